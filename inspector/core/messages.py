@@ -1,0 +1,77 @@
+"""The words shared by window and command line: errors, labels of coded values, command-line texts.
+
+Each area keeps a flat JSON file of ``code: sentence`` in ``resources/messages/<language>``; a code stands in one file
+only. Sentences take their values by name: ``"Không tìm thấy {path}."``.
+"""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES: Final = ("vi", "en")
+DEFAULT_LANGUAGE: Final = "vi"
+
+
+class _Current:
+    """The language in force: one per process, because a process speaks to one person."""
+
+    language: str = DEFAULT_LANGUAGE
+
+
+def set_language(language: str) -> None:
+    """Choose the language of all words from now on; raises ``ValueError`` for one we do not speak."""
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    _Current.language = language
+
+
+def current_language() -> str:
+    """The language in force: ``vi`` or ``en``."""
+    return _Current.language
+
+
+def text(code: str, /, **values: object) -> str:
+    """The sentence for ``code`` in the language in force, its values filled in.
+
+    Raises ``KeyError`` for an unknown code or a missing value: a test walks over all codes, so neither reaches people.
+    """
+    return text_in(_Current.language, code, **values)
+
+
+def text_in(language: str, code: str, /, **values: object) -> str:
+    """The sentence for ``code`` in ``language``, its values filled in."""
+    return catalogue(language)[code].format(**values)
+
+
+def has(code: str) -> bool:
+    """Whether the language in force knows ``code``."""
+    return code in catalogue(_Current.language)
+
+
+def label(member: Enum | str) -> str:
+    """The words for a coded value, such as ``label.Outcome.passing``; an unknown code stands for itself."""
+    if not isinstance(member, Enum):
+        return member
+    return text(f"label.{type(member).__name__}.{member.value}")
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """All sentences of a language by code."""
+    merged: dict[str, str] = {}
+    for file in sorted(resource("messages", language).glob("*.json")):
+        entries: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+        twice = merged.keys() & entries.keys()
+        if twice:
+            raise ValueError(f"{file.name}: {sorted(twice)} stand in two files")
+        merged.update(entries)
+    return MappingProxyType(merged)
