@@ -1,0 +1,38 @@
+"""Ground rules for every test: no screen, no shared state between tests, no thread left running."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_GRACE_SECONDS = 5.0
+
+
+@pytest.fixture(autouse=True)
+def inspector_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, data and logs of the test live in a folder of its own, never in the developer's home."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("INSPECTOR_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_threads() -> Iterator[None]:
+    """Fail the test that leaves a Python thread running behind it."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + _GRACE_SECONDS
+    for thread in set(threading.enumerate()) - before:
+        thread.join(max(0.0, deadline - time.monotonic()))
+    # A thread that Qt made shows up as a dummy once it has run Python code; Qt ends those itself.
+    left = [
+        t for t in set(threading.enumerate()) - before if t.is_alive() and not isinstance(t, threading._DummyThread)
+    ]
+    assert not left, f"threads left running: {left}"
