@@ -167,7 +167,7 @@ def data(**extra: Any) -> Any:
     return Field(default=None, sa_type=JsonType, **extra)
 
 
-def code(enumeration: type[StrEnum], **extra: Any) -> Any:
+def coded(enumeration: type[StrEnum], **extra: Any) -> Any:
     """Column of a coded value."""
     return Field(default=None, sa_type=CodeType(enumeration), **extra)
 

@@ -1,0 +1,51 @@
+"""How what people type is received: the base of all drafts.
+
+A draft is validated, a record is not (``table=True`` classes of SQLModel do not validate). Both share one fields class,
+so a field is named once.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from pydantic import field_validator
+from sqlmodel import SQLModel
+
+from inspector.core.errors import Refused
+from inspector.core.text import clean, clean_prose
+
+LONGEST_LINE: Final = 1_000
+LONGEST_PROSE: Final = 200_000
+
+
+class Fields(SQLModel):
+    """Fields of a noun, all optional: a draft holds what is to be set, ``model_fields_set`` names it.
+
+    Text is brought to NFC, no-break spaces and double spaces go, blank text becomes nothing.
+    """
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _receive(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        received = clean_prose(value) if "\n" in value else clean(value)
+        if len(received) > LONGEST_PROSE:
+            raise Refused("draft.too_long", limit=LONGEST_PROSE)
+        return received or None
+
+    def given(self) -> dict[str, Any]:
+        """What is to be set, by field."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
+
+    def require(self, *names: str) -> None:
+        """Refuse the draft when one of the fields is missing or blank."""
+        for name in names:
+            if getattr(self, name) is None:
+                raise Refused("draft.missing", field=name)
+
+
+def ordered(first: Any, last: Any, code: str) -> None:
+    """Refuse a period that ends before it begins."""
+    if first is not None and last is not None and last < first:
+        raise Refused(code, first=first, last=last)

@@ -1,0 +1,76 @@
+"""The year's inspection plan (kế hoạch kiểm tra năm)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import model_validator
+
+from inspector.core.errors import Refused
+from inspector.domain.base import Record, day, flag, reference
+from inspector.domain.fields import Fields, ordered
+
+
+class PlanFields(Fields):
+    """What a plan fixes for its year."""
+
+    year: int | None = None
+    document_id: str | None = reference()
+    """The document the plan was issued by."""
+    title: str | None = None
+    coverage_target: int | None = None
+    """Share of the units in scope that is to be inspected, percent."""
+    period_from: date | None = day()
+    period_to: date | None = day()
+    """Period the figures are taken from (niên độ số liệu)."""
+    contents: str | None = None
+    """Contents of inspection, one a line."""
+    purpose: str | None = None
+    note: str | None = None
+    illustrative: bool | None = flag()
+
+    @model_validator(mode="after")
+    def _check(self) -> PlanFields:
+        ordered(self.period_from, self.period_to, "plan.period_reversed")
+        if self.coverage_target is not None and not 0 <= self.coverage_target <= 100:
+            raise Refused("plan.target_range", value=self.coverage_target)
+        if self.year is not None and not 1990 <= self.year <= 2100:
+            raise Refused("plan.year_range", value=self.year)
+        return self
+
+
+class Plan(PlanFields, Record, table=True):
+    """A year's plan."""
+
+    __tablename__ = "plan"
+    search_fields = ("title", "note")
+    required_fields = ("year",)
+
+
+class PlanDraft(PlanFields):
+    """Input for a plan."""
+
+
+class PlanEntryFields(Fields):
+    """One unit's place in the schedule."""
+
+    plan_id: str | None = reference()
+    unit_id: str | None = reference()
+    round_ordinal: int | None = None
+    starts_on: date | None = day()
+    ends_on: date | None = day()
+    form: str | None = None
+    """Form of inspection (hình thức): direct, by report."""
+    note: str | None = None
+
+
+class PlanEntry(PlanEntryFields, Record, table=True):
+    """A unit × round of the plan's schedule (UUIDv5 from plan, unit and ordinal)."""
+
+    __tablename__ = "plan_entry"
+    required_fields = ("plan_id", "unit_id", "round_ordinal")
+    parent_fields = ("plan_id", "unit_id")
+
+
+class PlanEntryDraft(PlanEntryFields):
+    """Input for a schedule entry."""

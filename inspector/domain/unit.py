@@ -1,0 +1,103 @@
+"""Units (đơn vị) that are inspected, with the catalogues they are sorted by.
+
+Levels, kinds and blocks are data with validity dates: Vietnam has had no district level since 01/7/2025, and older
+years must still read right.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import model_validator
+
+from inspector.core.errors import Refused
+from inspector.domain.base import Record, coded, day, flag, reference
+from inspector.domain.fields import Fields, ordered
+
+
+class Catalogue(StrEnum):
+    """The catalogues that a workspace keeps as data."""
+
+    BLOCK = "block"
+    """Khối: the units that are counted and ranked together."""
+    UNIT_KIND = "unit_kind"
+    """Loại đơn vị."""
+    ACT = "act"
+    """Hành vi vi phạm kỷ luật, kỷ cương hành chính."""
+
+
+class CatalogueEntryFields(Fields):
+    """One coded name."""
+
+    catalogue: Catalogue | None = coded(Catalogue)
+    code: str | None = None
+    name: str | None = None
+    parent: str | None = None
+    """Code this entry stands under: a kind's usual block, an act's usual subject."""
+    detail: str | None = None
+    """Further words: the usual legal basis of an act."""
+    position: int | None = None
+    valid_from: date | None = day()
+    valid_to: date | None = day()
+
+
+class CatalogueEntry(CatalogueEntryFields, Record, table=True):
+    """A coded name that every laptop seeds alike (UUIDv5 from catalogue and code)."""
+
+    __tablename__ = "catalogue_entry"
+    required_fields = ("catalogue", "code", "name")
+
+
+class CatalogueEntryDraft(CatalogueEntryFields):
+    """Input for a catalogue entry."""
+
+
+class UnitFields(Fields):
+    """What is known about a unit."""
+
+    name: str | None = None
+    short_name: str | None = None
+    code: str | None = None
+    kind: str | None = None
+    """Code of its kind (loại)."""
+    block: str | None = None
+    """Code of its block (khối)."""
+    valid_from: date | None = day()
+    valid_to: date | None = day()
+    head: str | None = None
+    """Head of the unit (người đứng đầu), by position where the name is not needed."""
+    staff: int | None = None
+    """Headcount granted (biên chế)."""
+    note: str | None = None
+    illustrative: bool | None = flag()
+
+    @model_validator(mode="after")
+    def _check(self) -> UnitFields:
+        ordered(self.valid_from, self.valid_to, "unit.period_reversed")
+        if self.staff is not None and not 0 <= self.staff <= 100_000:
+            raise Refused("unit.staff_range", value=self.staff)
+        return self
+
+
+class Unit(UnitFields, Record, table=True):
+    """A unit: agency, commune, public service body, vertical agency or Party body."""
+
+    __tablename__ = "unit"
+    search_fields = ("name", "short_name", "code", "head", "note")
+    required_fields = ("name",)
+
+
+class UnitDraft(UnitFields):
+    """Input for a unit."""
+
+
+class Predecessor(Record, table=True):
+    """A merged or divided unit's link to one it comes from (UUIDv5 from both)."""
+
+    __tablename__ = "predecessor"
+    required_fields = ("unit_id", "predecessor_id")
+    parent_fields = ("unit_id", "predecessor_id")
+
+    unit_id: str | None = reference()
+    predecessor_id: str | None = reference()
