@@ -1,0 +1,131 @@
+"""What the operating system must have: libraries that Qt loads, a font, the parts of Python that Debian packs apart."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools.process import Stop, run, succeeds
+
+# By the Debian package that has it. Without the first group Qt cannot even be imported; the second is for the window.
+QT_LIBRARIES = {
+    "libegl1": "libEGL.so.1",
+    "libgl1": "libGL.so.1",
+    "libglib2.0-0": "libglib-2.0.so.0",
+    "libdbus-1-3": "libdbus-1.so.3",
+    "libfontconfig1": "libfontconfig.so.1",
+    "libxkbcommon0": "libxkbcommon.so.0",
+}
+WINDOW_LIBRARIES = {
+    "libx11-xcb1": "libX11-xcb.so.1",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4",
+    "libxcb-image0": "libxcb-image.so.0",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1",
+    "libxcb-randr0": "libxcb-randr.so.0",
+    "libxcb-render-util0": "libxcb-render-util.so.0",
+    "libxcb-shape0": "libxcb-shape.so.0",
+    "libxcb-sync1": "libxcb-sync.so.1",
+    "libxcb-xfixes0": "libxcb-xfixes.so.0",
+    "libxcb-xkb1": "libxcb-xkb.so.1",
+}
+# A window text font with every Vietnamese letter.
+FONT_PACKAGE = "fonts-noto-core"
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
+
+
+def provide_qt_libraries() -> None:
+    """On Linux: install what Qt needs from the system, or say what to install."""
+    if not sys.platform.startswith("linux"):
+        return
+    needed = missing(QT_LIBRARIES)
+    wished = missing(WINDOW_LIBRARIES) + ([] if has_fonts() else [FONT_PACKAGE])
+    if not needed and not wished:
+        return
+    try:
+        install([*needed, *wished], "Qt needs libraries or fonts that this system does not have.")
+    except Stop as stop:
+        if needed:
+            raise
+        print(f"{stop}\nUntil then no window can be opened here; the rest works.\n", file=sys.stderr)
+
+
+def provide_venv_module() -> None:
+    """See that this Python can make virtual environments: Debian and Ubuntu pack that apart."""
+    try:
+        import ensurepip  # noqa: F401
+        import venv  # noqa: F401
+    except ImportError:
+        install([f"python{_version()}-venv"], "This Python cannot make virtual environments (it has no ensurepip).")
+
+
+def provide_build_tools() -> None:
+    """On Linux: what PyInstaller needs to freeze the program."""
+    if not sys.platform.startswith("linux"):
+        return
+    packages = [] if shutil.which("objdump") else ["binutils"]
+    of_the_system = Path(sys.base_prefix) == Path("/usr")
+    if of_the_system and not loads(f"libpython{_version()}.so.1.0"):
+        packages.append(f"libpython{_version()}")
+    if packages:
+        install(packages, "PyInstaller needs more from the system.")
+
+
+def missing(libraries: dict[str, str]) -> list[str]:
+    """The packages whose library the loader does not find."""
+    return [package for package, library in libraries.items() if not loads(library)]
+
+
+def loads(library: str) -> bool:
+    """Whether the dynamic loader finds and loads ``library``."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def has_fonts() -> bool:
+    """Whether any scalable font is installed."""
+    folders = [Path(folder).expanduser() for folder in FONT_FOLDERS]
+    return any(next(folder.rglob(f"*.{kind}"), None) for folder in folders for kind in ("ttf", "otf", "ttc"))
+
+
+def install(packages: Sequence[str], reason: str) -> None:
+    """Install Debian packages where that is allowed; otherwise stop with the exact command."""
+    names = " ".join(packages)
+    if shutil.which("apt-get") is None:
+        raise Stop(f"{reason}\nInstall what your system calls: {names}")
+    prefix = _rights()
+    if prefix is None:
+        command = f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
+        raise Stop(f"{reason}\nRun this, then the same command again:\n\n    {command}\n")
+    print(f"{reason} Installing: {names}", flush=True)
+    silent = {"DEBIAN_FRONTEND": "noninteractive"}
+    run([*prefix, "apt-get", "update", "-qq"], environment=silent)
+    run([*prefix, "apt-get", "install", "-y", "--no-install-recommends", *packages], environment=silent, quiet=True)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _rights() -> list[str] | None:
+    """How to run a command as root without being asked for a password; None where that cannot be."""
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo") and succeeds(["sudo", "-n", "true"]):
+        return ["sudo", "-n"]
+    return None
+
+
+def _version() -> str:
+    return f"{sys.version_info.major}.{sys.version_info.minor}"
