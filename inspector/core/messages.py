@@ -7,11 +7,14 @@ only. Sentences take their values by name: ``"Không tìm thấy {path}."``.
 from __future__ import annotations
 
 import json
+from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from inspector.core.formats import date_short, number
 from inspector.core.paths import resource
 
 if TYPE_CHECKING:
@@ -49,7 +52,7 @@ def text(code: str, /, **values: object) -> str:
 
 def text_in(language: str, code: str, /, **values: object) -> str:
     """The sentence for ``code`` in ``language``, its values filled in."""
-    return catalogue(language)[code].format(**values)
+    return catalogue(language)[code].format(**{name: _shown(value) for name, value in values.items()})
 
 
 def has(code: str) -> bool:
@@ -62,6 +65,15 @@ def label(member: Enum | str) -> str:
     if not isinstance(member, Enum):
         return member
     return text(f"label.{type(member).__name__}.{member.value}")
+
+
+def _shown(value: object) -> object:
+    """A value as people read it inside a sentence: days and figures in Vietnamese form, coded values by their words."""
+    if isinstance(value, date):
+        return date_short(value)
+    if isinstance(value, Decimal):
+        return number(value)
+    return label(value) if isinstance(value, Enum) else value
 
 
 @cache

@@ -65,11 +65,11 @@ class MomentType(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a moment needs its time zone")
-        return str(value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+        return str(value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Text to moment."""
-        return None if value is None else datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%f%z")
+        return None if value is None else datetime.fromisoformat(value)
 
 
 class JsonType(TypeDecorator[Json]):

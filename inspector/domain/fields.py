@@ -6,16 +6,18 @@ so a field is named once.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from pydantic import field_validator
 from sqlmodel import SQLModel
 
+from inspector.core import messages
 from inspector.core.errors import Refused
 from inspector.core.text import clean, clean_prose
 
-LONGEST_LINE: Final = 1_000
 LONGEST_PROSE: Final = 200_000
+_CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Fields(SQLModel):
@@ -39,10 +41,15 @@ class Fields(SQLModel):
         return {name: getattr(self, name) for name in self.model_fields_set}
 
     def require(self, *names: str) -> None:
-        """Refuse the draft when one of the fields is missing or blank."""
+        """Refuse the draft when one of the fields is missing or blank; the sentence names the field in words."""
         for name in names:
             if getattr(self, name) is None:
-                raise Refused("draft.missing", field=name)
+                raise Refused("draft.missing", field=messages.text(f"field.{self.noun()}.{name}"))
+
+    @classmethod
+    def noun(cls) -> str:
+        """The noun this is a draft of, as words are filed under: ``LegalDocumentDraft`` gives ``legal_document``."""
+        return _CAPITAL.sub("_", cls.__name__.removesuffix("Draft")).lower()
 
 
 def ordered(first: Any, last: Any, code: str) -> None:

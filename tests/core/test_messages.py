@@ -1,0 +1,80 @@
+"""Words: both languages know the same codes with the same values, and every code used in the source exists."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from inspector.core import messages
+from inspector.core.errors import Refused
+
+SOURCE = Path(__file__).parents[2] / "inspector"
+# A code is literal wherever it is used; codes built from parts (labels, fields) are walked over by their own tests.
+USED = re.compile(r"""(?:Refused|messages\.text|\btext|text_in\(\w+,)\(?\s*\(?"([a-z_]+(?:\.[a-z_]+)+)\"""")
+
+
+def _values(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def test_both_languages_know_the_same_codes() -> None:
+    assert messages.catalogue("vi").keys() == messages.catalogue("en").keys()
+
+
+def test_both_languages_take_the_same_values() -> None:
+    english = messages.catalogue("en")
+    for code, sentence in messages.catalogue("vi").items():
+        assert _values(sentence) == _values(english[code]), code
+
+
+def test_vietnamese_is_composed_and_free_of_stray_spaces() -> None:
+    for code, sentence in messages.catalogue("vi").items():
+        assert unicodedata.is_normalized("NFC", sentence), code
+        assert sentence.strip() == sentence, code
+
+
+def test_every_code_in_the_source_has_words() -> None:
+    used = {
+        (code, path.name) for path in SOURCE.rglob("*.py") for code in USED.findall(path.read_text(encoding="utf-8"))
+    }
+    assert used
+    assert not {(code, name) for code, name in used if code not in messages.catalogue("vi")}
+
+
+def test_language_can_be_switched_and_an_unknown_one_is_refused() -> None:
+    messages.set_language("en")
+    try:
+        assert messages.current_language() == "en"
+        with pytest.raises(ValueError, match="tlh"):
+            messages.set_language("tlh")
+    finally:
+        messages.set_language("vi")
+
+
+def test_refusal_speaks_the_language_in_force() -> None:
+    refusal = Refused("draft.too_long", limit=200)
+    assert "200" in str(refusal)
+    assert str(refusal) == messages.text("draft.too_long", limit=200)
+
+
+def test_days_and_figures_are_shown_as_people_write_them() -> None:
+    sentence = messages.text("unit.period_reversed", first=date(2019, 11, 30), last=date(2019, 3, 5))
+    assert "30/11/2019" in sentence
+    assert "05/03/2019" in sentence
+    assert "−1,5" in messages.text("answer.negative", value=Decimal("-1.5")).replace("-", "−")
+
+
+def test_a_code_of_a_newer_version_stands_for_itself() -> None:
+    class Colour(StrEnum):
+        RED = "red"
+
+    assert messages.label("violet") == "violet"
+    with pytest.raises(KeyError):
+        messages.label(Colour.RED)
