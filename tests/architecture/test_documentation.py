@@ -1,0 +1,60 @@
+"""What the documentation says of the house is held against the house."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from inspector.domain.registry import BY_NAME
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/**/*.md"))
+LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+PATH = re.compile(r"`((?:inspector|resources|tests|docs|benchmarks|tools|packaging)(?:/[\w.-]+)*/?)`")
+DEV = re.compile(r"(?:python3|py) dev\.py (\w+)")
+FOLDER_ROW = re.compile(r"^\| `inspector/(\w+)` \|", re.MULTILINE)
+
+
+def _name(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
+    assert not [link for link in links if not (page.parent / link).exists()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_named_files_and_folders_exist(page: Path) -> None:
+    named = PATH.findall(page.read_text(encoding="utf-8"))
+    assert not [path for path in named if not (ROOT / path).exists()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_named_commands_exist(page: Path) -> None:
+    commands = set(DEV.findall(page.read_text(encoding="utf-8")))
+    source = (ROOT / "dev.py").read_text(encoding="utf-8")
+    assert not [command for command in commands if f'"{command}"' not in source]
+
+
+def test_every_layer_has_its_row() -> None:
+    described = FOLDER_ROW.findall((ROOT / "docs/technical/architecture.md").read_text(encoding="utf-8"))
+    layers = {path.parent.name for path in (ROOT / "inspector").glob("*/__init__.py")}
+    assert layers <= set(described)
+    assert len(described) == len(set(described))
+
+
+def test_every_record_is_described() -> None:
+    described = (ROOT / "docs/technical/records.md").read_text(encoding="utf-8")
+    assert not [name for name in BY_NAME if f"| `{name}` |" not in described]
+
+
+def test_every_technical_page_can_be_reached() -> None:
+    linked = {
+        (page.parent / link).resolve() for page in PAGES for link in LINK.findall(page.read_text(encoding="utf-8"))
+    }
+    pages = set((ROOT / "docs" / "technical").glob("*.md"))
+    assert not {_name(page) for page in pages if page.resolve() not in linked}
