@@ -27,10 +27,12 @@ OLDEST_PYTHON = (3, 11)
 
 def setup(_: Sequence[str] = ()) -> None:
     """Make .venv, install the locked packages and the project itself, see to Qt's system libraries."""
-    if not (venv_python().exists() and succeeds([venv_python(), "-m", "pip", "--version"])):
-        make_venv()
+    works = venv_python().exists() and succeeds([venv_python(), "-m", "pip", "--version"])
+    system.provide(new_venv=not works)
+    if not works:
+        print("Making", VENV, flush=True)
+        run([sys.executable, "-m", "venv", "--clear", VENV])
     install_packages()
-    system.provide_qt_libraries()
 
 
 def start(arguments: Sequence[str]) -> None:
@@ -129,13 +131,6 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
 
 
 # --- Steps ------------------------------------------------------------------------------------------------------------
-
-
-def make_venv() -> None:
-    """Make .venv, in place of one that does not work."""
-    system.provide_venv_module()
-    print("Making", VENV, flush=True)
-    run([sys.executable, "-m", "venv", "--clear", VENV])
 
 
 def install_packages() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import sys
@@ -39,29 +40,29 @@ FONT_PACKAGE = "fonts-noto-core"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 
 
-def provide_qt_libraries() -> None:
-    """On Linux: install what Qt needs from the system, or say what to install."""
-    if not sys.platform.startswith("linux"):
-        return
-    needed = missing(QT_LIBRARIES)
-    wished = missing(WINDOW_LIBRARIES) + ([] if has_fonts() else [FONT_PACKAGE])
+def provide(*, new_venv: bool) -> None:
+    """Install what a virtual environment (where one has to be made) and Qt need, or say what to install.
+
+    All of it is looked at first, so that whoever has to type the command types it once.
+    """
+    needed = [f"python{_version()}-venv"] if new_venv and not _can_make_venv() else []
+    wished: list[str] = []
+    if sys.platform.startswith("linux"):
+        needed += missing(QT_LIBRARIES)
+        wished = missing(WINDOW_LIBRARIES) + ([] if has_fonts() else [FONT_PACKAGE])
     if not needed and not wished:
         return
     try:
-        install([*needed, *wished], "Qt needs libraries or fonts that this system does not have.")
+        install([*needed, *wished], "This system lacks some of what Python or Qt needs.")
     except Stop as stop:
         if needed:
             raise
         print(f"{stop}\nUntil then no window can be opened here; the rest works.\n", file=sys.stderr)
 
 
-def provide_venv_module() -> None:
-    """See that this Python can make virtual environments: Debian and Ubuntu pack that apart."""
-    try:
-        import ensurepip  # noqa: F401
-        import venv  # noqa: F401
-    except ImportError:
-        install([f"python{_version()}-venv"], "This Python cannot make virtual environments (it has no ensurepip).")
+def _can_make_venv() -> bool:
+    """Whether this Python has all that ``venv`` needs: Debian and Ubuntu pack some of it apart."""
+    return all(importlib.util.find_spec(module) for module in ("venv", "ensurepip"))
 
 
 def provide_build_tools() -> None:
