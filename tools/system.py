@@ -12,7 +12,8 @@ from pathlib import Path
 
 from tools.process import Stop, run, succeeds
 
-# By the Debian package that has it. Without the first group Qt cannot even be imported; the second is for the window.
+# By the Debian package that has it. Without the first group Qt cannot even be imported; the second is
+# for the window (X11 and Wayland) and for printing.
 QT_LIBRARIES = {
     "libegl1": "libEGL.so.1",
     "libgl1": "libGL.so.1",
@@ -34,6 +35,9 @@ WINDOW_LIBRARIES = {
     "libxcb-sync1": "libxcb-sync.so.1",
     "libxcb-xfixes0": "libxcb-xfixes.so.0",
     "libxcb-xkb1": "libxcb-xkb.so.1",
+    "libwayland-cursor0": "libwayland-cursor.so.0",
+    "libwayland-egl1": "libwayland-egl.so.1",
+    "libcups2": "libcups.so.2",
 }
 # A window text font with every Vietnamese letter.
 FONT_PACKAGE = "fonts-noto-core"
