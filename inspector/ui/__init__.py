@@ -1,0 +1,1 @@
+"""The window: pages, widgets, theme. Asks the services, never the store."""

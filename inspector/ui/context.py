@@ -1,0 +1,118 @@
+"""What every page is given: the open workspace, the tasks, the settings, the year, and the requests it may make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.core import settings as settings_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector.core.settings import Settings
+    from inspector.ui.tasks import Task, Tasks
+    from inspector.ui.theme import Theme, Tone
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence for the message bar; ``undo`` offers to take the last action back."""
+
+    text: str
+    tone: Tone = "neutral"
+    undo: bool = False
+
+
+class _Write:
+    """A service that writes, followed by the news of what it changed; runs on the database thread."""
+
+    def __init__(self, context: Context, function: Callable[..., Any]) -> None:
+        self._context = context
+        self._function = function
+
+    def __call__(self, *args: Any, **values: Any) -> Any:
+        result = self._function(*args, **values)
+        for part in result if isinstance(result, tuple) else (result,):
+            news = getattr(part, "changed", part)
+            if hasattr(news, "kinds"):
+                self._context.changed.emit(news)
+        return result
+
+
+class Context(QObject):
+    """The page's only way out: it reads and writes through here and asks the window for everything else."""
+
+    asked_to_go = Signal(str, object)
+    """Page key and argument: please show that page."""
+    asked_to_act = Signal(str)
+    """Key of an action of the window, such as ``undo`` or ``backup``."""
+    said = Signal(object)
+    """A :class:`Message`."""
+    changed = Signal(object)
+    """What a write changed (``services.Changed``): kinds and ids."""
+    year_changed = Signal(int)
+
+    def __init__(self, tasks: Tasks, settings: Settings, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tasks = tasks
+        self.settings = settings
+        self.theme = theme
+        self.workspace: Any = None
+        self.year = 0
+
+    def read(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], object],
+        failed: Callable[[Any], object] | None = None,
+        latest: str = "",
+    ) -> None:
+        """Call ``function(workspace, *args)`` on the database thread; ``done`` gets the answer in the GUI thread."""
+        self.tasks.run(function, self.workspace, *args, done=done, failed=failed, latest=latest)
+
+    def write(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[Any], object] | None = None,
+    ) -> None:
+        """Like :meth:`read` for a service that writes; everyone learns through ``changed`` what it changed."""
+        self.tasks.run(_Write(self, function), self.workspace, *args, done=done, failed=failed)
+
+    def long(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        title: str,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[Any], object] | None = None,
+    ) -> Task:
+        """Like :meth:`write` for long work: a progress bar shows ``title``; ``function`` gets ``progress=``."""
+        return self.tasks.run_long(_Write(self, function), self.workspace, *args, title=title, done=done, failed=failed)
+
+    def go(self, page: str, argument: object = None) -> None:
+        """Ask the window to show a page."""
+        self.asked_to_go.emit(page, argument)
+
+    def act(self, action: str) -> None:
+        """Ask the window to carry out one of its actions."""
+        self.asked_to_act.emit(action)
+
+    def say(self, text: str, tone: Tone = "neutral", *, undo: bool = False) -> None:
+        """Show a sentence in the message bar."""
+        self.said.emit(Message(text, tone, undo))
+
+    def set_year(self, year: int) -> None:
+        """Work on another year from now on."""
+        if year != self.year:
+            self.year = year
+            self.year_changed.emit(year)
+
+    def save_settings(self) -> None:
+        """Keep the settings on disk."""
+        settings_file.save(self.settings)

@@ -1,0 +1,1 @@
+"""Item models of the window: plain rows, sorted and filtered in Python."""

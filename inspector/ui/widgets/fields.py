@@ -1,0 +1,317 @@
+"""Fields that save themselves: checked and committed when editing ends, never while letters are being composed."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from inspector.core import formats, parsing, text
+from inspector.core.errors import Refused
+from inspector.ui import theme
+from inspector.ui.widgets.labels import wrapped
+from inspector.ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Field(QWidget):
+    """An editor with a line for its error below; ``committed(value)`` when editing ended in another, valid value."""
+
+    committed = Signal(object)
+
+    def __init__(self, editor: QWidget, name: str = "") -> None:
+        super().__init__()
+        self.editor = editor
+        self._value: Any = None
+        self._error = wrapped("", "error")
+        self._error.hide()
+        self.setLayout(column(editor, self._error, spacing=2))
+        self.setFocusProxy(editor)
+        if name:
+            self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """Say what the field is for to those who do not see the label."""
+        self.editor.setAccessibleName(name)
+
+    def value(self) -> Any:
+        """The value committed last; None for nothing."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Show ``value``, unless the person is in the middle of typing another one."""
+        if not self.editing():
+            self._value = value
+            self._show(value)
+            self.set_error("")
+
+    def error(self) -> str:
+        """The sentence below the field; empty when all is well."""
+        return self._error.text()
+
+    def set_error(self, sentence: str) -> None:
+        """Say what is wrong with the value, or nothing."""
+        if sentence == self._error.text():
+            return
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self.editor.setAccessibleDescription(sentence)
+        theme.set_role(self.editor, state="error" if sentence else "")
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the value be read only."""
+        self.editor.setEnabled(not read_only)
+
+    def editing(self) -> bool:
+        """Whether the person has typed something that is not committed yet."""
+        return self.editor.hasFocus() and self._typed() != self._words(self._value)
+
+    @Slot(object)
+    def refuse(self, error: Refused) -> None:
+        """Show why the service did not take the value; give it as ``failed=`` of the write."""
+        self.set_error(str(error))
+
+    @Slot()
+    def commit(self) -> bool:
+        """Read what was typed; emits ``committed`` when it differs. False when it cannot be read: the error says why."""
+        if self._typed() == self._words(self._value):
+            self.set_error("")
+            return True
+        try:
+            value = self._read()
+        except Refused as error:
+            self.set_error(str(error))
+            return False
+        self.set_error("")
+        before, self._value = self._value, value
+        self._show(value)
+        if value != before:
+            self.committed.emit(value)
+        return True
+
+    def _typed(self) -> object:
+        raise NotImplementedError
+
+    def _words(self, value: Any) -> object:
+        raise NotImplementedError
+
+    def _read(self) -> Any:
+        raise NotImplementedError
+
+    def _show(self, value: Any) -> None:
+        raise NotImplementedError
+
+
+class LineField(Field):
+    """One line of text, stored NFC and without stray blanks; ``None`` when empty. Escape brings the old value back."""
+
+    def __init__(self, name: str = "", placeholder: str = "") -> None:
+        self.line = QLineEdit()
+        super().__init__(self.line, name)
+        self.line.setPlaceholderText(placeholder)
+        self.line.editingFinished.connect(self.commit)
+        self.line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape brings the committed value back before it closes anything."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() == Qt.Key.Key_Escape and self._typed() != self._words(self._value):
+            self._show(self._value)
+            self.set_error("")
+            return True
+        return super().eventFilter(watched, event)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """A text that is read only can still be selected and copied."""
+        self.line.setReadOnly(read_only)
+
+    def _typed(self) -> object:
+        return self.line.text()
+
+    def _words(self, value: Any) -> str:
+        return value or ""
+
+    def _read(self) -> Any:
+        return text.clean(self.line.text()) or None
+
+    def _show(self, value: Any) -> None:
+        self.line.setText(self._words(value))
+        self.line.setCursorPosition(0)
+
+
+class DateField(LineField):
+    """A day, typed in any Vietnamese or ISO form; shown as dd/mm/yyyy."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__(name, formats.date_short(date(2019, 12, 31)).replace("31/12/2019", "dd/mm/yyyy"))
+
+    def _words(self, value: date | None) -> str:
+        return formats.date_short(value) if value else ""
+
+    def _read(self) -> date | None:
+        return parsing.parse_date(self.line.text()) if self.line.text().strip() else None
+
+
+class TimeField(LineField):
+    """A time of day: 8:05, 8h05, 8 giờ 05 phút."""
+
+    def _words(self, value: time | None) -> str:
+        return f"{value:%H:%M}" if value else ""
+
+    def _read(self) -> time | None:
+        return parsing.parse_time(self.line.text()) if self.line.text().strip() else None
+
+
+class PointsField(LineField):
+    """Points with at most two decimals; a comma and a dot are both read."""
+
+    def __init__(self, name: str = "", placeholder: str = "") -> None:
+        super().__init__(name, placeholder)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def _words(self, value: Decimal | None) -> str:
+        return "" if value is None else formats.points(value)
+
+    def _read(self) -> Decimal | None:
+        return parsing.parse_points(self.line.text(), "both") if self.line.text().strip() else None
+
+
+class NumberField(LineField):
+    """A whole number of things."""
+
+    def __init__(self, name: str = "", placeholder: str = "") -> None:
+        super().__init__(name, placeholder)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def _words(self, value: int | None) -> str:
+        return "" if value is None else formats.number(value)
+
+    def _read(self) -> int | None:
+        return parsing.parse_count(self.line.text()) if self.line.text().strip() else None
+
+
+class _TextEdit(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.left.emit()
+        super().keyPressEvent(event)
+
+
+class TextField(Field):
+    """Several lines of text, committed when the field is left or with Ctrl+Enter; Tab moves on."""
+
+    def __init__(self, name: str = "", placeholder: str = "", lines: int = 4) -> None:
+        self.text = _TextEdit()
+        super().__init__(self.text, name)
+        self.text.setPlaceholderText(placeholder)
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + 16)
+        self.text.left.connect(self.commit)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """A text that is read only can still be selected and copied."""
+        self.text.setReadOnly(read_only)
+
+    def fill_height(self) -> None:
+        """Take all the height there is instead of a number of lines."""
+        self.text.setMinimumHeight(60)
+        self.text.setMaximumHeight(16_777_215)
+
+    def _typed(self) -> object:
+        return self.text.toPlainText()
+
+    def _words(self, value: Any) -> str:
+        return value or ""
+
+    def _read(self) -> Any:
+        return text.clean_prose(self.text.toPlainText()) or None
+
+    def _show(self, value: Any) -> None:
+        if self.text.toPlainText() != self._words(value):
+            self.text.setPlainText(self._words(value))
+
+
+class _Combo(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A wheel over a form scrolls the form; it must not change what somebody chose.
+        event.ignore()
+
+
+class ChoiceField(Field):
+    """One of several values by their labels; ``optional`` adds an empty one that stands for None."""
+
+    def __init__(self, choices: Sequence[tuple[Any, str]] = (), name: str = "", optional: bool = False) -> None:
+        self.combo = _Combo()
+        super().__init__(self.combo, name)
+        self._optional = optional
+        self._values: list[Any] = []
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(8)
+        self.set_choices(choices)
+        self.combo.activated.connect(self.commit)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer other values; the chosen one stays when it is still there."""
+        entries = [(None, "–"), *choices] if self._optional else list(choices)
+        self._values = [value for value, _ in entries]
+        self.combo.clear()
+        self.combo.addItems([words for _, words in entries])
+        self._show(self._value)
+
+    def editing(self) -> bool:
+        """A choice is committed at once."""
+        return False
+
+    def _typed(self) -> object:
+        return self._words(self._values[self.combo.currentIndex()] if self.combo.currentIndex() >= 0 else None)
+
+    def _words(self, value: Any) -> object:
+        return value
+
+    def _read(self) -> Any:
+        return self._values[self.combo.currentIndex()]
+
+    def _show(self, value: Any) -> None:
+        self.combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+
+class FlagField(Field):
+    """Yes or no, with the words beside the box."""
+
+    def __init__(self, words: str) -> None:
+        self.box = QCheckBox(words)
+        super().__init__(self.box)
+        self._value = False
+        self.box.clicked.connect(self.commit)
+
+    def editing(self) -> bool:
+        """A tick is committed at once."""
+        return False
+
+    def _typed(self) -> object:
+        return self.box.isChecked()
+
+    def _words(self, value: Any) -> object:
+        return bool(value)
+
+    def _read(self) -> bool:
+        return self.box.isChecked()
+
+    def _show(self, value: Any) -> None:
+        self.box.setChecked(bool(value))

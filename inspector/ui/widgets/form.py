@@ -1,0 +1,118 @@
+"""Fields with their labels above, in columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from inspector.ui import metrics
+from inspector.ui.widgets.fields import Field, TextField
+from inspector.ui.widgets.labels import label, wrapped
+from inspector.ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from inspector.core.errors import Refused
+
+
+class Form(QWidget):
+    """Fields by name; ``committed(name, value)`` tells of each one for itself, :meth:`changes` of all together."""
+
+    committed = Signal(str, object)
+
+    def __init__(self, columns: int = 2) -> None:
+        super().__init__()
+        self._columns = columns
+        self._fields: dict[str, Field] = {}
+        self._loaded: dict[str, Any] = {}
+        self._cell = 0
+        self._error = wrapped("", "error")
+        self._error.hide()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(metrics.GAP)
+        self._grid.setVerticalSpacing(8)
+        for place in range(columns):
+            self._grid.setColumnStretch(place, 1)
+        self.setLayout(column(self._grid, self._error))
+
+    def add(self, name: str, words: str, field: Field, span: int = 1, *, required: bool = False) -> Field:
+        """Put ``field`` under its label; ``span`` columns wide; returns the field."""
+        caption = label(words + (" *" if required else ""), "label")
+        caption.setBuddy(field.editor)
+        field.set_name(words)
+        holder = QWidget()
+        holder.setLayout(column(caption, field, spacing=3))
+        self._place(holder, span)
+        self._fields[name] = field
+        field.committed.connect(self._tell)
+        return field
+
+    def add_part(self, part: QWidget, span: int = 0) -> None:
+        """Put any widget into the form; it takes the whole line when ``span`` is 0."""
+        self._place(part, span or self._columns)
+
+    def field(self, name: str) -> Field:
+        """The field called ``name``."""
+        return self._fields[name]
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show ``values`` by field name; fields that are not named stay as they are."""
+        for name, value in values.items():
+            if name in self._fields:
+                self._fields[name].set_value(value)
+                self._loaded[name] = value
+        self.set_error("")
+
+    def values(self) -> dict[str, Any]:
+        """The value of every field."""
+        return {name: field.value() for name, field in self._fields.items()}
+
+    def changes(self) -> dict[str, Any]:
+        """The values that differ from those shown first."""
+        return {name: value for name, value in self.values().items() if value != self._loaded.get(name)}
+
+    def commit(self) -> bool:
+        """Commit every field; False when one cannot be read, which then has the focus."""
+        wrong = [field for field in self._fields.values() if not field.commit()]
+        if wrong:
+            wrong[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let all fields be read only."""
+        for field in self._fields.values():
+            field.set_read_only(read_only)
+
+    def set_error(self, sentence: str) -> None:
+        """Say what is wrong with the form as a whole, or nothing."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+
+    @Slot(object)
+    def refuse(self, error: Refused) -> None:
+        """Show why the service refused: under the field it names in ``values["field"]``, else under the form."""
+        field = self._fields.get(str(error.values.get("field", "")))
+        if field is not None:
+            field.set_error(str(error))
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.set_error(str(error))
+
+    def _place(self, part: QWidget, span: int) -> None:
+        if self._cell % self._columns + span > self._columns:
+            self._cell += self._columns - self._cell % self._columns
+        line, at = divmod(self._cell, self._columns)
+        top = Qt.AlignmentFlag.AlignTop
+        tall = isinstance(part, TextField)
+        self._grid.addWidget(part, line, at, 1, span, Qt.AlignmentFlag(0) if tall or span > 1 else top)
+        self._cell += span
+
+    @Slot(object)
+    def _tell(self, value: object) -> None:
+        sender = self.sender()
+        name = next(name for name, field in self._fields.items() if field is sender)
+        self.committed.emit(name, value)

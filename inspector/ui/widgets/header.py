@@ -1,0 +1,39 @@
+"""The head of a page: its title, a line of facts, its buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from inspector.ui.widgets.badge import Badge
+from inspector.ui.widgets.labels import elided, label
+from inspector.ui.widgets.layouts import row
+
+if TYPE_CHECKING:
+    from inspector.ui.theme import Tone
+
+
+class PageHeader(QWidget):
+    """Title, optional badge, subtitle, and at the right the page's buttons (the primary one last)."""
+
+    def __init__(self, title: str = "", *buttons: QWidget) -> None:
+        super().__init__()
+        self._title = label(title, "title")
+        self._badge = Badge()
+        self._subtitle = elided("", "muted")
+        self.setLayout(row(self._title, self._badge, self._subtitle, *buttons, spacing=10))
+        self.setFixedHeight(32)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Name the page and say the facts that matter."""
+        self._title.setText(title)
+        self._subtitle.set_text(subtitle)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Say other facts."""
+        self._subtitle.set_text(subtitle)
+
+    def set_badge(self, text: str, tone: Tone = "neutral") -> None:
+        """Show the state of what the page shows; an empty text hides it."""
+        self._badge.set(text, tone)

@@ -1,0 +1,69 @@
+"""Sentences from the program: what was done (with an undo link), what was refused and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QWidget
+
+from inspector.ui import theme
+from inspector.ui.widgets.buttons import icon_button, link
+from inspector.ui.widgets.labels import icon_label, wrapped
+from inspector.ui.widgets.layouts import row
+
+if TYPE_CHECKING:
+    from inspector.ui.theme import Tone
+
+_SECONDS = 8
+_ICONS = {
+    "neutral": "info",
+    "accent": "info",
+    "good": "circle-check",
+    "warning": "triangle-alert",
+    "bad": "circle-alert",
+}
+
+
+class MessageBar(QFrame):
+    """One sentence above the page; good news leaves by itself, a refusal stays until it is closed."""
+
+    undo_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "message")
+        self._icon = icon_label("info", "muted")
+        self._text = wrapped()
+        self._undo = link(self.tr("Undo"), self._take_back)
+        self._close = icon_button("x", self.tr("Close the message"), self.hide)
+        layout = row(self._icon, self._text, self._undo, self._close, spacing=10)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(12, 4, 6, 4)
+        self.setLayout(layout)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str, tone: Tone = "neutral", *, undo: bool = False) -> None:
+        """Show ``text``; warnings and refusals stay, other sentences leave after some seconds."""
+        self._text.setText(text)
+        self._icon.set_icon(_ICONS[tone], "muted" if tone == "neutral" else tone)
+        self._undo.setVisible(undo)
+        theme.set_role(self, tone=tone)
+        self.setAccessibleName(text)
+        self.show()
+        if tone in ("warning", "bad"):
+            self._timer.stop()
+        else:
+            self._timer.start(_SECONDS * 1000)
+
+    def text(self) -> str:
+        """The sentence shown now."""
+        return self._text.text()
+
+    @Slot()
+    def _take_back(self) -> None:
+        self.hide()
+        self.undo_clicked.emit()

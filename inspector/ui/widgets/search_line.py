@@ -1,0 +1,43 @@
+"""A line to find things with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector.ui import icons
+
+
+class SearchLine(QLineEdit):
+    """A line edit with a magnifying glass; ``searched(text)`` while the person types, never in the middle of a letter."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "search")
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        glass = QAction(self)
+        icons.put(glass, "search", "muted")
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._mend_clear_button()
+        self._composing = False
+        self.textChanged.connect(self._tell)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember whether a letter is being composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def _mend_clear_button(self) -> None:
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")
+        if isinstance(clear, QAction):
+            icons.put(clear, "x", "muted")
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        if not self._composing:
+            self.searched.emit(text)
