@@ -125,6 +125,8 @@ def has_display() -> bool:
 
 def _rights() -> list[str] | None:
     """How to run a command as root without being asked for a password; None where that cannot be."""
+    if sys.platform == "win32":
+        return None
     if os.geteuid() == 0:
         return []
     if shutil.which("sudo") and succeeds(["sudo", "-n", "true"]):
