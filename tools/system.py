@@ -5,12 +5,15 @@ from __future__ import annotations
 import ctypes
 import importlib.util
 import os
+import platform
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from tools.process import Stop, run, succeeds
+
+LINUX = platform.system() == "Linux"
 
 # By the Debian package that has it. Without the first group Qt cannot even be imported; the second is
 # for the window (X11 and Wayland) and for printing.
@@ -51,7 +54,7 @@ def provide(*, new_venv: bool) -> None:
     """
     needed = [f"python{_version()}-venv"] if new_venv and not _can_make_venv() else []
     wished: list[str] = []
-    if sys.platform.startswith("linux"):
+    if LINUX:
         needed += missing(QT_LIBRARIES)
         wished = missing(WINDOW_LIBRARIES) + ([] if has_fonts() else [FONT_PACKAGE])
     if not needed and not wished:
@@ -71,7 +74,7 @@ def _can_make_venv() -> bool:
 
 def provide_build_tools() -> None:
     """On Linux: what PyInstaller needs to freeze the program."""
-    if not sys.platform.startswith("linux"):
+    if not LINUX:
         return
     packages = [] if shutil.which("objdump") else ["binutils"]
     of_the_system = Path(sys.base_prefix) == Path("/usr")
@@ -118,16 +121,17 @@ def install(packages: Sequence[str], reason: str) -> None:
 
 def has_display() -> bool:
     """Whether a window can be shown here."""
-    if not sys.platform.startswith("linux"):
+    if not LINUX:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _rights() -> list[str] | None:
     """How to run a command as root without being asked for a password; None where that cannot be."""
-    if sys.platform == "win32":
+    effective_user = getattr(os, "geteuid", None)
+    if effective_user is None:
         return None
-    if os.geteuid() == 0:
+    if effective_user() == 0:
         return []
     if shutil.which("sudo") and succeeds(["sudo", "-n", "true"]):
         return ["sudo", "-n"]

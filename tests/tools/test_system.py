@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 
 import pytest
 
@@ -54,7 +53,7 @@ def test_other_systems_are_told_the_names(monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_only_the_window_needs_stops_nothing(
     monkeypatch: pytest.MonkeyPatch, calls: list[list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(system, "LINUX", True)
     monkeypatch.setattr(system, "_rights", lambda: None)
     monkeypatch.setattr(system, "missing", lambda group: ["libxcb-cursor0"] if group is system.WINDOW_LIBRARIES else [])
     system.provide(new_venv=False)
