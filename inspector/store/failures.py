@@ -1,0 +1,64 @@
+"""What a failing disk or file means, in words for the person."""
+
+from __future__ import annotations
+
+import errno
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import sqlcipher3.dbapi2
+from sqlalchemy.exc import DBAPIError
+
+from inspector.core.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_BY_RESULT: Final = {
+    "SQLITE_FULL": "store.disk_full",
+    "SQLITE_IOERR": "store.disk_error",
+    "SQLITE_READONLY": "store.read_only",
+    "SQLITE_CORRUPT": "store.corrupt",
+    "SQLITE_NOTADB": "store.not_a_store",
+    "SQLITE_CANTOPEN": "store.cannot_open",
+    "SQLITE_BUSY": "store.busy",
+    "SQLITE_LOCKED": "store.busy",
+}
+_BY_ERRNO: Final = {
+    errno.ENOSPC: "store.disk_full",
+    errno.EDQUOT: "store.disk_full",
+    errno.EFBIG: "store.disk_full",
+    errno.EROFS: "store.read_only",
+    errno.EACCES: "store.read_only",
+    errno.EPERM: "store.read_only",
+    errno.EIO: "store.disk_error",
+    errno.ENOENT: "store.not_found",
+}
+
+
+@contextmanager
+def plain_words(path: Path) -> Iterator[None]:
+    """Turn the environment's failures inside the block into ``Refused``; bugs of ours pass through."""
+    try:
+        yield
+    except (DBAPIError, sqlcipher3.dbapi2.Error, OSError) as error:
+        refused = _refused(error, path)
+        if refused is None:
+            raise
+        raise refused from error
+
+
+def _refused(error: Exception, path: Path) -> Refused | None:
+    if isinstance(error, OSError):
+        code = _BY_ERRNO.get(error.errno or 0)
+        return Refused(code, path=error.filename or path) if code else None
+    return _of_driver(error.orig if isinstance(error, DBAPIError) else error, path)
+
+
+def _of_driver(error: BaseException | None, path: Path) -> Refused | None:
+    name = str(getattr(error, "sqlite_errorname", ""))
+    for result, code in _BY_RESULT.items():
+        if name.startswith(result):
+            return Refused(code, path=path)
+    return None

@@ -1,0 +1,144 @@
+"""Making a workspace folder, and making sure that one is ours before it is opened."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.errors import Refused
+from inspector.core.ids import new_id
+from inspector.store import identity, marks, migrations, schema
+from inspector.store.engine import Access, connect, guard, transaction
+from inspector.store.journal import hlc
+from inspector.store.journal.body import Kind
+from inspector.store.journal.heads import Registers
+from inspector.store.journal.listener import ROSTER
+from inspector.store.journal.writer import Draft, Writer
+from inspector.store.lock import NAME as LOCK_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from inspector.core.clock import Clock
+    from inspector.core.ids import Entropy
+    from inspector.domain.base import Record
+    from inspector.store.engine import Connection
+    from inspector.store.journal.body import Value
+    from inspector.store.marks import Branch
+
+DATABASE: Final = "store.db"
+CARD: Final = "workspace.json"
+FORMAT: Final = 1
+"""Format of the workspace folder."""
+CREATED: Final = "workspace.create"
+"""Action of the first transaction."""
+
+
+@dataclass(frozen=True)
+class Founder:
+    """What a workspace begins with."""
+
+    name: str
+    """The workspace's name, readable without opening it."""
+    person_id: str
+    person_name: str = ""
+    prefix: str = "A01"
+    """Prefix of the visible numbers this laptop gives."""
+
+
+def found(folder: Path, founder: Founder, clock: Clock, entropy: Entropy, records: Sequence[type[Record]]) -> None:
+    """Make the store of a new workspace; the folder is new or empty."""
+    existed = folder.exists()
+    if existed and any(entry.name != LOCK_NAME for entry in folder.iterdir()):
+        raise Refused("store.folder_in_use", path=folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    workspace = new_id(hlc.milliseconds(clock.now()), entropy)
+    try:
+        _make(folder, founder, workspace, clock, entropy, records)
+        write_card(folder, workspace, founder.name)
+    except BaseException:
+        for leftover in (DATABASE, DATABASE + "-wal", DATABASE + "-shm", CARD):
+            (folder / leftover).unlink(missing_ok=True)
+        if not existed:
+            folder.rmdir()
+        raise
+
+
+def _make(
+    folder: Path, founder: Founder, workspace: str, clock: Clock, entropy: Entropy, records: Sequence[type[Record]]
+) -> None:
+    connection = connect(folder / DATABASE, Access.WRITE)
+    gate = guard(connection)
+    try:
+        with gate.opened(), transaction(connection):
+            schema.create(connection, records)
+            migrations.remember(connection, records)
+            author = identity.found(connection, entropy, workspace, founder.person_id)
+            writer = Writer(author, clock, entropy, {str(record.__tablename__): record for record in records})
+            entry = _entry(founder, author.key.device, author.key.public)
+            written = writer.apply(connection, CREATED, Registers(connection), [entry])
+    finally:
+        connection.close()
+    if written is not None:
+        marks.advance(workspace, author.stream, written.seq, written.id)
+
+
+def _entry(founder: Founder, device: str, public: str) -> Draft:
+    """The roster's first entry: the lead's key is the root of trust."""
+    values: dict[str, Value] = {
+        "person_id": founder.person_id,
+        "person_name": founder.person_name or None,
+        "role": "lead",
+        "prefix": founder.prefix,
+        "signing_key": public,
+    }
+    writes = {name: (value, ()) for name, value in values.items() if value is not None}
+    return Draft(ROSTER, device, Kind.ROSTER, writes)
+
+
+def write_card(folder: Path, workspace: str, name: str) -> None:
+    """Say beside the store which workspace it is, for lists of recent ones and for lost folders."""
+    card = {"format": FORMAT, "id": workspace, "name": name}
+    part = folder / (CARD + ".part")
+    part.write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    part.replace(folder / CARD)
+
+
+def read_card(folder: Path) -> dict[str, str]:
+    """Id and name of the workspace in a folder; empty where there is no readable card."""
+    try:
+        raw = json.loads((folder / CARD).read_text(encoding="utf-8"))
+        return {"id": str(raw["id"]), "name": str(raw["name"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def recognise(folder: Path) -> None:
+    """Raise ``Refused`` unless the folder holds a store that this version can read."""
+    if not folder.is_dir():
+        raise Refused("store.not_found", path=folder)
+    path = folder / DATABASE
+    if not path.is_file():
+        raise Refused("store.not_a_workspace", path=folder)
+    connection = connect(path, Access.READ)
+    try:
+        migrations.check_version(connection, path)
+    finally:
+        connection.close()
+
+
+def prepare(folder: Path, clock: Clock, entropy: Entropy, records: Sequence[type[Record]]) -> Branch | None:
+    """Bring a store up to this version, and to a new epoch where its stream may not go on."""
+    connection: Connection = connect(folder / DATABASE, Access.WRITE)
+    gate = guard(connection)
+    try:
+        migrations.upgrade(connection, gate, folder, clock, records)
+        branch = identity.branched(connection)
+        if branch is not None:
+            with transaction(connection):
+                identity.rotate(connection, entropy)
+        return branch
+    finally:
+        connection.close()

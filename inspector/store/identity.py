@@ -1,0 +1,67 @@
+"""Who this store is and who writes it: workspace id, this install's key, stream and person."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from inspector.core.ids import SystemEntropy
+from inspector.store import marks
+from inspector.store.journal.keys import DeviceKey, new_epoch
+from inspector.store.journal.writer import Author
+
+if TYPE_CHECKING:
+    from inspector.core.ids import Entropy
+    from inspector.store.engine import Connection
+    from inspector.store.marks import Branch
+
+
+def read_meta(connection: Connection, key: str) -> str:
+    """A fact about the store; empty where it is not recorded."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def write_meta(connection: Connection, key: str, value: str) -> None:
+    """Record a fact about the store."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def found(connection: Connection, entropy: Entropy, workspace: str, person: str) -> Author:
+    """Give a new store its identity and this install its key."""
+    key = DeviceKey.new(entropy)
+    author = Author(key, new_epoch(entropy), person)
+    connection.execute("INSERT INTO device_key VALUES (?, ?, ?)", (key.device, key.private, author.epoch))
+    for name, value in (("workspace", workspace), ("device", key.device), ("person", person)):
+        write_meta(connection, name, value)
+    settle(connection, workspace)
+    return author
+
+
+def author_of(connection: Connection) -> Author:
+    """The author this install writes as."""
+    device = read_meta(connection, "device")
+    private, epoch = connection.execute("SELECT private, epoch FROM device_key WHERE device = ?", (device,)).fetchone()
+    return Author(DeviceKey(bytes(private)), str(epoch), read_meta(connection, "person"))
+
+
+def settle(connection: Connection, workspace: str) -> marks.Marks:
+    """Make this laptop the store's install: one id here and in the marks outside."""
+    remembered = marks.load(workspace) or marks.Marks(uuid.UUID(bytes=SystemEntropy().random(16)).hex)
+    write_meta(connection, "install", remembered.install)
+    marks.save(workspace, remembered)
+    return remembered
+
+
+def branched(connection: Connection) -> Branch | None:
+    """Whether the store was copied or put back since this install last wrote it."""
+    remembered = marks.load(read_meta(connection, "workspace"))
+    install, stream = read_meta(connection, "install"), author_of(connection).stream
+    return marks.branch(connection, remembered, install, stream)
+
+
+def rotate(connection: Connection, entropy: Entropy) -> None:
+    """Begin a new epoch of this install's stream, so that both branches can be kept apart."""
+    author = author_of(connection)
+    connection.execute("UPDATE device_key SET epoch = ? WHERE device = ?", (new_epoch(entropy), author.key.device))
+    settle(connection, read_meta(connection, "workspace"))

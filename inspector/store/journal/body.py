@@ -1,0 +1,204 @@
+"""The body of a transaction: what is hashed, signed, chained and carried in packages, byte for byte.
+
+A body is canonical JSON (RFC 8785 for the values that occur: text, integers below 2**53, null, arrays and objects with
+text keys). It holds hashes of values, never the values: those lie beside it with their salts, so that a lawful erasure
+drops value and salt while the chain still verifies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT: Final = 1
+"""Major version of the body; a program refuses one it does not know."""
+SALT_BYTES: Final = 16
+INTEGER_LIMIT: Final = 2**53
+OPERATION_BITS: Final = 20
+"""A local operation number is ``transaction number << OPERATION_BITS | index``."""
+OPERATIONS_LIMIT: Final = 1 << OPERATION_BITS
+EXISTENCE: Final = ""
+"""Field name of the register that tells whether a record exists."""
+
+Value = str | int | None
+"""A value as the store and the journal hold it."""
+
+_HASH: Final = re.compile("[0-9a-f]{64}")
+_REFERENCE: Final = re.compile(r"[0-9a-f]{64}\.(0|[1-9][0-9]{0,6})")
+
+
+class Kind(StrEnum):
+    """What an operation does."""
+
+    PUT = "put"
+    """Writes fields; the first one creates the record."""
+    DELETE = "delete"
+    """Deletes what was seen."""
+    RESTORE = "restore"
+    """Takes deletes back."""
+    RESOLVE = "resolve"
+    """Writes fields over all heads: a person decided a conflict."""
+    REDACT = "redact"
+    """Erases values of earlier operations (lawful erasure)."""
+    ROSTER = "roster"
+    """Writes who may do what, and with which key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What one transaction does to one record.
+
+    ``set`` maps a field to the hash of its new value and the references of the operations it supersedes. ``seen`` names
+    the heads a delete knew of, or the deletes a restore takes back.
+    """
+
+    type: str
+    record: str
+    kind: str
+    set: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Who did what, when, and after what."""
+
+    stream: str
+    """``device.epoch``; a third part is reserved for a scope."""
+    seq: int
+    """Consecutive in the stream, from 1."""
+    prev: str
+    """Id of the transaction before it; empty for the first."""
+    hlc: str
+    actor: str
+    action: str
+
+
+class MalformedBody(ValueError):
+    """Bytes that are not a body of this format."""
+
+
+def canonical(value: Any) -> bytes:
+    """Canonical JSON: keys sorted, no blanks, UTF-8; raises ``ValueError`` for what has no canonical form here."""
+    _require_plain(value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def _require_plain(value: Any) -> None:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if not isinstance(key, str) or max(key, default="") > "\ud7ff":
+                raise ValueError(f"a key must be text of the lower plane: {key!r}")
+            _require_plain(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _require_plain(item)
+    elif isinstance(value, int) and not isinstance(value, bool):
+        if abs(value) >= INTEGER_LIMIT:
+            raise ValueError(f"an integer must be below 2**53: {value}")
+    elif value is not None and not isinstance(value, str):
+        raise ValueError(f"no journal value: {value!r}")
+
+
+def value_hash(salt: bytes, value: Value) -> str:
+    """SHA-256 of the salt followed by the canonical JSON of the value, in hexadecimal."""
+    return hashlib.sha256(salt + scalar(value)).hexdigest()
+
+
+def scalar(value: Value) -> bytes:
+    """Canonical JSON of a single value; raises ``ValueError`` for a float, a flag or an integer of 2**53 and more."""
+    _require_plain(value)
+    return json.dumps(value, ensure_ascii=False).encode()
+
+
+def body_id(body: bytes) -> str:
+    """Id of a transaction: SHA-256 of its body, in hexadecimal."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def reference(transaction: str, index: int) -> str:
+    """The name by which other operations know the ``index``-th operation of a transaction."""
+    return f"{transaction}.{index}"
+
+
+def split(name: str) -> tuple[str, int]:
+    """Transaction id and index of a reference."""
+    transaction, _, index = name.partition(".")
+    return transaction, int(index)
+
+
+def encode(header: Header, operations: list[Operation]) -> bytes:
+    """The body's bytes."""
+    return canonical(
+        {
+            "fmt": FORMAT,
+            "stream": header.stream,
+            "seq": header.seq,
+            "prev": header.prev,
+            "hlc": header.hlc,
+            "actor": header.actor,
+            "action": header.action,
+            "ops": [_plain(operation) for operation in operations],
+        }
+    )
+
+
+def _plain(operation: Operation) -> dict[str, Any]:
+    plain: dict[str, Any] = {"entity": [operation.type, operation.record], "kind": operation.kind}
+    if operation.set:
+        plain["set"] = operation.set
+    if operation.seen:
+        plain["seen"] = operation.seen
+    return plain
+
+
+def decode(body: bytes) -> tuple[Header, list[Operation]]:
+    """Header and operations of a body; raises ``MalformedBody``. Parts of later minor versions are passed over."""
+    try:
+        raw = json.loads(body)
+        if raw["fmt"] != FORMAT:
+            raise MalformedBody(f"format {raw['fmt']}")
+        stream, prev, hlc, actor, action = (_text(raw[name]) for name in ("stream", "prev", "hlc", "actor", "action"))
+        header = Header(stream, _whole(raw["seq"]), prev, hlc, actor, action)
+        return header, [_operation(plain) for plain in raw["ops"]]
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise MalformedBody(str(error)) from error
+
+
+def _operation(plain: Any) -> Operation:
+    kind, record = plain["entity"]
+    writes = {_text(name): _write(parts) for name, parts in plain.get("set", {}).items()}
+    seen = tuple(_named(name) for name in plain.get("seen", ()))
+    return Operation(_text(kind), _text(record), _text(plain["kind"]), writes, seen)
+
+
+def _write(parts: Any) -> tuple[str, ...]:
+    digest, *over = parts
+    if digest and not _HASH.fullmatch(digest):
+        raise MalformedBody("not a hash")
+    return (digest, *(_named(name) for name in over))
+
+
+def _named(name: Any) -> str:
+    if not _REFERENCE.fullmatch(name):
+        raise MalformedBody("not a reference")
+    return str(name)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise MalformedBody(f"not text: {value!r}")
+    return value
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < INTEGER_LIMIT:
+        raise MalformedBody(f"not a whole number: {value!r}")
+    return value

@@ -1,0 +1,244 @@
+"""Multi-value registers: what is known of every field, whatever order the operations came in.
+
+A field's *heads* are the writes that no other write names. Applying operations is a join: commutative, associative and
+idempotent over the set of operations, because a write is out once anything names it, before or after it came.
+
+Existence is a register of its own, under the field name ``""``. A record is alive while any of its heads has not been
+seen by a delete.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from inspector.store.journal.body import (
+    EXISTENCE,
+    OPERATION_BITS,
+    OPERATIONS_LIMIT,
+    Kind,
+    Operation,
+    Value,
+    canonical,
+    reference,
+    split,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from inspector.store.engine import Connection
+
+_OVER: Final = "over"
+_SEEN: Final = "seen"
+_TAKEN_BACK: Final = "taken back"
+_REDACTED: Final = "redacted"
+
+
+@dataclass(slots=True)
+class Head:
+    """One write that nothing has superseded."""
+
+    hlc: str
+    value: Value
+    seen: bool = False
+    """Whether a delete knew of it."""
+
+
+Register = dict[int, Head]
+"""Heads of one field by local operation number."""
+Fields = dict[str, Register]
+"""Registers of one record by field."""
+
+
+class Registers:
+    """The registers of the records that are being worked on; ``save`` writes what changed.
+
+    The caller holds the transaction. ``number`` of an operation is its place in this store; references are the same in
+    every store.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._records: dict[tuple[str, str], Fields] = {}
+        self._gone: set[tuple[str, str, str, int]] = set()
+        self._changed: set[tuple[str, str, str, int]] = set()
+        self._numbers: dict[str, int] = {}
+        self._ids: dict[int, str] = {}
+        self._dangles = connection.execute("SELECT EXISTS (SELECT 1 FROM dangling)").fetchone()[0] == 1
+        self.touched: set[tuple[str, str]] = set()
+        """Records whose registers were written."""
+
+    def fields(self, kind: str, record: str) -> Fields:
+        """The registers of a record; empty for one that is not known."""
+        known = self._records.get((kind, record))
+        if known is None:
+            known = {}
+            for field, op, hlc, value, seen in self._connection.execute(
+                "SELECT field, op, hlc, value, seen FROM head WHERE type = ? AND id = ?", (kind, record)
+            ):
+                known.setdefault(field, {})[op] = Head(hlc, value, seen == 1)
+            self._records[kind, record] = known
+        return known
+
+    def shown(self, kind: str, record: str, field: str) -> tuple[int, Head] | None:
+        """The head whose value is shown: the latest by clock, then by transaction id; nothing for an unknown field."""
+        register = self.fields(kind, record).get(field)
+        if not register:
+            return None
+        if len(register) == 1:
+            return next(iter(register.items()))
+        latest = max(head.hlc for head in register.values())
+        tied = [op for op, head in register.items() if head.hlc == latest]
+        chosen = tied[0] if len(tied) == 1 else max(tied, key=self.reference)
+        return chosen, register[chosen]
+
+    def alive(self, kind: str, record: str) -> bool:
+        """Whether any head of the record has not been seen by a delete."""
+        return alive(self.fields(kind, record))
+
+    def reference(self, op: int) -> str:
+        """The name of a local operation in every store."""
+        number, index = op >> OPERATION_BITS, op & (OPERATIONS_LIMIT - 1)
+        transaction = self._ids.get(number)
+        if transaction is None:
+            row = self._connection.execute("SELECT id FROM journal WHERE number = ?", (number,)).fetchone()
+            transaction = self._ids[number] = str(row[0])
+            self._numbers[transaction] = number
+        return reference(transaction, index)
+
+    def number(self, name: str, before: int) -> int | None:
+        """The local number of a referenced operation; nothing unless its transaction came before ``before``."""
+        transaction, index = split(name)
+        number = self._numbers.get(transaction)
+        if number is None:
+            row = self._connection.execute("SELECT number FROM journal WHERE id = ?", (transaction,)).fetchone()
+            if row is None:
+                return None
+            number = self._numbers[transaction] = row[0]
+        # A rebuild knows transactions that, at this point of the journal, had not come yet.
+        return number << OPERATION_BITS | index if number < before >> OPERATION_BITS else None
+
+    def apply(self, op: int, name: str, hlc: str, operation: Operation, values: Mapping[str, Value]) -> None:
+        """Take in one operation: ``op`` is its local number, ``name`` its reference, ``values`` what it wrote."""
+        late = self._late(name, operation)
+        if operation.kind == Kind.REDACT:
+            self._redact(op, operation)
+            return
+        fields = self.fields(operation.type, operation.record)
+        self.touched.add((operation.type, operation.record))
+        for field, (_, *over) in operation.set.items():
+            register = fields.setdefault(field, {})
+            for superseded in over:
+                self._supersede(op, operation, field, register, superseded)
+            redacted = (_REDACTED, field) in late
+            if redacted:
+                self._erase(op, operation, field)
+            if (_OVER, field) not in late:
+                seen = operation.kind == Kind.DELETE or (_SEEN, EXISTENCE) in late
+                register[op] = Head(hlc, None if redacted else values.get(field), seen)
+                self._changed.add((operation.type, operation.record, field, op))
+        known_of = {(_SEEN, EXISTENCE), (_TAKEN_BACK, EXISTENCE)} & late
+        self._exist(op, hlc, operation, fields, bool(known_of))
+
+    def _supersede(self, op: int, operation: Operation, field: str, register: Register, name: str) -> None:
+        known = self.number(name, op)
+        if known is None:
+            self._dangle(name, _OVER, operation, field)
+        elif register.pop(known, None) is not None:
+            self._gone.add((operation.type, operation.record, field, known))
+
+    def _exist(self, op: int, hlc: str, operation: Operation, fields: Fields, was_seen: bool) -> None:
+        for name in operation.seen:
+            known = self.number(name, op)
+            if known is None:
+                why = _SEEN if operation.kind == Kind.DELETE else _TAKEN_BACK
+                self._dangle(name, why, operation, EXISTENCE)
+            else:
+                self._see(operation, fields, known)
+        if (operation.kind in (Kind.DELETE, Kind.RESTORE) or not operation.set) and not was_seen:
+            fields.setdefault(EXISTENCE, {})[op] = Head(hlc, 0 if operation.kind == Kind.DELETE else 1)
+            self._changed.add((operation.type, operation.record, EXISTENCE, op))
+
+    def _see(self, operation: Operation, fields: Fields, known: int) -> None:
+        """Existence heads that were seen are superseded; under a delete, other heads no longer keep the record."""
+        for field, register in fields.items():
+            head = register.get(known)
+            if head is None:
+                continue
+            key = (operation.type, operation.record, field, known)
+            if field == EXISTENCE:
+                del register[known]
+                self._gone.add(key)
+            elif operation.kind == Kind.DELETE and not head.seen:
+                head.seen = True
+                self._changed.add(key)
+
+    def _redact(self, op: int, operation: Operation) -> None:
+        fields = self.fields(operation.type, operation.record)
+        self.touched.add((operation.type, operation.record))
+        for field, (_, *erased) in operation.set.items():
+            for name in erased:
+                known = self.number(name, op)
+                if known is None:
+                    self._dangle(name, _REDACTED, operation, field)
+                    continue
+                self._erase(known, operation, field)
+                head = fields.get(field, {}).get(known)
+                if head is not None:
+                    head.value = None
+                    self._changed.add((operation.type, operation.record, field, known))
+
+    def _erase(self, op: int, operation: Operation, field: str) -> None:
+        """Drop value and salt; the hash in the body stays, so the chain still verifies."""
+        key = (op, operation.type, operation.record)
+        row = self._connection.execute(
+            "SELECT vals FROM operation WHERE op = ? AND type = ? AND record = ?", key
+        ).fetchone()
+        values = json.loads(row[0]) if row is not None else {}
+        if field in values:
+            del values[field]
+            self._connection.execute("UPDATE operation SET vals = ? WHERE op = ?", (canonical(values).decode(), op))
+
+    def _dangle(self, name: str, why: str, operation: Operation, field: str) -> None:
+        self._connection.execute(
+            "INSERT OR IGNORE INTO dangling VALUES (?, ?, ?, ?, ?)",
+            (name, why, operation.type, operation.record, field),
+        )
+        self._dangles = True
+
+    def _late(self, name: str, operation: Operation) -> set[tuple[str, str]]:
+        """What operations that came earlier said about this one: (why, field)."""
+        if not self._dangles:
+            return set()
+        rows = self._connection.execute(
+            "SELECT why, field FROM dangling WHERE op = ? AND type = ? AND id = ?",
+            (name, operation.type, operation.record),
+        ).fetchall()
+        if rows:
+            self._connection.execute("DELETE FROM dangling WHERE op = ?", (name,))
+        return {(why, field) for why, field in rows}
+
+    def save(self) -> None:
+        """Write the heads that changed."""
+        self._connection.executemany(
+            "DELETE FROM head WHERE type = ? AND id = ? AND field = ? AND op = ?", sorted(self._gone)
+        )
+        self._connection.executemany("INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?, ?, ?)", self._rows())
+        self._gone.clear()
+        self._changed.clear()
+
+    def _rows(self) -> Iterable[tuple[str, str, str, int, str, Value, int]]:
+        for kind, record, field, op in sorted(self._changed - self._gone):
+            head = self._records[kind, record][field][op]
+            yield kind, record, field, op, head.hlc, head.value, int(head.seen)
+
+
+def alive(fields: Fields) -> bool:
+    """Whether any head has not been seen by a delete (an existence head counts when it says so)."""
+    return any(
+        not head.seen and (field != EXISTENCE or head.value == 1)
+        for field, register in fields.items()
+        for head in register.values()
+    )

@@ -1,0 +1,63 @@
+"""The device's key: Ed25519 over the transaction's id, with a prefix that keeps it from any other use."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+if TYPE_CHECKING:
+    from inspector.core.ids import Entropy
+
+_CONTEXT: Final = b"reform-inspector transaction 1\x00"
+_EPOCH_BYTES: Final = 4
+
+
+@dataclass(frozen=True)
+class DeviceKey:
+    """The signing key of one install of one workspace."""
+
+    private: bytes
+    """32 bytes; they never leave the store."""
+
+    @classmethod
+    def new(cls, entropy: Entropy) -> DeviceKey:
+        """A fresh key."""
+        return cls(entropy.random(32))
+
+    @property
+    def public(self) -> str:
+        """Public key in hexadecimal."""
+        return Ed25519PrivateKey.from_private_bytes(self.private).public_key().public_bytes_raw().hex()
+
+    @property
+    def device(self) -> str:
+        """Name of the device in streams: the beginning of its public key's SHA-256."""
+        return device_of(self.public)
+
+    def sign(self, transaction: str) -> bytes:
+        """Signature (64 bytes) of a transaction id."""
+        return Ed25519PrivateKey.from_private_bytes(self.private).sign(_CONTEXT + bytes.fromhex(transaction))
+
+
+def device_of(public: str) -> str:
+    """Name of the device that has this public key."""
+    return hashlib.sha256(bytes.fromhex(public)).hexdigest()[:16]
+
+
+def verified(public: str, transaction: str, signature: bytes) -> bool:
+    """Whether the holder of ``public`` signed the transaction id."""
+    try:
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
+        key.verify(signature, _CONTEXT + bytes.fromhex(transaction))
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def new_epoch(entropy: Entropy) -> str:
+    """A name for a stream's epoch; random, because two copies of one laptop must not choose the same."""
+    return entropy.random(_EPOCH_BYTES).hex()

@@ -1,0 +1,243 @@
+"""Writing one transaction: from what an action wants to operations, a signed body, heads and rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from inspector.core.errors import Refused
+from inspector.store.journal import hlc
+from inspector.store.journal.body import (
+    EXISTENCE,
+    OPERATION_BITS,
+    OPERATIONS_LIMIT,
+    SALT_BYTES,
+    Header,
+    Kind,
+    Operation,
+    Value,
+    body_id,
+    encode,
+    reference,
+    value_hash,
+)
+from inspector.store.journal.heads import Registers
+from inspector.store.journal.projector import Projector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from inspector.core.clock import Clock
+    from inspector.core.ids import Entropy
+    from inspector.domain.base import Record
+    from inspector.store.engine import Connection
+    from inspector.store.journal.keys import DeviceKey
+
+
+@dataclass
+class Intent:
+    """What an action wants of one record: values by field, and whether it is to be deleted."""
+
+    type: str
+    record: str
+    values: dict[str, Value] = field(default_factory=dict)
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An operation before it has a name: new values with the local operations they supersede."""
+
+    type: str
+    record: str
+    kind: Kind
+    writes: Mapping[str, tuple[Value, tuple[int, ...]]] = field(default_factory=dict)
+    seen: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Written:
+    """A transaction that was written."""
+
+    number: int
+    """Its place in this store, from 1."""
+    id: str
+    action: str
+    changed: frozenset[tuple[str, str]]
+    """Type and id of every record it touched."""
+    seq: int = 0
+
+
+@dataclass
+class Author:
+    """Who writes: this install's key, its stream's epoch, the person."""
+
+    key: DeviceKey
+    epoch: str
+    actor: str
+
+    @property
+    def stream(self) -> str:
+        """Name of the stream the transactions go to."""
+        return f"{self.key.device}.{self.epoch}"
+
+
+def plan(registers: Registers, intent: Intent, shape: type[Record] | None) -> Draft | None:
+    """The operation that makes an intent true; nothing where all is so already.
+
+    An edit names the head it was shown and its equals, never a conflicting one: only a resolution does that.
+    """
+    fields = registers.fields(intent.type, intent.record)
+    writes: dict[str, tuple[Value, tuple[int, ...]]] = {}
+    for name, value in intent.values.items():
+        shown = registers.shown(intent.type, intent.record, name)
+        if shown is None and value is not None:
+            writes[name] = (value, ())
+        elif shown is not None and shown[1].value != value:
+            over = (op for op, head in fields[name].items() if head.value == shown[1].value)
+            writes[name] = (value, tuple(sorted(over)))
+    if shape is not None:
+        _require(shape, intent, registers, writes)
+    return _with_existence(registers, intent, writes)
+
+
+def _require(
+    shape: type[Record],
+    intent: Intent,
+    registers: Registers,
+    writes: Mapping[str, tuple[Value, tuple[int, ...]]],
+) -> None:
+    """Raise ``Refused`` for a required field left out and for a reference changed after creation."""
+    fields = registers.fields(intent.type, intent.record)
+    for name in shape.required_fields:
+        if writes[name][0] is None if name in writes else not fields.get(name):
+            raise Refused("store.required", type=intent.type, field=name)
+    for name in shape.parent_fields:
+        if fields and name in writes:
+            raise Refused("store.reference_fixed", type=intent.type, field=name)
+
+
+def _with_existence(
+    registers: Registers, intent: Intent, writes: Mapping[str, tuple[Value, tuple[int, ...]]]
+) -> Draft | None:
+    fields = registers.fields(intent.type, intent.record)
+    known, living = bool(fields), registers.alive(intent.type, intent.record)
+    if intent.deleted and (living or not known):
+        seen = {op for register in fields.values() for op in register}
+        return Draft(intent.type, intent.record, Kind.DELETE, writes, tuple(sorted(seen)))
+    if not intent.deleted and known and not living:
+        deletes = (op for op, head in fields.get(EXISTENCE, {}).items() if head.value == 0)
+        return Draft(intent.type, intent.record, Kind.RESTORE, writes, tuple(sorted(deletes)))
+    if writes and intent.deleted:
+        raise Refused("store.deleted", type=intent.type)
+    return Draft(intent.type, intent.record, Kind.PUT, writes) if writes or not known else None
+
+
+class Writer:
+    """Writes this install's transactions; the caller holds the store's transaction and an open gate."""
+
+    def __init__(self, author: Author, clock: Clock, entropy: Entropy, records: Mapping[str, type[Record]]) -> None:
+        self.author = author
+        self._clock = clock
+        self._entropy = entropy
+        self._records = records
+
+    def write(self, connection: Connection, action: str, intents: Iterable[Intent]) -> Written | None:
+        """Journal what a flush wrote into the rows; nothing where it changed nothing."""
+        registers = Registers(connection)
+        ordered = sorted(intents, key=lambda intent: (intent.type, intent.record))
+        drafts = [plan(registers, intent, self._records.get(intent.type)) for intent in ordered]
+        written = self._append(connection, registers, action, [draft for draft in drafts if draft is not None])
+        if written is not None:
+            Projector(connection, self._records).index(registers, registers.touched)
+        return written
+
+    def apply(self, connection: Connection, action: str, registers: Registers, drafts: list[Draft]) -> Written | None:
+        """Journal operations that no flush made, and bring the rows up to them."""
+        written = self._append(connection, registers, action, drafts)
+        if written is not None:
+            Projector(connection, self._records).project(registers, registers.touched)
+        return written
+
+    def _append(self, connection: Connection, registers: Registers, action: str, drafts: list[Draft]) -> Written | None:
+        if not drafts:
+            return None
+        if len(drafts) > OPERATIONS_LIMIT:
+            raise Refused("store.action_too_large", limit=OPERATIONS_LIMIT)
+        named = [self._name(registers, draft) for draft in drafts]
+        header = self._header(connection, action)
+        body = encode(header, [operation for operation, _ in named])
+        identity = body_id(body)
+        number = int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM journal").fetchone()[0])
+        signature = self.author.key.sign(identity)
+        insert_transaction(connection, number, identity, header, body, signature)
+        insert_operations(connection, number, named)
+        for index, (operation, values) in enumerate(named):
+            plain = {name: value for name, (_, value) in values.items()}
+            op = number << OPERATION_BITS | index
+            registers.apply(op, reference(identity, index), header.hlc, operation, plain)
+        registers.save()
+        changed = frozenset((draft.type, draft.record) for draft in drafts)
+        return Written(number, identity, action, changed, header.seq)
+
+    def _name(self, registers: Registers, draft: Draft) -> tuple[Operation, dict[str, tuple[str, Value]]]:
+        """The operation of a draft, and its values with their salts."""
+        values: dict[str, tuple[str, Value]] = {}
+        writes: dict[str, tuple[str, ...]] = {}
+        for name, (value, over) in sorted(draft.writes.items()):
+            salt = self._entropy.random(SALT_BYTES)
+            values[name] = (salt.hex(), value)
+            writes[name] = (value_hash(salt, value), *(registers.reference(op) for op in over))
+        seen = tuple(registers.reference(op) for op in draft.seen)
+        return Operation(draft.type, draft.record, draft.kind, writes, seen), values
+
+    def _header(self, connection: Connection, action: str) -> Header:
+        stream, device = self.author.stream, self.author.key.device
+        last = connection.execute(
+            "SELECT seq, id FROM journal WHERE stream = ? ORDER BY seq DESC LIMIT 1", (stream,)
+        ).fetchone()
+        seq, prev = (last[0] + 1, last[1]) if last else (1, _tip(connection, device))
+        latest = connection.execute("SELECT max(hlc) FROM journal").fetchone()[0] or ""
+        return Header(stream, seq, prev, hlc.following(latest, self._clock.now(), device), self.author.actor, action)
+
+
+def _tip(connection: Connection, device: str) -> str:
+    """The device's last transaction in any epoch: where a new epoch branches off."""
+    row = connection.execute(
+        "SELECT id FROM journal WHERE stream >= ? AND stream < ? ORDER BY number DESC LIMIT 1",
+        (device + ".", device + "/"),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def insert_transaction(
+    connection: Connection, number: int, identity: str, header: Header, body: bytes, signature: bytes
+) -> None:
+    """Put a transaction at the end of the journal."""
+    connection.execute(
+        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(number, identity, header.stream, header.seq, header.prev),
+            *(header.hlc, header.actor, header.action, body, signature),
+        ),
+    )
+
+
+def insert_operations(
+    connection: Connection, number: int, named: Iterable[tuple[Operation, Mapping[str, tuple[str, Value]]]]
+) -> None:
+    """Put a transaction's operations with their values and salts beside its body."""
+    connection.executemany(
+        "INSERT INTO operation VALUES (?, ?, ?, ?, ?)",
+        (
+            (
+                number << OPERATION_BITS | index,
+                operation.type,
+                operation.record,
+                operation.kind,
+                json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+            )
+            for index, (operation, values) in enumerate(named)
+        ),
+    )

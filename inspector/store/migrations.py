@@ -1,0 +1,73 @@
+"""From older stores to this version's, each step whole or not at all, after a verified backup.
+
+Only the journal's own tables need steps. Record tables are a projection: where this version's differ they are made anew
+and filled from the journal, so an upgraded store has the very schema of a new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.errors import Refused
+from inspector.store import backup, schema
+from inspector.store.engine import transaction
+from inspector.store.journal import rebuild
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from inspector.core.clock import Clock
+    from inspector.domain.base import Record
+    from inspector.store.engine import Connection, Gate
+
+STEPS: Final[Mapping[int, Callable[[Connection], None]]] = {}
+"""What brings a store from the version before to the one named; none so far."""
+_RECORDS: Final = "record_schema"
+
+
+def check_version(connection: Connection, path: Path) -> None:
+    """Raise ``Refused`` for a file that is not ours or comes from a newer version."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise Refused("store.not_a_store", path=path)
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > schema.VERSION:
+        raise Refused("store.newer", path=path, version=version, known=schema.VERSION)
+
+
+def fingerprint(records: Sequence[type[Record]]) -> str:
+    """Names the shape of the record tables."""
+    return hashlib.sha256("\n".join(schema.record_statements(records)).encode()).hexdigest()
+
+
+def remember(connection: Connection, records: Sequence[type[Record]]) -> None:
+    """Note the shape the record tables now have."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_RECORDS, fingerprint(records)))
+
+
+def upgrade(
+    connection: Connection,
+    gate: Gate,
+    folder: Path,
+    clock: Clock,
+    records: Sequence[type[Record]],
+    steps: Mapping[int, Callable[[Connection], None]] = STEPS,
+) -> None:
+    """Bring a store up to this version; a failing step leaves it as it was before that step."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    due = [number for number in sorted(steps) if number > version]
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (_RECORDS,)).fetchone()
+    reshaped = row is None or row[0] != fingerprint(records)
+    if not due and not reshaped:
+        return
+    backup.automatic(connection, folder, clock)
+    for number in due:
+        with gate.opened(), transaction(connection):
+            steps[number](connection)
+            connection.execute(f"PRAGMA user_version = {number}")
+    if reshaped:
+        by_name = {str(record.__tablename__): record for record in records}
+        with gate.opened(), transaction(connection):
+            rebuild.remake_record_tables(connection, by_name)
+            remember(connection, records)

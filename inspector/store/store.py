@@ -1,0 +1,239 @@
+"""An open workspace folder's database: create it, open it, read it, write it.
+
+store.db, media/, backups/, workspace.json (readable without opening the store), lock
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
+
+from sqlmodel import Session
+
+from inspector.core.clock import SystemClock
+from inspector.core.ids import SystemEntropy
+from inspector.domain.registry import RECORDS
+from inspector.store import founding, identity, marks, search
+from inspector.store.engine import Access, make_engine
+from inspector.store.failures import plain_words
+from inspector.store.guards import JournalBypassed, JournaledSession, check_records
+from inspector.store.journal.listener import Pending, attach, listen
+from inspector.store.journal.writer import Writer
+from inspector.store.lock import Lock
+from inspector.store.media import Media
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from inspector.core.clock import Clock
+    from inspector.core.ids import Entropy
+    from inspector.domain.base import Record
+    from inspector.store.engine import Connection
+    from inspector.store.founding import Founder
+    from inspector.store.journal.writer import Written
+    from inspector.store.marks import Branch
+
+_CLOCK: Final = SystemClock()
+_ENTROPY: Final = SystemEntropy()
+
+
+@dataclass
+class Transaction:
+    """One action being written; after its block it tells what changed."""
+
+    action: str
+    session: JournaledSession
+    written: Written | None = None
+
+    @property
+    def changed(self) -> frozenset[tuple[str, str]]:
+        """Type and id of every record changed; empty where the action changed nothing."""
+        return self.written.changed if self.written else frozenset()
+
+    @property
+    def number(self) -> int | None:
+        """The transaction's number in the journal; none where nothing was written."""
+        return self.written.number if self.written else None
+
+
+class Store:
+    """The open store of a workspace folder; ``create`` and ``open`` make one.
+
+    Sessions and the store's writing belong to one thread at a time; reading has connections of its own.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        lock: Lock | None,
+        clock: Clock,
+        entropy: Entropy,
+        records: Sequence[type[Record]],
+    ) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.entropy = entropy
+        self.records = {str(record.__tablename__): record for record in records}
+        self.media = Media(folder / "media")
+        self.branch: Branch | None = None
+        """Set when the store was found copied or put back; the window says so."""
+        self.closed = False
+        self._lock = lock
+        self._path = folder / founding.DATABASE
+        self._turn = threading.Lock()
+        self._writing_thread: int | None = None
+        self._read_engine = make_engine(self._path, Access.READ)
+        self._write_engine = make_engine(self._path, Access.WRITE) if lock else None
+        with self.reading() as connection:
+            self.workspace_id = identity.read_meta(connection, "workspace")
+            self._writer = Writer(identity.author_of(connection), clock, entropy, self.records)
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        founder: Founder,
+        *,
+        clock: Clock = _CLOCK,
+        entropy: Entropy = _ENTROPY,
+        records: Sequence[type[Record]] = RECORDS,
+    ) -> Store:
+        """Make a workspace in an empty or new folder and open it.
+
+        The journal begins with the founder's roster entry. Raises ``Refused`` where the folder is in use or cannot be
+        written; then nothing is left behind.
+        """
+        check_records(records)
+        with plain_words(folder):
+            founding.found(folder, founder, clock, entropy, records)
+        return cls.open(folder, clock=clock, entropy=entropy, records=records)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        clock: Clock = _CLOCK,
+        entropy: Entropy = _ENTROPY,
+        records: Sequence[type[Record]] = RECORDS,
+    ) -> Store:
+        """Open a workspace; read-only also works while somebody else has it open.
+
+        Raises ``Refused`` for what is no workspace, comes from a newer version, is damaged or locked.
+        """
+        check_records(records)
+        listen(records)
+        with plain_words(folder / founding.DATABASE):
+            founding.recognise(folder)
+            lock = None if read_only else Lock(folder, clock.now())
+            try:
+                branch = founding.prepare(folder, clock, entropy, records) if lock else None
+                store = cls(folder, lock, clock, entropy, records)
+            except BaseException:
+                if lock:
+                    lock.release()
+                raise
+        store.branch = branch
+        return store
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this opening may not write."""
+        return self._lock is None
+
+    @property
+    def person_id(self) -> str:
+        """The person this install writes as."""
+        return self._writer.author.actor
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the store and cannot write."""
+        with plain_words(self._path), Session(self._read_engine, autoflush=False, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A reading connection of the driver, for the store's own queries."""
+        with plain_words(self._path), self._read_engine.connect() as connection:
+            driver: Connection = connection.connection.driver_connection  # type: ignore[assignment]
+            yield driver
+
+    @contextmanager
+    def write(self, action: str) -> Iterator[Transaction]:
+        """Carry out one action: what its session changed is one signed transaction, or nothing at all.
+
+        The session does not flush by itself: flush before a query that must see what was added.
+        """
+        with self._session() as session:
+            transaction = Transaction(action, session)
+            pending = Pending(action, self._writer, _driver(session))
+            attach(session, pending)
+            yield transaction
+            pending.committing = True
+            session.commit()
+            transaction.written = pending.written
+        self._mark(transaction.written)
+
+    def writing(self, act: Callable[[Connection, Writer], Written | None]) -> Written | None:
+        """Carry out an action that is made of operations rather than of changed objects (undo, roster, merge)."""
+        with self._session() as session, session.gate().opened():
+            written = act(_driver(session), self._writer)
+            session.info["journal"] = Pending("", self._writer, _driver(session), committing=True)
+            session.commit()
+        self._mark(written)
+        return written
+
+    def find(self, words: str, kinds: Collection[str] = (), limit: int = 50) -> list[search.Hit]:
+        """Living records that have every word, accents or not; the last word may be a beginning."""
+        with self.reading() as connection:
+            return search.find(connection, words, kinds, limit)
+
+    def close(self) -> None:
+        """Let go of the files and the lock."""
+        self.closed = True
+        self._read_engine.dispose()
+        if self._write_engine:
+            self._write_engine.dispose()
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _session(self) -> Iterator[JournaledSession]:
+        if self._write_engine is None:
+            raise JournalBypassed("the store was opened for reading")
+        if self._writing_thread == threading.get_ident():
+            raise JournalBypassed("an action inside another")
+        with (
+            self._turn,
+            plain_words(self._path),
+            JournaledSession(self._write_engine, autoflush=False, expire_on_commit=False) as session,
+        ):
+            self._writing_thread = threading.get_ident()
+            try:
+                yield session
+            finally:
+                self._writing_thread = None
+
+    def _mark(self, written: Written | None) -> None:
+        if written is not None:
+            marks.advance(self.workspace_id, self._writer.author.stream, written.seq, written.id)
+
+
+def _driver(session: JournaledSession) -> Connection:
+    driver: Connection = session.connection().connection.driver_connection  # type: ignore[assignment]
+    return driver

@@ -1,0 +1,33 @@
+"""Stores for tests: after every test the projection is made anew from the journal and compared with the live one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from inspector.store.store import Store
+from tests.store.acts import assert_projected, make_store
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[Callable[[str], Store]]:
+    """Makes stores by name; each is compared with its journal and closed at the end."""
+    made: list[Store] = []
+
+    def make(name: str) -> Store:
+        made.append(make_store(tmp_path / name, name))
+        return made[-1]
+
+    yield make
+    for store in made:
+        if not store.closed:
+            assert_projected(store)
+            store.close()
+
+
+@pytest.fixture
+def store(stores: Callable[[str], Store]) -> Store:
+    """One store."""
+    return stores("workspace")
