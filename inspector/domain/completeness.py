@@ -1,0 +1,190 @@
+"""What is still missing before a unit, a round or a document can be called complete.
+
+An error stops an official copy or the closing of a round, a warning and an information do not. A unit whose areas are
+neither answered nor concluded "no violation" is unfinished, never clean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from inspector.core.messages import text
+from inspector.domain.finding import DISCIPLINE_SEVERITY
+from inspector.domain.inspection import InspectionState, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+Level = Literal["error", "warning", "info"]
+Page = Literal["inspection", "rounds", "findings", "recommendations", "reports", "settings", "statements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a problem is put right."""
+
+    page: Page
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something missing or contradictory, in a sentence."""
+
+    level: Level
+    code: str
+    message: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """One unit of a scope, as far as completeness goes."""
+
+    inspection_id: str
+    unit: str
+    state: InspectionState
+    reason: str | None = None
+    outcome: Outcome | None = None
+    unfinished: tuple[str, ...] = ()
+    """Names of the areas neither answered nor concluded."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFacts:
+    """One finding."""
+
+    finding_id: str
+    number: str
+    severity: int
+    has_basis: bool
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFacts:
+    """One declared figure beside the computed one."""
+
+    statement_id: str
+    label: str
+    declared: str
+    computed: str
+    own: bool
+    """Entered by the team itself, not declared by somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFacts:
+    """One overdue recommendation."""
+
+    recommendation_id: str
+    number: str
+    unit: str
+    has_state: bool
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesFacts:
+    """What the minutes of one unit need."""
+
+    inspection_id: str
+    inspected_on: date | None = None
+    team: int = 0
+    """Participants of the team."""
+    hosts: int = 0
+    """Participants of the unit."""
+    opinion: bool = False
+    unfinished: tuple[str, ...] = ()
+    reasons_missing: tuple[str, ...] = ()
+    """Codes of criteria whose reason is missing."""
+
+
+def area_finished(answered: int, count: int, *, concluded: bool) -> bool:
+    """An area is finished when every criterion is answered or it was concluded "no violation"."""
+    return concluded or answered >= count
+
+
+def unit_problems(unit: UnitFacts) -> Iterator[Problem]:
+    """What is missing of one unit in a scope."""
+    target = Target("inspection", unit.inspection_id)
+    if unit.state == InspectionState.IN_PROGRESS:
+        yield _problem("error", "unit_running", target, unit=unit.unit)
+    elif unit.state in (InspectionState.PLANNED, InspectionState.POSTPONED, InspectionState.CANCELLED):
+        if unit.reason:
+            yield _problem("warning", "unit_missing", target, unit=unit.unit, reason=unit.reason)
+        else:
+            yield _problem("error", "unit_without_reason", target, unit=unit.unit)
+    elif unit.state == InspectionState.INSPECTED:
+        if unit.outcome is None:
+            yield _problem("error", "unit_not_concluded", target, unit=unit.unit)
+        if unit.unfinished:
+            areas = "; ".join(unit.unfinished)
+            yield _problem("warning", "unit_unfinished", target, unit=unit.unit, areas=areas)
+
+
+def finding_problems(finding: FindingFacts) -> Iterator[Problem]:
+    """A violation needs a legal basis, and evidence if it is to hold."""
+    target = Target("findings", finding.finding_id)
+    if finding.severity and not finding.has_basis:
+        yield _problem("error", "finding_without_basis", target, number=finding.number)
+    if finding.severity >= DISCIPLINE_SEVERITY and not finding.evidence:
+        yield _problem("warning", "finding_without_evidence", target, number=finding.number)
+
+
+def figure_problem(figure: FigureFacts) -> Problem:
+    """A figure that does not meet the computed one: an error among the team's own, else a warning."""
+    level: Level = "error" if figure.own else "warning"
+    values = {"label": figure.label, "declared": figure.declared, "computed": figure.computed}
+    return _problem(level, "figure_differs", Target("statements", figure.statement_id), **values)
+
+
+def action_problems(action: ActionFacts) -> Iterator[Problem]:
+    """An overdue recommendation is told; without a state it is a warning."""
+    level: Level = "info" if action.has_state else "warning"
+    code = "action_overdue" if action.has_state else "action_without_state"
+    target = Target("recommendations", action.recommendation_id)
+    yield _problem(level, code, target, number=action.number, unit=action.unit, days=action.days_late)
+
+
+def scope_problems(
+    units: Iterable[UnitFacts],
+    findings: Iterable[FindingFacts] = (),
+    figures: Iterable[FigureFacts] = (),
+    actions: Iterable[ActionFacts] = (),
+) -> tuple[Problem, ...]:
+    """All problems of a round or a year, the gravest first."""
+    found = [problem for unit in units for problem in unit_problems(unit)]
+    found += [problem for finding in findings for problem in finding_problems(finding)]
+    found += [figure_problem(figure) for figure in figures]
+    found += [problem for action in actions for problem in action_problems(action)]
+    return by_gravity(found)
+
+
+def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
+    """What the minutes of one unit still lack."""
+    target = Target("inspection", minutes.inspection_id)
+    checks: tuple[tuple[bool, Level, str], ...] = (
+        (minutes.inspected_on is None, "error", "minutes_without_day"),
+        (not minutes.team, "error", "minutes_without_team"),
+        (not minutes.hosts, "error", "minutes_without_hosts"),
+        (not minutes.opinion, "info", "minutes_without_opinion"),
+    )
+    found = [_problem(level, code, target) for missing, level, code in checks if missing]
+    if minutes.reasons_missing:
+        found.append(_problem("error", "reasons_missing", target, codes=", ".join(minutes.reasons_missing)))
+    if minutes.unfinished:
+        found.append(_problem("warning", "areas_unfinished", target, areas="; ".join(minutes.unfinished)))
+    return by_gravity(found)
+
+
+def by_gravity(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors, then warnings, then information; in the order given inside each."""
+    order = ("error", "warning", "info")
+    return tuple(sorted(problems, key=lambda problem: order.index(problem.level)))
+
+
+def _problem(level: Level, code: str, target: Target, **values: object) -> Problem:
+    return Problem(level, code, text(f"completeness.{code}", **values), target)

@@ -1,0 +1,82 @@
+"""An incomplete report says so, and only errors stop it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector.domain.completeness import (
+    ActionFacts,
+    FigureFacts,
+    FindingFacts,
+    MinutesFacts,
+    UnitFacts,
+    area_finished,
+    minutes_problems,
+    scope_problems,
+)
+from inspector.domain.inspection import InspectionState, Outcome
+
+XA = "UBND xã Khánh Trung"
+DAY = date(2019, 6, 18)
+
+
+def levels(unit: UnitFacts) -> list[tuple[str, str]]:
+    return [(problem.level, problem.code) for problem in scope_problems([unit])]
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        (UnitFacts("i", XA, InspectionState.PLANNED), [("error", "unit_without_reason")]),
+        (UnitFacts("i", XA, InspectionState.PLANNED, reason="dịch bệnh"), [("warning", "unit_missing")]),
+        (UnitFacts("i", XA, InspectionState.POSTPONED, reason="dịch bệnh"), [("warning", "unit_missing")]),
+        (UnitFacts("i", XA, InspectionState.IN_PROGRESS), [("error", "unit_running")]),
+        (UnitFacts("i", XA, InspectionState.REPLACED), []),
+        (UnitFacts("i", XA, InspectionState.INSPECTED), [("error", "unit_not_concluded")]),
+        (UnitFacts("i", XA, InspectionState.INSPECTED, outcome=Outcome.PASSING), []),
+        (
+            UnitFacts("i", XA, InspectionState.INSPECTED, outcome=Outcome.PASSING, unfinished=("Thể chế",)),
+            [("warning", "unit_unfinished")],
+        ),
+    ],
+)
+def test_units(unit: UnitFacts, expected: list[tuple[str, str]]) -> None:
+    assert levels(unit) == expected
+
+
+@given(st.integers(0, 12), st.integers(0, 12), st.booleans())
+def test_finished_means_answered_or_concluded(answered: int, count: int, concluded: bool) -> None:
+    assert area_finished(answered, count, concluded=concluded) == (concluded or answered >= count)
+
+
+def test_problems_say_where_and_name_the_unit() -> None:
+    problem = scope_problems([UnitFacts("i7", XA, InspectionState.PLANNED)])[0]
+    assert problem.message == "UBND xã Khánh Trung: chưa kiểm tra và chưa ghi lý do."
+    assert (problem.target.page, problem.target.id) == ("inspection", "i7")
+
+
+def test_findings_need_a_basis_and_grave_ones_evidence() -> None:
+    codes = [p.code for p in scope_problems([], [FindingFacts("f", "A01-0001", 3, has_basis=False, evidence=0)])]
+    assert codes == ["finding_without_basis", "finding_without_evidence"]
+    assert not scope_problems([], [FindingFacts("f", "A01-0001", 0, has_basis=False, evidence=0)])
+    assert not scope_problems([], [FindingFacts("f", "A01-0001", 4, has_basis=True, evidence=1)])
+
+
+def test_own_figures_stop_an_official_copy_declared_ones_warn() -> None:
+    figures = [FigureFacts("s", "Phải giải quyết", "13.555", "13.355", own=own) for own in (False, True)]
+    assert [problem.level for problem in scope_problems([], figures=figures)] == ["error", "warning"]
+
+
+def test_overdue_actions() -> None:
+    actions = [ActionFacts("r", "A01-0001", XA, has_state=state, days_late=9) for state in (True, False)]
+    assert [problem.level for problem in scope_problems([], actions=actions)] == ["warning", "info"]
+
+
+def test_minutes() -> None:
+    empty = minutes_problems(MinutesFacts("i", reasons_missing=("3.6",), unfinished=("Thể chế",)))
+    assert [problem.level for problem in empty] == ["error"] * 4 + ["warning", "info"]
+    assert minutes_problems(MinutesFacts("i", DAY, team=3, hosts=2, opinion=True)) == ()
