@@ -1,0 +1,28 @@
+"""Documents: plain data in, parts in between, PDF out; no store, no window.
+
+`compose_round_report`, `compose_year_report` and `compose_minutes` turn an input into a `Document`; `render_pdf`
+writes one. The parts of the inputs are in `inspector.reports.inputs`.
+"""
+
+from __future__ import annotations
+
+from inspector.reports.minutes import AreaResult, MinutesInput, Participant, compose_minutes
+from inspector.reports.parts import Document
+from inspector.reports.pdf.render import RenderResult, render_pdf
+from inspector.reports.round_report import RoundReportInput, compose_round_report
+from inspector.reports.year_report import RoundLine, YearReportInput, compose_year_report
+
+__all__ = [
+    "AreaResult",
+    "Document",
+    "MinutesInput",
+    "Participant",
+    "RenderResult",
+    "RoundLine",
+    "RoundReportInput",
+    "YearReportInput",
+    "compose_minutes",
+    "compose_round_report",
+    "compose_year_report",
+    "render_pdf",
+]

@@ -1,0 +1,57 @@
+"""Figures in the words of a document: counts, fractions, rates, dates, points, and the mark of an illustration."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from inspector.core import formats
+from inspector.reports.inputs import Figure
+from inspector.reports.parts import MARK
+
+NOTHING: Final = formats.NOTHING
+
+
+def fraction(numerator: int, denominator: int) -> str:
+    """``29/34``; numbers below ten with a leading zero."""
+    return f"{formats.small_count(numerator)}/{formats.small_count(denominator)}"
+
+
+def percent(numerator: Decimal | int, denominator: Decimal | int) -> str:
+    """``85,3%``; a whole (``100%``) and a none (``0%``) without decimals, ``–`` of nothing."""
+    if denominator and numerator in (0, denominator):
+        return "100%" if numerator else "0%"
+    return formats.percent(numerator, denominator)
+
+
+def figure(value: Figure) -> str:
+    """A figure of a comparison: numbers grouped, texts as they were declared, ``–`` for none."""
+    if value is None:
+        return NOTHING
+    return value if isinstance(value, str) else formats.number(value)
+
+
+def points(value: Decimal | None) -> str:
+    """Points with two decimals, ``–`` for none."""
+    return NOTHING if value is None else formats.points(value)
+
+
+def day(value: date | None) -> str:
+    """``05/03/2020`` as in a table, ``–`` for none."""
+    return NOTHING if value is None else formats.date_short(value)
+
+
+def marked(text: str, *, illustrative: bool) -> str:
+    """``text`` with the mark of an illustration, unless there is nothing to mark."""
+    return text + MARK if illustrative and text not in ("", NOTHING) else text
+
+
+def sentence_start(text: str) -> str:
+    """``text`` with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def within_sentence(text: str) -> str:
+    """``text`` with a small letter at its start, unless it starts with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,1 @@
+"""Where every line stands: parts of a document measured, broken into lines and filled into pages."""

@@ -1,0 +1,32 @@
+"""Which words must stay on one line: a number with its unit, a day with its month, a label with its number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NBSP: Final = "\u00a0"
+
+_BEFORE_NUMBER: Final = re.compile(
+    r"\b(ngày|tháng|năm|số|quý|khóa|đợt|lúc|khoản|điểm|Điều|Bảng|Biểu|Phụ lục|Mục|Phần|hết ngày)"
+    r" (?=[\d.…]|[IVXLC]+\b)",
+    re.IGNORECASE,
+)
+_AFTER_NUMBER: Final = re.compile(
+    r"(?<=\d) (?=(?:đơn vị|hồ sơ|đợt|lượt|người|ngày|giờ|phút|điểm|kiến nghị|trường hợp|trang|bản|văn bản|nội dung|tỷ"
+    r"|triệu|đồng|TTHC)\b)"
+)
+_UNITS_WITHIN: Final = re.compile(r"(?<=\d\u00a0)(đơn|hồ|kiến|trường|văn|nội) (?=(vị|sơ|nghị|hợp|bản|dung)\b)")
+_LABEL: Final = re.compile(r"^(-|\d{1,3}\.|[a-zđ]\)|[IVXLC]+\.) ")
+_PARTY: Final = re.compile(r"\b(TM|KT|TL|TUQ|Q)\. ")
+_END: Final = re.compile(r"\s*\./\.")
+
+
+def bind(text: str) -> str:
+    """``text`` with no-break spaces where a line must not end, and ``./.`` against its last word."""
+    text = _END.sub("./.", text)
+    text = _LABEL.sub(rf"\1{NBSP}", text)
+    text = _BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
+    text = _AFTER_NUMBER.sub(NBSP, text)
+    text = _UNITS_WITHIN.sub(rf"\1{NBSP}", text)
+    return _PARTY.sub(rf"\1.{NBSP}", text)

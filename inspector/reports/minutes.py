@@ -1,0 +1,292 @@
+"""Biên bản kiểm tra: the minutes of one visit, read out and signed on the spot (Decree 30/2020, form 1.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+
+from inspector.core.formats import date_long, small_count, time_long
+from inspector.reports.figures import marked, points, sentence_start, within_sentence
+from inspector.reports.inputs import Frame, Outcome, Paragraphs, RecommendationLine
+from inspector.reports.layout.binding import NBSP
+from inspector.reports.numbering import lettered, numbered
+from inspector.reports.parts import PAGES, Column, Document, Heading, Paragraph, Part, Row, Run, Table, Title
+from inspector.reports.sections.annexes import deadline
+from inspector.reports.sections.context import text
+from inspector.reports.sections.frame import closing, document, letterhead
+from inspector.reports.wording import phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Somebody at the visit; an empty name leaves a dotted blank."""
+
+    position: str
+    name: str = ""
+    role: str = ""
+    """Role in the team: "Trưởng đoàn", "thành viên", "thư ký"; empty for the unit's people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaResult:
+    """One area as inspected: prose, and its points for the scoring table."""
+
+    code: str
+    name: str
+    max_points: Decimal
+    self_score: Decimal | None = None
+    score: Decimal | None = None
+    reasons: Paragraphs = ()
+    """Why assessed points differ from the unit's own, one text a criterion."""
+    prose: Paragraphs = ()
+    finished: bool = True
+    """False while neither scored nor concluded: printed as unfinished, never as clean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesInput:
+    """The minutes of one visit; `frame.signers` are Thư ký, đại diện đơn vị, Trưởng đoàn, left to right."""
+
+    frame: Frame
+    unit_name: str
+    """As in the title: "UBND xã Khánh Trung"."""
+    unit_short: str = ""
+    """In the running text: "UBND xã"; empty uses `unit_name`."""
+    topic: str = "công tác cải cách hành chính"
+    surprise: bool = False
+    """Kiểm tra đột xuất."""
+    visited_on: date | None = None
+    started_at: time | None = None
+    ended_at: time | None = None
+    place: str = ""
+    team: tuple[Participant, ...] = ()
+    unit_people: tuple[Participant, ...] = ()
+    chair: Participant | None = None
+    secretary: Participant | None = None
+    decision: str = ""
+    """Citation of the decision that set up the team: "Quyết định số …/QĐ-UBND ngày …"."""
+    period_from: date | None = None
+    period_to: date | None = None
+    sample: str = ""
+    """What was drawn: "chọn ngẫu nhiên 20 hồ sơ TTHC, 20 văn bản đi"."""
+    introduction: Paragraphs = ()
+    """Replaces the default sentences on contents and method."""
+    discipline: Paragraphs = ()
+    """Headcount, discipline and order; first among the results."""
+    areas: tuple[AreaResult, ...] = ()
+    outcome: Outcome = "open"
+    outcome_reason: str = ""
+    rescaled_total: Decimal | None = None
+    """Total brought to 100 when criteria did not apply; printed beside the plain one."""
+    no_violation: bool = False
+    findings: Paragraphs = ()
+    strengths: Paragraphs = ()
+    limits: Paragraphs = ()
+    opinion: Paragraphs = ()
+    recommendations: tuple[RecommendationLine, ...] = ()
+    report_back_by: date | None = None
+    copies: int = 3
+    copies_team: int = 2
+    """Copies the team keeps; the unit gets the others."""
+
+
+def compose_minutes(source: MinutesInput) -> Document:
+    """The minutes of one visit."""
+    frame = source.frame
+    key = "minutes.title_surprise" if source.surprise else "minutes.title"
+    parts: list[Part] = [
+        letterhead(frame, "BB", dated=False),
+        Title(phrase("minutes.kind"), phrase(key, topic=source.topic, unit=source.unit_name)),
+    ]
+    for section in (_opening, _results, _judgement, _requests, _ending):
+        parts += section(source)
+    parts.append(closing(frame))
+    subject = phrase("minutes.subject", topic=source.topic, unit=source.unit_name)
+    return document(
+        frame, title=subject, subject=subject, keywords=(source.topic, source.unit_name), parts=parts, annexes=[]
+    )
+
+
+def _unit(source: MinutesInput) -> str:
+    return source.unit_short or source.unit_name
+
+
+def _opening(source: MinutesInput) -> Iterator[Part]:
+    yield text(phrase("minutes.start", time=_time(source.started_at), day=_day(source)))
+    yield text(phrase("minutes.place", place=source.place or phrase("minutes.blank_place")))
+    yield Paragraph((Run(phrase("minutes.people")),), keep_with_next=True)
+    yield Heading(2, "1.", source.frame.issuer.name)
+    yield from _people(source.team)
+    yield Heading(2, "2.", source.unit_name)
+    yield from _people(source.unit_people)
+    if source.chair:
+        yield text(phrase("minutes.chair", person=_somebody(source.chair)))
+    if source.secretary:
+        yield text(phrase("minutes.secretary", person=_somebody(source.secretary)))
+    yield from map(text, source.introduction or _introduction(source))
+
+
+def _people(people: Sequence[Participant]) -> Iterator[Part]:
+    """One a line, ended by semicolons; nobody known yet leaves a dotted line."""
+    for place, person in enumerate(people or (Participant(position=phrase("minutes.blank")),), start=1):
+        roles = ", ".join(part for part in (person.position, person.role) if part)
+        key = "minutes.person_named" if person.name else "minutes.person"
+        words = phrase(key, name=person.name or phrase("minutes.blank"), position=roles)
+        yield text(words + ("." if place >= len(people) else ";"))
+
+
+def _somebody(person: Participant) -> str:
+    roles = ", ".join(part for part in (person.position, person.role) if part)
+    if person.name:
+        return f"{person.name}, {roles}"
+    return phrase("minutes.somebody", name=phrase("minutes.blank"), position=roles)
+
+
+def _introduction(source: MinutesInput) -> Iterator[str]:
+    decision = phrase("minutes.decision", text=source.decision) if source.decision else ""
+    key = "minutes.contents_surprise" if source.surprise else "minutes.contents"
+    yield phrase(key, decision=decision, unit=_unit(source))
+    if source.areas:
+        known = source.period_from and source.period_to
+        start, end = (date_long(day) if day else "" for day in (source.period_from, source.period_to))
+        yield phrase(
+            "minutes.scope",
+            count=small_count(len(source.areas)),
+            period=phrase("minutes.period", start=start, end=end) if known else "",
+            sample=phrase("minutes.sample", text=source.sample.rstrip(". ")) if source.sample else "",
+        )
+
+
+def _results(source: MinutesInput) -> Iterator[Part]:
+    yield Heading(1, "I.", phrase("minutes.I"))
+    texts = [(phrase("minutes.discipline"), source.discipline)] if source.discipline else []
+    texts += [(area.name, area.prose) for area in source.areas if area.prose]
+    if source.findings:
+        texts.append((phrase("minutes.findings"), tuple(lettered(source.findings))))
+    place = 0
+    for place, (name, paragraphs) in enumerate(texts, start=1):
+        yield Heading(2, f"{place}.", name)
+        yield from map(text, paragraphs)
+    if any(area.score is not None for area in source.areas):
+        yield Heading(2, f"{place + 1}.", phrase("minutes.scores"))
+        yield _scores(source)
+        yield text(_total(source))
+    elif not texts:
+        yield text(phrase("minutes.results_none"))
+    yield from _conclusion(source)
+
+
+def _scores(source: MinutesInput) -> Table:
+    head = [phrase(f"report.column_{name}") for name in ("number", "content", "maximum", "self", "assessed")]
+    columns = (
+        Column(10, "center"),
+        Column(54),
+        *(Column(17, "right", 2), Column(18, "right", 2), Column(20, "right", 3)),
+        Column(46),
+    )
+    rows = [_score_row(str(place), area) for place, area in enumerate(source.areas, start=1)]
+    scored = [area for area in source.areas if area.score is not None]
+    own = None if any(area.self_score is None for area in source.areas) else _sum(source.areas, "self_score")
+    maximum, score = _sum(source.areas, "max_points"), _sum(scored, "score")
+    total = ("", phrase("report.total"), points(maximum), points(own), points(score), "")
+    head_row = Row((*head, phrase("minutes.column_reason")))
+    return Table(columns, (head_row,), (*rows, Row(total, bold=True)))
+
+
+def _score_row(place: str, area: AreaResult) -> Row:
+    figures = (points(area.max_points), points(area.self_score), points(area.score))
+    return Row((place, area.name, *figures, "\n".join(area.reasons)))
+
+
+def _total(source: MinutesInput) -> str:
+    scored = [area for area in source.areas if area.score is not None]
+    whole = source.rescaled_total
+    return phrase(
+        "minutes.total" if len(scored) == len(source.areas) else "minutes.total_partial",
+        unit=sentence_start(_unit(source)),
+        score=points(_sum(scored, "score")),
+        maximum=points(_sum(scored, "max_points")),
+        rescaled=phrase("minutes.rescaled", points=points(whole)) if whole is not None else "",
+    )
+
+
+def _sum(areas: Sequence[AreaResult], name: str) -> Decimal:
+    return sum((getattr(area, name) or Decimal(0) for area in areas), Decimal(0))
+
+
+def _conclusion(source: MinutesInput) -> Iterator[Part]:
+    unfinished = [area.name for area in source.areas if not area.finished]
+    if unfinished:
+        names = "; ".join(within_sentence(name) for name in unfinished)
+        yield text(phrase("minutes.unfinished", names=names))
+    if source.no_violation:
+        yield text(phrase("report.no_violation"))
+    decided = source.outcome if source.outcome in ("passing", "failing") else "open"
+    words = phrase(f"minutes.outcome_{decided}", unit=_unit(source))
+    reason = source.outcome_reason.rstrip(". ")
+    yield text(words + (phrase("minutes.outcome_reason", reason=reason) if reason else ""))
+
+
+def _judgement(source: MinutesInput) -> Iterator[Part]:
+    """II to IV: strengths, limits, and what the unit says to them."""
+    open_areas = any(not area.finished for area in source.areas)
+    limits = phrase("minutes.limits_open" if open_areas else "minutes.limits_none")
+    opinion = phrase("minutes.opinion_blank")
+    yield Heading(1, "II.", phrase("minutes.II"))
+    yield from map(text, numbered(source.strengths or (phrase("minutes.strengths_none"),)))
+    yield Heading(1, "III.", phrase("minutes.III"))
+    yield from map(text, numbered(source.limits or (limits,)))
+    yield Heading(1, "IV.", phrase("minutes.IV"))
+    yield from map(text, source.opinion or (opinion, opinion))
+
+
+def _requests(source: MinutesInput) -> Iterator[Part]:
+    yield Heading(1, "V.", phrase("minutes.V"))
+    if not source.recommendations:
+        yield text(phrase("minutes.requests_none", unit=_unit(source)))
+        return
+    names = ("request", "responsible", "deadline")
+    head = Row((phrase("report.column_number"), *(phrase(f"annex.column_{name}") for name in names)))
+    columns = (Column(12, "center"), Column(67), Column(45, "center"), Column(41, "center"))
+    rows = tuple(_request_row(str(place), line, source) for place, line in enumerate(source.recommendations, start=1))
+    yield Table(columns, (head,), rows, size=13)
+    if source.report_back_by:
+        office = source.frame.issuer.standing_office
+        yield text(
+            phrase(
+                "minutes.report_back_office" if office else "minutes.report_back",
+                unit=sentence_start(_unit(source)),
+                office=office,
+                day=date_long(source.report_back_by),
+            )
+        )
+
+
+def _request_row(place: str, line: RecommendationLine, source: MinutesInput) -> Row:
+    words = marked(line.text, illustrative=line.illustrative)
+    return Row((place, words, line.responsible or _unit(source), deadline(line)))
+
+
+def _ending(source: MinutesInput) -> Iterator[Part]:
+    """How many pages and copies there are (Decree 30/2020 wants minutes read out before they are signed)."""
+    before, after = phrase(
+        "minutes.copies",
+        pages=NBSP * 2,
+        copies=small_count(source.copies),
+        team=small_count(source.copies_team),
+        unit=source.unit_name,
+        others=small_count(source.copies - source.copies_team),
+    ).split(NBSP * 2)
+    yield Paragraph((Run(before.rstrip() + NBSP), Run(field=PAGES), Run(NBSP + after.lstrip())))
+    yield text(phrase("minutes.end", time=_time(source.ended_at), day=_day(source)))
+
+
+def _time(moment: time | None) -> str:
+    return time_long(moment) if moment else phrase("minutes.blank_time")
+
+
+def _day(source: MinutesInput) -> str:
+    day = source.visited_on
+    return date_long(day) if day else phrase("minutes.blank_day", year=source.frame.year)

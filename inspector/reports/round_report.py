@@ -1,0 +1,54 @@
+"""Báo cáo kết quả kiểm tra of one round (đợt)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.core.formats import date_long, small_count
+from inspector.reports.inputs import Frame, ReportData
+from inspector.reports.parts import Document
+from inspector.reports.sections.context import ReportContext
+from inspector.reports.sections.report import compose
+from inspector.reports.wording import phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundReportInput:
+    """A round's report: the round itself, then what it shares with a year's."""
+
+    frame: Frame
+    data: ReportData
+    year: int
+    ordinal: int
+    round_type: str
+    """Label in lower case: "toàn diện", "định kỳ", "chuyên đề", "đột xuất", "phúc tra"."""
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+def compose_round_report(source: RoundReportInput) -> Document:
+    """The report of one round."""
+    frame, data = source.frame, source.data
+    context = ReportContext(
+        frame=frame,
+        data=data,
+        when=phrase("report.when_round", ordinal=source.ordinal, year=source.year),
+        method=_method(source),
+    )
+    ordinal = phrase("report.keyword_round", ordinal=source.ordinal)
+    return compose(context, keywords=(source.round_type, ordinal, str(source.year)))
+
+
+def _method(source: RoundReportInput) -> str:
+    visits = source.data.counts.visits
+    if not visits:
+        return phrase("report.method_none")
+    known = source.starts_on and source.ends_on
+    dates = phrase("report.dates", start=_long(source.starts_on), end=_long(source.ends_on)) if known else ""
+    team = source.frame.issuer.short_name or source.frame.issuer.name
+    return phrase("report.method_round", team=team, type=source.round_type, dates=dates, visits=small_count(visits))
+
+
+def _long(day: date | None) -> str:
+    return date_long(day) if day else ""

@@ -1,0 +1,291 @@
+"""The annexes of a report: units and outcomes, scores by block, findings, requests; each with its own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from inspector.core.formats import number, small_count
+from inspector.reports.figures import NOTHING, day, fraction, marked, percent, points
+from inspector.reports.inputs import BlockLine, FindingLine, RecommendationLine, UnitLine
+from inspector.reports.numbering import roman
+from inspector.reports.parts import MARK, Column, Paragraph, Part, Row, Run, Section, Table, plain
+from inspector.reports.sections.context import ReportContext
+from inspector.reports.sections.frame import annex_title
+from inspector.reports.wording import phrase
+
+_KIND: Final = "BC"
+
+
+def annexes(context: ReportContext) -> list[Section]:
+    """All annexes the data call for."""
+    makers = {"units": _units, "scores": _scores, "findings": _findings, "requests": _requests}
+    return [_section(context, name, makers[name](context)) for name in context.annexes()]
+
+
+def _section(context: ReportContext, name: str, parts: Sequence[Part]) -> Section:
+    frame = context.frame
+    roman_number = context.annex_number(name)
+    title = phrase(f"annex.{name}_title", topic=context.data.topic, when=context.when)
+    flat = title.replace("\n", " ")
+    bookmark = "annex.bookmark" if roman_number else "annex.bookmark_single"
+    head = annex_title(frame, _KIND, phrase("report.kind"), roman_number, title)
+    return Section(
+        parts=(head, *parts),
+        footnote=frame.annex_footnote or frame.footnote,
+        note=frame.note,
+        name=phrase(bookmark, number=roman_number, title=flat),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Where a column of units says that its values are illustrations: in its head when all are, else cell by cell."""
+
+    units: tuple[UnitLine, ...]
+
+    def head(self, text: str, name: str) -> str:
+        return text + MARK if self._whole(name) else text
+
+    def cell(self, text: str, unit: UnitLine, name: str) -> str:
+        return marked(text, illustrative=name in unit.illustrative and not self._whole(name))
+
+    def _whole(self, name: str) -> bool:
+        filled = [unit for unit in self.units if getattr(unit, name) not in (None, "", "none")]
+        return bool(filled) and all(name in unit.illustrative for unit in filled)
+
+
+def _units(context: ReportContext) -> list[Part]:
+    data = context.data
+    if not data.units:
+        return [Paragraph(plain(phrase("annex.units_none")))]
+    marks = _Marks(data.units)
+    noted = any(unit.note for unit in data.units)
+    reason = "annex.column_reason_note" if noted else "annex.column_reason"
+    head = [phrase("report.column_number"), phrase("annex.column_unit")]
+    columns = [Column(10, "center"), Column(54 if context.by_round else 65)]
+    if context.by_round:
+        head.append(marks.head(phrase("annex.column_round"), "round_ordinal"))
+        columns.append(Column(13, "center"))
+    head += [
+        marks.head(phrase("annex.column_day"), "inspected_on"),
+        marks.head(phrase("annex.column_outcome"), "outcome"),
+        marks.head(phrase("annex.column_requests"), "recommendations"),
+        marks.head(phrase(reason), "reason"),
+    ]
+    columns += [Column(24, "center"), Column(16, "center"), Column(15, "center"), Column(33)]
+    rows = [*_unit_rows(context, marks), _units_total(context)]
+    return [Table(tuple(columns), (Row(tuple(head)),), tuple(rows)), _units_summary(context)]
+
+
+def _unit_rows(context: ReportContext, marks: _Marks) -> Iterator[Row]:
+    place = 0
+    span = 6 if context.by_round else 5
+    for index, (block, units) in enumerate(_by_block(context), start=1):
+        if block:
+            counts = block.counts
+            name = phrase(
+                "annex.block",
+                name=block.name,
+                in_scope=number(counts.in_scope),
+                inspected=number(counts.inspected),
+                passing=number(counts.passing),
+            )
+            yield Row((roman(index), name), bold=True, spans=(1, span), keep_with_next=True)
+        for unit in units:
+            place += 1
+            yield _unit_row(str(place), unit, marks, by_round=context.by_round)
+
+
+def _unit_row(place: str, unit: UnitLine, marks: _Marks, *, by_round: bool) -> Row:
+    requests = NOTHING if unit.recommendations is None else number(unit.recommendations)
+    ordinal = NOTHING if unit.round_ordinal is None else str(unit.round_ordinal)
+    remarks = "; ".join(text for text in (marks.cell(unit.reason, unit, "reason"), unit.note) if text)
+    cells = [
+        place,
+        marks.cell(unit.name, unit, "name"),
+        marks.cell(ordinal, unit, "round_ordinal"),
+        marks.cell(day(unit.inspected_on), unit, "inspected_on"),
+        marks.cell(phrase(f"annex.outcome_{unit.outcome}"), unit, "outcome"),
+        marks.cell(requests, unit, "recommendations"),
+        remarks,
+    ]
+    if not by_round:
+        del cells[2]
+    return Row(tuple(cells))
+
+
+def _units_total(context: ReportContext) -> Row:
+    counts = context.data.counts
+    requests = sum(unit.recommendations or 0 for unit in context.data.units)
+    cells = [
+        "",
+        phrase("annex.total_units", count=number(counts.in_scope)),
+        "",
+        phrase("annex.total_visits", count=number(counts.visits)),
+        phrase("annex.total_passing", count=number(counts.passing)),
+        number(requests),
+        phrase("annex.total_left", count=small_count(context.left)),
+    ]
+    if not context.by_round:
+        del cells[2]
+    return Row(tuple(cells), bold=True)
+
+
+def _units_summary(context: ReportContext) -> Paragraph:
+    counts = context.data.counts
+    words = phrase(
+        "annex.summary",
+        in_scope=small_count(counts.in_scope),
+        inspected=small_count(counts.inspected),
+        rate_inspected=fraction(counts.inspected, counts.in_scope),
+        percent_inspected=percent(counts.inspected, counts.in_scope),
+        passing=small_count(counts.passing),
+        rate_passing=fraction(counts.passing, counts.in_scope),
+        percent_passing=percent(counts.passing, counts.in_scope),
+        rate_of_inspected=fraction(counts.passing, counts.inspected),
+        percent_of_inspected=percent(counts.passing, counts.inspected),
+        visits=marked(small_count(counts.visits), illustrative=context.is_illustrative("visits")),
+        left=small_count(context.left),
+    )
+    return Paragraph((Run(phrase("annex.summary_label"), italic=True), Run(words)))
+
+
+def _by_block(context: ReportContext) -> Iterator[tuple[BlockLine | None, list[UnitLine]]]:
+    """Units under their blocks, in the blocks' order; those of no known block come last, without a head."""
+    known = {block.code for block in context.data.blocks}
+    for block in context.data.blocks:
+        yield block, [unit for unit in context.data.units if unit.block == block.code]
+    others = [unit for unit in context.data.units if unit.block not in known]
+    if others:
+        yield None, others
+
+
+def _scores(context: ReportContext) -> list[Part]:
+    marks = _Marks(context.scored)
+    names = (("self", "self_score"), ("score", "score"), ("difference", ""), ("band", "band"), ("rank", "rank"))
+    head = [phrase("report.column_number"), phrase("annex.column_unit")]
+    head += [marks.head(phrase(f"annex.column_{name}"), attribute or "score") for name, attribute in names]
+    columns = (
+        Column(10, "center"),
+        Column(59),
+        *(Column(18, "right", 3), Column(18, "right", 3), Column(18, "right", 3)),
+        *(Column(22, "center"), Column(20, "center")),
+    )
+    rows: list[Row] = []
+    for block, units in _by_block(context):
+        scored = [unit for unit in units if unit.score is not None]
+        if not scored:
+            continue
+        if block:
+            name = phrase("annex.block_scored", name=block.name, count=small_count(len(scored)))
+            label = roman(1 + sum(len(row.spans) > 0 for row in rows))
+            rows.append(Row((label, name), bold=True, spans=(1, 6), keep_with_next=True))
+        ordered = sorted(scored, key=lambda unit: (unit.rank is None, unit.rank or 0))
+        rows += [_score_row(str(place), unit, marks) for place, unit in enumerate(ordered, start=1)]
+    note = Paragraph(plain(phrase("annex.scores_note")))
+    return [Table(columns, (Row(tuple(head)),), tuple(rows)), note]
+
+
+def _score_row(place: str, unit: UnitLine, marks: _Marks) -> Row:
+    cells = (
+        place,
+        unit.name,
+        marks.cell(points(unit.self_score), unit, "self_score"),
+        marks.cell(points(unit.score), unit, "score"),
+        _signed(unit.score, unit.self_score),
+        marks.cell(unit.band, unit, "band"),
+        NOTHING if unit.rank is None else marks.cell(str(unit.rank), unit, "rank"),
+    )
+    return Row(cells)
+
+
+def _signed(score: Decimal | None, own: Decimal | None) -> str:
+    if score is None or own is None:
+        return NOTHING
+    difference = score - own
+    sign = "+" if difference > 0 else "–" if difference < 0 else ""
+    return sign + points(abs(difference))
+
+
+def _findings(context: ReportContext) -> list[Part]:
+    names = ("subject", "act", "severity", "basis", "handling")
+    head = Row(
+        (
+            phrase("report.column_number"),
+            phrase("annex.column_unit"),
+            *(phrase(f"annex.column_{name}") for name in names),
+        )
+    )
+    columns = (
+        Column(10, "center"),
+        Column(32),
+        Column(24),
+        Column(38),
+        *(Column(17, "center"), Column(24), Column(20)),
+    )
+    lines = context.data.findings.lines
+    rows = tuple(_finding_row(str(place), line) for place, line in enumerate(lines, start=1))
+    return [Table(columns, (head,), rows), _end(len(lines))]
+
+
+def _finding_row(place: str, line: FindingLine) -> Row:
+    subject = phrase(f"annex.subject_{line.subject}")
+    who = f"{subject}: {line.who}" if line.who else subject
+    cells = (
+        place,
+        line.unit,
+        who,
+        marked(line.act, illustrative=line.illustrative),
+        line.severity_label or str(line.severity),
+        line.legal_basis or NOTHING,
+        line.handling or NOTHING,
+    )
+    return Row(cells)
+
+
+def _requests(context: ReportContext) -> list[Part]:
+    head = (
+        phrase("report.column_number"),
+        phrase("annex.column_unit"),
+        phrase("annex.column_request"),
+        phrase("annex.column_responsible"),
+        phrase("annex.column_deadline"),
+        phrase("annex.column_state"),
+    )
+    columns = (Column(10, "center"), Column(35), Column(49), Column(27), Column(23, "center"), Column(21, "center"))
+    lines = context.data.recommendations
+    rows = tuple(_request_row(str(place), line) for place, line in enumerate(lines, start=1))
+    return [Table(columns, (Row(head),), rows), _end(len(lines))]
+
+
+def _request_row(place: str, line: RecommendationLine) -> Row:
+    cells = (
+        place,
+        line.unit,
+        marked(line.text, illustrative=line.illustrative),
+        line.responsible or NOTHING,
+        deadline(line),
+        _state(line),
+    )
+    return Row(cells)
+
+
+def deadline(line: RecommendationLine) -> str:
+    """The day, under it the working days it was reckoned from."""
+    days = phrase("annex.working_days", days=small_count(line.working_days)) if line.working_days else ""
+    if line.deadline is None:
+        return days.strip("()") or NOTHING
+    return f"{day(line.deadline)}\n{days}".strip()
+
+
+def _state(line: RecommendationLine) -> str:
+    if not line.overdue:
+        return line.state or NOTHING
+    return phrase("annex.overdue", state=line.state) if line.state else phrase("annex.overdue_plain")
+
+
+def _end(count: int) -> Paragraph:
+    return Paragraph(plain(phrase("annex.end", count=small_count(count))))

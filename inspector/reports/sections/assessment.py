@@ -1,0 +1,168 @@
+"""III. ĐÁNH GIÁ CHUNG, IV. KẾT QUẢ CHẤM ĐIỂM, XẾP LOẠI and V. KỶ LUẬT, KỶ CƯƠNG."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from inspector.core.formats import half_up, small_count
+from inspector.reports.figures import fraction, marked, percent, points, within_sentence
+from inspector.reports.inputs import AreaLine
+from inspector.reports.numbering import lettered
+from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table
+from inspector.reports.sections.context import ReportContext, text
+from inspector.reports.wording import phrase
+
+_NAMED_AREAS: Final = 3
+
+
+def assessment(context: ReportContext) -> Iterator[Part]:
+    """Section III: people's prose, or the areas with the highest and the lowest share of their points."""
+    prose = context.data.prose
+    yield Heading(1, "III.", phrase("report.III"))
+    if not context.data.counts.inspected and not (prose.strengths or prose.limits or prose.causes):
+        yield text(phrase("report.assessment_none"))
+        return
+    ranked = sorted((area for area in context.data.areas if _share(area) is not None), key=_sorting, reverse=True)
+    high, low = _halves(ranked)
+    parts = (
+        (prose.strengths, "report.strengths", high),
+        (prose.limits, "report.limits", low),
+        (prose.causes, "report.causes", ()),
+    )
+    for number, (paragraphs, key, areas) in enumerate(parts, start=1):
+        yield Heading(2, f"{number}.", phrase(f"report.III.{number}"))
+        yield from map(text, lettered(paragraphs or (_default(key, areas),)))
+
+
+def scoring(context: ReportContext) -> Iterator[Part]:
+    """Section IV."""
+    prose = context.data.prose
+    yield Heading(1, "IV.", phrase("report.IV"))
+    yield from map(text, prose.scoring or (_scores(context),))
+    areas = [area for area in context.data.areas if area.average is not None]
+    if areas:
+        number = context.next_table()
+        yield text(phrase("report.averages_intro", number=number))
+        title = phrase("report.table", number=number, title=phrase("report.averages_title"))
+        yield Caption(title, phrase("report.measure_points"))
+        yield _averages(areas)
+
+
+def discipline(context: ReportContext) -> Iterator[Part]:
+    """Section V: what was checked, and either the sentence that nothing was found or the counts of what was."""
+    yield Heading(1, "V.", phrase("report.V"))
+    yield from map(text, context.data.prose.discipline)
+    counts = [one for one in context.data.findings.by_severity if one.count]
+    if counts:
+        listed = "; ".join(
+            phrase("report.severity", label=within_sentence(one.label), count=small_count(one.count)) for one in counts
+        )
+        yield text(phrase("report.severities", counts=listed))
+    yield text(_violations(context))
+
+
+def _default(key: str, areas: Sequence[AreaLine]) -> str:
+    if key == "report.causes":
+        return phrase(key)
+    if not areas:
+        return phrase(f"{key}_none")
+    names = "; ".join(f"{within_sentence(area.name)} ({_share_text(area)})" for area in areas)
+    return phrase(key, areas=names)
+
+
+def _halves(ranked: Sequence[AreaLine]) -> tuple[Sequence[AreaLine], Sequence[AreaLine]]:
+    size = min(_NAMED_AREAS, len(ranked) // 2)
+    return ranked[:size], ranked[len(ranked) - size :]
+
+
+def _share(area: AreaLine) -> Decimal | None:
+    return area.average / area.max_points if area.average is not None and area.max_points else None
+
+
+def _sorting(area: AreaLine) -> Decimal:
+    return _share(area) or Decimal(0)
+
+
+def _share_text(area: AreaLine) -> str:
+    share = percent(area.average or 0, area.max_points or 0)
+    return marked(share, illustrative=area.illustrative)
+
+
+def _scores(context: ReportContext) -> str:
+    units = context.scored
+    if not units:
+        return phrase("report.scored_none")
+    scores = [unit.score for unit in units if unit.score is not None]
+    illustrative = any("score" in unit.illustrative for unit in units)
+    words = phrase(
+        "report.scored",
+        count=small_count(len(scores)),
+        average=marked(points(half_up(sum(scores, Decimal(0)) / len(scores), 2)), illustrative=illustrative),
+        highest=marked(points(max(scores)), illustrative=illustrative),
+        lowest=marked(points(min(scores)), illustrative=illustrative),
+    )
+    bands = Counter(unit.band for unit in units if unit.band)
+    if bands:
+        listed = "; ".join(
+            phrase("report.band", name=name, rate=fraction(count, len(units)), percent=percent(count, len(units)))
+            for name, count in bands.most_common()
+        )
+        words += phrase("report.bands", bands=listed)
+    return words + phrase("report.scores_annex", annex=context.annex("scores"))
+
+
+def _averages(areas: Sequence[AreaLine]) -> Table:
+    names = ("number", "content", "maximum", "self", "assessed", "share")
+    head = Row(tuple(phrase(f"report.column_{name}") for name in names))
+    columns = (
+        Column(12, "center"),
+        Column(71),
+        *(Column(20, "right", 4), Column(20, "right", 4), Column(22, "right", 5), Column(20, "right", 3)),
+    )
+    rows = [_averages_row(str(number), area) for number, area in enumerate(areas, start=1)]
+    return Table(columns, (head,), (*rows, _averages_total(areas)), size=13)
+
+
+def _averages_row(number: str, area: AreaLine) -> Row:
+    cells = (
+        number,
+        marked(area.name, illustrative=area.illustrative),
+        points(area.max_points),
+        points(area.self_average),
+        points(area.average),
+        percent(area.average or 0, area.max_points or 0),
+    )
+    return Row(cells)
+
+
+def _averages_total(areas: Sequence[AreaLine]) -> Row:
+    maximum = sum((area.max_points or Decimal(0) for area in areas), Decimal(0))
+    average = sum((area.average or Decimal(0) for area in areas), Decimal(0))
+    known = all(area.self_average is not None for area in areas)
+    own = sum((area.self_average or Decimal(0) for area in areas), Decimal(0))
+    cells = (points(maximum), points(own if known else None), points(average), percent(average, maximum))
+    return Row(("", phrase("report.total"), *cells), bold=True)
+
+
+def _violations(context: ReportContext) -> str:
+    findings = context.data.findings
+    if findings.no_violation:
+        return phrase("report.no_violation")
+    total = findings.party + findings.collective + findings.individual
+    if total:
+        return phrase(
+            "report.violations" if findings.lines else "report.violations_plain",
+            count=small_count(total),
+            party=small_count(findings.party),
+            collective=small_count(findings.collective),
+            individual=small_count(findings.individual),
+            annex=context.annex("findings") if findings.lines else "",
+        )
+    if not context.data.counts.inspected:
+        return phrase("report.none_inspected")
+    unfinished = len(context.unfinished)
+    key = "report.not_yet" if unfinished else "report.not_concluded"
+    return phrase(key, count=small_count(unfinished), team=context.team)

@@ -1,0 +1,67 @@
+"""What stands around the text of every document: letterhead, signatures, recipients, and what the file is called."""
+
+from __future__ import annotations
+
+from inspector.reports.inputs import Frame, Signer
+from inspector.reports.numbering import date_runs, number_runs
+from inspector.reports.parts import AnnexTitle, Closing, Document, Letterhead, Part, Run, Section, Signature
+from inspector.reports.wording import phrase
+
+
+def letterhead(frame: Frame, kind: str, *, dated: bool = True) -> Letterhead:
+    """The top of a document of type ``kind`` ("BC"); minutes have no place and date there."""
+    return Letterhead(
+        superior=frame.issuer.superior,
+        name=frame.issuer.name,
+        symbol=symbol(frame, kind),
+        number=frame.number,
+        place=frame.issuer.place if dated else "",
+        year=frame.year,
+        day=frame.issued_on,
+        draft=frame.draft,
+    )
+
+
+def symbol(frame: Frame, kind: str) -> str:
+    """Type and issuer as in ``BC-ĐKT``."""
+    return f"{kind}-{frame.issuer.symbol}"
+
+
+def closing(frame: Frame) -> Closing:
+    """Signatures and recipients."""
+    return Closing(tuple(signature(signer) for signer in frame.signers), frame.recipients)
+
+
+def signature(signer: Signer) -> Signature:
+    """A signer as the layout wants it."""
+    return Signature(signer.authority, signer.position, signer.name)
+
+
+def annex_title(frame: Frame, kind: str, type_name: str, number: str, title: str) -> AnnexTitle:
+    """The head of an annex: what it is, and in italic which document it belongs to (Decree 30/2020, Annex I)."""
+    runs = (
+        Run(phrase("frame.attachment_start", kind=type_name), italic=True),
+        *number_runs(frame.number, symbol(frame, kind), italic=True),
+        Run(" ", italic=True),
+        *date_runs(frame.issued_on, frame.year, italic=True),
+        Run(phrase("frame.attachment_end", issuer=frame.issuer.name), italic=True),
+    )
+    label = phrase("frame.annex", number=number) if number else phrase("frame.annex_single")
+    return AnnexTitle(label, title, runs)
+
+
+def document(
+    frame: Frame, *, title: str, subject: str, keywords: tuple[str, ...], parts: list[Part], annexes: list[Section]
+) -> Document:
+    """The parts as a document with what the file says about itself."""
+    return Document(
+        title=title,
+        author=frame.issuer.name,
+        subject=subject,
+        keywords=keywords,
+        made_at=frame.made_at,
+        body=Section(parts=tuple(parts), footnote=frame.footnote, note=frame.note),
+        annexes=tuple(annexes),
+        imprint=phrase("frame.imprint", number=frame.journal_no) if frame.journal_no is not None else "",
+        draft=frame.draft,
+    )

@@ -1,0 +1,184 @@
+"""I. KHÁI QUÁT CUỘC KIỂM TRA: scope, period, method, contents, and how far the plan was carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from inspector.core.formats import date_long, number, small_count
+from inspector.reports.figures import fraction, marked, percent, within_sentence
+from inspector.reports.inputs import BlockLine
+from inspector.reports.numbering import lettered
+from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table
+from inspector.reports.sections.context import ReportContext, RoundSummary, text
+from inspector.reports.wording import phrase
+
+_NAMED: int = 10
+"""Unfinished units named in the text; more are left to the annex."""
+
+
+def overview(context: ReportContext) -> Iterator[Part]:
+    """Section I."""
+    prose = context.data.prose
+    yield Heading(1, "I.", phrase("report.I"))
+    yield Heading(2, "1.", phrase("report.I.1"))
+    yield from map(text, prose.scope or (_scope(context),))
+    yield from map(text, prose.method or (context.method,))
+    yield Heading(2, "2.", phrase("report.I.2"))
+    yield from map(text, lettered(prose.contents or (_contents(context),)))
+    yield Heading(2, "3.", phrase("report.I.3"))
+    yield from map(text, lettered(list(_completion(context))))
+    yield from _summary(context)
+
+
+def _scope(context: ReportContext) -> str:
+    data = context.data
+    count = marked(small_count(data.counts.in_scope), illustrative=context.is_illustrative("in_scope"))
+    words = phrase("report.scope" if data.counts.in_scope else "report.scope_none", count=count, when=context.when)
+    if data.period_from and data.period_to:
+        words += phrase("report.period", start=date_long(data.period_from), end=date_long(data.period_to))
+    return words
+
+
+def _contents(context: ReportContext) -> str:
+    data = context.data
+    if data.areas:
+        names = "; ".join(within_sentence(area.name) for area in data.areas)
+        words = phrase("report.contents", count=small_count(len(data.areas)), names=names)
+    else:
+        words = phrase("report.contents_plain", topic=data.topic_short)
+    return words + (phrase("report.focus", focus=data.focus.rstrip(". ")) if data.focus else "")
+
+
+def _completion(context: ReportContext) -> Iterator[str]:
+    yield _coverage(context)
+    yield _result(context)
+    yield from _declared(context)
+    yield from _unfinished(context)
+
+
+def _coverage(context: ReportContext) -> str:
+    counts = context.data.counts
+    if not counts.in_scope:
+        return phrase("report.coverage_none")
+    rate = fraction(counts.inspected, counts.in_scope)
+    share = marked(percent(counts.inspected, counts.in_scope), illustrative=context.is_illustrative("inspected"))
+    words = phrase("report.coverage", team=context.team, rate=rate, percent=share)
+    if context.left:
+        words += phrase("report.coverage_left", count=small_count(context.left), annex=context.annex("units"))
+    return words
+
+
+def _result(context: ReportContext) -> str:
+    counts = context.data.counts
+    if not counts.inspected:
+        return phrase("report.pass_none")
+    illustrative = context.is_illustrative("passing")
+    words = phrase(
+        "report.pass",
+        of_inspected=fraction(counts.passing, counts.inspected),
+        percent_inspected=percent(counts.passing, counts.inspected),
+        of_scope=fraction(counts.passing, counts.in_scope),
+        percent_scope=marked(percent(counts.passing, counts.in_scope), illustrative=illustrative),
+    )
+    failing = sum(unit.outcome == "failing" for unit in context.data.units)
+    return words + (phrase("report.failing", count=small_count(failing)) if failing else "")
+
+
+def _declared(context: ReportContext) -> Iterator[str]:
+    declared = context.data.declared_rate
+    if declared is None:
+        return
+    computed = percent(declared.numerator, declared.denominator)
+    same = computed == declared.percent.replace(" ", "")
+    yield phrase(
+        "report.declared_rate_same" if same else "report.declared_rate",
+        declared=declared.percent,
+        rate=fraction(declared.numerator, declared.denominator),
+        team=context.team,
+        computed=computed,
+    )
+
+
+def _unfinished(context: ReportContext) -> Iterator[str]:
+    units = context.unfinished
+    if not units:
+        return
+    states = {unit.outcome for unit in units}
+    state = phrase("report.state_both" if len(states) > 1 else f"report.state_{units[0].outcome}")
+    yield phrase(
+        "report.unfinished" if len(units) <= _NAMED else "report.unfinished_many",
+        count=small_count(len(units)),
+        state=state,
+        names="; ".join(unit.name for unit in units),
+        annex=context.annex("units"),
+    )
+
+
+def _summary(context: ReportContext) -> Iterator[Part]:
+    """The four counts per round and per block, in one table."""
+    blocks, rounds = context.data.blocks, context.rounds
+    if len(blocks) < 2 and len(rounds) < 2:
+        return
+    table_number = context.next_table()
+    by = "by_both" if len(blocks) > 1 and len(rounds) > 1 else "by_block" if len(blocks) > 1 else "by_round"
+    yield text(phrase("report.summary_intro", by=phrase(f"report.{by}"), number=table_number))
+    yield Caption(phrase("report.table", number=table_number, title=phrase("report.summary_title")))
+    yield Table(_SUMMARY_COLUMNS, (_summary_head(),), tuple(_summary_rows(context)), size=13)
+
+
+_SUMMARY_COLUMNS = (
+    Column(10, "center"),
+    Column(51),
+    *(Column(17, "center"), Column(19, "center"), Column(19, "center")),
+    *(Column(14, "center"), Column(20, "center"), Column(15, "center")),
+)
+
+
+def _summary_head() -> Row:
+    names = ("number", "content", "scope", "inspected", "inspected_rate", "passing", "passing_rate", "visits")
+    return Row(tuple(phrase(f"report.column_{name}") for name in names))
+
+
+def _summary_rows(context: ReportContext) -> Iterator[Row]:
+    counts, data = context.data.counts, context.data
+    if len(context.rounds) > 1:
+        yield Row(("I", phrase("report.summary_rounds")), bold=True, spans=(1, 7), keep_with_next=True)
+        yield from (_summary_row(str(place), one) for place, one in enumerate(context.rounds, start=1))
+    if len(context.rounds) > 1 and len(data.blocks) > 1:
+        yield Row(("II", phrase("report.summary_blocks")), bold=True, spans=(1, 7), keep_with_next=True)
+    if len(data.blocks) > 1:
+        yield from (_summary_row(str(place), _of_block(block)) for place, block in enumerate(data.blocks, start=1))
+    name = phrase("report.total_distinct" if len(context.rounds) > 1 else "report.total")
+    whole = RoundSummary(
+        name=name,
+        in_scope=counts.in_scope,
+        inspected=counts.inspected,
+        passing=counts.passing,
+        visits=counts.visits,
+    )
+    yield _summary_row("", whole, bold=True)
+
+
+def _of_block(block: BlockLine) -> RoundSummary:
+    counts = block.counts
+    return RoundSummary(
+        name=block.name,
+        in_scope=counts.in_scope,
+        inspected=counts.inspected,
+        passing=counts.passing,
+        visits=counts.visits,
+    )
+
+
+def _summary_row(label: str, one: RoundSummary, *, bold: bool = False) -> Row:
+    cells = (
+        label,
+        marked(one.name, illustrative=one.illustrative),
+        number(one.in_scope),
+        number(one.inspected),
+        percent(one.inspected, one.in_scope),
+        number(one.passing),
+        percent(one.passing, one.inspected),
+        number(one.visits),
+    )
+    return Row(cells, bold=bold)

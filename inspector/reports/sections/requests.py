@@ -1,0 +1,80 @@
+"""VI. KIẾN NGHỊ, and the sentence that ends a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from inspector.core.formats import date_long, small_count
+from inspector.reports.figures import marked
+from inspector.reports.inputs import RecommendationGroup
+from inspector.reports.numbering import lettered
+from inspector.reports.parts import Heading, Part
+from inspector.reports.sections.context import ReportContext, text
+from inspector.reports.sections.results import has_differences
+from inspector.reports.wording import phrase
+
+
+def requests(context: ReportContext) -> Iterator[Part]:
+    """Section VI: how many requests the minutes hold, how the open ones stand, and what the team asks of whom."""
+    yield Heading(1, "VI.", phrase("report.VI"))
+    if context.data.actions.open:
+        yield text(_actions(context))
+    yield text(_introduction(context))
+    groups = context.data.prose.recommendations or tuple(_defaults(context))
+    for number, group in enumerate(groups, start=1):
+        yield Heading(2, f"{number}.", group.heading)
+        yield from map(text, lettered(group.paragraphs))
+
+
+def ending(context: ReportContext) -> Iterator[Part]:
+    """The last paragraph of the text, ended by ``./.``."""
+    default = phrase(
+        "report.closing" if context.addressee else "report.closing_plain",
+        topic=context.data.topic_short,
+        when=context.when,
+        team=context.team,
+        addressee=context.addressee,
+    )
+    yield from map(text, context.data.prose.closing or (default,))
+
+
+def _introduction(context: ReportContext) -> str:
+    count = sum(unit.recommendations or 0 for unit in context.data.units)
+    if not count:
+        return phrase("report.requests_plain", team=context.team)
+    return phrase(
+        "report.requests",
+        count=marked(small_count(count), illustrative=context.is_illustrative("recommendations")),
+        annex=context.annex("units"),
+        team=context.team,
+    )
+
+
+def _actions(context: ReportContext) -> str:
+    actions = context.data.actions
+    day = actions.as_of or context.frame.made_at.date()
+    return phrase(
+        "report.actions" if actions.overdue else "report.actions_in_time",
+        day=date_long(day),
+        open=small_count(actions.open),
+        overdue=small_count(actions.overdue),
+    )
+
+
+def _defaults(context: ReportContext) -> Iterator[RecommendationGroup]:
+    office = context.frame.issuer.standing_office
+    heading = phrase("report.to_addressee", addressee=context.addressee) if context.addressee else ""
+    conclude = phrase("report.conclude_office" if office else "report.conclude", office=office)
+    review = (phrase("report.review_figures"),) if has_differences(context) else ()
+    yield RecommendationGroup(heading=heading or phrase("report.to_superior"), paragraphs=(*review, conclude))
+    if context.data.counts.inspected:
+        yield RecommendationGroup(
+            heading=phrase("report.to_inspected"), paragraphs=(phrase("report.remedy", team=context.team),)
+        )
+    if context.left:
+        words = phrase(
+            "report.self_inspect_office" if office else "report.self_inspect", office=office, team=context.team
+        )
+        yield RecommendationGroup(
+            heading=phrase("report.to_left", count=small_count(context.left)), paragraphs=(words,)
+        )

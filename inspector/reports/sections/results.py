@@ -1,0 +1,106 @@
+"""II. KẾT QUẢ KIỂM TRA THEO NỘI DUNG: each area's prose or its average, and the comparison of declared figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from inspector.reports.figures import figure, marked, percent, points
+from inspector.reports.inputs import AreaLine, StatementLine, StatementTable
+from inspector.reports.numbering import lettered
+from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table
+from inspector.reports.sections.context import ReportContext, text
+from inspector.reports.wording import phrase
+
+
+def results(context: ReportContext) -> Iterator[Part]:
+    """Section II."""
+    data = context.data
+    yield Heading(1, "II.", phrase("report.II"))
+    if not data.areas:
+        yield text(phrase("report.areas_none"))
+    number = 0
+    codes = {area.code for area in data.areas}
+    for number, area in enumerate(data.areas, start=1):
+        yield Heading(2, f"{number}.", area.name)
+        own = [table for table in data.statements if table.area_code == area.code]
+        yield from _paragraphs(context, area.prose or (_average(area),), own)
+    others = [table for table in data.statements if table.area_code not in codes]
+    if others:
+        number += 1
+        yield Heading(2, f"{number}.", phrase("report.statements"))
+        yield from _paragraphs(context, (), others)
+    if data.prose.areas_other:
+        yield Heading(2, f"{number + 1}.", phrase("report.areas_other"))
+        yield from map(text, lettered(data.prose.areas_other))
+
+
+def has_differences(context: ReportContext) -> bool:
+    """Whether a declared figure does not meet the computed one."""
+    declared = context.data.declared_rate
+    if declared and percent(declared.numerator, declared.denominator) != declared.percent.replace(" ", ""):
+        return True
+    return any(_differs(line) for table in context.data.statements for line in table.lines)
+
+
+def _average(area: AreaLine) -> str:
+    if area.average is None or not area.max_points:
+        return phrase("report.area_unscored")
+    share = marked(percent(area.average, area.max_points), illustrative=area.illustrative)
+    words = phrase("report.area_average", average=points(area.average), maximum=points(area.max_points), percent=share)
+    return words + (phrase("report.area_self", average=points(area.self_average)) if area.self_average else "")
+
+
+def _paragraphs(context: ReportContext, prose: Sequence[str], tables: Sequence[StatementTable]) -> Iterator[Part]:
+    """The prose, then each table between what leads to it and what explains it; lettered through when there are any."""
+    if not tables:
+        yield from map(text, prose)
+        return
+    texts = list(prose)
+    after: dict[int, list[Part]] = {}
+    for table in tables:
+        number = context.next_table()
+        texts += table.introduction or (phrase("report.statement_intro", number=number),)
+        after[len(texts)] = _comparison(table, number)
+        texts += table.explanation or _explanation(context, table)
+    for place, words in enumerate(lettered(texts), start=1):
+        yield text(words)
+        yield from after.get(place, [])
+
+
+def _explanation(context: ReportContext, table: StatementTable) -> tuple[str, ...]:
+    differing = [line for line in table.lines if _differs(line)]
+    if not differing:
+        return (phrase("report.statement_holds"),)
+    sentences = [
+        phrase(
+            "report.statement_difference",
+            label=line.label,
+            declared=figure(line.declared),
+            computed=figure(line.computed),
+            difference=figure(line.difference),
+        )
+        for line in differing
+    ]
+    return (" ".join([*sentences, phrase("report.statement_handling", team=context.team)]),)
+
+
+def _differs(line: StatementLine) -> bool:
+    if isinstance(line.difference, str):
+        return line.difference.strip() not in ("", "0", "–")
+    return line.difference is not None and Decimal(line.difference) != 0
+
+
+def _comparison(table: StatementTable, number: int) -> list[Part]:
+    names = ("number", "content", "declared", "computed", "difference")
+    head = Row(tuple(phrase(f"report.column_{name}") for name in names))
+    columns = (Column(12, "center"), Column(62), Column(33, "right", 8), Column(29, "right", 7), Column(29, "right", 9))
+    rows = tuple(_comparison_row(line) for line in table.lines)
+    caption = phrase("report.table", number=number, title=table.title)
+    return [Caption(caption, table.measure), Table(columns, (head,), rows, size=13)]
+
+
+def _comparison_row(line: StatementLine) -> Row:
+    values = (figure(line.declared), figure(line.computed), figure(line.difference))
+    cells = (line.number, marked(line.label, illustrative=line.illustrative), *values)
+    return Row(cells, bold=line.bold)

@@ -1,0 +1,20 @@
+"""The fixed sentences of documents: Vietnamese, from ``resources/documents``, apart from the window's language."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from inspector.core.paths import resource
+
+
+def phrase(key: str, /, **values: object) -> str:
+    """The sentence ``key`` ("report.coverage" stands in ``report.json`` as "coverage") with its values filled in."""
+    area, _, name = key.partition(".")
+    return _catalogue(area)[name].format(**values)
+
+
+@cache
+def _catalogue(area: str) -> dict[str, str]:
+    sentences: dict[str, str] = json.loads(resource("documents", f"{area}.json").read_text("utf-8"))
+    return sentences
