@@ -15,6 +15,7 @@ LANGUAGES = ("vi", "en")
 
 def update() -> None:
     """Bring every .ts file up to date and make its .qm file."""
+    FOLDER.mkdir(exist_ok=True)
     for language in LANGUAGES:
         _extract(_ts(FOLDER, language), language)
         _release(_ts(FOLDER, language))
