@@ -41,6 +41,16 @@ def _is_literal(argument: ast.expr) -> bool:
     return isinstance(argument, ast.Constant) and isinstance(argument.value, str)
 
 
+def test_translated_texts_stand_outside_f_strings() -> None:
+    """``f"{self.tr('...')}"`` runs, but lupdate does not look into f-strings and never sees the text."""
+    wrong = [
+        place
+        for place, node in nodes(WINDOW)
+        if isinstance(node, ast.JoinedStr) and any(called(inner) == "tr" for inner in ast.walk(node))
+    ]
+    assert not wrong, f"tr() inside an f-string: {wrong}"
+
+
 @pytest.mark.parametrize("name", ["QSortFilterProxyModel", "processEvents"])
 def test_window_avoids(name: str) -> None:
     """A proxy model needs 300 times as long to sort; processEvents lets a slot run inside another."""
