@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from pydantic import field_validator
+from pydantic import ValidationError, field_validator
 from sqlmodel import SQLModel
 
 from inspector.core import messages
@@ -25,6 +25,17 @@ class Fields(SQLModel):
 
     Text is brought to NFC, no-break spaces and double spaces go, blank text becomes nothing.
     """
+
+    def __init__(self, **values: Any) -> None:
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = str(first["loc"][0])
+            raise Refused("draft.invalid", field=name, label=self.label_of(name), value=first["input"]) from None
+
+    # pydantic validates through a model's own __init__ unless it is told that this one only passes the values on.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
     @field_validator("*", mode="before")
     @classmethod
@@ -44,7 +55,12 @@ class Fields(SQLModel):
         """Refuse the draft when one of the fields is missing or blank; the sentence names the field in words."""
         for name in names:
             if getattr(self, name) is None:
-                raise Refused("draft.missing", field=messages.text(f"field.{self.noun()}.{name}"))
+                raise Refused("draft.missing", field=name, label=self.label_of(name))
+
+    @classmethod
+    def label_of(cls, name: str) -> str:
+        """A field's name in words."""
+        return messages.text(f"field.{cls.noun()}.{name}")
 
     @classmethod
     def noun(cls) -> str:

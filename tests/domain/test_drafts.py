@@ -49,7 +49,15 @@ def test_what_must_be_there_is_asked_for() -> None:
     with pytest.raises(Refused) as refusal:
         UnitDraft(code="KV01").require("code", "name")
     assert refusal.value.code == "draft.missing"
+    assert refusal.value.values["field"] == "name"
     assert "Tên" in str(refusal.value)
+
+
+def test_value_of_another_kind_is_refused_by_the_name_of_its_field() -> None:
+    with pytest.raises(Refused) as refusal:
+        UnitDraft(staff="nhiều")  # type: ignore[arg-type]
+    assert (refusal.value.code, refusal.value.values["field"]) == ("draft.invalid", "staff")
+    assert "Biên chế" in str(refusal.value)
 
 
 def test_text_beyond_all_measure_is_refused() -> None:
