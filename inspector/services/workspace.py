@@ -1,0 +1,179 @@
+"""The one door: an open store with its media, whose every action is one signed transaction."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from inspector.core import clock as clocks
+from inspector.core.errors import Refused
+from inspector.core.ids import SystemEntropy, new_id, stable_id
+from inspector.domain.device import Role
+from inspector.domain.organisation import Organisation, OrganisationDraft, Person, PersonDraft
+from inspector.domain.statement import Statement
+from inspector.services.seeding import seed
+from inspector.services.writing import Changed, Writing
+from inspector.store.backup import FOLDER as BACKUPS
+from inspector.store.founding import DATABASE, Founder, read_card
+from inspector.store.journal.hlc import milliseconds
+from inspector.store.queries.journal_state import journal_state, this_install
+from inspector.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from sqlmodel import Session
+
+    from inspector.core.clock import Clock
+    from inspector.core.ids import Entropy
+
+__all__ = [
+    "Changed",
+    "OrganisationDraft",
+    "PersonDraft",
+    "Status",
+    "Workspace",
+    "create_workspace",
+    "is_workspace",
+    "open_workspace",
+    "organisation_id",
+    "status",
+]
+
+FIRST_PREFIX: Final = "A01"
+"""Prefix of the visible numbers given by the lead's laptop."""
+SAMPLE_MARK: Final = stable_id("statement", "sample", "as_of")
+"""Record that marks a sample workspace and pins its day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the status bar tells."""
+
+    saved_at: datetime | None
+    protected: bool
+    last_backup_at: datetime | None
+    prefix: str
+    read_only: bool
+    is_sample: bool
+    branch: str | None = None
+    """``copied`` or ``restored`` where the store was found to be so."""
+
+
+class Workspace:
+    """An open workspace. Belongs to the thread that opened it; ``close`` lets go of the folder."""
+
+    def __init__(self, store: Store) -> None:
+        install = this_install(store)
+        self.store: Final = store
+        self.folder: Final = store.folder
+        self.id: Final = store.workspace_id
+        self.name: Final = read_card(store.folder).get("name", store.folder.name)
+        self.read_only: Final = store.read_only
+        self.person_id: Final = store.person_id
+        self.person_name: Final = install.person_name
+        self.role: Final = Role(install.role) if install.role else Role.READER
+        self.prefix: Final = install.prefix
+        self.clock: Final = store.clock
+
+    @property
+    def today(self) -> date:
+        """The calendar day in Vietnam."""
+        return clocks.today(self.clock)
+
+    @contextmanager
+    def action(self, name: str) -> Iterator[Writing]:
+        """Carry out one action: all of it or, when anything is refused, nothing."""
+        if self.read_only:
+            raise Refused("workspace.read_only")
+        if self.role == Role.READER:
+            raise Refused("workspace.reader")
+        with self.store.write(name) as transaction:
+            writing = Writing(transaction, self._new_id)
+            yield writing
+        writing.last_number = transaction.number or journal_state(self.store).number
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the store and cannot write."""
+        with self.store.read() as session:
+            yield session
+
+    def require_lead(self) -> None:
+        """Refuse what only the team lead may do."""
+        if self.role != Role.LEAD:
+            raise Refused("workspace.lead_only")
+
+    def close(self) -> None:
+        """Let go of the files and the lock."""
+        self.store.close()
+
+    def _new_id(self) -> str:
+        return new_id(milliseconds(self.clock.now()), self.store.entropy)
+
+
+def create_workspace(
+    folder: Path,
+    organisation: OrganisationDraft,
+    person: PersonDraft,
+    *,
+    clock: Clock | None = None,
+    entropy: Entropy | None = None,
+) -> Workspace:
+    """Make a workspace in a new or empty folder, with the catalogues and the default checklist, and open it.
+
+    Its maker is the team lead. Raises ``Refused`` for a folder in use, and for a blank name of body or person.
+    """
+    organisation.require("name")
+    person.require("name")
+    clock, entropy = clock or clocks.SystemClock(), entropy or SystemEntropy()
+    person_id = new_id(milliseconds(clock.now()), entropy)
+    founder = Founder(str(organisation.short_name or organisation.name), person_id, str(person.name), FIRST_PREFIX)
+    workspace = Workspace(Store.create(folder, founder, clock=clock, entropy=entropy))
+    with workspace.action("workspace.prepare") as writing:
+        writing.put(Organisation, organisation_id(workspace), **organisation.given())
+        writing.add(Person(id=person_id, **person.given()))
+        seed(writing)
+    return workspace
+
+
+def open_workspace(
+    folder: Path, *, read_only: bool = False, clock: Clock | None = None, entropy: Entropy | None = None
+) -> Workspace:
+    """Open the workspace in a folder; reading also works while somebody else writes in it."""
+    clock, entropy = clock or clocks.SystemClock(), entropy or SystemEntropy()
+    return Workspace(Store.open(folder, read_only=read_only, clock=clock, entropy=entropy))
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether a folder holds a workspace."""
+    return (folder / DATABASE).is_file()
+
+
+def organisation_id(workspace: Workspace) -> str:
+    """The id of the inspecting body of a workspace: there is one."""
+    return stable_id("organisation", workspace.id)
+
+
+def status(workspace: Workspace) -> Status:
+    """When the last entry was saved, when the last backup was made, and what kind of workspace it is."""
+    with workspace.read() as session:
+        mark = session.get(Statement, SAMPLE_MARK)
+    return Status(
+        saved_at=journal_state(workspace.store).saved_at,
+        protected=False,
+        last_backup_at=_last_backup(workspace.folder / BACKUPS),
+        prefix=workspace.prefix,
+        read_only=workspace.read_only,
+        is_sample=mark is not None and not mark.deleted,
+        branch=str(workspace.store.branch.value) if workspace.store.branch else None,
+    )
+
+
+def _last_backup(folder: Path) -> datetime | None:
+    times = [file.stat().st_mtime for file in folder.glob("*.db")] if folder.is_dir() else []
+    return datetime.fromtimestamp(max(times), UTC) if times else None

@@ -1,0 +1,48 @@
+"""Where the journal stands: its last transaction, and whose laptop this is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.store import identity
+from inspector.store.journal import hlc
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from inspector.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class JournalState:
+    """The last transaction of a journal."""
+
+    number: int = 0
+    saved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Install:
+    """This laptop's entry of the roster."""
+
+    person_name: str = ""
+    role: str | None = None
+    prefix: str = ""
+
+
+def journal_state(store: Store) -> JournalState:
+    """Number and moment of the last transaction."""
+    with store.reading() as connection:
+        row = connection.execute("SELECT number, hlc FROM journal ORDER BY number DESC LIMIT 1").fetchone()
+    return JournalState(int(row[0]), hlc.moment_of(row[1])) if row else JournalState()
+
+
+def this_install(store: Store) -> Install:
+    """Who writes on this laptop, in which role, with which prefix of visible numbers."""
+    with store.reading() as connection:
+        device = identity.read_meta(connection, "device")
+        row = connection.execute(
+            "SELECT person_name, role, prefix FROM device WHERE id = ? AND deleted = 0", (device,)
+        ).fetchone()
+    return Install(row[0] or "", row[1], row[2] or "") if row else Install()
