@@ -28,6 +28,7 @@ class Attachment(AttachmentFields, Record, table=True):
     __tablename__ = "attachment"
     search_fields = ("caption", "name")
     required_fields = ("sha256",)
+    media_field = "sha256"
 
 
 class AttachmentDraft(AttachmentFields):

@@ -137,6 +137,8 @@ class Record(SQLModel):
     """The fields without which a record that came from elsewhere waits unprojected."""
     parent_fields: ClassVar[tuple[str, ...]] = ()
     """The fields that name the records this one belongs to."""
+    media_field: ClassVar[str] = ""
+    """The field that names a file in the media folder by its SHA-256, if any."""
 
     id: str = Field(primary_key=True)
     deleted: bool = Field(default=False, sa_type=FlagType)

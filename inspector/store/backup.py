@@ -1,45 +1,122 @@
-"""Backups: verified copies of the store with the photos they need."""
+"""Backups: verified copies of the store with the photos they need.
+
+Automatic ones lie in the workspace's folder ``backups``: one database each, photos by hash beside them. An archive is
+one file with the same contents, to be carried elsewhere. Neither is ever a copy of the open files: SQLite's backup API
+reads one state of the store, whatever is being written meanwhile.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
+import zipfile
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
+from inspector.store import schema
 from inspector.store.engine import Access, connect
+from inspector.store.layout import BACKUPS, CARD, DATABASE, MEDIA
 from inspector.store.media import Media, sync_folder
+from inspector.store.thinning import kept
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from inspector.core.clock import Clock
     from inspector.store.engine import Connection
 
-FOLDER: Final = "backups"
+SUFFIX: Final = ".cchc-backup"
+"""Ending of an archive's name."""
+FORMAT: Final = 1
+MANIFEST: Final = "backup.json"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
+_CHUNK: Final = 1 << 20
 
 
-def automatic(connection: Connection, folder: Path, clock: Clock) -> Path:
-    """A verified copy of the store in ``backups``, its photos by hash beside it."""
-    backups = folder / FOLDER
+@dataclass(frozen=True)
+class Backup:
+    """A backup that was made."""
+
+    path: Path
+    made_at: datetime
+    """Aware, UTC."""
+    number: int
+    """The last transaction it holds."""
+    size: int
+    """Bytes of its file."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What an archive says about itself."""
+
+    format: int
+    store_version: int
+    workspace: str
+    name: str
+    made_at: str
+    number: int
+    files: dict[str, str]
+    """SHA-256 by entry."""
+
+
+def automatic(connection: Connection, folder: Path, clock: Clock) -> Backup:
+    """A verified copy in ``backups``, then old ones thinned; the latest one itself where nothing was written since."""
+    backups = folder / BACKUPS
     backups.mkdir(exist_ok=True)
-    target = backups / f"{clock.now().strftime(_STAMP)}.db"
+    number = last_number(connection)
+    made = clock.now()
+    existing = listed(folder)
+    if existing and existing[0].number == number:
+        return existing[0]
+    target = backups / f"{made.strftime(_STAMP)}-{number}.db"
     copy(connection, target)
-    Media(folder / "media").keep_in(Media(backups / "media"))
-    return target
+    Media(folder / MEDIA).keep_in(Media(backups / MEDIA))
+    _thin(folder, made)
+    return _described(target)
+
+
+def listed(folder: Path) -> list[Backup]:
+    """The automatic backups of a workspace, latest first."""
+    found = [_described(path) for path in (folder / BACKUPS).glob("*Z-*.db")]
+    return sorted(found, key=lambda backup: (backup.made_at, backup.number), reverse=True)
+
+
+def _described(path: Path) -> Backup:
+    stamp, _, number = path.stem.partition("-")
+    made = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    return Backup(path, made, int(number), path.stat().st_size)
+
+
+def _thin(folder: Path, now: datetime) -> None:
+    backups = {backup.made_at: backup for backup in listed(folder)}
+    for moment in backups.keys() - kept(backups, now):
+        backups[moment].path.unlink()
+
+
+def last_number(connection: Connection) -> int:
+    """Number of the last transaction of a store."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM journal").fetchone()[0])
 
 
 def copy(connection: Connection, target: Path) -> None:
     """Copy an open store by SQLite's backup API, and read the copy back before it gets its name."""
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
-    copied = connect(part, Access.WRITE)
     try:
-        connection.backup(copied)
-        copied.execute("PRAGMA journal_mode = DELETE")
-        verify(copied, target)
-    finally:
-        copied.close()
-    part.replace(target)
+        with closing(connect(part, Access.WRITE)) as copied:
+            connection.backup(copied)
+            # One file that can be carried away; opening it as a store turns the write-ahead log on again.
+            copied.execute("PRAGMA journal_mode = DELETE")
+            verify(copied, target)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
     sync_folder(target.parent)
 
 
@@ -47,3 +124,100 @@ def verify(connection: Connection, path: Path) -> None:
     """Raise ``Refused`` unless the database is sound."""
     if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise Refused("store.corrupt", path=path)
+
+
+def archive(connection: Connection, folder: Path, target: Path, clock: Clock) -> Backup:
+    """Write store, photos and card into one file; raises ``Refused`` where ``target`` exists.
+
+    The file gets its name only after it was written, synced and read back.
+    """
+    if target.exists():
+        raise Refused("store.archive.exists", path=target)
+    part = target.with_name(target.name + ".part")
+    try:
+        with TemporaryDirectory(dir=target.parent, prefix=".backup-") as scratch:
+            database = Path(scratch) / DATABASE
+            copy(connection, database)
+            made, number = clock.now(), _number_in(database)
+            _write(part, folder, database, _manifest(folder, database, made, number))
+        read_back(part)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+    return Backup(target, made, number, target.stat().st_size)
+
+
+def _number_in(database: Path) -> int:
+    with closing(connect(database, Access.READ)) as connection:
+        return last_number(connection)
+
+
+def _manifest(folder: Path, database: Path, made: datetime, number: int) -> Manifest:
+    card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+    files = {DATABASE: _digest(database), CARD: _digest(folder / CARD)}
+    files |= {f"{MEDIA}/{sha256[:2]}/{sha256}": sha256 for sha256 in Media(folder / MEDIA).all()}
+    stamp = made.astimezone(UTC).isoformat(timespec="seconds")
+    return Manifest(FORMAT, schema.VERSION, str(card["id"]), str(card["name"]), stamp, number, files)
+
+
+def _write(part: Path, folder: Path, database: Path, manifest: Manifest) -> None:
+    with part.open("wb") as stream:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as target:
+            target.writestr(MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
+            for name in manifest.files:
+                compressed = zipfile.ZIP_STORED if name.startswith(MEDIA) else zipfile.ZIP_DEFLATED
+                target.write(database if name == DATABASE else folder / name, name, compressed)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def read_manifest(source: zipfile.ZipFile, path: Path) -> Manifest:
+    """What an archive says about itself; raises ``Refused`` for what is none of ours, or of a newer version's."""
+    try:
+        raw = json.loads(source.read(MANIFEST))
+        if int(raw["format"]) > FORMAT or int(raw["store_version"]) > schema.VERSION:
+            raise Refused("store.archive.newer", path=path)
+        files = {str(name): str(digest) for name, digest in raw["files"].items()}
+        workspace, name, made_at = (str(raw[key]) for key in ("workspace", "name", "made_at"))
+        version, number = int(raw["store_version"]), int(raw["number"])
+        return Manifest(int(raw["format"]), version, workspace, name, made_at, number, files)
+    except (KeyError, ValueError, TypeError, AttributeError, zipfile.BadZipFile) as error:
+        raise Refused("store.archive.not_ours", path=path) from error
+
+
+def read_back(path: Path) -> Manifest:
+    """Read all of an archive and compare every entry with its hash; raises ``Refused``."""
+    with opened(path) as source:
+        manifest = read_manifest(source, path)
+        for name, digest in manifest.files.items():
+            if entry_digest(source, name, path) != digest:
+                raise Refused("store.archive.damaged", path=path, part=name)
+    return manifest
+
+
+def opened(path: Path) -> zipfile.ZipFile:
+    """An archive for reading; raises ``Refused`` for another kind of file."""
+    try:
+        return zipfile.ZipFile(path)
+    except zipfile.BadZipFile as error:
+        raise Refused("store.archive.not_ours", path=path) from error
+
+
+def entry_digest(source: zipfile.ZipFile, name: str, path: Path, target: Path | None = None) -> str:
+    """SHA-256 of an entry, which is written to ``target`` on the way; raises ``Refused`` for an unreadable one."""
+    digest = hashlib.sha256()
+    try:
+        with source.open(name) as stream, (target or Path(os.devnull)).open("wb") as out:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                out.write(chunk)
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+        raise Refused("store.archive.damaged", path=path, part=name) from error
+    return digest.hexdigest()

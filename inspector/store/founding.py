@@ -15,7 +15,7 @@ from inspector.store.journal.body import Kind
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.listener import ROSTER
 from inspector.store.journal.writer import Draft, Writer
-from inspector.store.lock import NAME as LOCK_NAME
+from inspector.store.layout import CARD, DATABASE, LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from inspector.store.journal.body import Value
     from inspector.store.marks import Branch
 
-DATABASE: Final = "store.db"
-CARD: Final = "workspace.json"
 FORMAT: Final = 1
 """Format of the workspace folder."""
 CREATED: Final = "workspace.create"
@@ -51,7 +49,7 @@ class Founder:
 def found(folder: Path, founder: Founder, clock: Clock, entropy: Entropy, records: Sequence[type[Record]]) -> None:
     """Make the store of a new workspace; the folder is new or empty."""
     existed = folder.exists()
-    if existed and any(entry.name != LOCK_NAME for entry in folder.iterdir()):
+    if existed and any(entry.name != LOCK for entry in folder.iterdir()):
         raise Refused("store.folder_in_use", path=folder)
     folder.mkdir(parents=True, exist_ok=True)
     workspace = new_id(hlc.milliseconds(clock.now()), entropy)

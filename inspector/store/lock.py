@@ -12,12 +12,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
+from inspector.store.layout import LOCK
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-NAME: Final = "lock"
 _LOCKED_BYTE: Final = 1 << 30
 """Far behind the note: Windows keeps others from reading a locked byte."""
 
@@ -55,7 +55,7 @@ class Lock:
     """The writer's lock of one workspace folder."""
 
     def __init__(self, folder: Path, now: datetime) -> None:
-        self._path = folder / NAME
+        self._path = folder / LOCK
         self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
             _acquire(self._file)
@@ -77,7 +77,7 @@ class Lock:
 def holder(folder: Path) -> Holder | None:
     """What the lock file says about its holder; nothing for an unreadable or empty one."""
     try:
-        raw = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        raw = json.loads((folder / LOCK).read_text(encoding="utf-8"))
         return Holder(int(raw["pid"]), str(raw["host"]), str(raw["since"]), str(raw["socket"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -32,7 +32,7 @@ JOURNAL: Final = (
     """CREATE INDEX journal_hlc ON journal (hlc)""",
     """CREATE TABLE operation (
     op INTEGER PRIMARY KEY, type TEXT NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, vals TEXT NOT NULL)""",
-    """CREATE INDEX operation_record ON operation (type, record)""",
+    """CREATE INDEX operation_record ON operation (record)""",
     """CREATE TABLE head (
     type TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL, op INTEGER NOT NULL,
     hlc TEXT NOT NULL, value, seen INTEGER NOT NULL, PRIMARY KEY (type, id, field, op)) WITHOUT ROWID""",

@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING, Final, Self
 from sqlmodel import Session
 
 from inspector.core.clock import SystemClock
+from inspector.core.errors import Refused
 from inspector.core.ids import SystemEntropy
 from inspector.domain.registry import RECORDS
-from inspector.store import founding, identity, marks, search
+from inspector.store import backup, founding, identity, marks, search
 from inspector.store.engine import Access, make_engine
 from inspector.store.failures import plain_words
 from inspector.store.guards import JournalBypassed, JournaledSession, check_records
+from inspector.store.journal import audit, verify
 from inspector.store.journal.listener import Pending, attach, listen
+from inspector.store.journal.undo import REDO, UNDO, History
 from inspector.store.journal.writer import Writer
+from inspector.store.layout import DATABASE, MEDIA
 from inspector.store.lock import Lock
 from inspector.store.media import Media
 
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from inspector.core.clock import Clock
     from inspector.core.ids import Entropy
     from inspector.domain.base import Record
+    from inspector.store.backup import Backup
     from inspector.store.engine import Connection
     from inspector.store.founding import Founder
     from inspector.store.journal.writer import Written
@@ -78,12 +83,13 @@ class Store:
         self.clock = clock
         self.entropy = entropy
         self.records = {str(record.__tablename__): record for record in records}
-        self.media = Media(folder / "media")
+        self.media = Media(folder / MEDIA)
         self.branch: Branch | None = None
         """Set when the store was found copied or put back; the window says so."""
         self.closed = False
         self._lock = lock
-        self._path = folder / founding.DATABASE
+        self._path = folder / DATABASE
+        self._history = History()
         self._turn = threading.Lock()
         self._writing_thread: int | None = None
         self._read_engine = make_engine(self._path, Access.READ)
@@ -128,7 +134,7 @@ class Store:
         """
         check_records(records)
         listen(records)
-        with plain_words(folder / founding.DATABASE):
+        with plain_words(folder / DATABASE):
             founding.recognise(folder)
             lock = None if read_only else Lock(folder, clock.now())
             try:
@@ -179,6 +185,59 @@ class Store:
             session.commit()
             transaction.written = pending.written
         self._mark(transaction.written)
+        if transaction.written is not None:
+            self._history.remember(transaction.written)
+
+    @property
+    def undo_action(self) -> str | None:
+        """The action that ``undo`` would take back; none where there is none."""
+        return self._history.done[-1].action if self._history.done else None
+
+    @property
+    def redo_action(self) -> str | None:
+        """The action that ``redo`` would carry out again; none where there is none."""
+        return self._history.undone[-1].action if self._history.undone else None
+
+    def undo(self) -> Written:
+        """Take back the last action of this session in a transaction of its own.
+
+        Raises ``Refused`` where there is none, or where something newer stands on what it wrote.
+        """
+        return self._travel(UNDO, self._history.undo)
+
+    def redo(self) -> Written:
+        """Carry out again what was undone last."""
+        return self._travel(REDO, self._history.redo)
+
+    def _travel(self, label: str, act: Callable[[Connection, Writer], Written | None]) -> Written:
+        written = self.writing(act)
+        if written is None:
+            raise Refused("store.undo.nothing")
+        return self._history.settle(written, label)
+
+    def audit(self, query: audit.Query, offset: int = 0, limit: int = 100) -> audit.Page:
+        """Who changed what from what to what, and when; latest first."""
+        with self.reading() as connection:
+            return audit.read(connection, query, offset, limit)
+
+    def check(self, *, rebuild: bool = False) -> verify.Report:
+        """Read everything and say what is not as it should be; with ``rebuild`` also replay the whole journal."""
+        with self.reading() as connection:
+            return verify.check(connection, self.records, self.media, with_rebuild=rebuild)
+
+    def backup(self) -> Backup:
+        """An automatic backup in the workspace's folder; may run on another thread than the writing one."""
+        with self.reading() as connection:
+            return backup.automatic(connection, self.folder, self.clock)
+
+    def archive(self, target: Path) -> Backup:
+        """One file with store, photos and card, verified by reading it back."""
+        with plain_words(target), self.reading() as connection:
+            return backup.archive(connection, self.folder, target, self.clock)
+
+    def backups(self) -> list[Backup]:
+        """The automatic backups, latest first."""
+        return backup.listed(self.folder)
 
     def writing(self, act: Callable[[Connection, Writer], Written | None]) -> Written | None:
         """Carry out an action that is made of operations rather than of changed objects (undo, roster, merge)."""

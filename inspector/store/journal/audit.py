@@ -1,0 +1,167 @@
+"""The audit trail: who changed what from what to what, and when; read from the journal, which forgets nothing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from inspector.core.text import fold
+from inspector.store.journal import hlc
+from inspector.store.journal.body import OPERATION_BITS, decode, split
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import datetime
+
+    from inspector.store.engine import Connection
+    from inspector.store.journal.body import Operation, Value
+
+_SHOWN: Final = 200
+"""Records of one action that are listed; ``Entry.records`` counts all."""
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field, before and after, as the store holds values."""
+
+    field: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True)
+class RecordChange:
+    """What an action did to one record."""
+
+    type: str
+    record: str
+    kind: str
+    """A code of ``journal.body.Kind``."""
+    fields: tuple[FieldChange, ...]
+    created: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One action."""
+
+    number: int
+    id: str
+    at: datetime
+    """Aware, UTC, by the clock of the laptop that wrote it."""
+    actor: str
+    """Id of the person."""
+    action: str
+    device: str
+    records: int
+    changes: tuple[RecordChange, ...]
+
+
+@dataclass(frozen=True)
+class Query:
+    """Which entries are wanted; everything given must hold."""
+
+    actor: str | None = None
+    records: Collection[str] = ()
+    """Ids; only their changes are listed."""
+    types: Collection[str] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    """Exclusive."""
+    words: str = ""
+    """Text that a value holds, accents or not."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the audit trail, latest first."""
+
+    total: int
+    entries: tuple[Entry, ...]
+
+
+def read(connection: Connection, query: Query, offset: int = 0, limit: int = 100) -> Page:
+    """The entries a query finds, latest first, from ``offset`` on."""
+    connection.create_function("journal_words", 1, _words)
+    where, values = _conditions(query)
+    total = int(connection.execute(f"SELECT count(*) FROM journal WHERE {where}", values).fetchone()[0])
+    rows = connection.execute(
+        "SELECT number, id, hlc, actor, action, stream, body FROM journal "
+        f"WHERE {where} ORDER BY hlc DESC, number DESC LIMIT ? OFFSET ?",
+        (*values, limit, offset),
+    ).fetchall()
+    return Page(total, tuple(_entry(connection, query, row) for row in rows))
+
+
+def _conditions(query: Query) -> tuple[str, list[Any]]:
+    parts, values = ["1"], list[Any]()
+    if query.actor is not None:
+        parts.append("actor = ?")
+        values.append(query.actor)
+    for moment, sign in ((query.since, ">="), (query.until, "<")):
+        if moment is not None:
+            parts.append(f"hlc {sign} ?")
+            values.append(hlc.prefix(moment))
+    inner, inner_values = _operation_conditions(query)
+    if inner:
+        parts.append(f"number IN (SELECT op >> {OPERATION_BITS} FROM operation WHERE {inner})")
+        values += inner_values
+    return " AND ".join(parts), values
+
+
+def _operation_conditions(query: Query) -> tuple[str, list[Any]]:
+    parts, values = list[str](), list[Any]()
+    for column, wanted in (("record", query.records), ("type", query.types)):
+        if wanted:
+            parts.append(f"{column} IN ({', '.join('?' * len(wanted))})")
+            values += wanted
+    if query.words.strip():
+        parts.append("instr(journal_words(vals), ?)")
+        values.append(fold(query.words))
+    return " AND ".join(parts), values
+
+
+def _words(values: str) -> str:
+    return fold("\n".join(str(value) for _, value in json.loads(values).values() if value is not None))
+
+
+def _entry(connection: Connection, query: Query, row: Any) -> Entry:
+    number, identity, stamp, actor, action, stream, body = row
+    _, operations = decode(body)
+    wanted = [(index, one) for index, one in enumerate(operations) if _is_wanted(query, one)]
+    changes = tuple(_change(connection, number << OPERATION_BITS | index, one) for index, one in wanted[:_SHOWN])
+    device = stream.partition(".")[0]
+    return Entry(number, identity, hlc.moment_of(stamp), actor, action, device, len(wanted), changes)
+
+
+def _is_wanted(query: Query, operation: Operation) -> bool:
+    return (not query.records or operation.record in query.records) and (
+        not query.types or operation.type in query.types
+    )
+
+
+def _change(connection: Connection, op: int, operation: Operation) -> RecordChange:
+    written = _values(connection, op)
+    fields = tuple(
+        FieldChange(name, next(_previous(connection, name, over), None), written.get(name))
+        for name, (_, *over) in operation.set.items()
+    )
+    first = connection.execute(
+        "SELECT min(op) FROM operation WHERE record = ? AND type = ?", (operation.record, operation.type)
+    ).fetchone()[0]
+    return RecordChange(operation.type, operation.record, operation.kind, fields, created=first == op)
+
+
+def _previous(connection: Connection, name: str, over: list[str]) -> Iterator[Value]:
+    """The values a write superseded, as far as they are known here."""
+    for reference in over:
+        transaction, index = split(reference)
+        row = connection.execute("SELECT number FROM journal WHERE id = ?", (transaction,)).fetchone()
+        if row is not None:
+            yield _values(connection, row[0] << OPERATION_BITS | index).get(name)
+
+
+def _values(connection: Connection, op: int) -> dict[str, Value]:
+    row = connection.execute("SELECT vals FROM operation WHERE op = ?", (op,)).fetchone()
+    return {name: value for name, (_, value) in json.loads(row[0]).items()} if row else {}

@@ -1,0 +1,180 @@
+"""Undo and redo: a new transaction that puts back what an earlier one of this session found.
+
+Nothing is taken out of the journal. An action is undone only while what it wrote still stands: a field changed since by
+somebody else, or in another way, is refused. What an undo wrote stands for the state it put back, so that a row of
+actions can be undone one after the other.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.errors import Refused
+from inspector.store.journal.body import EXISTENCE, OPERATION_BITS, Kind
+from inspector.store.journal.heads import Registers
+from inspector.store.journal.rebuild import operations_of
+from inspector.store.journal.writer import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from inspector.store.engine import Connection
+    from inspector.store.journal.body import Operation, Value
+    from inspector.store.journal.writer import Writer, Written
+
+UNDO: Final = "undo"
+REDO: Final = "redo"
+_BLANK: Final = 0
+"""Stands for a field nobody had written, or a record nobody had deleted."""
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One operation of an undo, with what each of its writes stands for."""
+
+    draft: Draft
+    origins: tuple[tuple[str, int], ...]
+
+
+@dataclass
+class History:
+    """What this session of the program did and undid."""
+
+    done: list[Written] = field(default_factory=list)
+    undone: list[Written] = field(default_factory=list)
+    origins: dict[tuple[int, str], int] = field(default_factory=dict)
+    """The earlier operation whose state a write of an undo put back, by local operation and field."""
+
+    def remember(self, written: Written) -> None:
+        """An action was carried out: it can be undone, and what was undone before can no longer be redone."""
+        self.done.append(written)
+        self.undone.clear()
+
+    def undo(self, connection: Connection, writer: Writer) -> Written | None:
+        """Write the inverse of the last action; raises ``Refused`` where there is none or something newer stands."""
+        if not self.done:
+            raise Refused("store.undo.nothing")
+        return self._invert(connection, writer, self.done[-1], UNDO)
+
+    def redo(self, connection: Connection, writer: Writer) -> Written | None:
+        """Write the inverse of the last undo."""
+        if not self.undone:
+            raise Refused("store.undo.nothing_again")
+        return self._invert(connection, writer, self.undone[-1], REDO)
+
+    def settle(self, written: Written, label: str) -> Written:
+        """The inverse was committed: move the action to the other side, under the name it had."""
+        source, target = (self.done, self.undone) if label == UNDO else (self.undone, self.done)
+        action = source.pop().action
+        named = Written(written.number, written.id, action, written.changed, written.seq)
+        target.append(named)
+        return named
+
+    def _invert(self, connection: Connection, writer: Writer, past: Written, label: str) -> Written | None:
+        inverse = _Inverse(connection, self.origins, past)
+        steps = [step for op, operation in inverse.operations() for step in inverse.steps(op, operation)]
+        written = writer.apply(connection, label, inverse.registers, [step.draft for step in steps])
+        if written is not None:
+            for index, step in enumerate(steps):
+                op = written.number << OPERATION_BITS | index
+                self.origins.update({(op, name): origin for name, origin in step.origins})
+        return written
+
+
+class _Inverse:
+    """The operations that undo one transaction."""
+
+    def __init__(self, connection: Connection, origins: dict[tuple[int, str], int], past: Written) -> None:
+        self.registers = Registers(connection)
+        self._connection = connection
+        self._origins = origins
+        self._past = past
+
+    def operations(self) -> Iterator[tuple[int, Operation]]:
+        """What the transaction did."""
+        body = self._connection.execute("SELECT body FROM journal WHERE number = ?", (self._past.number,)).fetchone()[0]
+        for op, _, operation, _ in operations_of(self._connection, self._past.number, self._past.id, body):
+            yield op, operation
+
+    def steps(self, op: int, operation: Operation) -> Iterator[_Step]:
+        """The inverse of one operation: one step, more where a resolution is taken back."""
+        if operation.kind in (Kind.DELETE, Kind.RESTORE) or self._created(op, operation):
+            yield self._existence(op, operation)
+            return
+        if not self.registers.alive(operation.type, operation.record):
+            raise Refused("store.undo.newer")
+        alternatives = {name: self._before(operation, name) for name in operation.set}
+        for index in range(max((len(values) for values in alternatives.values()), default=0)):
+            names = [name for name, values in alternatives.items() if index < len(values)]
+            chosen = {name: alternatives[name][index] for name in names}
+            writes = {name: (value, (self._standing(op, operation, name),)) for name, (value, _) in chosen.items()}
+            origins = tuple((name, origin) for name, (_, origin) in chosen.items())
+            yield _Step(Draft(operation.type, operation.record, Kind.PUT, writes), origins)
+
+    def _existence(self, op: int, operation: Operation) -> _Step:
+        fields = self.registers.fields(operation.type, operation.record)
+        living = self.registers.alive(operation.type, operation.record)
+        writes = {}
+        if operation.kind == Kind.DELETE:
+            if living:
+                raise Refused("store.undo.newer")
+            kind, seen = Kind.RESTORE, {self._standing(op, operation, EXISTENCE)}
+        else:
+            if not living or any(self._newer(head, name) for name, heads in fields.items() for head in heads):
+                raise Refused("store.undo.newer")
+            kind, seen = Kind.DELETE, {head for register in fields.values() for head in register}
+        origins = [(EXISTENCE, self._existed(operation))]
+        if operation.kind in (Kind.DELETE, Kind.RESTORE):
+            for name in operation.set:
+                value, origin = self._before(operation, name)[0]
+                writes[name] = (value, (self._standing(op, operation, name),))
+                origins.append((name, origin))
+        return _Step(Draft(operation.type, operation.record, kind, writes, tuple(sorted(seen))), tuple(origins))
+
+    def _created(self, op: int, operation: Operation) -> bool:
+        first = self._connection.execute(
+            "SELECT min(op) FROM operation WHERE record = ? AND type = ?", (operation.record, operation.type)
+        ).fetchone()[0]
+        return bool(first == op)
+
+    def _origin(self, op: int, name: str) -> int:
+        return self._origins.get((op, name), op)
+
+    def _newer(self, op: int, name: str) -> bool:
+        """Whether a head is of an action after the one to undo, and does not merely put an earlier state back."""
+        return self._origin(op, name) >> OPERATION_BITS > self._past.number
+
+    def _standing(self, op: int, operation: Operation, name: str) -> int:
+        """The head that holds what the operation wrote, or what an undo put back in its place."""
+        register = self.registers.fields(operation.type, operation.record).get(name, {})
+        for head in sorted(register, reverse=True):
+            if self._origin(head, name) == self._origin(op, name):
+                return head
+        raise Refused("store.undo.newer")
+
+    def _before(self, operation: Operation, name: str) -> list[tuple[Value, int]]:
+        """The different values a write superseded, with the operations they come from."""
+        found: dict[Value, int] = {}
+        for op in self._known(operation.set[name][1:]):
+            found.setdefault(self._value(op, name), self._origin(op, name))
+        return list(found.items()) or [(None, _BLANK)]
+
+    def _value(self, op: int, name: str) -> Value:
+        values = self._connection.execute("SELECT vals FROM operation WHERE op = ?", (op,)).fetchone()[0]
+        pair = json.loads(values).get(name)
+        return pair[1] if pair else None
+
+    def _existed(self, operation: Operation) -> int:
+        """What the existence register said before: the origin of the existence head this one superseded."""
+        wanted = Kind.RESTORE if operation.kind == Kind.DELETE else Kind.DELETE
+        for op in self._known(operation.seen):
+            kind = self._connection.execute("SELECT kind FROM operation WHERE op = ?", (op,)).fetchone()[0]
+            if kind == wanted:
+                return self._origin(op, EXISTENCE)
+        return _BLANK
+
+    def _known(self, names: Iterable[str]) -> list[int]:
+        numbers = (self.registers.number(name, self._past.number << OPERATION_BITS) for name in names)
+        return [number for number in numbers if number is not None]

@@ -1,0 +1,177 @@
+"""Whether a store is sound: the file, the journal's hashes, chain and signatures, the projection, the photos."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from inspector.core import messages
+from inspector.store.journal import rebuild
+from inspector.store.journal.body import OPERATION_BITS, Header, MalformedBody, body_id, decode, value_hash
+from inspector.store.journal.keys import device_of, verified
+from inspector.store.journal.listener import ROSTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from inspector.domain.base import Record
+    from inspector.store.engine import Connection
+    from inspector.store.journal.body import Operation
+    from inspector.store.media import Media
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that is not as it should be; ``str`` says it in the language in force."""
+
+    code: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def __str__(self) -> str:
+        return messages.text(self.code, **dict(self.values))
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found."""
+
+    transactions: int
+    operations: int
+    media: int
+    """Evidence files that records name."""
+    rebuilt: bool
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+
+def check(
+    connection: Connection, records: Mapping[str, type[Record]], media: Media, *, with_rebuild: bool = False
+) -> Report:
+    """Read everything and compare; with ``with_rebuild`` also make the projection anew beside the live one.
+
+    Writes nothing. A damaged file ends the check at once: what it holds cannot be judged.
+    """
+    broken = list(_file(connection))
+    if broken:
+        return Report(0, 0, 0, rebuilt=False, problems=tuple(broken))
+    wanted = _media_wanted(connection, records)
+    problems = [*_journal(connection), *_signatures(connection), *_media(wanted, media)]
+    if with_rebuild:
+        found = rebuild.differences(connection, records)
+        problems += [_problem("projection", table=table, count=count) for table, count in sorted(found.items())]
+    counts = [
+        int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in ("journal", "operation")
+    ]
+    return Report(counts[0], counts[1], len(wanted), with_rebuild, tuple(problems))
+
+
+def _problem(name: str, /, **values: object) -> Problem:
+    return Problem(f"store.check.{name}", tuple(values.items()))
+
+
+def _file(connection: Connection) -> Iterator[Problem]:
+    for (detail,) in connection.execute("PRAGMA integrity_check").fetchall():
+        if detail != "ok":
+            yield _problem("integrity", detail=detail)
+
+
+def _journal(connection: Connection) -> Iterator[Problem]:
+    places: dict[str, tuple[str, int]] = {"": ("", 0)}
+    for row in connection.execute(
+        "SELECT number, id, stream, seq, prev, hlc, actor, action, body FROM journal ORDER BY number"
+    ):
+        number, identity, *columns, body = row
+        try:
+            header, operations = decode(body)
+        except MalformedBody:
+            yield _problem("body", number=number)
+            continue
+        if body_id(body) != identity:
+            yield _problem("body", number=number)
+        if Header(*columns) != header:
+            yield _problem("columns", number=number)
+        if not _follows(header, places.get(header.prev)):
+            yield _problem("chain", number=number)
+        places[identity] = (header.stream, header.seq)
+        yield from _operations(connection, number, operations)
+
+
+def _follows(header: Header, prev: tuple[str, int] | None) -> bool:
+    """Whether a transaction goes on where its predecessor ended: in its stream, or at the start of a new epoch."""
+    if prev is None:
+        return False
+    stream, seq = prev
+    same_device = not stream or stream.partition(".")[0] == header.stream.partition(".")[0]
+    return same_device and header.seq == (seq + 1 if stream == header.stream else 1)
+
+
+def _operations(connection: Connection, number: int, operations: list[Operation]) -> Iterator[Problem]:
+    first = number << OPERATION_BITS
+    rows = connection.execute(
+        "SELECT op, type, record, kind, vals FROM operation WHERE op >= ? AND op < ? ORDER BY op",
+        (first, first + (1 << OPERATION_BITS)),
+    ).fetchall()
+    wanted = [(first | index, one.type, one.record, one.kind) for index, one in enumerate(operations)]
+    if [row[:4] for row in rows] != wanted:
+        yield _problem("operations", number=number)
+        return
+    for operation, row in zip(operations, rows, strict=True):
+        yield from _values(number, operation, row[4])
+
+
+def _values(number: int, operation: Operation, beside: str) -> Iterator[Problem]:
+    """Values that are there must match their hashes; a value may be missing, having been erased."""
+    for name, (salt, value) in json.loads(beside).items():
+        digest = operation.set.get(name, ("",))[0]
+        if value_hash(bytes.fromhex(salt), value) != digest:
+            yield _problem("value", number=number, field=name, type=operation.type)
+
+
+def _signatures(connection: Connection) -> Iterator[Problem]:
+    """A good signature vouches for every transaction before it in its device's chain."""
+    keys = _roster(connection)
+    vouched: set[str] = set()
+    rows = connection.execute("SELECT number, id, stream, prev, signature FROM journal ORDER BY number DESC")
+    for number, identity, stream, prev, signature in rows:
+        key = keys.get(stream.partition(".")[0])
+        if key is None:
+            yield _problem("unknown_device", number=number)
+        elif identity in vouched or verified(key, identity, signature):
+            vouched.add(prev)
+        else:
+            yield _problem("signature", number=number)
+
+
+def _roster(connection: Connection) -> dict[str, str]:
+    """Public key by device."""
+    rows: Any = connection.execute(
+        "SELECT id, value FROM head WHERE type = ? AND field = 'signing_key' AND value IS NOT NULL", (ROSTER,)
+    )
+    return {device: key for device, key in rows if device_of(key) == device}
+
+
+def _media_wanted(connection: Connection, records: Mapping[str, type[Record]]) -> dict[str, str]:
+    """SHA-256 of every file a living record names, with words to know it by."""
+    wanted: dict[str, str] = {}
+    for table, record in records.items():
+        if record.media_field:
+            title = next(iter(record.search_fields), "id")
+            rows = connection.execute(
+                f"SELECT {record.media_field}, coalesce({title}, id) FROM {table} "
+                f"WHERE NOT deleted AND {record.media_field} IS NOT NULL"
+            )
+            wanted.update(rows)
+    return wanted
+
+
+def _media(wanted: Mapping[str, str], media: Media) -> Iterator[Problem]:
+    for sha256, name in wanted.items():
+        if not media.has(sha256):
+            yield _problem("media_missing", name=name, sha256=sha256)
+        elif not media.verify(sha256):
+            yield _problem("media_damaged", name=name, sha256=sha256)

@@ -1,0 +1,118 @@
+"""What was recorded criterion by criterion, for the points of inspections and for what is unfinished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import func, or_, select
+from sqlmodel import col
+
+from inspector.domain.checklist import Answer, Area, Criterion
+from inspector.domain.finding import NoViolation
+from inspector.domain.inspection import Inspection
+from inspector.domain.round import Round
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from decimal import Decimal
+
+    from sqlalchemy import ColumnElement, Select
+    from sqlmodel import Session
+
+_CHUNK = 500
+"""Ids in one query."""
+
+
+class AreaRow(NamedTuple):
+    """An area of a checklist."""
+
+    id: str
+    code: str
+    name: str
+
+
+class CriterionRow(NamedTuple):
+    """A criterion of a checklist."""
+
+    id: str
+    area_id: str
+    code: str
+    max_points: Decimal
+
+
+class AnswerRow(NamedTuple):
+    """What was recorded for one criterion."""
+
+    inspection_id: str
+    criterion_id: str
+    self_points: Decimal | None
+    assessed_points: Decimal | None
+    reason: str | None
+    not_applicable: bool | None
+    not_applicable_reason: str | None
+
+
+def areas(session: Session, checklist_id: str) -> list[AreaRow]:
+    """The areas of a checklist in their order."""
+    query = select(col(Area.id), col(Area.code), col(Area.name)).where(
+        col(Area.checklist_id) == checklist_id, col(Area.deleted).is_(False)
+    )
+    return [AreaRow._make(row) for row in session.execute(query.order_by(col(Area.position), col(Area.code)))]
+
+
+def criteria(session: Session, checklist_id: str) -> list[CriterionRow]:
+    """The criteria of a checklist in their order."""
+    query = select(col(Criterion.id), col(Criterion.area_id), col(Criterion.code), col(Criterion.max_points)).where(
+        col(Criterion.checklist_id) == checklist_id, col(Criterion.deleted).is_(False)
+    )
+    found = session.execute(query.order_by(col(Criterion.position), col(Criterion.code)))
+    return [CriterionRow._make(row) for row in found]
+
+
+def answers(session: Session, inspection_ids: Collection[str]) -> list[AnswerRow]:
+    """The answers of some inspections."""
+    columns = [getattr(Answer, name) for name in AnswerRow._fields]
+    found: list[AnswerRow] = []
+    for part in _parts(inspection_ids):
+        query = select(*columns).where(col(Answer.inspection_id).in_(part), col(Answer.deleted).is_(False))
+        found += [AnswerRow._make(row) for row in session.execute(query)]
+    return found
+
+
+def concluded_areas(session: Session, inspection_ids: Collection[str]) -> list[tuple[str, str]]:
+    """Inspection and area of the conclusions that no violation was found."""
+    found: list[tuple[str, str]] = []
+    for part in _parts(inspection_ids):
+        query = select(col(NoViolation.inspection_id), col(NoViolation.area_id)).where(
+            col(NoViolation.inspection_id).in_(part), col(NoViolation.deleted).is_(False)
+        )
+        found += [(inspection_id or "", area_id or "") for inspection_id, area_id in session.execute(query)]
+    return found
+
+
+def answered_counts(session: Session, *, year: int | None = None, round_id: str | None = None) -> dict[str, int]:
+    """How many criteria are answered at each inspection of a year or a round; cheap however many there are."""
+    answered = or_(col(Answer.assessed_points).is_not(None), col(Answer.not_applicable).is_(True))
+    query = (
+        select(col(Answer.inspection_id), func.count())
+        .where(col(Answer.deleted).is_(False), answered, col(Answer.inspection_id).in_(_scope(year, round_id)))
+        .group_by(col(Answer.inspection_id))
+    )
+    return {inspection_id or "": count for inspection_id, count in session.execute(query)}
+
+
+def criteria_counts(session: Session) -> dict[str, int]:
+    """How many criteria each checklist has."""
+    query = select(col(Criterion.checklist_id), func.count()).where(col(Criterion.deleted).is_(False))
+    found = session.execute(query.group_by(col(Criterion.checklist_id)))
+    return {checklist_id or "": count for checklist_id, count in found}
+
+
+def _scope(year: int | None, round_id: str | None) -> Select[str]:
+    chosen: ColumnElement[bool] = col(Round.id) == round_id if round_id else col(Round.year) == year
+    return select(col(Inspection.id)).join(Round, col(Round.id) == col(Inspection.round_id)).where(chosen)
+
+
+def _parts(ids: Collection[str]) -> list[list[str]]:
+    listed = list(ids)
+    return [listed[start : start + _CHUNK] for start in range(0, len(listed), _CHUNK)]

@@ -1,0 +1,133 @@
+"""The inspections of a year or a round with what the counts and lists of them need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from inspector.domain.inspection import Inspection, InspectionState, Outcome
+from inspector.domain.round import Round, RoundState, RoundType
+from inspector.domain.unit import Catalogue, CatalogueEntry, Unit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlmodel import Session
+
+
+class VisitRow(NamedTuple):
+    """One inspection with its unit and round."""
+
+    inspection_id: str
+    round_id: str
+    ordinal: int
+    round_type: RoundType
+    unit_id: str
+    code: str
+    name: str
+    short_name: str
+    block: str
+    state: InspectionState
+    reason: str | None
+    outcome: Outcome | None
+    outcome_reason: str | None
+    inspected_on: date | None
+    concluded_on: date | None
+    illustrative: bool | None
+
+
+class RoundRow(NamedTuple):
+    """One round, as far as counts and documents need it."""
+
+    id: str
+    year: int
+    ordinal: int
+    type: RoundType
+    name: str | None
+    state: RoundState | None
+    starts_on: date | None
+    ends_on: date | None
+    period_from: date | None
+    period_to: date | None
+    focus: str | None
+    decision_id: str | None
+    checklist_id: str | None
+    pass_rule: dict[str, object] | None
+    illustrative: bool | None
+
+
+_VISIT = (
+    col(Inspection.id),
+    col(Inspection.round_id),
+    col(Round.ordinal),
+    col(Round.type),
+    col(Inspection.unit_id),
+    col(Unit.code),
+    col(Unit.name),
+    col(Unit.short_name),
+    col(Unit.block),
+    col(Inspection.state),
+    col(Inspection.reason),
+    col(Inspection.outcome),
+    col(Inspection.outcome_reason),
+    col(Inspection.inspected_on),
+    col(Inspection.concluded_on),
+    col(Inspection.illustrative),
+)
+
+
+def visits(session: Session, *, year: int | None = None, round_id: str | None = None) -> list[VisitRow]:
+    """The inspections of a year or of one round, blanks filled: planned where no state is recorded."""
+    query = (
+        select(*_VISIT)
+        .join(Round, col(Round.id) == col(Inspection.round_id))
+        .join(Unit, col(Unit.id) == col(Inspection.unit_id))
+        .where(col(Inspection.deleted).is_(False), col(Round.deleted).is_(False))
+    )
+    query = query.where(col(Round.id) == round_id) if round_id else query.where(col(Round.year) == year)
+    return [_visit(*row) for row in session.execute(query)]
+
+
+def _visit(*values: object) -> VisitRow:
+    row = VisitRow._make(values)
+    return row._replace(
+        ordinal=row.ordinal or 0,
+        round_type=row.round_type or RoundType.COMPREHENSIVE,
+        code=row.code or "",
+        name=row.name or "",
+        short_name=row.short_name or row.name or "",
+        block=row.block or "",
+        state=row.state or InspectionState.PLANNED,
+    )
+
+
+def rounds(session: Session, *, year: int | None = None, round_id: str | None = None) -> list[RoundRow]:
+    """The rounds of a year in their order, or one of them."""
+    query = select(*(getattr(Round, name) for name in RoundRow._fields)).where(col(Round.deleted).is_(False))
+    query = query.where(col(Round.id) == round_id) if round_id else query.where(col(Round.year) == year)
+    return [RoundRow._make(row) for row in session.execute(query.order_by(col(Round.ordinal), col(Round.id)))]
+
+
+def latest_year(session: Session) -> int | None:
+    """The latest year that has a round."""
+    query = select(col(Round.year)).where(col(Round.deleted).is_(False)).order_by(col(Round.year).desc()).limit(1)
+    return session.execute(query).scalar()
+
+
+def blocks(session: Session) -> list[tuple[str, str]]:
+    """Code and name of the blocks of units, in their order."""
+    query = (
+        select(col(CatalogueEntry.code), col(CatalogueEntry.name))
+        .where(col(CatalogueEntry.catalogue) == Catalogue.BLOCK, col(CatalogueEntry.deleted).is_(False))
+        .order_by(col(CatalogueEntry.position), col(CatalogueEntry.code))
+    )
+    return [(code or "", name or "") for code, name in session.execute(query)]
+
+
+def units_named(session: Session) -> list[tuple[str, str, str, str]]:
+    """Id, code, name and short name of all living units."""
+    query = select(col(Unit.id), col(Unit.code), col(Unit.name), col(Unit.short_name))
+    found = session.execute(query.where(col(Unit.deleted).is_(False)))
+    return [(unit_id, code or "", name or "", short or "") for unit_id, code, name, short in found]
