@@ -11,6 +11,7 @@ from inspector.core import settings as settings_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from inspector.core.settings import Settings
     from inspector.ui.tasks import Task, Tasks
@@ -54,6 +55,12 @@ class Context(QObject):
     changed = Signal(object)
     """What a write changed (``services.Changed``): kinds and ids."""
     year_changed = Signal(int)
+    asked_to_open = Signal(object)
+    """Folder of a workspace: please open it."""
+    adopted = Signal(object)
+    """A workspace that a service has just made: please work in it."""
+    badged = Signal(str, str)
+    """Page key and a number that wants attention; an empty one takes it away."""
 
     def __init__(self, tasks: Tasks, settings: Settings, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +109,18 @@ class Context(QObject):
     def act(self, action: str) -> None:
         """Ask the window to carry out one of its actions."""
         self.asked_to_act.emit(action)
+
+    def open(self, folder: Path) -> None:
+        """Ask the window to open another workspace."""
+        self.asked_to_open.emit(folder)
+
+    def adopt(self, workspace: Any) -> None:
+        """Ask the window to work in a workspace that a service has just made or restored."""
+        self.adopted.emit(workspace)
+
+    def badge(self, page: str, count: int) -> None:
+        """Show a number beside a page in the navigation; 0 shows none."""
+        self.badged.emit(page, str(count) if count else "")
 
     def say(self, text: str, tone: Tone = "neutral", *, undo: bool = False) -> None:
         """Show a sentence in the message bar."""

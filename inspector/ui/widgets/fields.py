@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from inspector.core import formats, parsing, text
@@ -79,7 +79,7 @@ class Field(QWidget):
 
     @Slot()
     def commit(self) -> bool:
-        """Read what was typed; emits ``committed`` when it differs. False when it cannot be read: the error says why."""
+        """Read what was typed; emits ``committed`` when it differs. False when it cannot be read (see the error)."""
         if self._typed() == self._words(self._value):
             self.set_error("")
             return True
@@ -108,6 +108,17 @@ class Field(QWidget):
         raise NotImplementedError
 
 
+def leaves_undo_to_window(event: QKeyEvent) -> bool:
+    """Whether ``event`` is an undo or redo that a field without typed changes should leave to the window."""
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    keys = QKeySequence.StandardKey
+    if event.matches(keys.Undo) or event.matches(keys.Redo):
+        event.ignore()
+        return True
+    return False
+
+
 class LineField(Field):
     """One line of text, stored NFC and without stray blanks; ``None`` when empty. Escape brings the old value back."""
 
@@ -120,10 +131,12 @@ class LineField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape brings the committed value back before it closes anything."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() == Qt.Key.Key_Escape and self._typed() != self._words(self._value):
-            self._show(self._value)
-            self.set_error("")
+        if isinstance(event, QKeyEvent) and self._typed() != self._words(self._value):
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self._show(self._value)
+                self.set_error("")
+                return True
+        elif isinstance(event, QKeyEvent) and leaves_undo_to_window(event):
             return True
         return super().eventFilter(watched, event)
 
@@ -223,6 +236,13 @@ class TextField(Field):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + 16)
         self.text.left.connect(self.commit)
+        self.text.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An undo with nothing typed is the window's."""
+        if isinstance(event, QKeyEvent) and self._typed() == self._words(self._value) and leaves_undo_to_window(event):
+            return True
+        return super().eventFilter(watched, event)
 
     def set_read_only(self, read_only: bool) -> None:
         """A text that is read only can still be selected and copied."""

@@ -10,7 +10,7 @@ from inspector.ui import icons
 
 
 class SearchLine(QLineEdit):
-    """A line edit with a magnifying glass; ``searched(text)`` while the person types, never in the middle of a letter."""
+    """A line edit with a magnifying glass; ``searched(text)`` while the person types, not amid a letter."""
 
     searched = Signal(str)
 

@@ -1,0 +1,118 @@
+"""Which workspace is open: opening, changing and closing it, what can be undone, the last backup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from inspector.ui import instance, session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspector.core.errors import Refused
+    from inspector.ui.context import Context
+
+LOCKED = "store.locked"
+
+
+class Keeper(QObject):
+    """Holds the open workspace for the context and keeps the window informed about it."""
+
+    opened = Signal(object)
+    """An :class:`~inspector.ui.session.Opened`: pages can be shown."""
+    nothing_open = Signal()
+    """No workspace is open, and the services are ready: the first page can be shown."""
+    stands = Signal(object)
+    """A :class:`~inspector.ui.session.Standing`."""
+    raised_other = Signal()
+    """The workspace asked for is open in another window, which has been brought forward."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._asked: Path | None = None
+        self._label = ""
+        self.current: session.Opened | None = None
+        self.server = instance.InstanceServer(self)
+        context.changed.connect(self.ask_standing)
+        context.asked_to_open.connect(self.open)
+        context.adopted.connect(self._adopt)
+
+    @Slot(object)
+    def open(self, folder: Path) -> None:
+        """Open the workspace in ``folder`` in place of the one that is open."""
+        if self.current is not None and self.current.folder == folder:
+            return
+        self._asked = folder
+        self._context.tasks.run(session.open_folder, folder, done=self._opened, failed=self._refused)
+
+    def start_without(self) -> None:
+        """Get the services ready without a workspace."""
+        self._context.tasks.run(session.warm_up, done=self._warm)
+
+    def close(self) -> None:
+        """Close the open workspace, after everything that was asked for before."""
+        self.server.close()
+        if self.current is not None:
+            self._context.tasks.run(session.close, self.current.workspace)
+            self.current = None
+
+    @Slot()
+    def ask_standing(self) -> None:
+        """Ask how the workspace stands; the answer comes as ``stands``."""
+        if self.current is not None:
+            self._context.read(session.standing, done=self._tell_standing, latest="standing")
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._context.write(session.take_back)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._context.write(session.do_again)
+
+    def back_up(self, title: str) -> None:
+        """Make a backup."""
+        self._context.tasks.run(session.back_up, self._context.workspace, done=self._backed_up)
+        self._label = title
+
+    @Slot(object)
+    def _adopt(self, workspace: Any) -> None:
+        self._context.tasks.run(session.describe, workspace, done=self._opened)
+
+    @Slot(object)
+    def _opened(self, opened: session.Opened) -> None:
+        self.close()
+        self.current = opened
+        context = self._context
+        context.workspace = opened.workspace
+        context.settings.remember(opened.folder)
+        context.save_settings()
+        self.server.listen(opened.folder)
+        self.opened.emit(opened)
+        self.ask_standing()
+
+    @Slot(object)
+    def _refused(self, error: Refused) -> None:
+        if error.code == LOCKED and self._asked and instance.raise_other(self._asked):
+            self.raised_other.emit()
+            return
+        self._context.say(str(error), "bad")
+        if self.current is None:
+            self.start_without()
+
+    @Slot(object)
+    def _warm(self, _nothing: object) -> None:
+        if self.current is None:
+            self.nothing_open.emit()
+
+    @Slot(object)
+    def _tell_standing(self, standing: session.Standing) -> None:
+        self.stands.emit(standing)
+
+    @Slot(object)
+    def _backed_up(self, _result: object) -> None:
+        self._context.say(self._label, "good")
+        self.ask_standing()

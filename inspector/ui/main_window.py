@@ -1,0 +1,344 @@
+"""The window: bars around, one page in the middle, and every request of the pages wired in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from inspector.core import messages
+from inspector.ui import session
+from inspector.ui.actions import ACTIONS, Actions
+from inspector.ui.help import HelpDialog
+from inspector.ui.navigation import FIRST_START, PAGES, Navigation
+from inspector.ui.page_stack import PageStack
+from inspector.ui.search import SearchPopup, Target, icon_of, matching
+from inspector.ui.statusbar import StatusBar
+from inspector.ui.topbar import TopBar
+from inspector.ui.widgets.layouts import column, row
+from inspector.ui.widgets.message_bar import MessageBar
+from inspector.ui.widgets.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from inspector.core.errors import Refused
+    from inspector.ui.context import Context, Message
+    from inspector.ui.keeper import Keeper
+
+_GEOMETRY: Final = "geometry"
+_NARROW: Final = 1000
+_SIZE: Final = QSize(1366, 700)
+
+
+class MainWindow(QWidget):
+    """Shows what the keeper has open; does nothing to a workspace itself."""
+
+    painted = Signal()
+    """The window has been seen for the first time."""
+    rebuild_asked = Signal()
+    """The language has changed: build the window again."""
+    restart_asked = Signal()
+    """The size has changed: start the program again."""
+    closed = Signal()
+
+    def __init__(self, context: Context, keeper: Keeper) -> None:
+        super().__init__()
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(messages.text("window.product"))
+        self._context = context
+        self._keeper = keeper
+        self._was_painted = False
+        self._closing = False
+        self._years: tuple[int, ...] = ()
+        self._actions = Actions(self)
+        self._top = TopBar(self._actions)
+        self._navigation = Navigation()
+        self._status = StatusBar()
+        self._messages = MessageBar()
+        self._progress = ProgressStrip(context.tasks)
+        self._pages = PageStack(context, (*PAGES, FIRST_START))
+        self._found = SearchPopup(self._top.search, self)
+        self._place()
+        self._wire()
+        self._restore_geometry()
+        self._status.show_plain(self.tr("Opening…"))
+        self._actions.set_open(is_open=False)
+
+    # --- How it is put together ---
+
+    def _place(self) -> None:
+        notices = column(self._progress, self._messages, spacing=6)
+        notices.setContentsMargins(18, 8, 18, 0)
+        self._notices = QWidget()
+        self._notices.setLayout(notices)
+        middle = row(self._navigation, column(self._notices, self._pages, spacing=0), spacing=0)
+        middle.setStretch(1, 1)
+        layout = column(self._top, middle, self._status, spacing=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self._navigation.setEnabled(False)
+        self._notices.hide()
+
+    def _wire(self) -> None:
+        context, keeper, tasks = self._context, self._keeper, self._context.tasks
+        self._navigation.chosen.connect(self.go)
+        self._top.folder_chosen.connect(context.asked_to_open)
+        self._top.year_chosen.connect(self._choose_year)
+        self._top.search.searched.connect(self._search)
+        self._found.taken.connect(self._take)
+        self._actions.asked.connect(self.act)
+        self._messages.undo_clicked.connect(self._undo)
+        self._messages.shown_changed.connect(self._show_notices)
+        self._progress.shown_changed.connect(self._show_notices)
+        context.asked_to_go.connect(self.go)
+        context.asked_to_act.connect(self.act)
+        context.said.connect(self._say)
+        context.badged.connect(self._navigation.set_badge)
+        context.year_changed.connect(self._show_year)
+        keeper.opened.connect(self.show_opened)
+        keeper.nothing_open.connect(self.show_first_start)
+        keeper.stands.connect(self._show_standing)
+        tasks.refused.connect(self._show_refused)
+        tasks.busy_changed.connect(self._on_busy)
+        for place, spec in enumerate(PAGES):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
+            shortcut.setObjectName(spec.key)
+            shortcut.activated.connect(self._go_by_key)
+
+    # --- Requests ---
+
+    @Slot(str, object)
+    @Slot(str)
+    def go(self, key: str, argument: object = None) -> None:
+        """Show a page, at ``argument`` when there is one."""
+        if self._keeper.current is None and key != FIRST_START.key:
+            return
+        self._commit_field()
+        self._pages.show_page(key, argument)
+        self._navigation.show_current(key)
+
+    @Slot(str)
+    def act(self, key: str) -> None:
+        """Carry out one of the window's actions."""
+        acts = {
+            "open_workspace": self._choose_folder,
+            "new_workspace": self.show_first_start,
+            "backup": self._back_up,
+            "undo": self._undo,
+            "redo": self._redo,
+            "refresh": self._pages.refresh_all,
+            "find": self._find,
+            "light": self._light,
+            "dark": self._dark,
+            "help": self._help,
+            "rebuild": self.rebuild_asked.emit,
+            "restart": self.restart_asked.emit,
+            "quit": self.close,
+        }
+        acts[key]()
+
+    @Slot()
+    def raise_up(self) -> None:
+        """Come forward: somebody started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # --- What the keeper tells ---
+
+    @Slot(object)
+    def show_opened(self, opened: session.Opened) -> None:
+        """Show a workspace that has just been opened, from its overview on."""
+        self._pages.clear()
+        self.setWindowTitle(f"{opened.name} – {messages.text('window.product')}")
+        recent = self._context.settings.recent
+        self._top.show_workspace(opened.name, opened.person, opened.role, opened.folder, recent)
+        self._navigation.setEnabled(True)
+        self._actions.set_open(is_open=True)
+        self._years = opened.years
+        self._context.set_year(self._year_of(opened))
+        self._show_year(self._context.year)
+        self.go(PAGES[0].key)
+
+    @Slot()
+    def show_first_start(self) -> None:
+        """Show how to get a workspace."""
+        if self._keeper.current is None:
+            self._top.close_workspace(self._context.settings.recent)
+            self._status.show_plain(self.tr("No workspace is open"))
+        self._pages.show_page(FIRST_START.key)
+        self._navigation.show_current("")
+
+    @Slot(object)
+    def _show_standing(self, standing: session.Standing) -> None:
+        self._status.show_status(
+            saved_at=standing.saved_at,
+            protected=standing.protected,
+            last_backup_at=standing.last_backup_at,
+            prefix=standing.prefix,
+            read_only=standing.read_only,
+            today=standing.today,
+        )
+        self._top.show_undo(standing.undo, standing.redo)
+        self._actions["undo"].setEnabled(bool(standing.undo))
+        self._actions["redo"].setEnabled(bool(standing.redo))
+        self._years = tuple(sorted({*standing.years, standing.today.year, self._context.year}, reverse=True))
+        self._top.show_years(self._years, self._context.year)
+
+    def _year_of(self, opened: session.Opened) -> int:
+        kept = self._context.settings.window.get(f"year.{opened.folder}", "")
+        if kept.isascii() and kept.isdigit():
+            return int(kept)
+        return opened.years[0] if opened.years else session.this_year()
+
+    # --- Year, messages, search ---
+
+    @Slot(int)
+    def _choose_year(self, year: int) -> None:
+        self._commit_field()
+        self._context.set_year(year)
+
+    @Slot(int)
+    def _show_year(self, year: int) -> None:
+        self._top.show_years(self._years, year)
+        if self._keeper.current is not None:
+            self._context.settings.window[f"year.{self._keeper.current.folder}"] = str(year)
+
+    @Slot(object)
+    def _say(self, message: Message) -> None:
+        self._messages.say(message.text, message.tone, undo=message.undo)
+
+    @Slot(object)
+    def _show_refused(self, error: Refused) -> None:
+        self._closing = False
+        self._messages.say(str(error), "bad")
+
+    @Slot()
+    def _show_notices(self) -> None:
+        self._notices.setVisible(not (self._messages.isHidden() and self._progress.isHidden()))
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        if not words.strip():
+            self._found.hide()
+            return
+        self._found.show_targets(matching(self._own_targets(), words))
+        self._context.read(session.find, words, done=self._show_hits, latest="search")
+
+    @Slot(object)
+    def _show_hits(self, hits: Any) -> None:
+        words = self._top.search.text()
+        if words.strip() and self._top.search.hasFocus():
+            found = [Target(hit.title, hit.snippet, icon_of(hit.kind), hit.page, hit.argument) for hit in hits]
+            self._found.show_targets([*matching(self._own_targets(), words), *found])
+
+    def _own_targets(self) -> list[Target]:
+        pages = [Target(spec.words(), self.tr("page"), spec.icon, page=spec.key) for spec in PAGES]
+        return pages + [
+            Target(spec.words(), ", ".join(spec.shortcuts), spec.icon, action=spec.key)
+            for spec in ACTIONS
+            if self._actions[spec.key].isEnabled()
+        ]
+
+    @Slot(object)
+    def _take(self, target: Target) -> None:
+        if target.action:
+            self.act(target.action)
+        else:
+            self.go(target.page, target.argument)
+
+    # --- Actions ---
+
+    def _choose_folder(self) -> None:
+        start = str(Path(self._context.settings.last_workspace).parent) if self._context.settings.recent else ""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Open a workspace"), start)
+        if folder:
+            self._context.open(Path(folder))
+
+    def _back_up(self) -> None:
+        self._keeper.back_up(self.tr("The backup is made."))
+
+    @Slot()
+    def _undo(self) -> None:
+        self._commit_field()
+        self._keeper.undo()
+
+    def _redo(self) -> None:
+        self._commit_field()
+        self._keeper.redo()
+
+    def _find(self) -> None:
+        self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._top.search.selectAll()
+
+    def _light(self) -> None:
+        self._choose_theme("light")
+
+    def _dark(self) -> None:
+        self._choose_theme("dark")
+
+    def _choose_theme(self, choice: str) -> None:
+        self._context.settings.theme = choice
+        self._context.theme.choose(choice)
+        self._context.save_settings()
+
+    def _help(self) -> None:
+        key = self._pages.current
+        titles = {spec.key: spec.words() for spec in PAGES}
+        topic = self._pages.page(key).help_topic() if key else ""
+        HelpDialog(topic, titles.get(key, messages.text("window.product")), self).open()
+
+    @Slot()
+    def _go_by_key(self) -> None:
+        self.go(self.sender().objectName())
+
+    def _commit_field(self) -> None:
+        """Take the focus away, so that the field that is being edited commits what was typed."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+
+    # --- The window itself ---
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:
+        if self._closing and not busy:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything that was typed is saved; what is refused keeps the window open."""
+        self._commit_field()
+        if self._context.tasks.busy:
+            self._closing = True
+            self._status.show_saving()
+            event.ignore()
+            return
+        self._keep_geometry()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is seen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a small window to the page."""
+        super().resizeEvent(event)
+        self._navigation.set_narrow(narrow=event.size().width() < _NARROW)
+
+    def _keep_geometry(self) -> None:
+        self._context.settings.window[_GEOMETRY] = self.saveGeometry().toBase64().toStdString()
+        self._context.save_settings()
+
+    def _restore_geometry(self) -> None:
+        self.resize(_SIZE)
+        kept = self._context.settings.window.get(_GEOMETRY, "")
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))

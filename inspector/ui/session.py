@@ -1,0 +1,131 @@
+"""What the window asks of the services before it has a page: run on the database thread, imported there too.
+
+The services bring SQLModel and the records, half a second of import; the window is painted meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from inspector.core import clock, messages
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A workspace that has just been opened, and what the bars say about it."""
+
+    workspace: Any
+    folder: Path
+    name: str
+    person: str
+    role: str
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the workspace stands: what the status bar shows and what can be undone."""
+
+    saved_at: datetime | None
+    protected: bool
+    last_backup_at: datetime | None
+    prefix: str
+    read_only: bool
+    today: date
+    undo: str
+    redo: str
+    years: tuple[int, ...]
+
+
+def warm_up() -> None:
+    """Import the services, so that a page that needs them is built at once."""
+    from inspector.services import workspace
+
+    assert workspace
+
+
+def open_folder(folder: Path, read_only: bool = False) -> Opened:
+    """Open the workspace in ``folder``; raises ``Refused`` when that is not possible."""
+    from inspector.services import workspace as service
+
+    return describe(service.open_workspace(folder, read_only=read_only))
+
+
+def describe(workspace: Any) -> Opened:
+    """What the bars say about an open workspace."""
+    return Opened(
+        workspace=workspace,
+        folder=workspace.folder,
+        name=workspace.name,
+        person=workspace.person_name,
+        role=messages.label(workspace.role),
+        years=_years(workspace),
+    )
+
+
+def standing(workspace: Any) -> Standing:
+    """How the workspace stands now."""
+    from inspector.services import journal
+    from inspector.services import workspace as service
+
+    status, undo = service.status(workspace), journal.undo_state(workspace)
+    return Standing(
+        saved_at=status.saved_at,
+        protected=status.protected,
+        last_backup_at=status.last_backup_at,
+        prefix=status.prefix,
+        read_only=status.read_only,
+        today=clock.today(workspace.clock),
+        undo=undo.undo_label or "",
+        redo=undo.redo_label or "",
+        years=_years(workspace),
+    )
+
+
+def take_back(workspace: Any) -> Any:
+    """Undo the last action."""
+    from inspector.services import journal
+
+    return journal.undo(workspace)
+
+
+def do_again(workspace: Any) -> Any:
+    """Redo what was undone last."""
+    from inspector.services import journal
+
+    return journal.redo(workspace)
+
+
+def find(workspace: Any, words: str) -> Any:
+    """Records that hold ``words``."""
+    from inspector.services.search import search
+
+    return search(workspace, words, 10)
+
+
+def back_up(workspace: Any) -> Any:
+    """Make a backup where the workspace keeps them."""
+    from inspector.services import upkeep
+
+    return upkeep.backup(workspace)
+
+
+def close(workspace: Any) -> None:
+    """Close a workspace; nothing can be asked of it afterwards."""
+    workspace.close()
+
+
+def this_year() -> int:
+    """The current year in Vietnam."""
+    return clock.today(clock.SystemClock()).year
+
+
+def _years(workspace: Any) -> tuple[int, ...]:
+    from inspector.services import plans
+
+    return tuple(plans.years(workspace))

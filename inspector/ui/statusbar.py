@@ -1,0 +1,75 @@
+"""The bar at the bottom: what a person needs to know to close the lid without fear."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from inspector.core import formats
+from inspector.core.clock import VIETNAM
+from inspector.ui import metrics
+from inspector.ui.widgets.labels import small
+from inspector.ui.widgets.layouts import row
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class StatusBar(QWidget):
+    """Saved at, that no network is needed, this machine, how the store is kept, the last backup."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "bar-bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(metrics.STATUS_BAR)
+        self._left = small()
+        self._right = small()
+        layout = row(self._left, None, self._right, spacing=18)
+        layout.setContentsMargins(16, 0, 16, 0)
+        self.setLayout(layout)
+
+    def show_plain(self, words: str) -> None:
+        """Show a sentence, and nothing about a workspace."""
+        self._left.setText(words)
+        self._right.setText("")
+
+    def show_saving(self) -> None:
+        """Say that something is being saved."""
+        self._left.setText(self.tr("Saving…"))
+
+    def show_status(
+        self,
+        *,
+        saved_at: datetime | None,
+        protected: bool,
+        last_backup_at: datetime | None,
+        prefix: str,
+        read_only: bool,
+        today: date,
+    ) -> None:
+        """Show how the workspace stands."""
+        self._left.setText(self._saved(saved_at, read_only=read_only))
+        kept = self.tr("Protected store") if protected else self.tr("Plain store (not encrypted)")
+        machine = self.tr("Machine {prefix}").replace("{prefix}", prefix)
+        self._right.setText(f"{machine} · {kept}   ·   {self._backup(last_backup_at, today)}")
+
+    def _saved(self, moment: datetime | None, *, read_only: bool) -> str:
+        if read_only:
+            return self.tr("Opened for reading only")
+        needless = self.tr("No network needed")
+        if moment is None:
+            return needless
+        time = f"{moment.astimezone(VIETNAM):%H:%M:%S}"
+        saved = self.tr("Saved at {time}").replace("{time}", time)
+        return f"{saved} · {needless}"
+
+    def _backup(self, moment: datetime | None, today: date) -> str:
+        if moment is None:
+            return self.tr("No backup yet")
+        local = moment.astimezone(VIETNAM)
+        day = self.tr("today") if local.date() == today else formats.date_short(local.date())
+        return self.tr("Last backup: {when}").replace("{when}", f"{day} {local:%H:%M}")

@@ -1,0 +1,131 @@
+"""The bar at the top: product, workspace, year, search, what can be undone, who works here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from inspector.core import messages
+from inspector.ui import metrics
+from inspector.ui.search import SearchBox
+from inspector.ui.widgets.badge import Avatar, Badge
+from inspector.ui.widgets.buttons import icon_button, menu_button, set_menu_text
+from inspector.ui.widgets.labels import label
+from inspector.ui.widgets.layouts import row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.ui.actions import Actions
+
+_LONGEST = 34
+
+
+class TopBar(QWidget):
+    """What is open and for which year; asks for another with ``folder_chosen`` and ``year_chosen``."""
+
+    folder_chosen = Signal(object)
+    year_chosen = Signal(int)
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.setProperty("role", "bar-top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(metrics.TOP_BAR)
+        self._actions = actions
+        self._folders = QMenu(self)
+        self._years = QMenu(self)
+        self._workspace = menu_button(self.tr("Workspace"), self._folders)
+        self._year = menu_button(self.tr("Year"), self._years)
+        self.search = SearchBox(self.tr("Find or do something…"))
+        self._undo = icon_button("undo-2", actions["undo"].text(), actions["undo"].trigger)
+        self._redo = icon_button("redo-2", actions["redo"].text(), actions["redo"].trigger)
+        self._role = Badge()
+        self._person = Avatar()
+        self._place()
+        self.close_workspace([])
+
+    def show_workspace(self, name: str, person: str, role: str, folder: Path, recent: Sequence[str]) -> None:
+        """Show which workspace is open and who works in it."""
+        set_menu_text(self._workspace, name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")
+        self._workspace.setToolTip(f"{name}\n{folder}")
+        self._role.set(role, "good")
+        self._person.set(person)
+        self._fill_folders([path for path in recent if Path(path) != folder])
+        self._set_open(is_open=True)
+
+    def close_workspace(self, recent: Sequence[str]) -> None:
+        """Show that no workspace is open."""
+        set_menu_text(self._workspace, self.tr("Workspace"))
+        self._role.set("", "good")
+        self._person.set("")
+        self._fill_folders(recent)
+        self._set_open(is_open=False)
+
+    def show_years(self, years: Sequence[int], current: int) -> None:
+        """Offer ``years`` and show which one the pages are about."""
+        set_menu_text(self._year, self.tr("Year {year}").replace("{year}", str(current)))
+        self._years.clear()
+        for year in years:
+            action = self._years.addAction(str(year), self._choose_year)
+            action.setData(year)
+            action.setCheckable(True)
+            action.setChecked(year == current)
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        """Say what would be undone and redone; empty words when nothing would."""
+        for made, words, action in ((self._undo, undo, "undo"), (self._redo, redo, "redo")):
+            made.setEnabled(bool(words))
+            name = self._actions[action].text()
+            made.setToolTip(f"{name}: {words}" if words else name)
+
+    def _place(self) -> None:
+        layout = row(
+            label(messages.text("window.product"), "product"),
+            2,
+            self._workspace,
+            self._year,
+            self.search,
+            None,
+            spacing=12,
+        )
+        tools = row(self._undo, self._redo, spacing=2)
+        layout.addLayout(tools)
+        layout.addWidget(self._role)
+        layout.addWidget(self._person)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setStretch(4, 4)
+        layout.setStretch(5, 1)
+        self.setLayout(layout)
+
+    def _set_open(self, *, is_open: bool) -> None:
+        self._year.setVisible(is_open)
+        for made in (self.search, self._undo, self._redo):
+            made.setEnabled(is_open)
+
+    def _fill_folders(self, recent: Sequence[str]) -> None:
+        self._folders.clear()
+        for path in recent:
+            action = self._folders.addAction(Path(path).name, self._choose_folder)
+            action.setData(path)
+            action.setToolTip(path)
+        self._folders.setToolTipsVisible(True)
+        if recent:
+            self._folders.addSeparator()
+        self._actions.fill(self._folders)
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.folder_chosen.emit(Path(sender.data()))
+
+    @Slot()
+    def _choose_year(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.year_chosen.emit(sender.data())

@@ -1,0 +1,38 @@
+"""Every inspection of a year, for the pages that let a person choose one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.services import rounds
+
+if TYPE_CHECKING:
+    from inspector.services.rounds import ScopeRow
+    from inspector.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class YearInspection:
+    """One unit in one round of the year."""
+
+    row: ScopeRow
+    round_id: str
+    round_title: str
+    mine: bool
+    """Assigned to the person at this computer."""
+
+    @property
+    def id(self) -> str:
+        """Id of the inspection."""
+        return self.row.inspection_id
+
+
+def year_inspections(workspace: Workspace, year: int) -> tuple[YearInspection, ...]:
+    """The year's inspections, round by round in the order of the units; runs on the database thread."""
+    views = (rounds.round_view(workspace, one.id) for one in rounds.rounds(workspace, year))
+    return tuple(
+        YearInspection(row, view.id, view.title, row.person_id == workspace.person_id)
+        for view in views
+        for row in view.units
+    )
