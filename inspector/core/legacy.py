@@ -161,15 +161,17 @@ class Survey:
     ambiguous: tuple[int, ...]
 
 
-def survey(texts: Sequence[str], fonts: Sequence[str | None] = (), usual: Encoding | None = None) -> Survey:
+def survey(
+    texts: Sequence[str], fonts: Sequence[str | None] = (), usual: Encoding | None = None, *, evidence: int = 1
+) -> Survey:
     """Read the texts of one column, each in its own encoding; blanks and proper Unicode stay as they are (NFC).
 
     ``fonts`` are the names of the fonts the texts are shown in, ``usual`` the encoding of the sheet around the column.
-    A text with several readings follows its font, else the clear texts of the column when these agree, else ``usual``;
-    otherwise it is left alone and its place is reported as ambiguous.
+    A text with several readings follows its font, else the clear texts of the column when at least ``evidence`` of them
+    agree, else ``usual``; otherwise it is left alone and its place is reported as ambiguous.
     """
     readings = [plausible(text) for text in texts]
-    column = common_encoding(texts) or usual
+    column = common_encoding(texts, evidence) or usual
     read, conversions, ambiguous = [], [], []
     for place, text in enumerate(texts):
         font, capitals = font_encoding(fonts[place]) if place < len(fonts) else (None, False)
@@ -183,13 +185,13 @@ def survey(texts: Sequence[str], fonts: Sequence[str | None] = (), usual: Encodi
     return Survey(tuple(read), tuple(conversions), tuple(ambiguous))
 
 
-def common_encoding(texts: Sequence[str]) -> Encoding | None:
-    """The encoding of at least three in four of the accented texts with a single reading; ``None`` if there is none."""
+def common_encoding(texts: Sequence[str], evidence: int = 1) -> Encoding | None:
+    """The encoding of most clear accented texts: of three in four, and of at least ``evidence``; else ``None``."""
     clear = Counter(
         next(iter(readings)) for text in texts if not text.isascii() and len(readings := plausible(text)) == 1
     )
     encoding, count = max(clear.items(), key=lambda item: item[1], default=(None, 0))
-    return encoding if 4 * count >= 3 * clear.total() else None
+    return encoding if count >= max(evidence, 3 * clear.total() / 4) else None
 
 
 def _choice(

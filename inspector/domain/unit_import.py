@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from inspector.core.formats import date_short
 from inspector.core.text import fold
 
 Fact = str | int | date | None
@@ -111,7 +112,7 @@ def refuse_duplicates(
 ) -> tuple[tuple[UnitRow, ...], tuple[RowProblem, ...]]:
     """The rows that stand alone, and a problem for each row that shares its code or its name with another row.
 
-    ``cell_of`` names the cell of a row's fact. All rows of a set are refused, because none is known to be the right one.
+    ``cell_of`` names the cell of a row's fact. All rows of a set are refused: none is known to be the right one.
     """
     problems: dict[int, RowProblem] = {}
     for fact, key_of in (("code", lambda row: code_key(row.code)), ("name", lambda row: name_key(row.name))):
@@ -163,8 +164,8 @@ def plan_unit_import(
             refused.append(_claimed_twice(row, match, claims[match.id], cell_of))
         elif not (changes := _changes(row, match)):
             same.append(row)
-        elif _reversed(row, match):
-            refused.append(RowProblem(row.row, cell_of(row, "valid_to"), "import.unit.period_reversed"))
+        elif period := _reversed_period(row, match):
+            refused.append(RowProblem(row.row, cell_of(row, "valid_to"), "import.unit.period_reversed", period))
         else:
             changed.append(UnitChange(row, match, changes))
     return UnitImportPlan(tuple(new), tuple(changed), tuple(same), tuple(sorted(refused, key=_by_row)))
@@ -202,8 +203,8 @@ class _Matcher:
         known = unit.code or "–"
         return self._problem(row, "code", "import.unit.other_code", code=row.code, known=known, known_name=unit.name)
 
-    def _problem(self, row: UnitRow, fact: str, code: str, **values: object) -> RowProblem:
-        return RowProblem(row.row, self._cell_of(row, fact), code, {"value": getattr(row, fact), **values})
+    def _problem(self, row: UnitRow, fact: str, sentence: str, /, **values: object) -> RowProblem:
+        return RowProblem(row.row, self._cell_of(row, fact), sentence, {"value": getattr(row, fact), **values})
 
 
 def _names(units: Iterable[KnownUnit]) -> str:
@@ -231,6 +232,12 @@ def _changes(row: UnitRow, known: KnownUnit) -> tuple[FactChange, ...]:
     return tuple(FactChange(fact, old, new) for fact, old, new in pairs if new not in (None, "") and new != old)
 
 
-def _reversed(row: UnitRow, known: KnownUnit) -> bool:
-    begins, ends = row.valid_from or known.valid_from, row.valid_to or known.valid_to
-    return begins is not None and ends is not None and ends < begins
+def _reversed_period(row: UnitRow, known: KnownUnit) -> dict[str, object] | None:
+    return reversed_period(row.valid_from or known.valid_from, row.valid_to or known.valid_to)
+
+
+def reversed_period(first: date | None, last: date | None) -> dict[str, object] | None:
+    """The two days as the sentence about them prints them, if ``last`` comes before ``first``."""
+    if first is None or last is None or first <= last:
+        return None
+    return {"first": date_short(first), "last": date_short(last)}

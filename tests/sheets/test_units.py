@@ -1,0 +1,333 @@
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.styles import Font
+
+from inspector.core.errors import Refused
+from inspector.core.messages import text
+from inspector.domain.unit_import import UnitRow
+from inspector.sheets.units import Catalogues, UnitList, read_units
+
+Write = Callable[..., Path]
+HEADINGS = ["Mã", "Tên đơn vị", "Loại", "Khối", "Từ ngày", "Đến ngày", "Biên chế", "Người đứng đầu", "Ghi chú"]
+FORMATS = ["xlsx", "xls", "ods", "csv"]
+
+
+def codes(units: UnitList) -> list[tuple[int, str, str]]:
+    return [(problem.row, problem.cell, problem.code) for problem in units.refused]
+
+
+def notes(units: UnitList) -> list[str]:
+    return [note.code for note in units.notes]
+
+
+def names(units: UnitList) -> list[str]:
+    return [row.name for row in units.rows]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_plain_list(write: Write, catalogues: Catalogues, ending: str) -> None:
+    path = write(
+        [
+            HEADINGS,
+            [
+                "KV01",
+                "Thị trấn Khánh Vĩnh",
+                "Thị trấn",
+                None,
+                date(2019, 1, 1),
+                None,
+                21,
+                "Chủ tịch UBND thị trấn",
+                None,
+            ],
+            ["KV15", "Phòng Nội vụ", "phòng", "CƠ QUAN CHUYÊN MÔN", "01/3/2005", "30-6-2025", "12", None, " Ghi  chú "],
+        ],
+        ending,
+    )
+    units = read_units(path, catalogues)
+    assert units.rows == (
+        UnitRow(
+            2, "KV01", "Thị trấn Khánh Vĩnh", "town", "communes", date(2019, 1, 1), None, 21, "Chủ tịch UBND thị trấn"
+        ),
+        UnitRow(
+            3, "KV15", "Phòng Nội vụ", "office", "offices", date(2005, 3, 1), date(2025, 6, 30), 12, None, "Ghi chú"
+        ),
+    )
+    assert (units.refused, units.notes, units.conversions, units.ambiguous) == ((), (), (), ())
+    assert (units.heading_row, units.count) == (1, 2)
+
+
+OFFICIAL_LIST: list[list[Any]] = [
+    ["ỦY BAN NHÂN DÂN", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", None, None, None],
+    ["HUYỆN KHÁNH VĨNH", None, "Độc lập - Tự do - Hạnh phúc", None, None, None],
+    [None, None, "Khánh Vĩnh, ngày 05 tháng 02 năm 2019", None, None, None],
+    ["DANH SÁCH CƠ QUAN, ĐƠN VỊ", None, None, None, None, None],
+    [None, None, None, None, None, None],
+    ["TT", "Tên cơ quan, đơn vị", "Mã đơn vị", "Thời gian hoạt động", None, "Biên chế được giao (người)"],
+    [None, None, None, "Từ ngày", "Đến ngày", None],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+    ["I", "Khối xã, thị trấn", None, None, None, None],
+    [1, "Xã Cầu Bà", "05", "01/01/2019", None, 20],
+    [2, "Xã\u00a0Giang  Ly", "06", 43466, None, "19"],
+    [None, None, None, None, None, None],
+    ["II. Các cơ quan chuyên môn", None, None, None, None, None],
+    [3, "Phòng Nội vụ", "07", "2019-01-01", "–", "1.012"],
+    [4, None, None, None, None, None],
+    ["Tổng cộng", None, None, None, None, 51],
+    [None, None, None, None, None, None],
+    ["NGƯỜI LẬP BIỂU", None, None, "CHỦ TỊCH", None, None],
+    ["Nguyễn Văn A", None, None, "Trần Văn B", None, None],
+]
+MERGED = [(3, 0, 3, 5), (5, 0, 6, 0), (5, 1, 6, 1), (5, 2, 6, 2), (5, 3, 5, 4), (5, 5, 6, 5), (12, 0, 12, 5)]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_official_list_with_all_its_trimmings(write: Write, catalogues: Catalogues, ending: str) -> None:
+    units = read_units(write(OFFICIAL_LIST, ending, MERGED), catalogues)
+    assert [(row.row, row.code, row.name, row.block, row.valid_from, row.staff) for row in units.rows] == [
+        (10, "05", "Xã Cầu Bà", "communes", date(2019, 1, 1), 20),
+        (11, "06", "Xã Giang Ly", "communes", date(2019, 1, 1), 19),
+        (14, "07", "Phòng Nội vụ", "offices", date(2019, 1, 1), 1012),
+    ]
+    assert units.refused == ()
+    assert units.heading_row == 7
+    assert notes(units) == ["import.note.total", "import.note.footer"]
+    assert [note.values["row"] for note in units.notes] == [16, 18]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Tên đơn vị",
+        "TÊN CƠ QUAN, ĐƠN VỊ",
+        "ten don vi",
+        "Tên đơn vị, địa phương",
+        "Đơn vị",
+        "Tên đơn vị (*)",
+        "Tên đơn vị:",
+    ],
+)
+def test_headings_are_known_by_many_names(write: Write, catalogues: Catalogues, heading: str) -> None:
+    for form in (heading, unicodedata.normalize("NFD", heading)):
+        assert names(read_units(write([["STT", form], [1, "Phòng Nội vụ"]]), catalogues)) == ["Phòng Nội vụ"]
+
+
+def test_decomposed_text_is_the_same_as_composed(write: Write, catalogues: Catalogues) -> None:
+    cells: list[list[Any]] = [
+        HEADINGS,
+        ["KV12", "Xã Khánh Vĩnh", "Xã", "Xã, thị trấn", None, None, None, "Chủ tịch", None],
+    ]
+    parted = [[unicodedata.normalize("NFD", cell) if cell else cell for cell in row] for row in cells]
+    units = read_units(write(parted), catalogues)
+    assert units.rows == read_units(write(cells), catalogues).rows
+    assert units.conversions == ()
+
+
+def test_block_comes_from_the_cell_the_section_or_the_kind(write: Write, catalogues: Catalogues) -> None:
+    path = write(
+        [
+            ["Mã", "Tên đơn vị", "Loại", "Khối"],
+            ["1a", "Xã Cầu Bà", "Xã", None],
+            ["1b", "Trạm Y tế", None, None],
+            [None, "A. Khối sự nghiệp", None, None],
+            ["1c", "Trung tâm Văn hóa", None, None],
+            ["1d", "Chi cục Thuế", None, "Ngành dọc"],
+            [None, "B. Khối khác", None, None],
+            ["1e", "Phòng Y tế", "Phòng", None],
+        ]
+    )
+    units = read_units(path, catalogues)
+    assert [row.block for row in units.rows] == ["communes", None, "services", "verticals", "offices"]
+    assert [(note.code, note.values["section"]) for note in units.notes] == [("import.note.section", "Khối khác")]
+
+
+def test_block_merged_over_rows_holds_for_all_of_them(write: Write, catalogues: Catalogues) -> None:
+    cells = [
+        ["Khối", "Mã", "Tên đơn vị"],
+        ["Ngành dọc", "1", "Công an huyện"],
+        [None, "2", "Kho bạc Nhà nước"],
+        [None, "3", "Phòng Y tế"],
+    ]
+    units = read_units(write(cells, "xlsx", [(1, 0, 2, 0)]), catalogues)
+    assert [row.block for row in units.rows] == ["verticals", "verticals", None]
+
+
+def test_every_bad_cell_is_accounted_for(write: Write, catalogues: Catalogues) -> None:
+    path = write(
+        [
+            HEADINGS,
+            ["KV01", None, "Xã", None, None, None, None, None, None],
+            ["KV02", "Xã Cầu Bà", "Làng", "Khối lạ", "31/2/2019", "05/3/20", "nhiều", None, None],
+            ["KV03", "Xã Giang Ly", "Xã", None, "01/01/2020", "01/01/2019", -1, None, None],
+            ["KV04", "Xã Khánh Bình", "Xã", None, 2019, None, 200_000, None, None],
+            [date(2019, 1, 1), "Xã Khánh Đông", "Xã", None, None, None, 2.5, "x" * 2000, None],
+            ["KV05", "Xã Khánh Hiệp", "Xã", None, None, None, None, None, None],
+        ]
+    )
+    units = read_units(path, catalogues)
+    assert codes(units) == [
+        (2, "B2", "import.unit.no_name"),
+        (3, "C3", "import.unit.kind_unknown"),
+        (3, "D3", "import.unit.block_unknown"),
+        (3, "E3", "parse.date_missing"),
+        (3, "F3", "parse.date_year"),
+        (3, "G3", "parse.count"),
+        (4, "G4", "unit.staff_range"),
+        (4, "F4", "import.unit.period_reversed"),
+        (5, "E5", "parse.date"),
+        (5, "G5", "unit.staff_range"),
+        (6, "A6", "import.unit.code_is_date"),
+        (6, "G6", "parse.count"),
+        (6, "H6", "import.cell.too_long"),
+    ]
+    assert names(units) == ["Xã Khánh Hiệp"]
+    assert units.count == 6
+    for problem in units.refused:
+        assert text(problem.code, **problem.values)
+    assert "Phòng; Đơn vị sự nghiệp" in text(units.refused[1].code, **units.refused[1].values)
+
+
+def test_rows_sharing_a_code_or_a_name_are_all_refused(write: Write, catalogues: Catalogues) -> None:
+    path = write(
+        [
+            HEADINGS[:2],
+            ["KV01", "Xã Cầu Bà"],
+            ["kv 01", "Xã Giang Ly"],
+            ["KV02", "Phòng Văn hóa – Thông tin"],
+            ["KV03", "PHÒNG VĂN HOÁ - THÔNG TIN"],
+            ["KV04", "Xã Sơn Thái"],
+        ]
+    )
+    units = read_units(path, catalogues)
+    assert codes(units) == [
+        (2, "A2", "import.unit.duplicate_code"),
+        (3, "A3", "import.unit.duplicate_code"),
+        (4, "B4", "import.unit.duplicate_name"),
+        (5, "B5", "import.unit.duplicate_name"),
+    ]
+    assert [problem.values["rows"] for problem in units.refused] == ["2, 3", "2, 3", "4, 5", "4, 5"]
+    assert names(units) == ["Xã Sơn Thái"]
+
+
+def test_numeric_codes_are_taken_over_with_a_warning(write: Write, catalogues: Catalogues) -> None:
+    units = read_units(write([HEADINGS[:2], [5, "Xã Cầu Bà"], ["06", "Xã Giang Ly"]]), catalogues)
+    assert [row.code for row in units.rows] == ["5", "06"]
+    assert [(note.code, note.values) for note in units.notes] == [("import.note.numeric_code", {"cells": "A2"})]
+
+
+def test_names_lose_bullets_and_numbers_in_front(write: Write, catalogues: Catalogues) -> None:
+    cells = [["Tên đơn vị"], ["1. Xã Cầu Bà"], ["- Xã Giang Ly"], ["Công an huyện"], ["Tổng công ty A"]]
+    assert names(read_units(write(cells), catalogues)) == [
+        "Xã Cầu Bà",
+        "Xã Giang Ly",
+        "Công an huyện",
+        "Tổng công ty A",
+    ]
+
+
+def test_table_is_found_on_any_sheet(tmp_path: Path, catalogues: Catalogues) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active["A1"] = "Bìa"
+    hidden = workbook.create_sheet("Cũ")
+    hidden.sheet_state = "hidden"
+    page = workbook.create_sheet("DS 2019")
+    for sheet, name in ((hidden, "Xã Cũ"), (page, "Xã Cầu Bà")):
+        sheet["C4"], sheet["D4"] = "Tên đơn vị", "Mã"
+        sheet["C5"], sheet["D5"] = name, "KV02"
+    page.row_dimensions[5].hidden = True
+    path = tmp_path / "ba-trang.xlsx"
+    workbook.save(path)
+    units = read_units(path, catalogues)
+    assert (units.sheet, names(units)) == ("DS 2019", ["Xã Cầu Bà"])
+    assert notes(units) == ["import.note.sheet", "import.note.hidden"]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize(
+    ("encoding", "headings", "rows"),
+    [
+        ("tcvn3", ["M·", "Tªn ®¬n vÞ", "Lo¹i"], [["KV05", "X· Kh¸nh §«ng", "X·"], ["KV15", "Phßng Néi vô", "Phßng"]]),
+        (
+            "vni",
+            ["Maõ", "Teân ñôn vò", "Loaïi"],
+            [["KV05", "Xaõ Khaùnh Ñoâng", "Xaõ"], ["KV15", "Phoøng Noäi vuï", "Phoøng"]],
+        ),
+    ],
+)
+def test_old_encodings_are_converted_with_a_preview(
+    write: Write, catalogues: Catalogues, ending: str, encoding: str, headings: list[str], rows: list[list[str]]
+) -> None:
+    units = read_units(write([headings, *rows], ending), catalogues)
+    assert [(row.name, row.kind) for row in units.rows] == [("Xã Khánh Đông", "commune"), ("Phòng Nội vụ", "office")]
+    assert {conversion.encoding.value for conversion in units.conversions} == {encoding}
+    preview = {conversion.cell: (conversion.before, conversion.after) for conversion in units.conversions}
+    assert preview["B2"] == (rows[0][1], "Xã Khánh Đông")
+    assert preview["B3"] == (rows[1][1], "Phòng Nội vụ")
+    assert units.ambiguous == ()
+
+
+def test_columns_in_different_encodings_are_each_read_in_their_own(write: Write, catalogues: Catalogues) -> None:
+    cells = [
+        ["Mã", "Tên đơn vị", "Người đứng đầu", "Ghi chú"],
+        ["KV05", "X· Kh¸nh §«ng", "Chủ tịch xã Khánh Đông", "mét"],
+        ["KV15", "Phßng Néi vô", "Trưởng phòng Nội vụ", None],
+        ["KV16", "Phßng T­ ph¸p", "Trưởng phòng Tư pháp", None],
+    ]
+    units = read_units(write(cells), catalogues)
+    assert names(units) == ["Xã Khánh Đông", "Phòng Nội vụ", "Phòng Tư pháp"]
+    assert [row.head for row in units.rows][:2] == ["Chủ tịch xã Khánh Đông", "Trưởng phòng Nội vụ"]
+    assert [(cell.cell, cell.text) for cell in units.ambiguous] == [("D2", "mét")]
+    assert {conversion.cell for conversion in units.conversions} == {"B2", "B3", "B4"}
+
+
+def test_font_names_tell_the_encoding_and_the_capitals(tmp_path: Path, catalogues: Catalogues) -> None:
+    workbook = openpyxl.Workbook()
+    page = workbook.active
+    for row in (["Mã", "Tên đơn vị", "Ghi chú"], ["KV33", "kho b¹c nhµ n­íc", "mét"], ["KV31", "thanh tra", None]):
+        page.append(row)
+    for cell, font in (("B2", ".VnTimeH"), ("B3", ".VnTimeH"), ("C2", ".VnTime")):
+        page[cell].font = Font(name=font)
+    path = tmp_path / "phong-cu.xlsx"
+    workbook.save(path)
+    units = read_units(path, catalogues)
+    assert [(row.name, row.note) for row in units.rows] == [("KHO BẠC NHÀ NƯỚC", "một"), ("THANH TRA", None)]
+
+
+def test_old_encoding_stays_when_it_is_not_to_be_converted(write: Write, catalogues: Catalogues) -> None:
+    path = write([["Mã", "Tên đơn vị"], ["KV05", "X· Kh¸nh §«ng"]])
+    units = read_units(path, catalogues, convert_legacy=False)
+    assert names(units) == ["X· Kh¸nh §«ng"]
+    assert units.conversions == ()
+
+
+def test_proper_unicode_gives_no_preview(write: Write, catalogues: Catalogues) -> None:
+    cells = [
+        HEADINGS,
+        *([f"M{row}", name, None, None, None, None, None, "Bé", "Hòa"] for row, name in enumerate(["Lê", "Bé", "Hà"])),
+    ]
+    units = read_units(write(cells), catalogues)
+    assert (units.conversions, units.ambiguous, len(units.rows)) == ((), (), 3)
+
+
+def test_list_without_a_table_is_refused(write: Write, catalogues: Catalogues) -> None:
+    with pytest.raises(Refused, match="không có cột “Tên đơn vị”"):
+        read_units(write([["Họ và tên", "Tuổi"], ["Nguyễn Văn A", 30]]), catalogues)
+
+
+def test_list_without_rows_is_refused(write: Write, catalogues: Catalogues) -> None:
+    with pytest.raises(Refused) as refused:
+        read_units(write([[], HEADINGS, [None, "Tổng cộng"]]), catalogues)
+    assert (refused.value.code, refused.value.values["row"]) == ("import.units.no_rows", 2)
+
+
+def test_heading_repeated_on_the_next_page_is_no_unit(write: Write, catalogues: Catalogues) -> None:
+    cells = [HEADINGS[:3], ["1", "Xã Cầu Bà", "Xã"], HEADINGS[:3], ["2", "Xã Giang Ly", "Xã"]]
+    assert names(read_units(write(cells), catalogues)) == ["Xã Cầu Bà", "Xã Giang Ly"]
