@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def seed(writing: Writing) -> None:
     """Write the catalogues and the default checklist."""
-    for catalogue, entries in _read("entries.json").items():
+    for catalogue, entries in catalogue_resource("entries.json").items():
         for position, entry in enumerate(entries, start=1):
             _seed_entry(writing, Catalogue(catalogue), position, entry)
-    seed_checklist(writing, _read("checklist_default.json"))
+    seed_checklist(writing, catalogue_resource("checklist_default.json"))
 
 
 def seed_checklist(writing: Writing, data: dict[str, Any]) -> str:
@@ -58,6 +58,7 @@ def _seed_area(writing: Writing, checklist_id: str, position: int, data: dict[st
         )
 
 
-def _read(name: str) -> dict[str, Any]:
+def catalogue_resource(name: str) -> dict[str, Any]:
+    """The content of a catalogue file."""
     content: dict[str, Any] = json.loads(resource("catalogues", name).read_text(encoding="utf-8"))
     return content

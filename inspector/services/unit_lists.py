@@ -1,0 +1,203 @@
+"""Lists of units from and to spreadsheets: what a list would change is shown before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from inspector.core.errors import Refused
+from inspector.core.messages import text
+from inspector.domain.unit import Catalogue, Unit, UnitDraft
+from inspector.domain.unit_import import COMPARED, KnownUnit, UnitImportPlan, UnitRow, plan_unit_import
+from inspector.services.seeding import catalogue_resource
+from inspector.services.units import CatalogueItem, add_in, catalogue, units
+from inspector.sheets.export import write_table
+from inspector.sheets.units import Catalogues, UnitList, read_units
+from inspector.sheets.units_template import write_units_template
+from inspector.store.queries import units as queries
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspector.domain.unit_import import Fact, RowProblem, UnitChange
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed, Writing
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One fact that a row changes, in words."""
+
+    label: str
+    old: Fact
+    new: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """A row that brings a new unit."""
+
+    row: int
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """A row that changes a known unit."""
+
+    row: int
+    name: str
+    fields: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedLine:
+    """A row that cannot be taken over, and why."""
+
+    row: int
+    cell: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What a list would do; nothing is written yet."""
+
+    kind: str
+    file: str
+    rows: int
+    new: tuple[NewLine, ...]
+    changed: tuple[ChangedLine, ...]
+    same: int
+    refused: tuple[RefusedLine, ...]
+    notes: tuple[str, ...]
+    legacy: tuple[tuple[str, str], ...]
+    """Texts that were read in an old encoding: before and after."""
+    needs_decision: bool
+    """Old encodings were found and nobody has said yet whether to convert them."""
+    plan: UnitImportPlan
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import wrote."""
+
+    changed: Changed | None
+    written: bool
+
+
+def preview_import(workspace: Workspace, path: Path, *, convert_legacy: bool | None = None) -> ImportPreview:
+    """Read a list of units and say, row by row, what it would do.
+
+    ``convert_legacy`` decides about text in TCVN3 or VNI; while it is ``None`` such text is shown converted, but the
+    list cannot be written. Raises ``Refused("import.…")`` for a file that holds no list.
+    """
+    listed = read_units(path, _catalogues(workspace), convert_legacy=convert_legacy is not False)
+    plan = plan_unit_import(listed.rows, _known(workspace), listed.cell_of)
+    refused = sorted((*listed.refused, *plan.refused), key=lambda problem: problem.row)
+    return ImportPreview(
+        kind="units",
+        file=path.name,
+        rows=listed.count,
+        new=tuple(NewLine(row.row, row.code, row.name) for row in plan.new),
+        changed=tuple(_changed(change) for change in plan.changed),
+        same=len(plan.same),
+        refused=tuple(_refused(problem) for problem in refused),
+        notes=_notes(listed),
+        legacy=tuple((conversion.before, conversion.after) for conversion in listed.conversions),
+        needs_decision=convert_legacy is None and bool(listed.conversions or listed.ambiguous),
+        plan=plan,
+    )
+
+
+def import_units(workspace: Workspace, preview: ImportPreview, *, skip_refused: bool = False) -> ImportResult:
+    """Write what a preview showed, as one action.
+
+    With refused rows nothing is written unless they are to be skipped. Raises ``Refused("import.units.undecided")``
+    while nobody has decided about old encodings.
+    """
+    if preview.needs_decision:
+        raise Refused("import.units.undecided", count=len(preview.legacy))
+    if preview.refused and not skip_refused:
+        return ImportResult(None, written=False)
+    with workspace.action("unit.import") as writing:
+        for row in preview.plan.new:
+            add_in(writing, _draft(row))
+        for change in preview.plan.changed:
+            _apply(writing, change)
+    return ImportResult(writing.changed(), written=True)
+
+
+def write_template(workspace: Workspace | None, path: Path) -> None:
+    """Write the blank form of a list of units, with the kinds and blocks of the workspace to choose from."""
+    write_units_template(path, _catalogues(workspace))
+
+
+def export_units(workspace: Workspace, path: Path) -> None:
+    """Write the list of units to a sheet that can be read back."""
+    columns = [text(f"export.units.{name}") for name in _COLUMNS]
+    rows = [
+        (u.code, u.name, u.kind_name, u.block_name, u.valid_from, u.valid_to, u.staff, u.head, u.note)
+        for u in units(workspace)
+    ]
+    write_table(path, text("export.units.title"), columns, rows)
+
+
+_COLUMNS = ("code", "name", "kind", "block", "valid_from", "valid_to", "staff", "head", "note")
+
+
+def _catalogues(workspace: Workspace | None) -> Catalogues:
+    kinds, blocks = _entries(workspace, Catalogue.UNIT_KIND), _entries(workspace, Catalogue.BLOCK)
+    return Catalogues(
+        kinds=_with_aliases(Catalogue.UNIT_KIND, kinds),
+        blocks=_with_aliases(Catalogue.BLOCK, blocks),
+        block_of_kind={item.code: item.parent for item in kinds if item.parent},
+    )
+
+
+def _entries(workspace: Workspace | None, name: Catalogue) -> tuple[CatalogueItem, ...]:
+    if workspace is not None:
+        return catalogue(workspace, name)
+    seeded: list[dict[str, str]] = catalogue_resource("entries.json")[name]
+    return tuple(CatalogueItem(entry["code"], entry["name"], entry.get("parent")) for entry in seeded)
+
+
+def _with_aliases(name: Catalogue, items: tuple[CatalogueItem, ...]) -> dict[str, tuple[str, ...]]:
+    aliases: dict[str, list[str]] = catalogue_resource("aliases.json")[name]
+    return {item.code: (item.name, *aliases.get(item.code, ())) for item in items}
+
+
+def _known(workspace: Workspace) -> list[KnownUnit]:
+    with workspace.read() as session:
+        found = queries.units(session)
+    return [
+        KnownUnit(u.id, u.code, u.name or "", u.kind, u.block, u.valid_from, u.valid_to, u.staff, u.head, u.note)
+        for u in found
+    ]
+
+
+def _notes(listed: UnitList) -> tuple[str, ...]:
+    notes = [text(note.code, **note.values) for note in listed.notes]
+    notes += [text("import.note.open_cell", cell=cell.cell, value=cell.text) for cell in listed.ambiguous]
+    return tuple(notes)
+
+
+def _changed(change: UnitChange) -> ChangedLine:
+    facts = (FactLine(text(f"field.unit.{fact.field}"), fact.old, fact.new) for fact in change.changes)
+    return ChangedLine(change.row.row, change.row.name or change.known.name, tuple(facts))
+
+
+def _refused(problem: RowProblem) -> RefusedLine:
+    return RefusedLine(problem.row, problem.cell, problem.code, text(problem.code, **problem.values))
+
+
+def _draft(row: UnitRow) -> UnitDraft:
+    facts: dict[str, Any] = {name: getattr(row, name) for name in COMPARED}
+    return UnitDraft(**{name: value for name, value in facts.items() if value not in (None, "")})
+
+
+def _apply(writing: Writing, change: UnitChange) -> None:
+    facts: dict[str, Any] = {fact.field: fact.new for fact in change.changes}
+    writing.change(writing.get(Unit, change.known.id), UnitDraft(**facts))

@@ -1,0 +1,315 @@
+"""The units (đơn vị) that are inspected, and the catalogues they are sorted by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.core.collation import sort_key
+from inspector.core.errors import Refused
+from inspector.core.ids import stable_id
+from inspector.core.messages import text
+from inspector.domain.unit import (
+    Catalogue,
+    CatalogueEntry,
+    CatalogueEntryDraft,
+    Predecessor,
+    Unit,
+    UnitDraft,
+)
+from inspector.domain.unit_import import code_key, name_key
+from inspector.services.progress import read_marks
+from inspector.store.queries import units as queries
+from inspector.store.queries.visits import rounds as rounds_of
+from inspector.store.queries.visits import visits as visits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from decimal import Decimal
+
+    from sqlmodel import Session
+
+    from inspector.domain.inspection import InspectionState, Outcome
+    from inspector.domain.round import RoundType
+    from inspector.services.progress import Marks
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed, Writing
+    from inspector.store.queries.visits import RoundRow, VisitRow
+
+__all__ = [
+    "Catalogue",
+    "CatalogueEntryDraft",
+    "CatalogueItem",
+    "UnitDraft",
+    "UnitRow",
+    "UnitVisit",
+    "add_unit",
+    "block_names",
+    "catalogue",
+    "change_unit",
+    "history",
+    "predecessors",
+    "remove_units",
+    "restore_units",
+    "save_catalogue_entry",
+    "set_predecessors",
+    "unit",
+    "units",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueItem:
+    """An entry of a catalogue."""
+
+    code: str
+    name: str
+    parent: str | None = None
+    detail: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit as lists show it."""
+
+    id: str
+    code: str | None
+    name: str
+    short_name: str | None
+    kind: str | None
+    kind_name: str
+    block: str | None
+    block_name: str
+    valid_from: date | None
+    valid_to: date | None
+    head: str | None
+    staff: int | None
+    note: str | None
+    illustrative: bool
+    inspections: int
+    last_outcome: Outcome | None
+    deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitVisit:
+    """One inspection in a unit's history."""
+
+    year: int
+    round_ordinal: int
+    round_type: RoundType | None
+    state: InspectionState | None
+    outcome: Outcome | None
+    inspected_on: date | None
+    total: Decimal | None
+    """Total rescaled to 100; nothing where nothing was scored."""
+    inspection_id: str
+
+
+def catalogue(workspace: Workspace, name: Catalogue, on: date | None = None) -> tuple[CatalogueItem, ...]:
+    """The entries of a catalogue in their order, or those valid on a day."""
+    with workspace.read() as session:
+        entries = queries.catalogue(session, name, on=on)
+    return tuple(CatalogueItem(e.code, e.name, e.parent, e.detail, e.valid_from, e.valid_to) for e in entries)
+
+
+def save_catalogue_entry(workspace: Workspace, draft: CatalogueEntryDraft) -> Changed:
+    """Make or change the entry with the draft's catalogue and code."""
+    draft.require("catalogue", "code", "name")
+    assert draft.catalogue is not None
+    entry_id = stable_id("catalogue_entry", draft.catalogue, str(draft.code))
+    with workspace.action("catalogue.save") as writing:
+        writing.put(CatalogueEntry, entry_id, **draft.given())
+    return writing.changed(entry_id)
+
+
+def units(workspace: Workspace, *, on: date | None = None, with_deleted: bool = False) -> tuple[UnitRow, ...]:
+    """The units by block, code and Vietnamese order of names; ``on`` a day only those that existed then."""
+    with workspace.read() as session:
+        found = queries.units(session, on=on, with_deleted=with_deleted)
+        pasts = queries.pasts(session)
+        blocks, kinds = block_names(session), _names(session, Catalogue.UNIT_KIND)
+    places = {code: place for place, code in enumerate(blocks)}
+    ordered = sorted(found, key=lambda data: _order(data, places))
+    return tuple(_row(data, kinds, blocks, pasts.get(data.id)) for data in ordered)
+
+
+def unit(workspace: Workspace, unit_id: str) -> UnitRow:
+    """One unit, deleted or not. Raises ``Refused("record.missing")``."""
+    with workspace.read() as session:
+        data = queries.unit(session, unit_id)
+        if data is None:
+            raise _missing()
+        past = queries.pasts(session, unit_id).get(unit_id)
+        return _row(data, _names(session, Catalogue.UNIT_KIND), block_names(session), past)
+
+
+def history(workspace: Workspace, unit_id: str) -> tuple[UnitVisit, ...]:
+    """All inspections of a unit, the latest first, with their totals."""
+    with workspace.read() as session:
+        visits = visits_of(session, unit_id=unit_id)
+        rounds = {visit.round_id: rounds_of(session, round_id=visit.round_id)[0] for visit in visits}
+        marks = read_marks(session, rounds.values(), visits)
+    found = [_past_visit(visit, rounds[visit.round_id], marks.get(visit.inspection_id)) for visit in visits]
+    return tuple(sorted(found, key=lambda visit: (visit.year, visit.round_ordinal), reverse=True))
+
+
+def predecessors(workspace: Workspace, unit_id: str) -> tuple[UnitRow, ...]:
+    """The units a merged or divided unit comes from."""
+    with workspace.read() as session:
+        ids = queries.predecessors(session, unit_id)
+    return tuple(unit(workspace, predecessor) for predecessor in ids)
+
+
+def add_unit(workspace: Workspace, draft: UnitDraft) -> Changed:
+    """Add a unit. Refused where its name is blank, or its code or its name belongs to another unit."""
+    draft.require("name")
+    with workspace.action("unit.add") as writing:
+        check_unit(writing.session, draft)
+        record = add_in(writing, draft)
+    return writing.changed(record.id)
+
+
+def add_in(writing: Writing, draft: UnitDraft) -> Unit:
+    """Add a unit that was checked; its block is the usual one of its kind unless it is given."""
+    block = draft.block or _usual_block(writing.session, draft.kind)
+    return writing.add(Unit(id=writing.new_id(), **{**draft.given(), "block": block}))
+
+
+def change_unit(workspace: Workspace, unit_id: str, draft: UnitDraft) -> Changed:
+    """Set what the draft gives."""
+    if "name" in draft.model_fields_set:
+        draft.require("name")
+    with workspace.action("unit.change") as writing:
+        record = writing.get(Unit, unit_id)
+        writing.change(record, draft)
+        check_unit(writing.session, _as_draft(record), unit_id)
+    return writing.changed(unit_id)
+
+
+def remove_units(workspace: Workspace, unit_ids: Iterable[str]) -> Changed:
+    """Put units into the bin. Refused for a unit that belongs to a round: its history would lose its name."""
+    unit_ids = tuple(unit_ids)
+    with workspace.action("unit.remove") as writing:
+        for unit_id in unit_ids:
+            record = writing.get(Unit, unit_id)
+            if queries.belongs_to_a_round(writing.session, unit_id):
+                raise Refused("unit.in_use", unit=record.name)
+            writing.remove(record)
+    return writing.changed(unit_ids[0] if unit_ids else "")
+
+
+def restore_units(workspace: Workspace, unit_ids: Iterable[str]) -> Changed:
+    """Take units out of the bin. Refused where another unit has taken the code or the name meanwhile."""
+    unit_ids = tuple(unit_ids)
+    with workspace.action("unit.restore") as writing:
+        for unit_id in unit_ids:
+            record = writing.restore(Unit, unit_id)
+            check_unit(writing.session, _as_draft(record), unit_id)
+    return writing.changed(unit_ids[0] if unit_ids else "")
+
+
+def set_predecessors(workspace: Workspace, unit_id: str, predecessor_ids: Iterable[str]) -> Changed:
+    """Say which units a unit comes from: exactly these. Refused where a unit would come from itself."""
+    wanted = set(predecessor_ids)
+    with workspace.action("unit.predecessors") as writing:
+        record = writing.get(Unit, unit_id)
+        if unit_id in wanted:
+            raise Refused("unit.own_predecessor", unit=record.name)
+        for gone in set(queries.predecessors(writing.session, unit_id)) - wanted:
+            writing.remove(writing.get(Predecessor, stable_id("predecessor", unit_id, gone)))
+        for predecessor in sorted(wanted):
+            writing.get(Unit, predecessor)
+            link = stable_id("predecessor", unit_id, predecessor)
+            writing.put(Predecessor, link, unit_id=unit_id, predecessor_id=predecessor)
+    return writing.changed(unit_id)
+
+
+def block_names(session: Session) -> dict[str, str]:
+    """Names of the blocks by code, in the order of the catalogue."""
+    return _names(session, Catalogue.BLOCK)
+
+
+def check_unit(session: Session, draft: UnitDraft, unit_id: str = "") -> None:
+    """Refuse codes no catalogue knows, and a code or name that another unit bears at the same time."""
+    for field, name in (("kind", Catalogue.UNIT_KIND), ("block", Catalogue.BLOCK)):
+        value = getattr(draft, field)
+        if value is not None and value not in _names(session, name):
+            raise Refused(f"unit.unknown_{field}", field=field, value=value)
+    for other in queries.units(session):
+        if other.id == unit_id or not _at_the_same_time(draft, other):
+            continue
+        if draft.code and code_key(draft.code) == code_key(other.code):
+            raise Refused("unit.duplicate_code", field="code", code=draft.code, unit=other.name)
+        if draft.name and name_key(draft.name) == name_key(other.name or ""):
+            raise Refused("unit.duplicate_name", field="name", name=draft.name, code=other.code or "–")
+
+
+def _as_draft(record: Unit) -> UnitDraft:
+    return UnitDraft(**record.model_dump(exclude={"id", "deleted"}))
+
+
+def _at_the_same_time(draft: UnitDraft, other: queries.UnitData) -> bool:
+    ends_before = draft.valid_to is not None and other.valid_from is not None and draft.valid_to < other.valid_from
+    starts_after = draft.valid_from is not None and other.valid_to is not None and draft.valid_from > other.valid_to
+    return not (ends_before or starts_after)
+
+
+def _usual_block(session: Session, kind: str | None) -> str | None:
+    entries = queries.catalogue(session, Catalogue.UNIT_KIND) if kind else []
+    return next((entry.parent for entry in entries if entry.code == kind), None)
+
+
+def _names(session: Session, name: Catalogue) -> dict[str, str]:
+    return {entry.code: entry.name for entry in queries.catalogue(session, name)}
+
+
+def _order(data: queries.UnitData, places: dict[str, int]) -> tuple[int, str, str]:
+    # Names decide only between units without a code, and are the dearer key to make.
+    code = sort_key(data.code) if data.code else ""
+    name = data.name or ""
+    return places.get(data.block or "", len(places)), code or "\uffff", name if code else sort_key(name)
+
+
+def _row(
+    data: queries.UnitData, kinds: dict[str, str], blocks: dict[str, str], past: queries.UnitPast | None
+) -> UnitRow:
+    return UnitRow(
+        id=data.id,
+        code=data.code,
+        name=data.name or "",
+        short_name=data.short_name,
+        kind=data.kind,
+        kind_name=kinds.get(data.kind or "", data.kind or ""),
+        block=data.block,
+        block_name=blocks.get(data.block or "", data.block or ""),
+        valid_from=data.valid_from,
+        valid_to=data.valid_to,
+        head=data.head,
+        staff=data.staff,
+        note=data.note,
+        illustrative=bool(data.illustrative),
+        inspections=past.inspections if past else 0,
+        last_outcome=past.last_outcome if past else None,
+        deleted=data.deleted,
+    )
+
+
+def _past_visit(visit: VisitRow, round_: RoundRow, marks: Marks | None) -> UnitVisit:
+    return UnitVisit(
+        year=round_.year,
+        round_ordinal=visit.ordinal,
+        round_type=visit.round_type,
+        state=visit.state,
+        outcome=visit.outcome,
+        inspected_on=visit.inspected_on,
+        total=marks.totals.rescaled if marks else None,
+        inspection_id=visit.inspection_id,
+    )
+
+
+def _missing() -> Refused:
+    return Refused("record.missing", kind=text("kind.unit"))
