@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = "icon_name"
 _TOKEN: Final = "icon_token"
+_SHAPE: Final = "icon_shape"
 
 
 def names() -> frozenset[str]:
@@ -41,10 +42,10 @@ def paint(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
     _renderer(name, color.name()).render(painter, rect)
 
 
-def pixmap(name: str, color: str, size: int = metrics.ICON) -> QPixmap:
-    """An icon as a picture of ``size`` logical pixels at the resolution of the sharpest screen."""
+def pixmap(name: str, color: str, size: int = metrics.ICON, gap: int = 0) -> QPixmap:
+    """An icon as a picture of ``size`` logical pixels, ``gap`` of nothing at its right, as sharp as the screen is."""
     ratio = max((screen.devicePixelRatio() for screen in QApplication.screens()), default=1.0)
-    made = QPixmap(QSize(size, size) * ratio)
+    made = QPixmap(QSize(size + gap, size) * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
@@ -53,18 +54,23 @@ def pixmap(name: str, color: str, size: int = metrics.ICON) -> QPixmap:
     return made
 
 
-def icon(name: str, token: str = "ink", size: int = metrics.ICON) -> QIcon:
+def icon(name: str, token: str = "ink", size: int = metrics.ICON, gap: int = 0) -> QIcon:
     """An icon in the colour of a token in force, muted when its button is disabled."""
     from inspector.ui.theme import tokens
 
     colours = tokens().by_name()
-    made = QIcon(pixmap(name, colours[token], size))
-    made.addPixmap(pixmap(name, colours["muted"], size), QIcon.Mode.Disabled)
+    made = QIcon(pixmap(name, colours[token], size, gap))
+    made.addPixmap(pixmap(name, colours["muted"], size, gap), QIcon.Mode.Disabled)
     return made
 
 
-def put(target: QAbstractButton | QAction, name: str, token: str = "ink") -> None:
-    """Give ``target`` an icon that follows the theme."""
+def put(
+    target: QAbstractButton | QAction, name: str, token: str = "ink", size: int = metrics.ICON, gap: int = 0
+) -> None:
+    """Give ``target`` an icon that follows the theme; ``gap`` parts it from the words of a button."""
+    target.setProperty(_SHAPE, (size, gap))
+    if isinstance(target, QAbstractButton):
+        target.setIconSize(QSize(size + gap, size))
     target.setProperty(_NAME, name)
     target.setProperty(_TOKEN, token)
     _dress(target)
@@ -73,7 +79,7 @@ def put(target: QAbstractButton | QAction, name: str, token: str = "ink") -> Non
 def recolour(app: QApplication) -> None:
     """Draw every icon given by :func:`put` again, after the theme has changed."""
     for widget in app.topLevelWidgets():
-        for target in (*widget.findChildren(QAbstractButton), *widget.findChildren(QAction)):
+        for target in (widget, *widget.findChildren(QAbstractButton), *widget.findChildren(QAction)):
             _dress(target)
 
 
@@ -88,7 +94,8 @@ def file(name: str, color: str) -> str:
 def _dress(target: QObject) -> None:
     name = target.property(_NAME)
     if isinstance(name, str) and isinstance(target, QAbstractButton | QAction):
-        target.setIcon(icon(name, str(target.property(_TOKEN))))
+        size, gap = target.property(_SHAPE)
+        target.setIcon(icon(name, str(target.property(_TOKEN)), size, gap))
 
 
 @lru_cache(maxsize=256)

@@ -20,6 +20,7 @@ from inspector.ui.statusbar import StatusBar
 from inspector.ui.topbar import TopBar
 from inspector.ui.widgets.layouts import column, row
 from inspector.ui.widgets.message_bar import MessageBar
+from inspector.ui.widgets.notices import Notices
 from inspector.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class MainWindow(QWidget):
         self._navigation = Navigation()
         self._status = StatusBar()
         self._messages = MessageBar()
-        self._progress = ProgressStrip(context.tasks)
+        self._notices = Notices(self, ProgressStrip(context.tasks), self._messages)
         self._pages = PageStack(context, (*PAGES, FIRST_START))
         self._found = SearchPopup(self._top.search, self)
         self._place()
@@ -70,17 +71,12 @@ class MainWindow(QWidget):
     # --- How it is put together ---
 
     def _place(self) -> None:
-        notices = column(self._progress, self._messages, spacing=6)
-        notices.setContentsMargins(18, 8, 18, 0)
-        self._notices = QWidget()
-        self._notices.setLayout(notices)
-        middle = row(self._navigation, column(self._notices, self._pages, spacing=0), spacing=0)
+        middle = row(self._navigation, self._pages, spacing=0)
         middle.setStretch(1, 1)
         layout = column(self._top, middle, self._status, spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._navigation.setEnabled(False)
-        self._notices.hide()
 
     def _wire(self) -> None:
         context, keeper, tasks = self._context, self._keeper, self._context.tasks
@@ -91,8 +87,6 @@ class MainWindow(QWidget):
         self._found.taken.connect(self._take)
         self._actions.asked.connect(self.act)
         self._messages.undo_clicked.connect(self._undo)
-        self._messages.shown_changed.connect(self._show_notices)
-        self._progress.shown_changed.connect(self._show_notices)
         context.asked_to_go.connect(self.go)
         context.asked_to_act.connect(self.act)
         context.said.connect(self._say)
@@ -217,10 +211,6 @@ class MainWindow(QWidget):
         self._closing = False
         self._messages.say(str(error), "bad")
 
-    @Slot()
-    def _show_notices(self) -> None:
-        self._notices.setVisible(not (self._messages.isHidden() and self._progress.isHidden()))
-
     @Slot(str)
     def _search(self, words: str) -> None:
         if not words.strip():
@@ -332,6 +322,7 @@ class MainWindow(QWidget):
         """Leave a small window to the page."""
         super().resizeEvent(event)
         self._navigation.set_narrow(narrow=event.size().width() < _NARROW)
+        self._notices.place()
 
     def _keep_geometry(self) -> None:
         self._context.settings.window[_GEOMETRY] = self.saveGeometry().toBase64().toStdString()

@@ -115,6 +115,7 @@ class BlockBars(QWidget):
         super().__init__(parent)
         self._name_width = name_width
         self._rows = column(spacing=0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setLayout(self._rows)
 
     def set_lines(self, lines: Sequence[BlockLine]) -> None:

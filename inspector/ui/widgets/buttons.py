@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
-from inspector.ui import icons, metrics
+from inspector.ui import icons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,7 @@ def button(text: str, clicked: Callable[[], object] | None = None, icon: str = "
     # Enter in a dialog presses the primary button, not the one that was focused last.
     made.setAutoDefault(role == "primary")
     if icon:
-        icons.put(made, icon, "on_accent" if role == "primary" else "bad" if role == "danger" else "ink")
-        made.setIconSize(QSize(16, 16))
+        icons.put(made, icon, "on_accent" if role == "primary" else "bad" if role == "danger" else "ink", 16, 5)
     if clicked is not None:
         made.clicked.connect(clicked)
     return made
@@ -47,7 +46,6 @@ def icon_button(
     made = QToolButton()
     made.setProperty("role", "icon")
     icons.put(made, icon, "muted")
-    made.setIconSize(QSize(metrics.ICON, metrics.ICON))
     made.setToolTip(name)
     made.setAccessibleName(name)
     if shortcut is not None:

@@ -37,7 +37,7 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(8)
         for place in range(columns):
             self._grid.setColumnStretch(place, 1)
-        self.setLayout(column(self._grid, self._error))
+        self.setLayout(column(self._grid, self._error, None))
 
     def add(self, name: str, words: str, field: Field, span: int = 1, *, required: bool = False) -> Field:
         """Put ``field`` under its label; ``span`` columns wide; returns the field."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.ui import theme
@@ -30,7 +29,6 @@ class MessageBar(QFrame):
     """One sentence above the page; good news leaves by itself, a refusal stays until it is closed."""
 
     undo_clicked = Signal()
-    shown_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,13 +67,3 @@ class MessageBar(QFrame):
     def _take_back(self) -> None:
         self.hide()
         self.undo_clicked.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that there is something to make room for."""
-        super().showEvent(event)
-        self.shown_changed.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that the room is free."""
-        super().hideEvent(event)
-        self.shown_changed.emit()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from inspector.ui.widgets.buttons import button
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 class ProgressStrip(QFrame):
     """A line above the page for the long task that was started last."""
-
-    shown_changed = Signal()
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,13 +61,3 @@ class ProgressStrip(QFrame):
         if task is self._task:
             self._task = None
             self.hide()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that there is something to make room for."""
-        super().showEvent(event)
-        self.shown_changed.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that the room is free."""
-        super().hideEvent(event)
-        self.shown_changed.emit()

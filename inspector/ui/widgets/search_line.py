@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QAction, QInputMethodEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector.ui import icons
+from inspector.ui import icons, theme
+
+_GLASS = 16
 
 
 class SearchLine(QLineEdit):
@@ -20,9 +22,8 @@ class SearchLine(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        glass = QAction(self)
-        icons.put(glass, "search", "muted")
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(_GLASS + 6, 0, 0, 0)
+        self.setMinimumWidth(220)
         self._mend_clear_button()
         self._composing = False
         self.textChanged.connect(self._tell)
@@ -31,6 +32,14 @@ class SearchLine(QLineEdit):
         """Remember whether a letter is being composed."""
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the magnifying glass before the text."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRectF(10, (self.height() - _GLASS) / 2, _GLASS, _GLASS)
+        icons.paint(painter, "search", place, theme.color("muted"))
+        painter.end()
 
     def _mend_clear_button(self) -> None:
         clear = self.findChild(QAction, "_q_qlineeditclearaction")
