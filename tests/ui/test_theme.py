@@ -35,7 +35,8 @@ SHAPE_PAIRS: Final = [
 
 
 def _luminance(colour: str) -> float:
-    parts = [value / 255 for value in QColor(colour).getRgb()[:3]]
+    ink = QColor(colour)
+    parts = (ink.redF(), ink.greenF(), ink.blueF())
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
 
@@ -82,7 +83,7 @@ def test_the_theme_changes_while_the_window_lives(qtbot: QtBot, theme: theme.The
     with qtbot.waitSignal(theme.changed):
         theme.choose("dark")
     assert made.icon().pixmap(16, 16).toImage() != before, "icons are drawn again"
-    assert made.palette().color(QPalette.ColorRole.Window).name() == "#14181d"
+    assert QApplication.palette().color(QPalette.ColorRole.Window).name() == "#14181d"
     theme.choose("light")
 
 
