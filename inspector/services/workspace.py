@@ -15,9 +15,9 @@ from inspector.domain.organisation import Organisation, OrganisationDraft, Perso
 from inspector.domain.statement import Statement
 from inspector.services.seeding import seed
 from inspector.services.writing import Changed, Writing
-from inspector.store.backup import FOLDER as BACKUPS
-from inspector.store.founding import DATABASE, Founder, read_card
+from inspector.store.founding import Founder, read_card
 from inspector.store.journal.hlc import milliseconds
+from inspector.store.layout import BACKUPS, DATABASE
 from inspector.store.queries.journal_state import journal_state, this_install
 from inspector.store.store import Store
 

@@ -70,7 +70,7 @@ class Writing:
             raise Refused("record.missing", kind=text(f"kind.{record_name(kind)}"))
         return record
 
-    def put(self, kind: type[R], record_id: str, **values: Any) -> R:
+    def put(self, kind: type[R], record_id: str, /, **values: Any) -> R:
         """Make or set the record of a stable id; one that was deleted comes back with these values only."""
         record = self.session.get(kind, record_id)
         if record is None:

@@ -78,15 +78,22 @@ _VISIT = (
 )
 
 
-def visits(session: Session, *, year: int | None = None, round_id: str | None = None) -> list[VisitRow]:
-    """The inspections of a year or of one round, blanks filled: planned where no state is recorded."""
+def visits(
+    session: Session, *, year: int | None = None, round_id: str | None = None, unit_id: str | None = None
+) -> list[VisitRow]:
+    """The inspections of a year, of one round or of one unit, blanks filled: planned where no state is recorded."""
     query = (
         select(*_VISIT)
         .join(Round, col(Round.id) == col(Inspection.round_id))
         .join(Unit, col(Unit.id) == col(Inspection.unit_id))
         .where(col(Inspection.deleted).is_(False), col(Round.deleted).is_(False))
     )
-    query = query.where(col(Round.id) == round_id) if round_id else query.where(col(Round.year) == year)
+    if unit_id:
+        query = query.where(col(Inspection.unit_id) == unit_id)
+    elif round_id:
+        query = query.where(col(Round.id) == round_id)
+    else:
+        query = query.where(col(Round.year) == year)
     return [_visit(*row) for row in session.execute(query)]
 
 

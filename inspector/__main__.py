@@ -1,0 +1,27 @@
+"""``inspector`` and ``python -m inspector``: the window without a command, the command line with one."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from inspector.cli.arguments import opens_window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit status: 0 done, 1 refused, 2 wrong usage."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if opens_window(words):
+        from inspector.ui.app import main as open_window
+
+        return open_window(words)
+    from inspector.cli.main import run
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,140 @@
+"""Evidence (minh chứng): photos and files of an answer, a finding, an inspection or an action."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.core.errors import Refused
+from inspector.core.ids import stable_id
+from inspector.core.text import clean, nfc
+from inspector.domain.attachment import Attachment, AttachmentDraft, AttachmentLink
+from inspector.domain.checklist import Answer
+from inspector.domain.finding import Finding
+from inspector.domain.inspection import Inspection
+from inspector.domain.recommendation import Action
+from inspector.store.queries import evidence as queries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from inspector.domain.base import Record
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed, Writing
+    from inspector.store.media import MediaFile
+
+_OWNERS: dict[str, type[Record]] = {
+    "action": Action,
+    "answer": Answer,
+    "finding": Finding,
+    "inspection": Inspection,
+}
+"""What evidence can belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A piece of evidence as one owner shows it."""
+
+    id: str
+    link_id: str
+    sha256: str
+    name: str
+    caption: str
+    media_type: str
+    size: int
+    """Bytes."""
+    taken_at: datetime | None
+    is_image: bool
+    missing: bool
+    """Its file is not in the media folder."""
+
+
+def evidence(workspace: Workspace, owner_id: str) -> tuple[EvidenceRow, ...]:
+    """The evidence of one owner in its order."""
+    with workspace.read() as session:
+        return tuple(_row(workspace, link, attachment) for link, attachment in queries.linked(session, owner_id))
+
+
+def attach_files(workspace: Workspace, owner_type: str, owner_id: str, paths: Iterable[Path]) -> Changed:
+    """Take in copies of files and attach them; all of them or, when one is refused, none."""
+    taken = [(_take_file(workspace, path), nfc(path.name)) for path in paths]
+    return _attach(workspace, owner_type, owner_id, taken)
+
+
+def attach_bytes(workspace: Workspace, owner_type: str, owner_id: str, name: str, content: bytes) -> Changed:
+    """Take in what was pasted and attach it."""
+    found = workspace.store.media.add(io.BytesIO(content), name)
+    return _attach(workspace, owner_type, owner_id, [(found, nfc(name))])
+
+
+def caption(workspace: Workspace, attachment_id: str, words: str) -> Changed:
+    """Say what a piece of evidence shows."""
+    with workspace.action("evidence.caption") as writing:
+        writing.change(writing.get(Attachment, attachment_id), AttachmentDraft(caption=clean(words)))
+    return writing.changed(attachment_id)
+
+
+def detach(workspace: Workspace, link_id: str) -> Changed:
+    """Take a piece of evidence off its owner; its file stays, so that undo brings it back."""
+    with workspace.action("evidence.detach") as writing:
+        writing.remove(writing.get(AttachmentLink, link_id))
+    return writing.changed(link_id)
+
+
+def media_path(workspace: Workspace, sha256: str) -> Path:
+    """Where the bytes of a piece of evidence lie."""
+    return workspace.store.media.path(sha256)
+
+
+def _take_file(workspace: Workspace, path: Path) -> MediaFile:
+    try:
+        return workspace.store.media.add_file(path)
+    except OSError as error:
+        raise Refused("evidence.unreadable", name=path.name) from error
+
+
+def _attach(workspace: Workspace, owner_type: str, owner_id: str, taken: list[tuple[MediaFile, str]]) -> Changed:
+    if owner_type not in _OWNERS:
+        raise Refused("evidence.owner", kind=owner_type)
+    with workspace.action("evidence.attach") as writing:
+        writing.get(_OWNERS[owner_type], owner_id)
+        position = queries.last_position(writing.session, owner_id)
+        for file, name in taken:
+            position += 1
+            attachment_id = _attachment(writing, file, name)
+            link = {"attachment_id": attachment_id, "owner_type": owner_type, "owner_id": owner_id}
+            link_id = stable_id("attachment_link", attachment_id, owner_id)
+            writing.put(AttachmentLink, link_id, position=position, **link)
+    return writing.changed(owner_id)
+
+
+def _attachment(writing: Writing, file: MediaFile, name: str) -> str:
+    """The record of a file: the one that has it already, else a new one."""
+    known = queries.of_hash(writing.session, file.sha256)
+    if known is not None:
+        return known.id
+    draft = AttachmentDraft(sha256=file.sha256, name=name, media_type=file.media_type, size=file.size)
+    record = writing.add(Attachment(id=writing.new_id(), **draft.given()))
+    writing.flush()
+    return record.id
+
+
+def _row(workspace: Workspace, link: AttachmentLink, attachment: Attachment) -> EvidenceRow:
+    kind = attachment.media_type or ""
+    sha256 = attachment.sha256 or ""
+    return EvidenceRow(
+        id=attachment.id,
+        link_id=link.id,
+        sha256=sha256,
+        name=attachment.name or "",
+        caption=attachment.caption or "",
+        media_type=kind,
+        size=attachment.size or 0,
+        taken_at=attachment.taken_at,
+        is_image=kind.startswith("image/"),
+        missing=not workspace.store.media.has(sha256),
+    )

@@ -1,0 +1,201 @@
+"""Findings of discipline (phát hiện, vi phạm): recorded with their basis, handed on as recommendations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from inspector.core.errors import Refused
+from inspector.domain.finding import Finding, FindingDraft, LegalClass, Subject
+from inspector.domain.inspection import Inspection
+from inspector.domain.lifecycle import require_open, require_unsigned
+from inspector.domain.round import Round
+from inspector.domain.unit import Unit
+from inspector.services.numbering import next_number
+from inspector.store.queries import findings as queries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed, Writing
+    from inspector.store.queries.findings import PlacedFinding
+
+__all__ = [
+    "FindingDraft",
+    "FindingRow",
+    "LegalClass",
+    "Subject",
+    "add_finding",
+    "change_finding",
+    "finding",
+    "findings",
+    "remove_findings",
+    "restore_findings",
+]
+
+_REQUIRED = ("inspection_id", "subject", "description", "severity")
+_AFTERWARDS = frozenset({"outcome_body", "outcome_decision", "outcome_on", "outcome_form"})
+"""What other bodies decide later: it may be recorded after the minutes are signed and the round is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding as lists and its form show it; blanks are empty text."""
+
+    id: str
+    number: str
+    inspection_id: str
+    unit_id: str
+    unit_name: str
+    round_id: str
+    ordinal: int
+    year: int
+    criterion_id: str | None
+    criterion_code: str
+    subject: Subject | None
+    legal_class: LegalClass | None
+    subject_position: str
+    subject_name: str
+    act_code: str
+    act_name: str
+    occurred_on: date | None
+    occurred_at: str
+    found_at: str
+    description: str
+    legal_basis: str
+    explanation: str
+    witness: str
+    severity: int
+    recommended_handling: str
+    outcome_body: str
+    outcome_decision: str
+    outcome_on: date | None
+    outcome_form: str
+    recorded_at: datetime | None
+    attachments: int
+    illustrative: bool
+    deleted: bool
+
+
+def findings(
+    workspace: Workspace,
+    year: int | None = None,
+    inspection_id: str | None = None,
+    *,
+    with_deleted: bool = False,
+) -> tuple[FindingRow, ...]:
+    """The findings of a year or an inspection, by number."""
+    with workspace.read() as session:
+        placed = queries.findings(session, year=year, inspection_id=inspection_id, with_deleted=with_deleted)
+        acts = queries.act_names(session)
+        evidence = queries.evidence_counts(session, "finding")
+        return tuple(_row(one, acts, evidence) for one in placed)
+
+
+def finding(workspace: Workspace, finding_id: str) -> FindingRow:
+    """One finding, deleted or not; raises ``Refused`` where there is none."""
+    with workspace.read() as session:
+        placed = queries.findings(session, finding_id=finding_id, with_deleted=True)
+        if not placed:
+            raise Refused("finding.missing")
+        evidence = queries.evidence_counts(session, "finding", [finding_id])
+        return _row(placed[0], queries.act_names(session), evidence)
+
+
+def add_finding(workspace: Workspace, draft: FindingDraft) -> Changed:
+    """Record a finding under this laptop's next number.
+
+    Raises ``Refused`` for one without inspection, subject, description or severity, and where the round is closed or
+    the minutes are signed.
+    """
+    draft.require(*_REQUIRED)
+    with workspace.action("finding.add") as writing:
+        _require_writable(writing, draft.inspection_id)
+        number = next_number(workspace.prefix, queries.numbers(writing.session, workspace.prefix))
+        values: dict[str, Any] = {"number": number, "recorded_at": workspace.clock.now()} | draft.given()
+        record = writing.add(Finding(id=writing.new_id(), **values))
+    return writing.changed(record.id)
+
+
+def change_finding(workspace: Workspace, finding_id: str, draft: FindingDraft) -> Changed:
+    """Change what the draft gives; a required field cannot be blanked, the inspection not exchanged."""
+    draft.require(*(name for name in _REQUIRED if name in draft.model_fields_set))
+    with workspace.action("finding.change") as writing:
+        record = writing.get(Finding, finding_id)
+        if draft.inspection_id not in (None, record.inspection_id):
+            raise Refused("finding.moved")
+        if draft.model_fields_set - _AFTERWARDS:
+            _require_writable(writing, record.inspection_id)
+        writing.change(record, draft)
+    return writing.changed(finding_id)
+
+
+def remove_findings(workspace: Workspace, ids: Iterable[str]) -> Changed:
+    """Put findings into the bin."""
+    subject = ""
+    with workspace.action("finding.remove") as writing:
+        for subject in ids:
+            record = writing.get(Finding, subject)
+            _require_writable(writing, record.inspection_id)
+            writing.remove(record)
+    return writing.changed(subject)
+
+
+def restore_findings(workspace: Workspace, ids: Iterable[str]) -> Changed:
+    """Take findings out of the bin."""
+    subject = ""
+    with workspace.action("finding.restore") as writing:
+        for subject in ids:
+            record = writing.restore(Finding, subject)
+            _require_writable(writing, record.inspection_id)
+    return writing.changed(subject)
+
+
+def _require_writable(writing: Writing, inspection_id: str | None) -> None:
+    inspection = writing.get(Inspection, inspection_id)
+    round_ = writing.get(Round, inspection.round_id)
+    unit = writing.get(Unit, inspection.unit_id)
+    require_open(round_.state, f"{round_.ordinal}/{round_.year}")
+    require_unsigned(inspection.minutes_signed_on, unit.name or "")
+
+
+def _row(placed: PlacedFinding, acts: dict[str, str], evidence: dict[str, int]) -> FindingRow:
+    record = placed.finding
+    code = record.act_code or ""
+    return FindingRow(
+        id=record.id,
+        number=record.number or "",
+        inspection_id=record.inspection_id or "",
+        unit_id=placed.unit_id,
+        unit_name=placed.unit_name or "",
+        round_id=placed.round_id,
+        ordinal=placed.ordinal or 0,
+        year=placed.year or 0,
+        criterion_id=record.criterion_id,
+        criterion_code=placed.criterion_code or "",
+        subject=record.subject,
+        legal_class=record.legal_class,
+        subject_position=record.subject_position or "",
+        subject_name=record.subject_name or "",
+        act_code=code,
+        act_name=acts.get(code, code),
+        occurred_on=record.occurred_on,
+        occurred_at=record.occurred_at or "",
+        found_at=record.found_at or "",
+        description=record.description or "",
+        legal_basis=record.legal_basis or "",
+        explanation=record.explanation or "",
+        witness=record.witness or "",
+        severity=record.severity or 0,
+        recommended_handling=record.recommended_handling or "",
+        outcome_body=record.outcome_body or "",
+        outcome_decision=record.outcome_decision or "",
+        outcome_on=record.outcome_on,
+        outcome_form=record.outcome_form or "",
+        recorded_at=record.recorded_at,
+        attachments=evidence.get(record.id, 0),
+        illustrative=bool(record.illustrative),
+        deleted=record.deleted,
+    )

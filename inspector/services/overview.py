@@ -1,0 +1,290 @@
+"""The year on one screen: how far the rounds are, who is missing and why, what is overdue, what does not add up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.domain.completeness import FindingFacts, UnitFacts, figure_problem, scope_problems
+from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, Subject
+from inspector.domain.inspection import InspectionState, Outcome
+from inspector.services.progress import as_of_day, default_year, read_marks, read_progress
+from inspector.services.recommendations import ActionCounts, count_actions, read_recommendations
+from inspector.services.reconciliation import differing_figures, figure_facts
+from inspector.store.queries import findings as finding_queries
+from inspector.store.queries import marks, periods
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from sqlmodel import Session
+
+    from inspector.domain.completeness import Problem
+    from inspector.domain.coverage import Counts, Rate
+    from inspector.domain.round import RoundState, RoundType
+    from inspector.services.progress import Marks, Progress
+    from inspector.services.reconciliation import DifferingFigure
+    from inspector.services.workspace import Workspace
+    from inspector.store.queries.findings import PlacedFinding
+
+SCORED_AT_MOST = 150
+"""Above so many inspections no picture of single scores is drawn, and none is computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """A round with its counts."""
+
+    id: str
+    ordinal: int
+    type: RoundType
+    state: RoundState | None
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLine:
+    """A block with its counts."""
+
+    block: str
+    name: str
+    counts: Counts
+    failing: int
+    not_inspected: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotInspected:
+    """A unit in scope that was not inspected."""
+
+    inspection_id: str
+    unit_id: str
+    unit_name: str
+    code: str
+    reason: str
+    state: InspectionState
+
+
+@dataclass(frozen=True, slots=True)
+class UnitScore:
+    """The assessed total of an inspected unit, rescaled to 100."""
+
+    inspection_id: str
+    unit_name: str
+    short_name: str
+    total: Decimal
+    outcome: Outcome | None
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What was found, and whether "nothing found" may be said."""
+
+    by_severity: tuple[int, ...]
+    """How many findings of severity 0, 1, 2, 3, 4."""
+    by_subject: Mapping[Subject, int]
+    """Findings of severity 3 and above."""
+    unfinished: tuple[str, ...]
+    """Inspected units whose areas are neither answered nor concluded, or that have no conclusion."""
+
+    @property
+    def no_violation(self) -> bool:
+        """None of a degree to be handled, and every inspected unit finished."""
+        return not any(self.by_subject.values()) and not self.unfinished
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A year as the first page shows it."""
+
+    year: int
+    rounds: tuple[RoundLine, ...]
+    period_from: date | None
+    period_to: date | None
+    counts: Counts
+    blocks: tuple[BlockLine, ...]
+    not_inspected: tuple[NotInspected, ...]
+    scores: tuple[UnitScore, ...]
+    """Highest first; empty where there are too many units for a picture."""
+    threshold: Decimal | None
+    conclusions: Conclusions
+    actions: ActionCounts
+    figures: tuple[DifferingFigure, ...]
+    """Declared figures that do not meet the computed ones."""
+    problems: tuple[Problem, ...]
+    next_inspection_id: str | None
+
+    @property
+    def inspected_rate(self) -> Rate:
+        """Inspected of in scope."""
+        return self.counts.inspected_rate
+
+    @property
+    def passing_rate(self) -> Rate:
+        """Passing of in scope."""
+        return self.counts.passing_rate
+
+    @property
+    def findings_by_severity(self) -> tuple[int, ...]:
+        """How many findings of each severity."""
+        return self.conclusions.by_severity
+
+    @property
+    def findings_by_subject(self) -> Mapping[Subject, int]:
+        """Findings of severity 3 and above by whom they are about."""
+        return self.conclusions.by_subject
+
+    @property
+    def no_violation(self) -> bool:
+        """Whether "nothing found" may be said."""
+        return self.conclusions.no_violation
+
+    @property
+    def unfinished(self) -> tuple[str, ...]:
+        """Inspected units that are not finished."""
+        return self.conclusions.unfinished
+
+
+def overview(workspace: Workspace, year: int | None = None, as_of: date | None = None) -> Overview:
+    """The year's overview; the latest year with a round by default."""
+    with workspace.read() as session:
+        chosen = default_year(workspace, session) if year is None else year
+        progress = read_progress(session, year=chosen)
+        found = finding_queries.findings(session, year=chosen)
+        actions = count_actions(read_recommendations(session, as_of_day(workspace, session, as_of), year=chosen))
+        small = len(progress.visits) <= SCORED_AT_MOST
+        recorded = read_marks(session, progress.rounds, progress.visits) if small else {}
+        concluded = conclusions(session, progress, found, recorded)
+        period_from, period_to = read_period(session, progress)
+        figures = differing_figures(session, chosen)
+        return Overview(
+            year=chosen,
+            rounds=tuple(
+                RoundLine(row.id, row.ordinal, row.type, row.state, progress.round_counts(row.id))
+                for row in progress.rounds
+            ),
+            period_from=period_from,
+            period_to=period_to,
+            counts=progress.counts(),
+            blocks=block_lines(progress),
+            not_inspected=not_inspected(progress),
+            scores=_scores(progress, recorded),
+            threshold=progress.threshold(),
+            conclusions=concluded,
+            actions=actions,
+            figures=figures,
+            problems=_problems(session, progress, found, figures),
+            next_inspection_id=_next(progress),
+        )
+
+
+def read_period(session: Session, progress: Progress) -> tuple[date | None, date | None]:
+    """The period inspected: the year's plan says it, else the rounds do; a single round says it by itself."""
+    first = min((row.period_from for row in progress.rounds if row.period_from), default=None)
+    last = max((row.period_to for row in progress.rounds if row.period_to), default=None)
+    if progress.round_id:
+        return first, last
+    planned = periods.plan_period(session, progress.year)
+    return planned[0] or first, planned[1] or last
+
+
+def block_lines(progress: Progress) -> tuple[BlockLine, ...]:
+    """The counts of every block."""
+    standing = progress.standing()
+    return tuple(
+        BlockLine(
+            block=block.code,
+            name=block.name,
+            counts=progress.counts(progress.of_block(block.code)),
+            failing=sum(row.outcome == Outcome.FAILING for row in standing if row.block == block.code),
+            not_inspected=sum(row.state != InspectionState.INSPECTED for row in standing if row.block == block.code),
+        )
+        for block in progress.blocks
+    )
+
+
+def not_inspected(progress: Progress) -> tuple[NotInspected, ...]:
+    """The units in scope that were not inspected, with the reason."""
+    return tuple(
+        NotInspected(row.inspection_id, row.unit_id, row.name, row.code, row.reason or "", row.state)
+        for row in progress.not_inspected()
+    )
+
+
+def conclusions(
+    session: Session, progress: Progress, found: list[PlacedFinding], recorded: dict[str, Marks]
+) -> Conclusions:
+    """What was found in a year or a round, and which inspected units are not finished."""
+    severities = [placed.finding.severity or 0 for placed in found]
+    serious = [placed.finding for placed in found if (placed.finding.severity or 0) >= DISCIPLINE_SEVERITY]
+    return Conclusions(
+        by_severity=tuple(severities.count(severity) for severity in range(HIGHEST_SEVERITY + 1)),
+        by_subject={subject: sum(finding.subject == subject for finding in serious) for subject in Subject},
+        unfinished=_unfinished(session, progress, recorded),
+    )
+
+
+def _unfinished(session: Session, progress: Progress, recorded: dict[str, Marks]) -> tuple[str, ...]:
+    """Names of the inspected units that are not finished: counted first, looked into only where the count is short."""
+    answered = marks.answered_counts(session, year=progress.year, round_id=progress.round_id)
+    expected = marks.criteria_counts(session)
+    checklist_of = {row.id: row.checklist_id or "" for row in progress.rounds}
+    inspected = [row for row in progress.visits if row.state == InspectionState.INSPECTED]
+    short = [
+        row
+        for row in inspected
+        if answered.get(row.inspection_id, 0) < max(1, expected.get(checklist_of.get(row.round_id, ""), 0))
+    ]
+    unread = [row for row in short if row.inspection_id not in recorded]
+    known = recorded | read_marks(session, progress.rounds, unread)
+    open_ids = {row.inspection_id for row in short if _is_open(known.get(row.inspection_id))}
+    open_ids |= {row.inspection_id for row in inspected if row.outcome is None}
+    return tuple(row.name for row in inspected if row.inspection_id in open_ids)
+
+
+def _is_open(marks_of_unit: Marks | None) -> bool:
+    return marks_of_unit is None or not marks_of_unit.areas or bool(marks_of_unit.unfinished)
+
+
+def _scores(progress: Progress, recorded: dict[str, Marks]) -> tuple[UnitScore, ...]:
+    scored = []
+    for row in progress.standing():
+        total = recorded[row.inspection_id].totals.rescaled if row.inspection_id in recorded else None
+        if row.state == InspectionState.INSPECTED and total is not None:
+            illustrative = bool(row.illustrative)
+            scored.append(UnitScore(row.inspection_id, row.name, row.short_name, total, row.outcome, illustrative))
+    return tuple(sorted(scored, key=lambda score: score.total, reverse=True))
+
+
+def _problems(
+    session: Session, progress: Progress, found: list[PlacedFinding], figures: tuple[DifferingFigure, ...]
+) -> tuple[Problem, ...]:
+    """What does not add up or is missing, apart from the units not inspected, which have a list of their own."""
+    evidence = finding_queries.evidence_counts(session, "finding")
+    facts = [finding_facts(placed, evidence) for placed in found]
+    running = [
+        UnitFacts(row.inspection_id, row.name, row.state)
+        for row in progress.visits
+        if row.state == InspectionState.IN_PROGRESS
+    ]
+    return (*scope_problems(running, facts), *(figure_problem(fact) for fact in figure_facts(figures)))
+
+
+def finding_facts(placed: PlacedFinding, evidence: Mapping[str, int]) -> FindingFacts:
+    """A finding, as far as completeness goes."""
+    finding = placed.finding
+    number = finding.number or ""
+    has_basis = bool(finding.legal_basis)
+    return FindingFacts(finding.id, number, finding.severity or 0, has_basis, evidence.get(finding.id, 0))
+
+
+def _next(progress: Progress) -> str | None:
+    """The inspection to go on with: one under way, else the first planned one."""
+    for state in (InspectionState.IN_PROGRESS, InspectionState.PLANNED):
+        for row in progress.visits:
+            if row.state == state:
+                return row.inspection_id
+    return None

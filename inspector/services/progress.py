@@ -1,0 +1,223 @@
+"""How far a round or a year has come: one reading that screen, summary and documents share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspector.core.clock import today
+from inspector.core.collation import sort_key
+from inspector.core.messages import text
+from inspector.domain.completeness import area_finished
+from inspector.domain.coverage import Counts, Visit, count_round, count_year
+from inspector.domain.inspection import InspectionState
+from inspector.domain.passing import PassRule
+from inspector.domain.round import SCOPE_TYPES
+from inspector.domain.scoring import Mark, Totals, combined, totals
+from inspector.store.queries import declared, marks
+from inspector.store.queries import visits as queries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sqlmodel import Session
+
+    from inspector.services.workspace import Workspace
+    from inspector.store.queries.visits import RoundRow, VisitRow
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block (khối) of units."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The inspections of a year, or of one round of it, and how they are counted."""
+
+    year: int
+    round_id: str | None
+    rounds: tuple[RoundRow, ...]
+    visits: tuple[VisitRow, ...]
+    """In the order of print: by block, then code, then name."""
+    blocks: tuple[Block, ...]
+    """Those that have a unit in scope; units without a block come last under a block without code."""
+
+    def counts(self, visits: Iterable[VisitRow] | None = None) -> Counts:
+        """The four counts of all inspections, or of some."""
+        chosen = [_visit(row) for row in (self.visits if visits is None else visits)]
+        return count_round(chosen) if self.round_id else count_year(chosen)
+
+    def of_round(self, round_id: str) -> tuple[VisitRow, ...]:
+        """The inspections of one round."""
+        return tuple(row for row in self.visits if row.round_id == round_id)
+
+    def round_counts(self, round_id: str) -> Counts:
+        """The four counts of one round."""
+        return count_round([_visit(row) for row in self.of_round(round_id)])
+
+    def of_block(self, code: str) -> tuple[VisitRow, ...]:
+        """The inspections of one block's units."""
+        return tuple(row for row in self.visits if row.block == code)
+
+    def standing(self) -> tuple[VisitRow, ...]:
+        """One inspection for each unit in scope, in the order of print.
+
+        Its latest concluded one; else one that was carried out, is under way, or the last that was planned.
+        """
+        of_unit: dict[str, list[VisitRow]] = defaultdict(list)
+        for row in self.visits:
+            if _in_scope(row, whole_year=self.round_id is None):
+                of_unit[row.unit_id].append(row)
+        return tuple(max(own, key=_weight) for own in of_unit.values())
+
+    def not_inspected(self) -> tuple[VisitRow, ...]:
+        """The units in scope that were not inspected, each by one inspection."""
+        return tuple(row for row in self.standing() if row.state != InspectionState.INSPECTED)
+
+    def threshold(self) -> Decimal | None:
+        """The least total by the pass rules, where all rounds ask for the same."""
+        minimums = {PassRule.from_data(row.pass_rule).minimum_total for row in self.rounds}
+        return minimums.pop() if len(minimums) == 1 else None
+
+
+def read_progress(session: Session, *, year: int, round_id: str | None = None) -> Progress:
+    """The progress of a year, or of one round."""
+    rows = queries.visits(session, year=year, round_id=round_id)
+    rounds = queries.rounds(session, year=year, round_id=round_id)
+    known = dict(queries.blocks(session))
+    place = {code: index for index, code in enumerate(known)}
+    rows.sort(key=lambda row: (place.get(row.block, len(place)), row.block, row.code, sort_key(row.name), row.ordinal))
+    used = dict.fromkeys(row.block for row in rows)
+    named = (Block(code, known.get(code) or code or text("overview.no_block")) for code in used)
+    return Progress(year, round_id, tuple(rounds), tuple(rows), tuple(named))
+
+
+def default_year(workspace: Workspace, session: Session) -> int:
+    """The latest year with a round, else the year of today."""
+    return queries.latest_year(session) or today(workspace.clock).year
+
+
+def as_of_day(workspace: Workspace, session: Session, as_of: date | None = None) -> date:
+    """The day that "overdue" is asked as of: as given, else the sample's pinned day, else today."""
+    if as_of is not None:
+        return as_of
+    pinned = declared.pinned(session, "as_of")
+    return today(workspace.clock) if pinned is None else type(today(workspace.clock)).fromisoformat(pinned)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMarks:
+    """One area of a checklist at one inspection."""
+
+    code: str
+    name: str
+    totals: Totals
+    concluded: bool
+    """Concluded "no violation"."""
+    reasons: tuple[tuple[str, str], ...]
+    """Code and reason of the criteria assessed otherwise than the unit's own points."""
+    reasons_missing: tuple[str, ...] = ()
+
+    @property
+    def finished(self) -> bool:
+        """Every criterion answered, or the area concluded."""
+        return area_finished(self.totals.answered, self.totals.count, concluded=self.concluded)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What was recorded at one inspection, area by area."""
+
+    areas: tuple[AreaMarks, ...]
+
+    @property
+    def totals(self) -> Totals:
+        """The sums over all areas."""
+        return combined(area.totals for area in self.areas)
+
+    @property
+    def unfinished(self) -> tuple[str, ...]:
+        """Names of the areas neither answered nor concluded."""
+        return tuple(area.name for area in self.areas if not area.finished)
+
+
+def read_marks(session: Session, rounds: Iterable[RoundRow], visits: Iterable[VisitRow]) -> dict[str, Marks]:
+    """What was recorded at some inspections, by inspection."""
+    checklist_of = {row.id: row.checklist_id for row in rounds}
+    visits = [row for row in visits if checklist_of.get(row.round_id)]
+    ids = [row.inspection_id for row in visits]
+    answers: dict[str, dict[str, marks.AnswerRow]] = defaultdict(dict)
+    for answer in marks.answers(session, ids):
+        answers[answer.inspection_id][answer.criterion_id] = answer
+    concluded = set(marks.concluded_areas(session, ids))
+    sheets = {checklist: _sheet(session, checklist) for checklist in set(checklist_of.values()) if checklist}
+    return {
+        row.inspection_id: Marks(
+            tuple(
+                _area(area, criteria, answers[row.inspection_id], (row.inspection_id, area.id) in concluded)
+                for area, criteria in sheets[checklist_of[row.round_id] or ""]
+            )
+        )
+        for row in visits
+    }
+
+
+Sheet = list[tuple[marks.AreaRow, list[marks.CriterionRow]]]
+
+
+def _sheet(session: Session, checklist_id: str) -> Sheet:
+    criteria: dict[str, list[marks.CriterionRow]] = defaultdict(list)
+    for criterion in marks.criteria(session, checklist_id):
+        criteria[criterion.area_id].append(criterion)
+    return [(area, criteria[area.id]) for area in marks.areas(session, checklist_id)]
+
+
+def _area(
+    area: marks.AreaRow, criteria: list[marks.CriterionRow], answers: dict[str, marks.AnswerRow], concluded: bool
+) -> AreaMarks:
+    given = [(criterion.code, _mark(criterion, answers.get(criterion.id))) for criterion in criteria]
+    return AreaMarks(
+        code=area.code,
+        name=area.name,
+        totals=totals((mark for _, mark in given), concluded=concluded),
+        concluded=concluded,
+        reasons=tuple((code, mark.reason) for code, mark in given if mark.differs and mark.reason),
+        reasons_missing=tuple(code for code, mark in given if mark.differs and not mark.reason),
+    )
+
+
+def _mark(criterion: marks.CriterionRow, answer: marks.AnswerRow | None) -> Mark:
+    maximum = criterion.max_points or Decimal(0)
+    if answer is None:
+        return Mark(maximum)
+    return Mark(
+        maximum,
+        self_points=answer.self_points,
+        assessed=answer.assessed_points,
+        reason=answer.reason,
+        not_applicable=bool(answer.not_applicable),
+        not_applicable_reason=answer.not_applicable_reason,
+    )
+
+
+def _visit(row: VisitRow) -> Visit:
+    day = row.concluded_on or row.inspected_on
+    return Visit(row.unit_id, row.state, row.outcome, row.round_type, row.ordinal, day)
+
+
+def _in_scope(row: VisitRow, *, whole_year: bool) -> bool:
+    return row.state != InspectionState.REPLACED and (not whole_year or row.round_type in SCOPE_TYPES)
+
+
+def _weight(row: VisitRow) -> tuple[bool, bool, bool, str, int]:
+    inspected = row.state == InspectionState.INSPECTED
+    day = row.concluded_on or row.inspected_on
+    running = row.state == InspectionState.IN_PROGRESS
+    return (inspected and row.outcome is not None, inspected, running, day.isoformat() if day else "", row.ordinal)
