@@ -113,6 +113,13 @@ def _unit(source: MinutesInput) -> str:
     return source.unit_short or source.unit_name
 
 
+def _say(source: MinutesInput, key: str, **values: object) -> str:
+    """A sentence of the minutes with the team and the unit in it."""
+    issuer = source.frame.issuer
+    named = {"team": issuer.short_name or issuer.name, "unit": _unit(source), **values}
+    return sentence_start(phrase(f"minutes.{key}", **named))
+
+
 def _opening(source: MinutesInput) -> Iterator[Part]:
     yield text(phrase("minutes.start", time=_time(source.started_at), day=_day(source)))
     yield text(phrase("minutes.place", place=source.place or phrase("minutes.blank_place")))
@@ -146,8 +153,7 @@ def _somebody(person: Participant) -> str:
 
 def _introduction(source: MinutesInput) -> Iterator[str]:
     decision = phrase("minutes.decision", text=source.decision) if source.decision else ""
-    key = "minutes.contents_surprise" if source.surprise else "minutes.contents"
-    yield phrase(key, decision=decision, unit=_unit(source))
+    yield _say(source, "contents_surprise" if source.surprise else "contents", decision=decision)
     if source.areas:
         known = source.period_from and source.period_to
         start, end = (date_long(day) if day else "" for day in (source.period_from, source.period_to))
@@ -205,7 +211,6 @@ def _total(source: MinutesInput) -> str:
     whole = source.rescaled_total
     return phrase(
         "minutes.total" if len(scored) == len(source.areas) else "minutes.total_partial",
-        unit=sentence_start(_unit(source)),
         score=points(_sum(scored, "score")),
         maximum=points(_sum(scored, "max_points")),
         rescaled=phrase("minutes.rescaled", points=points(whole)) if whole is not None else "",
@@ -224,7 +229,7 @@ def _conclusion(source: MinutesInput) -> Iterator[Part]:
     if source.no_violation:
         yield text(phrase("report.no_violation"))
     decided = source.outcome if source.outcome in ("passing", "failing") else "open"
-    words = phrase(f"minutes.outcome_{decided}", unit=_unit(source))
+    words = _say(source, f"outcome_{decided}")
     reason = source.outcome_reason.rstrip(". ")
     yield text(words + (phrase("minutes.outcome_reason", reason=reason) if reason else ""))
 
@@ -232,10 +237,10 @@ def _conclusion(source: MinutesInput) -> Iterator[Part]:
 def _judgement(source: MinutesInput) -> Iterator[Part]:
     """II to IV: strengths, limits, and what the unit says to them."""
     open_areas = any(not area.finished for area in source.areas)
-    limits = phrase("minutes.limits_open" if open_areas else "minutes.limits_none")
+    limits = _say(source, "limits_open" if open_areas else "limits_none")
     opinion = phrase("minutes.opinion_blank")
     yield Heading(1, "II.", phrase("minutes.II"))
-    yield from map(text, numbered(source.strengths or (phrase("minutes.strengths_none"),)))
+    yield from map(text, numbered(source.strengths or (_say(source, "strengths_none"),)))
     yield Heading(1, "III.", phrase("minutes.III"))
     yield from map(text, numbered(source.limits or (limits,)))
     yield Heading(1, "IV.", phrase("minutes.IV"))
@@ -245,7 +250,7 @@ def _judgement(source: MinutesInput) -> Iterator[Part]:
 def _requests(source: MinutesInput) -> Iterator[Part]:
     yield Heading(1, "V.", phrase("minutes.V"))
     if not source.recommendations:
-        yield text(phrase("minutes.requests_none", unit=_unit(source)))
+        yield text(_say(source, "requests_none"))
         return
     names = ("request", "responsible", "deadline")
     head = Row((phrase("report.column_number"), *(phrase(f"annex.column_{name}") for name in names)))
@@ -254,14 +259,8 @@ def _requests(source: MinutesInput) -> Iterator[Part]:
     yield Table(columns, (head,), rows, size=13)
     if source.report_back_by:
         office = source.frame.issuer.standing_office
-        yield text(
-            phrase(
-                "minutes.report_back_office" if office else "minutes.report_back",
-                unit=sentence_start(_unit(source)),
-                office=office,
-                day=date_long(source.report_back_by),
-            )
-        )
+        key = "report_back_office" if office else "report_back"
+        yield text(_say(source, key, office=office, day=date_long(source.report_back_by)))
 
 
 def _request_row(place: str, line: RecommendationLine, source: MinutesInput) -> Row:
@@ -271,11 +270,12 @@ def _request_row(place: str, line: RecommendationLine, source: MinutesInput) -> 
 
 def _ending(source: MinutesInput) -> Iterator[Part]:
     """How many pages and copies there are (Decree 30/2020 wants minutes read out before they are signed)."""
-    before, after = phrase(
-        "minutes.copies",
+    before, after = _say(
+        source,
+        "copies",
         pages=NBSP * 2,
         copies=small_count(source.copies),
-        team=small_count(source.copies_team),
+        kept=small_count(source.copies_team),
         unit=source.unit_name,
         others=small_count(source.copies - source.copies_team),
     ).split(NBSP * 2)

@@ -6,7 +6,7 @@ the footnote of its section. Texts are NFC and never empty unless a field says o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
@@ -192,7 +192,6 @@ class Document:
     imprint: str = ""
     """8 pt in the bottom margin of the body's last page: the journal number."""
     draft: bool = False
-    bookmarks: bool = field(default=True)
 
 
 def plain(text: str, *, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:

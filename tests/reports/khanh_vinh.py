@@ -52,10 +52,14 @@ FRAME = Frame(
     addressees=("Ủy ban nhân dân huyện Khánh Vĩnh",),
     addressee_short="UBND huyện",
     bases=(
-        "Kế hoạch số 1715/KH-UBND ngày 03 tháng 7 năm 2017 của Ủy ban nhân dân huyện Khánh Vĩnh về triển khai thực hiện "
-        "Chỉ thị số 12/CT-UBND ngày 26 tháng 5 năm 2017 của Ủy ban nhân dân tỉnh Khánh Hòa",
-        "Quyết định số ............/QĐ-UBND ngày ....... tháng ....... năm 2019 của Chủ tịch Ủy ban nhân dân huyện "
-        "Khánh Vĩnh về việc thành lập Đoàn kiểm tra công tác cải cách hành chính năm 2019",
+        (
+            "Kế hoạch số 1715/KH-UBND ngày 03 tháng 7 năm 2017 của Ủy ban nhân dân huyện Khánh Vĩnh về triển khai "
+            "thực hiện Chỉ thị số 12/CT-UBND ngày 26 tháng 5 năm 2017 của Ủy ban nhân dân tỉnh Khánh Hòa"
+        ),
+        (
+            "Quyết định số ............/QĐ-UBND ngày ....... tháng ....... năm 2019 của Chủ tịch Ủy ban nhân dân "
+            "huyện Khánh Vĩnh về việc thành lập Đoàn kiểm tra công tác cải cách hành chính năm 2019"
+        ),
     ),
     journal_no=2417,
     footnote="Số liệu minh họa cho mẫu trình bày, không phải số liệu thực tế.",
@@ -172,14 +176,19 @@ DOSSIERS = StatementTable(
         StatementLine(number="5", label="Đang giải quyết (3 – 4)", computed=365),
     ),
     introduction=(
-        "Kết quả giải quyết hồ sơ trong thời kỳ kiểm tra, theo số liệu trích từ phần mềm Một cửa điện tử, được tổng "
-        "hợp, tính lại tại bảng dưới đây; số hồ sơ trước hạn, đúng hạn, quá hạn được suy ra từ tỷ lệ đã công bố.",
+        (
+            "Kết quả giải quyết hồ sơ trong thời kỳ kiểm tra, theo số liệu trích từ phần mềm Một cửa điện tử, được "
+            "tổng hợp, tính lại tại bảng dưới đây; số hồ sơ trước hạn, đúng hạn, quá hạn được suy ra từ tỷ lệ đã công"
+            " bố."
+        ),
     ),
     explanation=(
-        "Tổng số hồ sơ tiếp nhận trong kỳ (12.781) và kỳ trước chuyển sang (574) là 13.355 hồ sơ, không bằng số phải "
-        "giải quyết đã công bố (13.555), chênh lệch 200 hồ sơ. Đoàn kiểm tra giữ nguyên số đã công bố, ghi riêng số "
-        "tính lại và kiến nghị rà soát, giải trình. Trong khi chờ xác minh, số hồ sơ đang giải quyết cuối kỳ là 365 "
-        "(theo số tính lại) hoặc 565 (theo số đã công bố).",
+        (
+            "Tổng số hồ sơ tiếp nhận trong kỳ (12.781) và kỳ trước chuyển sang (574) là 13.355 hồ sơ, không bằng số "
+            "phải giải quyết đã công bố (13.555), chênh lệch 200 hồ sơ. Đoàn kiểm tra giữ nguyên số đã công bố, ghi "
+            "riêng số tính lại và kiến nghị rà soát, giải trình. Trong khi chờ xác minh, số hồ sơ đang giải quyết "
+            "cuối kỳ là 365 (theo số tính lại) hoặc 565 (theo số đã công bố)."
+        ),
     ),
 )
 
@@ -188,17 +197,22 @@ AREAS = (
         code="I",
         name="Công tác chỉ đạo, điều hành",
         prose=(
-            "Các đơn vị đã ban hành kế hoạch CCHC năm, phân công đầu mối theo dõi; duy trì tuyên truyền trên Trang "
-            "thông tin điện tử, hệ thống phát thanh FM và mạng xã hội. Có 26/29 đơn vị (89,7%)(*) đã tổ chức tự kiểm "
-            "tra trong năm.",
+            (
+                "Các đơn vị đã ban hành kế hoạch CCHC năm, phân công đầu mối theo dõi; duy trì tuyên truyền trên "
+                "Trang thông tin điện tử, hệ thống phát thanh FM và mạng xã hội. Có 26/29 đơn vị (89,7%)(*) đã tổ "
+                "chức tự kiểm tra trong năm."
+            ),
         ),
     ),
     AreaLine(
         code="II",
         name="Cải cách thể chế",
         prose=(
-            "Việc rà soát, tự kiểm tra văn bản được thực hiện theo kế hoạch. Trong số văn bản đi chọn ngẫu nhiên, có "
-            "561/580 văn bản (96,7%)(*) đúng thể thức, kỹ thuật trình bày; số còn lại đã được hướng dẫn chỉnh sửa.",
+            (
+                "Việc rà soát, tự kiểm tra văn bản được thực hiện theo kế hoạch. Trong số văn bản đi chọn ngẫu nhiên,"
+                " có 561/580 văn bản (96,7%)(*) đúng thể thức, kỹ thuật trình bày; số còn lại đã được hướng dẫn chỉnh"
+                " sửa."
+            ),
         ),
     ),
     AreaLine(code="III", name="Cải cách thủ tục hành chính"),
@@ -213,30 +227,50 @@ _MORE = (("20", "18.6", "18.1"), ("10", "9.25", "9"), ("14", "12.15", "11.43"))
 
 PROSE = Prose(
     method=(
-        "Đoàn kiểm tra đã tiến hành kiểm tra toàn diện 02 đợt, trực tiếp tại đơn vị: nghe báo cáo tự kiểm tra; xem xét "
-        "hồ sơ, sổ sách và dữ liệu trên phần mềm Một cửa điện tử; trao đổi với người đứng đầu và công chức phụ trách. "
-        "Kết quả tại mỗi đơn vị được lập thành biên bản, thông qua và ký ngay khi kết thúc buổi kiểm tra.",
+        (
+            "Đoàn kiểm tra đã tiến hành kiểm tra toàn diện 02 đợt, trực tiếp tại đơn vị: nghe báo cáo tự kiểm tra; "
+            "xem xét hồ sơ, sổ sách và dữ liệu trên phần mềm Một cửa điện tử; trao đổi với người đứng đầu và công "
+            "chức phụ trách. Kết quả tại mỗi đơn vị được lập thành biên bản, thông qua và ký ngay khi kết thúc buổi "
+            "kiểm tra."
+        ),
     ),
     discipline=(
-        "Đoàn kiểm tra đã điểm danh, xem xét việc chấp hành thời giờ làm việc, quy tắc giao tiếp, việc xử lý phản ánh, "
-        "kiến nghị tại 29/29 đơn vị. Khi điểm danh có 604/631 người có mặt (95,7%)(*), 27 người vắng mặt có lý do bằng "
-        "văn bản(*).",
+        (
+            "Đoàn kiểm tra đã điểm danh, xem xét việc chấp hành thời giờ làm việc, quy tắc giao tiếp, việc xử lý phản"
+            " ánh, kiến nghị tại 29/29 đơn vị. Khi điểm danh có 604/631 người có mặt (95,7%)(*), 27 người vắng mặt có"
+            " lý do bằng văn bản(*)."
+        ),
     ),
     recommendations=(
         RecommendationGroup(
             heading="Đối với UBND huyện",
             paragraphs=(
-                "Chỉ đạo rà soát, xác định lại số hồ sơ phải giải quyết trong kỳ (13.355 hoặc 13.555 hồ sơ) và thống "
-                "nhất một nguồn số liệu trước khi công bố.",
-                "Ban hành thông báo kết luận kiểm tra đối với từng đơn vị; giao Phòng Nội vụ theo dõi, đôn đốc và phúc "
-                "tra kết quả khắc phục.",
+                (
+                    "Chỉ đạo rà soát, xác định lại số hồ sơ phải giải quyết trong kỳ (13.355 hoặc 13.555 hồ sơ) và "
+                    "thống nhất một nguồn số liệu trước khi công bố."
+                ),
+                (
+                    "Ban hành thông báo kết luận kiểm tra đối với từng đơn vị; giao Phòng Nội vụ theo dõi, đôn đốc và"
+                    " phúc tra kết quả khắc phục."
+                ),
             ),
         ),
         RecommendationGroup(
             heading="Đối với các đơn vị đã được kiểm tra",
             paragraphs=(
-                "Khắc phục dứt điểm các tồn tại, hạn chế đã ghi trong biên bản; gửi báo cáo kết quả kèm tài liệu chứng "
-                "minh về Đoàn kiểm tra trong thời hạn 30 ngày làm việc, kể từ ngày nhận thông báo kết luận.",
+                (
+                    "Khắc phục dứt điểm các tồn tại, hạn chế đã ghi trong biên bản; gửi báo cáo kết quả kèm tài liệu "
+                    "chứng minh về Đoàn kiểm tra trong thời hạn 30 ngày làm việc, kể từ ngày nhận thông báo kết luận."
+                ),
+            ),
+        ),
+        RecommendationGroup(
+            heading="Đối với 05 đơn vị chưa kiểm tra",
+            paragraphs=(
+                (
+                    "Tự kiểm tra theo đề cương, gửi báo cáo về Phòng Nội vụ và chuẩn bị hồ sơ để được kiểm tra trong "
+                    "đợt đầu tiên của năm 2020."
+                ),
             ),
         ),
     ),
@@ -248,9 +282,11 @@ def scored(lines: tuple[UnitLine, ...]) -> tuple[UnitLine, ...]:
     marks = frozenset({"self_score", "score", "band", "rank"})
     result = []
     for number, line in enumerate(lines):
-        if line.outcome != "none":
+        if line.outcome == "none":
+            result.append(line)
+        else:
             score = Decimal("95.40") - Decimal(number % 7) * Decimal("2.15")
-            line = replace(
+            changed = replace(
                 line,
                 self_score=score + Decimal("1.25"),
                 score=score,
@@ -258,7 +294,7 @@ def scored(lines: tuple[UnitLine, ...]) -> tuple[UnitLine, ...]:
                 rank=number % 7 + 1,
                 illustrative=line.illustrative | marks,
             )
-        result.append(line)
+            result.append(changed)
     return tuple(result)
 
 
@@ -359,8 +395,10 @@ def minutes() -> MinutesInput:
         sample="chọn ngẫu nhiên 20 hồ sơ thủ tục hành chính (TTHC), 20 văn bản đi và 10 TTHC niêm yết; đối chiếu sổ "
         "theo dõi với phần mềm Một cửa điện tử; quan sát tại nơi tiếp nhận hồ sơ",
         discipline=(
-            "Điểm danh lúc 8 giờ 05 phút: 20/22 người có mặt (90,9%); 02 người vắng mặt có lý do bằng văn bản; không "
-            "có người vắng mặt không lý do.",
+            (
+                "Điểm danh lúc 8 giờ 05 phút: 20/22 người có mặt (90,9%); 02 người vắng mặt có lý do bằng văn bản; "
+                "không có người vắng mặt không lý do."
+            ),
         ),
         areas=tuple(
             AreaResult(
@@ -370,7 +408,6 @@ def minutes() -> MinutesInput:
                 self_score=Decimal(own),
                 score=Decimal(seen),
                 reasons=("02 báo cáo CCHC gửi chậm",) if area.code == "I" else (),
-                prose=area.prose if area.code == "" else (),
             )
             for area, (top, own, seen) in zip(AREAS, _POINTS + _MORE, strict=True)
         ),
@@ -385,8 +422,10 @@ def minutes() -> MinutesInput:
             "Một số văn bản đi (02/20) chưa đúng quy định về thể thức; 02 báo cáo CCHC gửi chậm.",
         ),
         opinion=(
-            "UBND xã Khánh Trung thống nhất với kết quả kiểm tra, không có ý kiến khác; cam kết khắc phục đúng thời "
-            "hạn.",
+            (
+                "UBND xã Khánh Trung thống nhất với kết quả kiểm tra, không có ý kiến khác; cam kết khắc phục đúng "
+                "thời hạn."
+            ),
         ),
         recommendations=(
             RecommendationLine(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from inspector.reports.fonts import ASCENT, Font, font
+from inspector.reports.layout.binding import bind_title
 from inspector.reports.layout.flow import Atom
 from inspector.reports.layout.geometry import (
     AGENCY_RULE,
@@ -82,7 +83,7 @@ def _draft_box(surface: Surface, top: float) -> None:
 
 
 def _column(text: str, used: Font) -> list[Line]:
-    return balanced(words([Piece(text.upper(), used)]), HEADER_LEFT - _COLUMN_GAP) if text else []
+    return balanced(words([Piece(bind_title(text.upper()), used)]), HEADER_LEFT - _COLUMN_GAP) if text else []
 
 
 def _place_and_date(part: Letterhead) -> tuple[Run, ...]:

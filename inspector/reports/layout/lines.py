@@ -18,6 +18,8 @@ from inspector.reports.parts import MARK
 
 _BREAK_AFTER: Final = frozenset("/-–_.,:;?&=@)")
 _SLACK: Final = 1e-6
+_LOOSE: Final = 1.6
+"""Bound words part when keeping them together would widen the spaces of a line by more than this many spaces."""
 _SEPARATORS: Final = " \n"
 _TOKENS: Final = re.compile(r"[ \n]|[^ \n]+")
 
@@ -97,23 +99,58 @@ def words(pieces: Iterable[Piece], *, raise_marks: bool = True) -> list[Word]:
 
 def break_lines(source: Sequence[Word], measure: float, first_indent: float = 0.0) -> list[Line]:
     """The lines of ``source`` in a column of ``measure`` points whose first line is shorter by ``first_indent``."""
-    lines: list[Line] = []
-    current: list[Word] = []
-    used = 0.0
-    for word in _fitting(source, measure, first_indent):
-        space = width(" ", current[-1].font) if current else 0.0
-        room = measure - (0.0 if lines else first_indent)
-        if current and used + space + word.width > room + _SLACK:
-            lines.append(_line(current, stretch=True))
-            current, used, space = [], 0.0, 0.0
-        current.append(word)
-        used += space + word.width
+    filled = _Filling(measure, first_indent)
+    for word in _fitting(source, measure - first_indent):
+        if filled.takes(word) or not filled.leaves_holes(word):
+            filled.add(word)
+        else:
+            for part in _loosened(word):
+                filled.add(part)
+    return filled.lines()
+
+
+class _Filling:
+    """Lines as they fill."""
+
+    def __init__(self, measure: float, first_indent: float) -> None:
+        self._measure = measure
+        self._room = measure - first_indent
+        self._lines: list[Line] = []
+        self._current: list[Word] = []
+        self._used = 0.0
+
+    def takes(self, word: Word) -> bool:
+        """Whether ``word`` fits the current line; an empty line takes any."""
+        return not self._current or self._used + self._space() + word.width <= self._room + _SLACK
+
+    def leaves_holes(self, word: Word) -> bool:
+        """Whether a bound ``word`` on the next line would pull the spaces of this one too far apart."""
+        spaces = sum(fragment.text.count(NBSP) for one in self._current for fragment in one.fragments)
+        gaps = max(len(self._current) - 1 + spaces, 1)
+        bound = any(NBSP in fragment.text for fragment in word.fragments)
+        return bound and (self._room - self._used) / gaps > _LOOSE * self._space()
+
+    def add(self, word: Word) -> None:
+        """Put ``word`` on the current line, or on the next when it does not fit."""
+        if not self.takes(word):
+            self._end(stretch=True)
+        self._used += self._space() + word.width
+        self._current.append(word)
         if word.ends_line:
-            lines.append(_line(current, stretch=False))
-            current, used = [], 0.0
-    if current or not lines:
-        lines.append(_line(current, stretch=False))
-    return lines
+            self._end(stretch=False)
+
+    def lines(self) -> list[Line]:
+        """All lines; a text without words is one empty line."""
+        if self._current or not self._lines:
+            self._end(stretch=False)
+        return self._lines
+
+    def _space(self) -> float:
+        return width(" ", self._current[-1].font) if self._current else 0.0
+
+    def _end(self, *, stretch: bool) -> None:
+        self._lines.append(_line(self._current, stretch=stretch))
+        self._current, self._used, self._room = [], 0.0, self._measure
 
 
 def balanced(source: Sequence[Word], measure: float) -> list[Line]:
@@ -144,9 +181,9 @@ def _fragments(text: str, used: Font, raise_marks: bool) -> Iterator[Fragment]:
             yield Fragment(letters, used, width(letters.replace(NBSP, " "), used))
 
 
-def _fitting(source: Sequence[Word], measure: float, first_indent: float) -> Iterator[Word]:
-    """The words of ``source``, those wider than a line cut into parts that fit."""
-    narrow = max(measure - first_indent, 1.0)
+def _fitting(source: Sequence[Word], measure: float) -> Iterator[Word]:
+    """The words of ``source``, those wider than a line of ``measure`` points cut into parts that fit."""
+    narrow = max(measure, 1.0)
     for word in source:
         if word.width <= narrow + _SLACK or not word.fragments:
             yield word

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from inspector.reports.fonts import ASCENT, font
+from inspector.reports.layout.binding import bind_title
 from inspector.reports.layout.flow import Atom, Draw
 from inspector.reports.layout.geometry import (
     BODY_PITCH,
@@ -35,14 +36,14 @@ def title(part: Title) -> list[Atom]:
     """Tên loại, trích yếu and a rule of a third to a half of its last line; never parted."""
     style = TextStyle(before=_TITLE_DROP - ASCENT * BODY_SIZE, indent=0, align="center")
     kind = paragraph(plain(part.kind.upper(), bold=True), style, Values())
-    lines = balanced(words([Piece(part.abstract, font(BODY_SIZE, bold=True))]), MEASURE)
+    lines = balanced(words([Piece(bind_title(part.abstract), font(BODY_SIZE, bold=True))]), MEASURE)
     return [*kind, *_ruled(lines, BODY_SIZE, BODY_PITCH, after=14.0)]
 
 
 def annex_title(part: AnnexTitle, values: Values) -> list[Atom]:
     """``Phụ lục I``, the title in capitals, what it belongs to, and a rule."""
     label = paragraph(plain(part.label, bold=True), TextStyle(indent=0, align="center"), values)
-    lines = balanced(words([Piece(part.title.upper(), font(13, bold=True))]), MEASURE)
+    lines = balanced(words([Piece(bind_title(part.title.upper()), font(13, bold=True))]), MEASURE)
     heading = _ruled(lines, 13, 16.5, after=0.0, rule=False)
     heading[0] = replace(heading[0], before=4.0)
     attachment = break_lines(words(pieces(part.attachment, 13, values)), MEASURE)

@@ -13,7 +13,7 @@ from inspector.reports.fonts import ASCENT, font
 from inspector.reports.layout.binding import bind
 from inspector.reports.layout.flow import Atom, Band
 from inspector.reports.layout.geometry import BOTTOM, LEFT, MEASURE, MM, TABLE_GAP, TABLE_LINE, TOP
-from inspector.reports.layout.lines import Line, Piece, balanced, break_lines, words
+from inspector.reports.layout.lines import Line, Piece, Word, balanced, break_lines, words
 from inspector.reports.layout.surface import Surface
 from inspector.reports.layout.text import place
 from inspector.reports.parts import Column, Row, Table
@@ -23,6 +23,11 @@ _PAD_Y: Final = 2.8
 _PITCH: Final = 1.15
 _WHOLE_ROW: Final = 12
 """A row of more lines than this may be cut at the end of a page."""
+
+_SMALL: Final = 12
+"""A table of no more rows than this stands on one page if a page can hold it."""
+_EVEN: Final = 3
+"""A cell of no more lines than this is not left with a single word on its last line."""
 
 Align = Literal["left", "center", "right"]
 
@@ -53,11 +58,11 @@ class TableLayout:
         """The head, then the rows; made one at a time."""
         band, rows = self._band, self._table.rows
         yield Atom(band.height, band.draw, before=_PAD_Y, after=0.0 if rows else TABLE_GAP, marked=band.marked)
-        together = True
+        small, together = len(rows) <= _SMALL, True
         for number, row in enumerate(rows, start=1):
             for atom in self._row(row, together):
                 yield replace(atom, after=TABLE_GAP) if number == len(rows) and not atom.open_end else atom
-            together = row.keep_with_next
+            together = small or row.keep_with_next or number == len(rows) - 1
 
     def _row(self, row: Row, together: bool) -> Iterator[Atom]:
         cells = self._cells(row)
@@ -120,7 +125,7 @@ class TableLayout:
         lines = self._wrapped.get(key)
         if lines is None:
             source = words([Piece(bind(text), font(self._table.size, bold=bold))])
-            lines = tuple((balanced if even else break_lines)(source, room))
+            lines = tuple(balanced(source, room) if even else _settled(source, room))
             self._wrapped[key] = lines
         return lines
 
@@ -159,6 +164,12 @@ class TableLayout:
                 room = cell.right - cell.left - 2 * _PAD_X - cell.pad
                 place(surface, line, cell.left + _PAD_X, room, baseline, cell.align)
             baseline += self._pitch
+
+
+def _settled(source: Sequence[Word], room: float) -> list[Line]:
+    lines = break_lines(source, room)
+    lonely = 1 < len(lines) <= _EVEN and " " not in lines[-1].text
+    return balanced(source, room) if lonely else lines
 
 
 def _edges(columns: Sequence[Column]) -> list[float]:

@@ -18,6 +18,8 @@ from inspector.reports.wording import phrase
 
 _KIND: Final = "BC"
 
+_Columns = list[tuple[str, str, Column]]
+
 
 def annexes(context: ReportContext) -> list[Section]:
     """All annexes the data call for."""
@@ -53,7 +55,7 @@ class _Marks:
         return marked(text, illustrative=name in unit.illustrative and not self._whole(name))
 
     def _whole(self, name: str) -> bool:
-        filled = [unit for unit in self.units if getattr(unit, name) not in (None, "", "none")]
+        filled = [unit for unit in self.units if getattr(unit, name, None) not in (None, "", "none")]
         return bool(filled) and all(name in unit.illustrative for unit in filled)
 
 
@@ -62,27 +64,34 @@ def _units(context: ReportContext) -> list[Part]:
     if not data.units:
         return [Paragraph(plain(phrase("annex.units_none")))]
     marks = _Marks(data.units)
-    noted = any(unit.note for unit in data.units)
-    reason = "annex.column_reason_note" if noted else "annex.column_reason"
-    head = [phrase("report.column_number"), phrase("annex.column_unit")]
-    columns = [Column(10, "center"), Column(54 if context.by_round else 65)]
-    if context.by_round:
-        head.append(marks.head(phrase("annex.column_round"), "round_ordinal"))
-        columns.append(Column(13, "center"))
-    head += [
-        marks.head(phrase("annex.column_day"), "inspected_on"),
-        marks.head(phrase("annex.column_outcome"), "outcome"),
-        marks.head(phrase("annex.column_requests"), "recommendations"),
-        marks.head(phrase(reason), "reason"),
+    kinds = _unit_columns(context)
+    head = tuple(marks.head(phrase(key), name) for name, key, _ in kinds)
+    rows = [*_unit_rows(context, marks, kinds), _units_total(context, kinds)]
+    table = Table(tuple(column for _, _, column in kinds), (Row(head),), tuple(rows))
+    return [table, _units_summary(context)]
+
+
+def _unit_columns(context: ReportContext) -> _Columns:
+    """Field, heading and shape of the columns; rounds and reasons only where there are any."""
+    units = context.data.units
+    noted = any(unit.note for unit in units)
+    columns = [
+        ("place", "report.column_number", Column(10, "center")),
+        ("name", "annex.column_unit", Column(54)),
+        ("round_ordinal", "annex.column_round", Column(13, "center")),
+        ("inspected_on", "annex.column_day", Column(24, "center")),
+        ("outcome", "annex.column_outcome", Column(16, "center")),
+        ("recommendations", "annex.column_requests", Column(15, "center")),
+        ("reason", "annex.column_reason_note" if noted else "annex.column_reason", Column(33)),
     ]
-    columns += [Column(24, "center"), Column(16, "center"), Column(15, "center"), Column(33)]
-    rows = [*_unit_rows(context, marks), _units_total(context)]
-    return [Table(tuple(columns), (Row(tuple(head)),), tuple(rows)), _units_summary(context)]
+    absent = set() if context.by_round else {"round_ordinal"}
+    if not context.left and not any(unit.reason or unit.note for unit in units):
+        absent.add("reason")
+    return [column for column in columns if column[0] not in absent]
 
 
-def _unit_rows(context: ReportContext, marks: _Marks) -> Iterator[Row]:
+def _unit_rows(context: ReportContext, marks: _Marks, kinds: _Columns) -> Iterator[Row]:
     place = 0
-    span = 6 if context.by_round else 5
     for index, (block, units) in enumerate(_by_block(context), start=1):
         if block:
             counts = block.counts
@@ -93,45 +102,40 @@ def _unit_rows(context: ReportContext, marks: _Marks) -> Iterator[Row]:
                 inspected=number(counts.inspected),
                 passing=number(counts.passing),
             )
-            yield Row((roman(index), name), bold=True, spans=(1, span), keep_with_next=True)
+            yield Row((roman(index), name), bold=True, spans=(1, len(kinds) - 1), keep_with_next=True)
         for unit in units:
             place += 1
-            yield _unit_row(str(place), unit, marks, by_round=context.by_round)
+            cells = _unit_cells(str(place), unit, marks)
+            yield Row(tuple(cells[name] for name, _, _ in kinds))
 
 
-def _unit_row(place: str, unit: UnitLine, marks: _Marks, *, by_round: bool) -> Row:
+def _unit_cells(place: str, unit: UnitLine, marks: _Marks) -> dict[str, str]:
     requests = NOTHING if unit.recommendations is None else number(unit.recommendations)
     ordinal = NOTHING if unit.round_ordinal is None else str(unit.round_ordinal)
-    remarks = "; ".join(text for text in (marks.cell(unit.reason, unit, "reason"), unit.note) if text)
-    cells = [
-        place,
-        marks.cell(unit.name, unit, "name"),
-        marks.cell(ordinal, unit, "round_ordinal"),
-        marks.cell(day(unit.inspected_on), unit, "inspected_on"),
-        marks.cell(phrase(f"annex.outcome_{unit.outcome}"), unit, "outcome"),
-        marks.cell(requests, unit, "recommendations"),
-        remarks,
-    ]
-    if not by_round:
-        del cells[2]
-    return Row(tuple(cells))
+    plain_cells = {
+        "name": unit.name,
+        "round_ordinal": ordinal,
+        "inspected_on": day(unit.inspected_on),
+        "outcome": phrase(f"annex.outcome_{unit.outcome}"),
+        "recommendations": requests,
+        "reason": unit.reason,
+    }
+    cells = {name: marks.cell(text, unit, name) for name, text in plain_cells.items()}
+    cells["reason"] = "; ".join(text for text in (cells["reason"], unit.note) if text)
+    return {"place": place, **cells}
 
 
-def _units_total(context: ReportContext) -> Row:
+def _units_total(context: ReportContext, kinds: _Columns) -> Row:
     counts = context.data.counts
     requests = sum(unit.recommendations or 0 for unit in context.data.units)
-    cells = [
-        "",
-        phrase("annex.total_units", count=number(counts.in_scope)),
-        "",
-        phrase("annex.total_visits", count=number(counts.visits)),
-        phrase("annex.total_passing", count=number(counts.passing)),
-        number(requests),
-        phrase("annex.total_left", count=small_count(context.left)),
-    ]
-    if not context.by_round:
-        del cells[2]
-    return Row(tuple(cells), bold=True)
+    cells = {
+        "name": phrase("annex.total_units", count=number(counts.in_scope)),
+        "inspected_on": phrase("annex.total_visits", count=number(counts.visits)),
+        "outcome": phrase("annex.total_passing", count=number(counts.passing)),
+        "recommendations": number(requests),
+        "reason": phrase("annex.total_left", count=small_count(context.left)) if context.left else "",
+    }
+    return Row(tuple(cells.get(name, "") for name, _, _ in kinds), bold=True)
 
 
 def _units_summary(context: ReportContext) -> Paragraph:
@@ -148,7 +152,7 @@ def _units_summary(context: ReportContext) -> Paragraph:
         rate_of_inspected=fraction(counts.passing, counts.inspected),
         percent_of_inspected=percent(counts.passing, counts.inspected),
         visits=marked(small_count(counts.visits), illustrative=context.is_illustrative("visits")),
-        left=small_count(context.left),
+        left=phrase("annex.summary_left", count=small_count(context.left)) if context.left else "",
     )
     return Paragraph((Run(phrase("annex.summary_label"), italic=True), Run(words)))
 
@@ -215,7 +219,7 @@ def _findings(context: ReportContext) -> list[Part]:
     head = Row(
         (
             phrase("report.column_number"),
-            phrase("annex.column_unit"),
+            phrase("annex.column_unit_short"),
             *(phrase(f"annex.column_{name}") for name in names),
         )
     )
@@ -249,7 +253,7 @@ def _finding_row(place: str, line: FindingLine) -> Row:
 def _requests(context: ReportContext) -> list[Part]:
     head = (
         phrase("report.column_number"),
-        phrase("annex.column_unit"),
+        phrase("annex.column_unit_short"),
         phrase("annex.column_request"),
         phrase("annex.column_responsible"),
         phrase("annex.column_deadline"),

@@ -107,7 +107,12 @@ def _scores(context: ReportContext) -> str:
     bands = Counter(unit.band for unit in units if unit.band)
     if bands:
         listed = "; ".join(
-            phrase("report.band", name=name, rate=fraction(count, len(units)), percent=percent(count, len(units)))
+            phrase(
+                "report.band",
+                name=name,
+                rate=fraction(count, len(units)),
+                percent=marked(percent(count, len(units)), illustrative=illustrative),
+            )
             for name, count in bands.most_common()
         )
         words += phrase("report.bands", bands=listed)

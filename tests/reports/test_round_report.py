@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from inspector.reports import compose_round_report
+from inspector.reports.inputs import AreaLine, Counts
+from tests.reports import khanh_vinh
+from tests.reports.spoken import spoken
+
+GOLDEN = Path(__file__).parent / "golden" / "round.txt"
+
+
+def test_the_first_round_says_what_was_agreed() -> None:
+    assert spoken(compose_round_report(khanh_vinh.round_report())) == GOLDEN.read_text("utf-8")
+
+
+def test_a_round_not_begun_says_so() -> None:
+    source = khanh_vinh.round_report()
+    units = tuple(replace(line, outcome="none", score=None, visits=0) for line in source.data.units)
+    data = replace(
+        source.data,
+        counts=Counts(in_scope=15, inspected=0, passing=0, visits=0),
+        units=units,
+        areas=(AreaLine(code="I", name="Chỉ đạo"),),
+        statements=(),
+    )
+    said = spoken(compose_round_report(replace(source, data=data, starts_on=None, ends_on=None)))
+    assert "Chưa có lượt kiểm tra nào được thực hiện." in said
+    assert "Nội dung này chưa được chấm điểm." in said
+    assert "b) Về kết quả: chưa có đơn vị nào được kiểm tra xong nên chưa có kết quả." in said
+    assert "Chưa có đơn vị nào được chấm điểm." in said
+
+
+def test_metadata_tell_the_round() -> None:
+    document = compose_round_report(khanh_vinh.round_report())
+    assert document.title == "Báo cáo kết quả kiểm tra công tác cải cách hành chính đợt 1 năm 2019"
+    assert document.author == "Đoàn kiểm tra công tác cải cách hành chính"
+    assert document.keywords == ("công tác CCHC", "toàn diện", "đợt 1", "2019")
+    assert document.language == "vi-VN"
