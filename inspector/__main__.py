@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit status: 0 done, 1 refused, 2 wrong usage."""
+    if getattr(sys, "frozen", False):
+        # Workbooks are read in a child process; in the frozen program that child starts here too and goes no further.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if opens_window(words):
         from inspector.ui.app import main as open_window

@@ -104,7 +104,6 @@ def _read_table(table: Table, found: Modernised, catalogues: Catalogues) -> Unit
     reader = _Reader(table, catalogues)
     rows, notes = records(table, reader.sections, spread=frozenset({"kind", "block"}))
     units = [unit for record in rows if (unit := reader.unit(record))]
-    used = range(table.heading_row, rows[-1].row + 1 if rows else table.heading_row)
     letters = {key: cell_name(table, Record(0, {}, None), key).rstrip("0123456789") for key in table.columns}
     unit_list = UnitList(
         table.sheet.name,
@@ -112,13 +111,21 @@ def _read_table(table: Table, found: Modernised, catalogues: Catalogues) -> Unit
         tuple(units),
         (),
         (*notes, *reader.notes()),
-        tuple(item for item in found.conversions if item.row in used),
-        tuple(item for item in found.ambiguous if item.row in used),
+        tuple(item for item in found.conversions if _used(item, table, rows, letters, heading=True)),
+        tuple(item for item in found.ambiguous if _used(item, table, rows, letters, heading=False)),
         letters,
     )
     kept, twins = refuse_duplicates(units, unit_list.cell_of)
     refused = tuple(sorted((*reader.problems, *twins), key=lambda problem: problem.row))
     return UnitList(**{**vars(unit_list), "rows": kept, "refused": refused})
+
+
+def _used(
+    item: CellConversion | OpenCell, table: Table, rows: list[Record], letters: Mapping[str, str], *, heading: bool
+) -> bool:
+    """Whether a cell belongs to the table; what stands around it does not matter to the units."""
+    first = table.heading_row + (0 if heading else 1)
+    return bool(rows) and first <= item.row <= rows[-1].row and item.cell.rstrip("0123456789") in letters.values()
 
 
 class _Reader:
