@@ -5,6 +5,7 @@ The window is painted first; the services and the store are imported and opened 
 
 from __future__ import annotations
 
+import argparse
 import logging
 import os
 import sys
@@ -41,12 +42,14 @@ _RESTART: Final = 77
 class Program(QObject):
     """Everything behind the window: tasks, theme, the open workspace; builds the window again when asked to."""
 
-    def __init__(self, app: QApplication, chosen: Settings, translations: Path | None = None) -> None:
+    def __init__(
+        self, app: QApplication, chosen: Settings, language: str | None = None, translations: Path | None = None
+    ) -> None:
         super().__init__()
         self._app = app
         self._settings = chosen
         self._translations = translations
-        translate.install(app, chosen.language, translations)
+        translate.install(app, language or chosen.language, translations)
         self.tasks = Tasks(self)
         self.context = Context(self.tasks, chosen, Theme(app, chosen.theme), self)
         self.keeper = Keeper(self.context, self)
@@ -114,7 +117,16 @@ class Program(QObject):
         self._app.quit()
 
 
-def run(folder: Path | None = None) -> int:
+def main(arguments: Sequence[str]) -> int:
+    """Open the window as the command line says: ``--workspace DIR`` and ``--lang vi|en``, both optional."""
+    parser = argparse.ArgumentParser(prog="inspector")
+    parser.add_argument("--workspace", type=Path)
+    parser.add_argument("--lang", choices=messages.LANGUAGES)
+    chosen = parser.parse_args(arguments)
+    return run(chosen.workspace, chosen.lang)
+
+
+def run(folder: Path | None = None, language: str | None = None) -> int:
     """Open the window on ``folder`` (the workspace opened last by default); returns the exit status."""
     log_file.setup()
     earlier = log_file.last_crash()
@@ -125,7 +137,7 @@ def run(folder: Path | None = None) -> int:
     target = folder or _last(chosen)
     if target is not None and instance.raise_other(target):
         return 0
-    program = Program(app, chosen)
+    program = Program(app, chosen, language)
     program.crashes.install()
     program.start(target, earlier.strip())
     status = app.exec()

@@ -66,13 +66,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, in the order given unless the person has chosen one."""
+        # Announced before anything changes: whoever listens still reads the old rows.
+        self.beginResetModel()
         self._rows = list(rows)
         self._keys = [[] for _ in self.columns]
         self._words = []
         self._prepare(_AT_ONCE)
         if len(self._words) < len(self._rows):
             self._idle.start()
-        self._arrange()
+        self._finish_reset()
 
     def rows(self) -> list[Row]:
         """The rows shown, in the order shown."""
@@ -139,6 +141,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _arrange(self) -> None:
         self.beginResetModel()
+        self._finish_reset()
+
+    def _finish_reset(self) -> None:
         self._shown = self._matching(self._order())
         self.endResetModel()
         self.arranged.emit()

@@ -1,0 +1,62 @@
+"""Forms: labels, values, changes, and where a refusal is shown."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from inspector.core.errors import Refused
+from inspector.ui.widgets.fields import DateField, LineField, NumberField
+from inspector.ui.widgets.form import Form
+
+
+def make(qtbot: QtBot) -> Form:
+    form = Form(columns=2)
+    qtbot.addWidget(form)
+    form.add("name", "Tên đơn vị", LineField(), span=2, required=True)
+    form.add("valid_from", "Từ ngày", DateField())
+    form.add("staff", "Biên chế", NumberField())
+    return form
+
+
+def test_values_and_changes(qtbot: QtBot, theme: object) -> None:
+    form = make(qtbot)
+    form.set_values({"name": "UBND xã", "staff": 20, "unknown": 1})
+    assert form.changes() == {}
+    assert form.values() == {"name": "UBND xã", "valid_from": None, "staff": 20}
+    line = form.field("staff")
+    assert isinstance(line, NumberField)
+    line.line.setText("21")
+    assert form.commit()
+    assert form.changes() == {"staff": 21}
+
+
+def test_each_commit_is_told_by_name(qtbot: QtBot, theme: object) -> None:
+    form, told = make(qtbot), list[tuple[str, object]]()
+    form.committed.connect(lambda name, value: told.append((name, value)))
+    name = form.field("name")
+    assert isinstance(name, LineField)
+    name.line.setText("UBND xã Khánh Trung")
+    name.commit()
+    assert told == [("name", "UBND xã Khánh Trung")]
+
+
+def test_what_cannot_be_read_stops_the_form(qtbot: QtBot, theme: object) -> None:
+    form = make(qtbot)
+    day = form.field("valid_from")
+    assert isinstance(day, DateField)
+    day.line.setText("hôm qua")
+    assert not form.commit()
+    assert day.error()
+
+
+def test_a_refusal_goes_to_the_field_it_names(qtbot: QtBot, theme: object) -> None:
+    form = make(qtbot)
+    form.refuse(Refused("parse.date", field="valid_from", value="x"))
+    assert form.field("valid_from").error()
+    other = Refused("parse.date", value="x")
+    form.refuse(other)
+    assert form._error.text() == str(other)
+
+
+def test_fields_are_named_for_those_who_do_not_see(qtbot: QtBot, theme: object) -> None:
+    assert make(qtbot).field("staff").editor.accessibleName() == "Biên chế"

@@ -1,0 +1,155 @@
+"""The table a person works with: selection by id, finding, copying, opening, widths that stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from inspector.core.settings import Settings
+from inspector.ui.models.columns import Column
+from inspector.ui.widgets.clipboard import as_cells
+from inspector.ui.widgets.empty import EmptyState
+from inspector.ui.widgets.table import Table
+
+
+@dataclass(frozen=True)
+class Line:
+    key: str
+    name: str
+    note: str = ""
+
+
+LINES = (Line("a", "Xã Khánh Trung"), Line("b", "Xã Cầu Bà", "hai\ndòng"), Line("c", "Xã Đông", '"trích"'))
+
+
+def columns() -> list[Column[Line]]:
+    return [
+        Column("name", "Tên đơn vị", lambda line: line.name, width=200),
+        Column("note", "Ghi chú", lambda line: line.note, stretch=True),
+    ]
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings()
+
+
+@pytest.fixture
+def table(qtbot: QtBot, theme: object, settings: Settings) -> Table[Line]:
+    made: Table[Line] = Table("units", columns(), lambda line: line.key, settings)
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.set_rows(LINES)
+    made.show()
+    return made
+
+
+def test_the_selection_outlives_sorting_and_a_refresh(table: Table[Line]) -> None:
+    table.select(["c", "a"])
+    table.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert set(table.selected_keys()) == {"a", "c"}
+    table.set_rows([replace(line, note="mới") for line in reversed(LINES)])
+    assert set(table.selected_keys()) == {"a", "c"}
+    assert [line.note for line in table.selected_rows()] == ["mới", "mới"]
+
+
+def test_a_row_that_goes_leaves_the_selection_and_says_so(qtbot: QtBot, table: Table[Line]) -> None:
+    table.select(["a", "c"])
+    with qtbot.waitSignal(table.selected) as told:
+        table.set_rows(LINES[:1])
+    assert told.args == [("a",)]
+
+
+def test_finding_counts_what_is_shown(qtbot: QtBot, table: Table[Line]) -> None:
+    QTest.keyClicks(table.finder, "cau ba")
+    assert table.model.rowCount() == 1
+    assert table.count.text() == "1/3"
+    table.finder.clear()
+    assert table.count.text() == "3"
+
+
+def test_a_pages_own_filter_goes_with_what_is_typed(qtbot: QtBot, table: Table[Line]) -> None:
+    table.set_accept(lambda line: bool(line.note))
+    QTest.keyClicks(table.finder, "dong")
+    assert [line.key for line in table.model.rows()] == ["b", "c"], "the words are looked for in all columns"
+
+
+def test_enter_and_double_click_open(qtbot: QtBot, table: Table[Line]) -> None:
+    opened: list[str] = []
+    table.opened.connect(opened.append)
+    table.select(["b"])
+    QTest.keyClick(table.view, Qt.Key.Key_Return)
+    assert opened == ["b"]
+    place = table.view.visualRect(table.model.index(2, 0)).center()
+    QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened == ["b", "c"]
+
+
+def test_copying_gives_excel_cells(qtbot: QtBot, table: Table[Line]) -> None:
+    table.select(["b", "c"])
+    QTest.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == 'Xã Cầu Bà\t"hai\ndòng"\nXã Đông\t"""trích"""'
+    table.copy_with_titles()
+    assert QApplication.clipboard().text().startswith("Tên đơn vị\tGhi chú\n")
+
+
+def test_cells_without_tabs_inside() -> None:
+    assert as_cells([["a\tb", "c"], ["", "d"]]) == "a b\tc\n\td"
+
+
+def test_an_empty_table_says_what_to_do(qtbot: QtBot, table: Table[Line]) -> None:
+    state = EmptyState("building-2", "Chưa có đơn vị", "Hãy thêm đơn vị đầu tiên.")
+    table.set_empty(state)
+    assert state.isHidden()
+    table.set_rows([])
+    assert state.isVisible()
+    assert table.view.isHidden()
+    table.set_rows(LINES)
+    assert table.view.isVisible()
+
+
+def test_column_widths_are_kept(qtbot: QtBot, table: Table[Line], settings: Settings) -> None:
+    table.view.setColumnWidth(0, 321)
+    again: Table[Line] = Table("units", columns(), lambda line: line.key, settings)
+    qtbot.addWidget(again)
+    assert again.view.columnWidth(0) == 321
+    settings.window["table.units"] = "name=abc,nothing"
+    mended: Table[Line] = Table("units", columns(), lambda line: line.key, settings)
+    qtbot.addWidget(mended)
+    assert mended.view.columnWidth(0) == 200
+
+
+def test_the_menu_offers_the_pages_actions_and_copying(qtbot: QtBot, table: Table[Line]) -> None:
+    table.set_actions([QAction("Xóa đơn vị", table)])
+    table.view.customContextMenuRequested.emit(QPoint(5, 5))
+    menus = table.findChildren(QMenu)
+    assert [action.text() for action in menus[0].actions() if action.text()] == [
+        "Xóa đơn vị",
+        "Copy",
+        "Copy with column titles",
+    ]
+    menus[0].close()
+
+
+def test_down_goes_from_the_finder_to_the_rows(qtbot: QtBot, table: Table[Line]) -> None:
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.finder.setFocus()
+    QTest.keyClick(table.finder, Qt.Key.Key_Down)
+    assert table.view.hasFocus()
+
+
+def test_it_can_be_painted(table: Table[Line]) -> None:
+    table.select(["a"])
+    picture = table.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).name() for x in range(0, picture.width(), 4) for y in range(0, picture.height(), 2)
+    }
+    assert "#e6f0fa" in colours, "the selected row has the accent ground"
