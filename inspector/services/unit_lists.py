@@ -11,9 +11,7 @@ from inspector.domain.unit import Catalogue, Unit, UnitDraft
 from inspector.domain.unit_import import COMPARED, KnownUnit, UnitImportPlan, UnitRow, plan_unit_import
 from inspector.services.seeding import catalogue_resource
 from inspector.services.units import CatalogueItem, add_in, catalogue, units
-from inspector.sheets.export import write_table
 from inspector.sheets.units import Catalogues, UnitList, read_units
-from inspector.sheets.units_template import write_units_template
 from inspector.store.queries import units as queries
 
 if TYPE_CHECKING:
@@ -132,11 +130,16 @@ def import_units(workspace: Workspace, preview: ImportPreview, *, skip_refused: 
 
 def write_template(workspace: Workspace | None, path: Path) -> None:
     """Write the blank form of a list of units, with the kinds and blocks of the workspace to choose from."""
+    # Late, like the other writer: loading openpyxl takes a tenth of a second that the first window need not wait for.
+    from inspector.sheets.units_template import write_units_template
+
     write_units_template(path, _catalogues(workspace))
 
 
 def export_units(workspace: Workspace, path: Path) -> None:
     """Write the list of units to a sheet that can be read back."""
+    from inspector.sheets.export import write_table
+
     columns = [text(f"export.units.{name}") for name in _COLUMNS]
     rows = [
         (u.code, u.name, u.kind_name, u.block_name, u.valid_from, u.valid_to, u.staff, u.head, u.note)
