@@ -1,0 +1,150 @@
+"""The units of a round: which are in its scope, how far each one is, and why one was not inspected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspector.core.collation import sort_key
+from inspector.core.errors import Refused
+from inspector.core.ids import stable_id
+from inspector.core.text import clean
+from inspector.domain.inspection import Inspection, InspectionState, Outcome
+from inspector.domain.scoring import Totals
+from inspector.domain.unit import Unit
+from inspector.services.progress import read_marks
+from inspector.services.round_life import get_open_inspection, get_open_round, move
+from inspector.services.units import block_names
+from inspector.store.queries import scope as queries
+from inspector.store.queries.people import person_names
+from inspector.store.queries.visits import rounds as rounds_of
+from inspector.store.queries.visits import visits as visits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sqlmodel import Session
+
+    from inspector.domain.round import Round
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed, Writing
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeRow:
+    """A unit in a round's scope."""
+
+    inspection_id: str
+    unit_id: str
+    code: str | None
+    name: str
+    block: str | None
+    block_name: str
+    state: InspectionState
+    reason: str | None
+    outcome: Outcome | None
+    inspected_on: date | None
+    team_id: str | None
+    team_name: str | None
+    person_id: str | None
+    person_name: str | None
+    total: Decimal | None
+    """Total rescaled to 100; nothing while nothing is scored."""
+    answered: int
+    criteria: int
+    findings: int
+
+
+def scope_rows(session: Session, round_: Round) -> tuple[ScopeRow, ...]:
+    """The units of a round by block, code and name, with what was recorded at each."""
+    blocks = block_names(session)
+    places = {code: place for place, code in enumerate(blocks)}
+    found = queries.scope(session, round_.id)
+    found.sort(key=lambda d: (places.get(d.block or "", len(places)), sort_key(d.code or "\uffff"), d.name or ""))
+    teams = {team.id: team.name or "" for team in queries.teams(session, round_.id)}
+    people = person_names(session, {data.person_id for data in found})
+    criteria, _ = queries.checklist_measure(session, round_.checklist_id)
+    totals = round_totals(session, round_)
+    findings = queries.findings_counted(session, round_.id)
+    return tuple(
+        ScopeRow(
+            inspection_id=data.inspection_id,
+            unit_id=data.unit_id,
+            code=data.code,
+            name=data.name or "",
+            block=data.block,
+            block_name=blocks.get(data.block or "", data.block or ""),
+            state=data.state or InspectionState.PLANNED,
+            reason=data.reason,
+            outcome=data.outcome,
+            inspected_on=data.inspected_on,
+            team_id=data.team_id,
+            team_name=teams.get(data.team_id or ""),
+            person_id=data.person_id,
+            person_name=people.get(data.person_id or ""),
+            total=totals[data.inspection_id].rescaled if data.inspection_id in totals else None,
+            answered=totals[data.inspection_id].answered if data.inspection_id in totals else 0,
+            criteria=criteria,
+            findings=findings.get(data.inspection_id, 0),
+        )
+        for data in found
+    )
+
+
+def round_totals(session: Session, round_: Round) -> dict[str, Totals]:
+    """The totals of the inspections of a round that have answers.
+
+    Summed up by the store; only where an area was concluded without all its points are the answers looked at singly.
+    """
+    count, maximum = queries.checklist_measure(session, round_.checklist_id)
+    sums = queries.sums(session, round_.id)
+    found = {inspection_id: _totals(own, count, maximum or _ZERO) for inspection_id, own in sums.items()}
+    partial = queries.concluded(session, round_.id) & {key for key, own in sums.items() if own.answered < count}
+    if partial:
+        visits = [visit for visit in visits_of(session, round_id=round_.id) if visit.inspection_id in partial]
+        marks = read_marks(session, rounds_of(session, round_id=round_.id), visits)
+        found |= {inspection_id: own.totals for inspection_id, own in marks.items()}
+    return found
+
+
+def _totals(own: queries.Sums, count: int, maximum: Decimal) -> Totals:
+    applicable = maximum - (own.excluded or _ZERO)
+    return Totals(count, own.answered, maximum, applicable, own.assessed)
+
+
+def choose_units(workspace: Workspace, round_id: str, unit_ids: Iterable[str]) -> Changed:
+    """Say which units are in a round's scope: exactly these.
+
+    Refused where a unit with recorded work would be left out; nothing is changed then.
+    """
+    wanted = set(unit_ids)
+    with workspace.action("round.units") as writing:
+        round_ = get_open_round(writing, round_id)
+        known = {row.unit_id: row for row in queries.scope(writing.session, round_id)}
+        for gone in known.keys() - wanted:
+            _leave_out(writing, known[gone])
+        for unit_id in sorted(wanted - known.keys()):
+            writing.get(Unit, unit_id)
+            inspection_id = stable_id("inspection", round_.id, unit_id)
+            state = InspectionState.PLANNED
+            writing.put(Inspection, inspection_id, round_id=round_.id, unit_id=unit_id, state=state)
+    return writing.changed(round_id)
+
+
+def _leave_out(writing: Writing, row: queries.ScopeData) -> None:
+    begun = row.state in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
+    if begun or queries.has_work(writing.session, row.inspection_id):
+        raise Refused("round.unit_has_work", unit=row.name)
+    writing.remove(writing.get(Inspection, row.inspection_id))
+
+
+def set_state(workspace: Workspace, inspection_id: str, state: InspectionState, reason: str | None = None) -> Changed:
+    """Bring an inspection into another state; postponing, cancelling and replacing need a reason."""
+    with workspace.action("inspection.state") as writing:
+        inspection = get_open_inspection(writing, inspection_id)
+        move(writing, inspection, state, clean(reason or "") or None, workspace.today)
+    return writing.changed(inspection_id)
