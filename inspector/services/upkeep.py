@@ -1,0 +1,97 @@
+"""Upkeep of a workspace: backups, restoring them, and proving that the store is sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.core.clock import VIETNAM
+from inspector.store import restoring
+from inspector.store.backup import SUFFIX
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from inspector.services.workspace import Workspace
+    from inspector.store.backup import Backup
+
+
+@dataclass(frozen=True, slots=True)
+class BackupResult:
+    """A backup that was made."""
+
+    path: Path
+    made_at: datetime
+    number: int
+    """The last transaction it holds."""
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreResult:
+    """A workspace that was made from a backup."""
+
+    folder: Path
+    number: int
+    """The last transaction it holds."""
+    media: int
+    """Evidence files that came with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found; nothing was written."""
+
+    ok: bool
+    problems: tuple[str, ...]
+    """Sentences."""
+    codes: tuple[str, ...]
+    transactions: int
+    operations: int
+    media: int
+    """Evidence files that records name."""
+    rebuilt: bool
+    """The tables were made anew from the journal and compared."""
+
+
+def backup(workspace: Workspace, path: Path | None = None) -> BackupResult:
+    """One file with store and evidence at ``path``; without it an automatic backup in the workspace's own folder."""
+    return _made(workspace.store.backup() if path is None else workspace.store.archive(path))
+
+
+def backups(workspace: Workspace) -> tuple[BackupResult, ...]:
+    """The automatic backups, latest first."""
+    return tuple(_made(one) for one in workspace.store.backups())
+
+
+def archive_name(workspace: Workspace) -> str:
+    """A file name for an archive: the workspace's name and the moment."""
+    moment = workspace.clock.now().astimezone(VIETNAM)
+    words = "".join(letter if letter.isalnum() else "-" for letter in workspace.name)
+    return f"{'-'.join(part for part in words.split('-') if part)}-{moment:%Y%m%d-%H%M}{SUFFIX}"
+
+
+def restore(archive: Path, folder: Path) -> RestoreResult:
+    """Make a workspace in a new or empty folder from an archive or an automatic backup; raises ``Refused``."""
+    restored = restoring.restore(archive, folder)
+    return RestoreResult(restored.folder, restored.number, restored.media)
+
+
+def check(workspace: Workspace, *, rebuild: bool = False) -> CheckResult:
+    """Read everything and say what is not as it should be; with ``rebuild`` also compare with the journal's replay."""
+    report = workspace.store.check(rebuild=rebuild)
+    return CheckResult(
+        ok=report.ok,
+        problems=tuple(str(problem) for problem in report.problems),
+        codes=tuple(problem.code for problem in report.problems),
+        transactions=report.transactions,
+        operations=report.operations,
+        media=report.media,
+        rebuilt=report.rebuilt,
+    )
+
+
+def _made(made: Backup) -> BackupResult:
+    return BackupResult(made.path, made.made_at, made.number, made.size)
