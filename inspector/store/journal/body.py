@@ -168,13 +168,15 @@ def decode(body: bytes) -> tuple[Header, list[Operation]]:
         stream, prev, hlc, actor, action = (_text(raw[name]) for name in ("stream", "prev", "hlc", "actor", "action"))
         header = Header(stream, _whole(raw["seq"]), prev, hlc, actor, action)
         return header, [_operation(plain) for plain in raw["ops"]]
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise MalformedBody(str(error)) from error
 
 
 def _operation(plain: Any) -> Operation:
     kind, record = plain["entity"]
     writes = {_text(name): _write(parts) for name, parts in plain.get("set", {}).items()}
+    if EXISTENCE in writes:
+        raise MalformedBody("existence is no field")
     seen = tuple(_named(name) for name in plain.get("seen", ()))
     return Operation(_text(kind), _text(record), _text(plain["kind"]), writes, seen)
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from inspector.store.engine import Connection
 
+_KNOWN: Final = frozenset(Kind)
 _OVER: Final = "over"
 _SEEN: Final = "seen"
 _TAKEN_BACK: Final = "taken back"
@@ -121,7 +122,12 @@ class Registers:
         return number << OPERATION_BITS | index if number < before >> OPERATION_BITS else None
 
     def apply(self, op: int, name: str, hlc: str, operation: Operation, values: Mapping[str, Value]) -> None:
-        """Take in one operation: ``op`` is its local number, ``name`` its reference, ``values`` what it wrote."""
+        """Take in one operation: ``op`` is its local number, ``name`` its reference, ``values`` what it wrote.
+
+        One of a kind this version does not know stays in the journal and waits for a version that does.
+        """
+        if operation.kind not in _KNOWN:
+            return
         late = self._late(name, operation)
         if operation.kind == Kind.REDACT:
             self._redact(op, operation)

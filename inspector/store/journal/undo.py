@@ -15,14 +15,14 @@ from inspector.core.errors import Refused
 from inspector.store.journal.body import EXISTENCE, OPERATION_BITS, Kind
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.rebuild import operations_of
-from inspector.store.journal.writer import Draft
+from inspector.store.journal.writer import Draft, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Operation, Value
-    from inspector.store.journal.writer import Writer, Written
+    from inspector.store.journal.writer import Writer
 
 UNDO: Final = "undo"
 REDO: Final = "redo"

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector.store.journal import hlc
+
+START = datetime(1971, 1, 1, tzinfo=UTC)
+MOMENTS = st.timedeltas(timedelta(0), timedelta(days=80_000)).map(lambda age: START + age)
+
+
+@given(st.lists(MOMENTS, min_size=1, max_size=30))
+def test_stamps_grow_whatever_the_clock_does(moments: list[datetime]) -> None:
+    stamps = [""]
+    for moment in moments:
+        stamps.append(hlc.following(stamps[-1], moment, "0123456789abcdef"))
+    assert stamps == sorted(set(stamps))
+    assert len({len(stamp) for stamp in stamps[1:]}) == 1
+
+
+@given(MOMENTS)
+def test_a_clock_that_goes_on_is_followed(moment: datetime) -> None:
+    stamp = hlc.following("", moment, "0123456789abcdef")
+    assert hlc.moment_of(stamp) == moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    assert stamp.startswith(hlc.prefix(moment))
+
+
+def test_a_full_counter_moves_on_to_the_next_millisecond() -> None:
+    then = datetime(2019, 3, 4, tzinfo=UTC)
+    full = hlc.following("", then, "0123456789abcdef").replace("-000000-", "-999999-")
+    assert hlc.moment_of(hlc.following(full, then, "d")) == then + timedelta(milliseconds=1)
