@@ -45,7 +45,7 @@ PAGES: Final = (
     PageSpec("journal", "history", f"{_PAGES}.journal:JournalPage", 2),
     PageSpec("settings", "settings", f"{_PAGES}.settings:SettingsPage", 2),
 )
-FIRST_START: Final = PageSpec("first_start", "house", f"{_PAGES}.first_start:FirstStartPage", 9)
+FIRST_START: Final = PageSpec("first_start", "folder-open", f"{_PAGES}.first_start:FirstStartPage", 9)
 
 
 class NavigationButton(QAbstractButton):
