@@ -1,11 +1,19 @@
 """Documents: plain data in, parts in between, PDF out; no store, no window.
 
 `compose_round_report`, `compose_year_report` and `compose_minutes` turn an input into a `Document`; `render_pdf`
-writes one. The parts of the inputs are in `inspector.reports.inputs`.
+writes one. `report_sections` and `minutes_sections` tell what people may write themselves, `with_report_texts` and
+`with_minutes_texts` put it in. The parts of the inputs are in `inspector.reports.inputs`.
 """
 
 from __future__ import annotations
 
+from inspector.reports.editing import (
+    EditableSection,
+    minutes_sections,
+    report_sections,
+    with_minutes_texts,
+    with_report_texts,
+)
 from inspector.reports.minutes import AreaResult, MinutesInput, Participant, compose_minutes
 from inspector.reports.parts import Document
 from inspector.reports.pdf.render import RenderResult, render_pdf
@@ -15,6 +23,7 @@ from inspector.reports.year_report import RoundLine, YearReportInput, compose_ye
 __all__ = [
     "AreaResult",
     "Document",
+    "EditableSection",
     "MinutesInput",
     "Participant",
     "RenderResult",
@@ -24,5 +33,9 @@ __all__ = [
     "compose_minutes",
     "compose_round_report",
     "compose_year_report",
+    "minutes_sections",
     "render_pdf",
+    "report_sections",
+    "with_minutes_texts",
+    "with_report_texts",
 ]

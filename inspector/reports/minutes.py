@@ -132,7 +132,7 @@ def _opening(source: MinutesInput) -> Iterator[Part]:
         yield text(phrase("minutes.chair", person=_somebody(source.chair)))
     if source.secretary:
         yield text(phrase("minutes.secretary", person=_somebody(source.secretary)))
-    yield from map(text, source.introduction or _introduction(source))
+    yield from map(text, source.introduction or default_introduction(source))
 
 
 def _people(people: Sequence[Participant]) -> Iterator[Part]:
@@ -151,7 +151,8 @@ def _somebody(person: Participant) -> str:
     return phrase("minutes.somebody", name=phrase("minutes.blank"), position=roles)
 
 
-def _introduction(source: MinutesInput) -> Iterator[str]:
+def default_introduction(source: MinutesInput) -> Iterator[str]:
+    """What was done and how."""
     decision = phrase("minutes.decision", text=source.decision) if source.decision else ""
     yield _say(source, "contents_surprise" if source.surprise else "contents", decision=decision)
     if source.areas:
@@ -236,15 +237,24 @@ def _conclusion(source: MinutesInput) -> Iterator[Part]:
 
 def _judgement(source: MinutesInput) -> Iterator[Part]:
     """II to IV: strengths, limits, and what the unit says to them."""
-    open_areas = any(not area.finished for area in source.areas)
-    limits = _say(source, "limits_open" if open_areas else "limits_none")
     opinion = phrase("minutes.opinion_blank")
     yield Heading(1, "II.", phrase("minutes.II"))
-    yield from map(text, numbered(source.strengths or (_say(source, "strengths_none"),)))
+    yield from map(text, numbered(source.strengths or (default_strengths(source),)))
     yield Heading(1, "III.", phrase("minutes.III"))
-    yield from map(text, numbered(source.limits or (limits,)))
+    yield from map(text, numbered(source.limits or (default_limits(source),)))
     yield Heading(1, "IV.", phrase("minutes.IV"))
     yield from map(text, source.opinion or (opinion, opinion))
+
+
+def default_strengths(source: MinutesInput) -> str:
+    """The sentence under Ưu điểm while nobody wrote any."""
+    return _say(source, "strengths_none")
+
+
+def default_limits(source: MinutesInput) -> str:
+    """The sentence under Tồn tại, hạn chế while nobody wrote any; it claims nothing while areas are unfinished."""
+    open_areas = any(not area.finished for area in source.areas)
+    return _say(source, "limits_open" if open_areas else "limits_none")
 
 
 def _requests(source: MinutesInput) -> Iterator[Part]:

@@ -29,15 +29,18 @@ class RoundReportInput:
 
 def compose_round_report(source: RoundReportInput) -> Document:
     """The report of one round."""
-    frame, data = source.frame, source.data
-    context = ReportContext(
-        frame=frame,
-        data=data,
+    ordinal = phrase("report.keyword_round", ordinal=source.ordinal)
+    return compose(round_context(source), keywords=(source.round_type, ordinal, str(source.year)))
+
+
+def round_context(source: RoundReportInput) -> ReportContext:
+    """What the sections of the report need to know."""
+    return ReportContext(
+        frame=source.frame,
+        data=source.data,
         when=phrase("report.when_round", ordinal=source.ordinal, year=source.year),
         method=_method(source),
     )
-    ordinal = phrase("report.keyword_round", ordinal=source.ordinal)
-    return compose(context, keywords=(source.round_type, ordinal, str(source.year)))
 
 
 def _method(source: RoundReportInput) -> str:

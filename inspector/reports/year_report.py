@@ -38,7 +38,12 @@ class YearReportInput:
 
 def compose_year_report(source: YearReportInput) -> Document:
     """The report of a year."""
-    context = ReportContext(
+    return compose(year_context(source), keywords=(str(source.year),))
+
+
+def year_context(source: YearReportInput) -> ReportContext:
+    """What the sections of the report need to know."""
+    return ReportContext(
         frame=source.frame,
         data=source.data,
         when=phrase("report.when_year", year=source.year),
@@ -46,7 +51,6 @@ def compose_year_report(source: YearReportInput) -> Document:
         rounds=tuple(_summary(line) for line in source.rounds),
         by_round=True,
     )
-    return compose(context, keywords=(str(source.year),))
 
 
 def _method(source: YearReportInput) -> str:

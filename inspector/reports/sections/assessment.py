@@ -25,23 +25,25 @@ def assessment(context: ReportContext) -> Iterator[Part]:
     if not context.data.counts.inspected and not (prose.strengths or prose.limits or prose.causes):
         yield text(phrase("report.assessment_none"))
         return
+    defaults = default_assessment(context)
+    parts = zip((prose.strengths, prose.limits, prose.causes), defaults, strict=True)
+    for number, (paragraphs, default) in enumerate(parts, start=1):
+        yield Heading(2, f"{number}.", phrase(f"report.III.{number}"))
+        yield from map(text, lettered(paragraphs or (default,)))
+
+
+def default_assessment(context: ReportContext) -> tuple[str, str, str]:
+    """Strengths, limits and causes as far as the points tell them."""
     ranked = sorted((area for area in context.data.areas if _share(area) is not None), key=_sorting, reverse=True)
     high, low = _halves(ranked)
-    parts = (
-        (prose.strengths, "report.strengths", high),
-        (prose.limits, "report.limits", low),
-        (prose.causes, "report.causes", ()),
-    )
-    for number, (paragraphs, key, areas) in enumerate(parts, start=1):
-        yield Heading(2, f"{number}.", phrase(f"report.III.{number}"))
-        yield from map(text, lettered(paragraphs or (_default(key, areas),)))
+    return _named("report.strengths", high), _named("report.limits", low), phrase("report.causes")
 
 
 def scoring(context: ReportContext) -> Iterator[Part]:
     """Section IV."""
     prose = context.data.prose
     yield Heading(1, "IV.", phrase("report.IV"))
-    yield from map(text, prose.scoring or (_scores(context),))
+    yield from map(text, prose.scoring or (default_scoring(context),))
     areas = [area for area in context.data.areas if area.average is not None]
     if areas:
         number = context.next_table()
@@ -64,9 +66,7 @@ def discipline(context: ReportContext) -> Iterator[Part]:
     yield text(_violations(context))
 
 
-def _default(key: str, areas: Sequence[AreaLine]) -> str:
-    if key == "report.causes":
-        return phrase(key)
+def _named(key: str, areas: Sequence[AreaLine]) -> str:
     if not areas:
         return phrase(f"{key}_none")
     names = "; ".join(f"{within_sentence(area.name)} ({_share_text(area)})" for area in areas)
@@ -91,7 +91,8 @@ def _share_text(area: AreaLine) -> str:
     return marked(share, illustrative=area.illustrative)
 
 
-def _scores(context: ReportContext) -> str:
+def default_scoring(context: ReportContext) -> str:
+    """How many units were scored, their average and range, and their bands."""
     units = context.scored
     if not units:
         return phrase("report.scored_none")

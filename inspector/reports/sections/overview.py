@@ -21,16 +21,17 @@ def overview(context: ReportContext) -> Iterator[Part]:
     prose = context.data.prose
     yield Heading(1, "I.", phrase("report.I"))
     yield Heading(2, "1.", phrase("report.I.1"))
-    yield from map(text, prose.scope or (_scope(context),))
+    yield from map(text, prose.scope or (default_scope(context),))
     yield from map(text, prose.method or (context.method,))
     yield Heading(2, "2.", phrase("report.I.2"))
-    yield from map(text, lettered(prose.contents or (_contents(context),)))
+    yield from map(text, lettered(prose.contents or (default_contents(context),)))
     yield Heading(2, "3.", phrase("report.I.3"))
     yield from map(text, lettered(list(_completion(context))))
     yield from _summary(context)
 
 
-def _scope(context: ReportContext) -> str:
+def default_scope(context: ReportContext) -> str:
+    """How many units are in scope, and of which period."""
     data = context.data
     count = marked(small_count(data.counts.in_scope), illustrative=context.is_illustrative("in_scope"))
     words = phrase("report.scope" if data.counts.in_scope else "report.scope_none", count=count, when=context.when)
@@ -39,7 +40,8 @@ def _scope(context: ReportContext) -> str:
     return words
 
 
-def _contents(context: ReportContext) -> str:
+def default_contents(context: ReportContext) -> str:
+    """The areas of the checklist, and what the stress lies on."""
     data = context.data
     if data.areas:
         names = "; ".join(within_sentence(area.name) for area in data.areas)

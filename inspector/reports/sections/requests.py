@@ -20,22 +20,31 @@ def requests(context: ReportContext) -> Iterator[Part]:
     if context.data.actions.open:
         yield text(_actions(context))
     yield text(_introduction(context))
-    groups = context.data.prose.recommendations or tuple(_defaults(context))
-    for number, group in enumerate(groups, start=1):
-        yield Heading(2, f"{number}.", group.heading)
+    groups = context.data.prose.recommendations or tuple(default_groups(context))
+    number = 0
+    for group in groups:
+        if group.heading:
+            number += 1
+            yield Heading(2, f"{number}.", group.heading)
         yield from map(text, lettered(group.paragraphs))
 
 
 def ending(context: ReportContext) -> Iterator[Part]:
-    """The last paragraph of the text, ended by ``./.``."""
-    default = phrase(
+    """The last paragraphs of the text, ended by ``./.``."""
+    *others, last = context.data.prose.closing or (default_ending(context),)
+    yield from map(text, others)
+    yield text(f"{last.rstrip('./ ')}./.")
+
+
+def default_ending(context: ReportContext) -> str:
+    """The sentence a report ends with."""
+    return phrase(
         "report.closing" if context.addressee else "report.closing_plain",
         topic=context.data.topic_short,
         when=context.when,
         team=context.team,
         addressee=context.addressee,
     )
-    yield from map(text, context.data.prose.closing or (default,))
 
 
 def _introduction(context: ReportContext) -> str:
@@ -61,7 +70,8 @@ def _actions(context: ReportContext) -> str:
     )
 
 
-def _defaults(context: ReportContext) -> Iterator[RecommendationGroup]:
+def default_groups(context: ReportContext) -> Iterator[RecommendationGroup]:
+    """What follows from the data for whom it is addressed to, for the units inspected and for those left."""
     office = context.frame.issuer.standing_office
     heading = phrase("report.to_addressee", addressee=context.addressee) if context.addressee else ""
     conclude = phrase("report.conclude_office" if office else "report.conclude", office=office)

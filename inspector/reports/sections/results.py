@@ -24,7 +24,7 @@ def results(context: ReportContext) -> Iterator[Part]:
     for number, area in enumerate(data.areas, start=1):
         yield Heading(2, f"{number}.", area.name)
         own = [table for table in data.statements if table.area_code == area.code]
-        yield from _paragraphs(context, area.prose or (_average(area),), own)
+        yield from _paragraphs(context, area.prose or (default_area(area),), own)
     others = [table for table in data.statements if table.area_code not in codes]
     if others:
         number += 1
@@ -43,7 +43,8 @@ def has_differences(context: ReportContext) -> bool:
     return any(_differs(line) for table in context.data.statements for line in table.lines)
 
 
-def _average(area: AreaLine) -> str:
+def default_area(area: AreaLine) -> str:
+    """The average points of an area."""
     if area.average is None or not area.max_points:
         return phrase("report.area_unscored")
     share = marked(percent(area.average, area.max_points), illustrative=area.illustrative)
