@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ORDER: Final = "order"
 """Key of the column of running numbers (STT), which is recognised and ignored."""
+_LEADING: Final = (ORDER, "code", "name")
 _ORDER_HEADINGS: Final = frozenset({"tt", "stt", "so tt", "so thu tu", "thu tu"})
 _MAX_HEADING_ROW: Final = 200
 _PARENTHESES: Final = re.compile(r"\([^()]*\)")
@@ -30,12 +31,12 @@ _YEAR: Final = re.compile(r"( nam)? \d{4}$")
 _COLUMN_NUMBER: Final = re.compile(r"[\[(]?(?:\d{1,2}|[A-Z])[\])]?(?:\s*=.*)?")
 _RUNNING_NUMBER: Final = re.compile(r"\d+[.)]?")
 _SECTION_NUMBER: Final = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\s*[.)/:–-]?")
-_SECTION_START: Final = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\s*[.)/:–-]\s*(?=\S)")
+_SECTION_START: Final = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])\s*[.)/:–-]\s*(?=\S)")
 _TOTAL: Final = re.compile(r"(?:tong|tong cong|tong so|cong)(?: (?:\d|don vi|bien che|toan huyen).*)?")
 _GROUP_WORDS: Final = re.compile(r"^(?:(?:khoi|nhom|cac|co quan|don vi) (?=\S))+")
 _FOOTER: Final = re.compile(
     r"(?:nguoi (?:lap|tong hop|ghi)|noi nhan|thu truong|chu tich|truong phong|truong doan|xac nhan|luu y|ghi chu)\b.*"
-    r"|(?:tm|kt|tl|tuq) .*|.*\bngay (?:\d+ )?thang (?:\d+ )?nam\b.*"
+    r"|(?:tm|kt|tl|tuq) .*|.*\bngay (?:\d+ )?thang (?:\d+ )?nam(?: \d+)?"
 )
 
 
@@ -76,8 +77,11 @@ class _Role(Enum):
 @lru_cache(maxsize=8192)
 def heading_key(text: str) -> str:
     """The words of a heading to compare it by: folded, without what stands in parentheses, punctuation and years."""
-    words = _NOT_A_WORD.sub(" ", _PARENTHESES.sub(" ", fold(text))).strip()
-    return _YEAR.sub("", words)
+    return _YEAR.sub("", _words(_PARENTHESES.sub(" ", text)))
+
+
+def _words(text: str) -> str:
+    return _NOT_A_WORD.sub(" ", fold(text)).strip()
 
 
 def find_table(sheets: Sequence[Sheet], columns: Sequence[Column], required: str) -> Table | None:
@@ -146,8 +150,11 @@ def records(table: Table, sections: frozenset[str], spread: frozenset[str]) -> t
     found: list[Record] = []
     notes: list[Note] = []
     section: str | None = None
-    for row in _rows(table):
-        role = _role(table, row, sections)
+    rows = list(_rows(table))
+    # What looks like a signature ends the list only where no more units follow.
+    last_sure = max((row for row in rows if _is_sure(table, row)), default=-1)
+    for row in rows:
+        role = _role(table, row, sections, may_end=row > last_sure)
         if role is _Role.FOOTER:
             notes.append(Note("import.note.footer", {"row": row + 1}))
             break
@@ -179,24 +186,39 @@ def _rows(table: Table) -> Iterator[int]:
         yield row
 
 
-def _role(table: Table, row: int, sections: frozenset[str]) -> _Role:
-    cells = table.sheet.rows[row]
+def _role(table: Table, row: int, sections: frozenset[str], *, may_end: bool) -> _Role:
     texts = _texts(table.sheet, row)
-    number = _text(cells[table.columns[ORDER]]) if ORDER in table.columns else ""
-    if _has_code(table, row) or _RUNNING_NUMBER.fullmatch(number):
-        # A row with a number and nothing else was prepared in the list and never filled in.
-        return _Role.RECORD if texts != [number] else _Role.BLANK
-    words = heading_key(texts[0])
-    if _TOTAL.fullmatch(words):
+    number, code, name = _leading(table, row)
+    if _is_sure(table, row):
+        return _Role.RECORD
+    if texts == [number] and _RUNNING_NUMBER.fullmatch(number):
+        # Prepared in the list and never filled in.
+        return _Role.BLANK
+    if may_end and (not name or _is_footer(name)) and any(map(_is_footer, texts)):
+        return _Role.FOOTER
+    if code and name:
+        return _Role.RECORD
+    if _TOTAL.fullmatch(_words(texts[0])):
         return _Role.TOTAL
-    if _is_section(table, row, texts, number, sections):
-        return _Role.SECTION
-    return _Role.FOOTER if _FOOTER.fullmatch(words) else _Role.RECORD
+    return _Role.SECTION if _is_section(table, row, texts, number, sections) else _Role.RECORD
 
 
-def _has_code(table: Table, row: int) -> bool:
-    place = table.columns.get("code")
-    return place is not None and len(_texts(table.sheet, row)) > 1 and bool(_text(table.sheet.rows[row][place]))
+def _leading(table: Table, row: int) -> tuple[str, str, str]:
+    """The texts of running number, code and name; blank where the table has no such column."""
+    cells = table.sheet.rows[row]
+    number, code, name = (_text(cells[table.columns[key]]) if key in table.columns else "" for key in _LEADING)
+    return number, code, name
+
+
+def _is_sure(table: Table, row: int) -> bool:
+    """Whether the row is a record beyond doubt: it is numbered or has a code with a digit, and holds something more."""
+    number, code, _ = _leading(table, row)
+    marked = _RUNNING_NUMBER.fullmatch(number) or any(character.isdigit() for character in code)
+    return bool(marked) and len(_texts(table.sheet, row)) > 1
+
+
+def _is_footer(text: str) -> bool:
+    return _FOOTER.fullmatch(_words(text)) is not None
 
 
 def _is_section(table: Table, row: int, texts: list[str], number: str, sections: frozenset[str]) -> bool:
@@ -216,7 +238,7 @@ def _is_section(table: Table, row: int, texts: list[str], number: str, sections:
 
 def section_name(text: str) -> str:
     """The words of a section's heading without its number: ``I. Khối xã`` is ``Khối xã``."""
-    return _SECTION_START.sub("", text, count=1)
+    return _SECTION_START.sub("", text)
 
 
 @lru_cache(maxsize=1024)

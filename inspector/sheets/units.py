@@ -32,7 +32,7 @@ _FIRST_DAY: Final = date(1899, 12, 30)
 """Day 0 of the day numbers in which a sheet counts dates that have lost their format."""
 _SERIALS: Final = range(20_000, 80_000)
 _DASHES: Final = frozenset("-–—")
-_BULLET: Final = re.compile(r"(?:[-–+•*]|\d{1,3}[.)])\s+(?=\S)")
+_BULLET: Final = re.compile(r"^(?:[-–+•*]|\d{1,3}[.)])\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ class _Reader:
         return self._checked(record, "code", _text) or ""
 
     def _name(self, record: Record) -> str:
-        name = _BULLET.sub("", self._checked(record, "name", _text) or "", count=1)
+        name = _BULLET.sub("", self._checked(record, "name", _text) or "")
         if not any(character.isalpha() for character in name):
             self._refuse(record, "name", "import.unit.no_name")
         return name

@@ -41,7 +41,10 @@ def tcvn3(string: str) -> str:
 
 
 def vni(string: str) -> str:
-    return "".join(VNI.get(letter) or VNI.get(letter.lower(), letter).upper() for letter in string)
+    return "".join(
+        VNI.get(letter.lower(), letter.lower()).upper() if letter.isupper() else VNI.get(letter, letter)
+        for letter in string
+    )
 
 
 def test_there_are_67_accented_letters_in_either_case() -> None:
@@ -95,7 +98,9 @@ def test_names_of_units_are_recognised_one_by_one(name: str) -> None:
 @pytest.mark.parametrize(("encode", "encoding"), [(tcvn3, Encoding.TCVN3), (vni, Encoding.VNI)])
 def test_a_column_in_an_old_encoding_is_converted_whole(encode: Callable[[str], str], encoding: Encoding) -> None:
     found = survey([encode(name) for name in NAMES])
+    # TCVN3 has no capitals with tones outside its capital fonts: "Ấp" is coded as "ấp".
     assert [text.lower() for text in found.texts] == [name.lower() for name in NAMES]
+    assert encoding is Encoding.TCVN3 or list(found.texts) == NAMES
     assert found.ambiguous == ()
     assert {conversion.encoding for conversion in found.conversions} == {encoding}
     assert {found.texts[conversion.place] for conversion in found.conversions} == {c.after for c in found.conversions}

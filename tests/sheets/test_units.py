@@ -233,6 +233,27 @@ def test_names_lose_bullets_and_numbers_in_front(write: Write, catalogues: Catal
     ]
 
 
+def test_names_keep_what_stands_inside_them(write: Write, catalogues: Catalogues) -> None:
+    cells = [["Tên đơn vị"], ["Phòng Tài chính – Kế hoạch"], ["Tổ 1. Khu A"], ["1. Trung tâm Văn hóa - Thể thao"]]
+    assert names(read_units(write(cells), catalogues)) == [
+        "Phòng Tài chính – Kế hoạch",
+        "Tổ 1. Khu A",
+        "Trung tâm Văn hóa - Thể thao",
+    ]
+
+
+def test_signatures_in_the_columns_of_codes_and_names_are_no_unit(write: Write, catalogues: Catalogues) -> None:
+    cells = [
+        ["Mã", "Tên đơn vị", "Ghi chú"],
+        ["TCKH", "Phòng Tài chính – Kế hoạch", "Chủ tịch giao thêm việc"],
+        [None, None, "Khánh Vĩnh, ngày 05 tháng 3 năm 2019"],
+        ["NGƯỜI LẬP", "TM. ỦY BAN NHÂN DÂN", None],
+    ]
+    units = read_units(write(cells), catalogues)
+    assert [row.code for row in units.rows] == ["TCKH"]
+    assert [(note.code, note.values) for note in units.notes] == [("import.note.footer", {"row": 3})]
+
+
 def test_table_is_found_on_any_sheet(tmp_path: Path, catalogues: Catalogues) -> None:
     workbook = openpyxl.Workbook()
     workbook.active["A1"] = "Bìa"
