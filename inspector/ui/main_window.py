@@ -13,7 +13,7 @@ from inspector.core import messages
 from inspector.ui import session
 from inspector.ui.actions import ACTIONS, Actions
 from inspector.ui.help import HelpDialog
-from inspector.ui.navigation import FIRST_START, PAGES, Navigation
+from inspector.ui.navigation import FIRST_START, PAGES, Navigation, PageSpec
 from inspector.ui.page_stack import PageStack
 from inspector.ui.search import SearchPopup, Target, icon_of, matching
 from inspector.ui.statusbar import StatusBar
@@ -24,6 +24,8 @@ from inspector.ui.widgets.notices import Notices
 from inspector.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inspector.core.errors import Refused
     from inspector.ui.context import Context, Message
     from inspector.ui.keeper import Keeper
@@ -44,23 +46,27 @@ class MainWindow(QWidget):
     """The size has changed: start the program again."""
     closed = Signal()
 
-    def __init__(self, context: Context, keeper: Keeper) -> None:
+    def __init__(
+        self, context: Context, keeper: Keeper, pages: Sequence[PageSpec] = PAGES, first: PageSpec = FIRST_START
+    ) -> None:
         super().__init__()
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(messages.text("window.product"))
         self._context = context
         self._keeper = keeper
+        self._specs = tuple(pages)
+        self._first = first
         self._was_painted = False
         self._closing = False
         self._years: tuple[int, ...] = ()
         self._actions = Actions(self)
         self._top = TopBar(self._actions)
-        self._navigation = Navigation()
+        self._navigation = Navigation(pages)
         self._status = StatusBar()
         self._messages = MessageBar()
         self._notices = Notices(self, ProgressStrip(context.tasks), self._messages)
-        self._pages = PageStack(context, (*PAGES, FIRST_START))
+        self._pages = PageStack(context, (*pages, first))
         self._found = SearchPopup(self._top.search, self)
         self._place()
         self._wire()
@@ -97,7 +103,7 @@ class MainWindow(QWidget):
         keeper.stands.connect(self._show_standing)
         tasks.refused.connect(self._show_refused)
         tasks.busy_changed.connect(self._on_busy)
-        for place, spec in enumerate(PAGES):
+        for place, spec in enumerate(self._specs):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
             shortcut.setObjectName(spec.key)
             shortcut.activated.connect(self._go_by_key)
@@ -108,7 +114,7 @@ class MainWindow(QWidget):
     @Slot(str)
     def go(self, key: str, argument: object = None) -> None:
         """Show a page, at ``argument`` when there is one."""
-        if self._keeper.current is None and key != FIRST_START.key:
+        if self._keeper.current is None and key != self._first.key:
             return
         self._commit_field()
         self._pages.show_page(key, argument)
@@ -156,7 +162,7 @@ class MainWindow(QWidget):
         self._years = opened.years
         self._context.set_year(self._year_of(opened))
         self._show_year(self._context.year)
-        self.go(PAGES[0].key)
+        self.go(self._specs[0].key)
 
     @Slot()
     def show_first_start(self) -> None:
@@ -164,7 +170,7 @@ class MainWindow(QWidget):
         if self._keeper.current is None:
             self._top.close_workspace(self._context.settings.recent)
             self._status.show_plain(self.tr("No workspace is open"))
-        self._pages.show_page(FIRST_START.key)
+        self._pages.show_page(self._first.key)
         self._navigation.show_current("")
 
     @Slot(object)
@@ -227,7 +233,7 @@ class MainWindow(QWidget):
             self._found.show_targets([*matching(self._own_targets(), words), *found])
 
     def _own_targets(self) -> list[Target]:
-        pages = [Target(spec.words(), self.tr("page"), spec.icon, page=spec.key) for spec in PAGES]
+        pages = [Target(spec.words(), self.tr("page"), spec.icon, page=spec.key) for spec in self._specs]
         return pages + [
             Target(spec.words(), ", ".join(spec.shortcuts), spec.icon, action=spec.key)
             for spec in ACTIONS
@@ -278,7 +284,7 @@ class MainWindow(QWidget):
 
     def _help(self) -> None:
         key = self._pages.current
-        titles = {spec.key: spec.words() for spec in PAGES}
+        titles = {spec.key: spec.words() for spec in self._specs}
         topic = self._pages.page(key).help_topic() if key else ""
         HelpDialog(topic, titles.get(key, messages.text("window.product")), self).open()
 

@@ -5,6 +5,7 @@ The services bring SQLModel and the records, half a second of import; the window
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,9 +45,7 @@ class Standing:
 
 def warm_up() -> None:
     """Import the services, so that a page that needs them is built at once."""
-    from inspector.services import workspace
-
-    assert workspace
+    importlib.import_module("inspector.services.workspace")
 
 
 def open_folder(folder: Path, read_only: bool = False) -> Opened:

@@ -8,8 +8,8 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ from inspector.ui.widgets.fields import (
     TimeField,
 )
 from inspector.ui.widgets.layouts import column
+from tests.ui.keys import type_into
 
 
 class Desk(QWidget):
@@ -42,10 +43,7 @@ class Desk(QWidget):
 
     def type(self, words: str) -> None:
         self.field.editor.setFocus()
-        for letter in words:
-            key = Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_unknown
-            press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(self.field.editor, press)
+        type_into(self.field.editor, words)
 
     def leave(self) -> None:
         self.elsewhere.setFocus()

@@ -1,0 +1,242 @@
+"""The window over a real workspace: opening, requests, undo, year, closing with everything saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from inspector.core import messages
+from inspector.services import units
+from inspector.services.workspace import OrganisationDraft, PersonDraft, Workspace, create_workspace
+from inspector.ui.context import Context
+from inspector.ui.help import HelpDialog
+from inspector.ui.keeper import Keeper
+from inspector.ui.main_window import MainWindow
+from inspector.ui.navigation import Navigation
+from inspector.ui.search import SearchBox, SearchPopup
+from inspector.ui.statusbar import StatusBar
+from inspector.ui.widgets.message_bar import MessageBar
+from tests.ui import pages_for_tests as pages
+from tests.ui.keys import type_into
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "Khánh Vĩnh"
+    create_workspace(place, OrganisationDraft(name="UBND xã Khánh Vĩnh"), PersonDraft(name="Trưởng đoàn")).close()
+    return place
+
+
+@pytest.fixture
+def keeper(context: Context) -> Iterator[Keeper]:
+    made = Keeper(context)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, context: Context, keeper: Keeper) -> MainWindow:
+    made = MainWindow(context, keeper, pages.PAGES, pages.FIRST)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path) -> MainWindow:
+    with qtbot.waitSignal(keeper.stands):
+        keeper.open(folder)
+    return window
+
+
+def _add(workspace: Workspace, name: str) -> object:
+    return units.add_unit(workspace, units.UnitDraft(name=name))
+
+
+def _idle(qtbot: QtBot, context: Context) -> None:
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+
+
+def _page(window: MainWindow, key: str) -> pages.Remembering:
+    page = window._pages.page(key)
+    assert isinstance(page, pages.Remembering)
+    return page
+
+
+def _said(window: MainWindow) -> str:
+    bar = window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    return "" if bar.isHidden() else bar.text()
+
+
+def test_opening_shows_the_first_page_and_how_things_stand(opened: MainWindow, context: Context, folder: Path) -> None:
+    assert opened.windowTitle() == "UBND xã Khánh Vĩnh – Kiểm tra CCHC"
+    assert opened._pages.current == "overview"
+    assert context.settings.last_workspace == str(folder)
+    status = opened.findChild(StatusBar)
+    assert isinstance(status, StatusBar)
+    words = " ".join(found.text() for found in status.findChildren(QLabel))
+    assert "Machine A01" in words
+    assert "Saved at" in words
+    assert "No backup yet" in words
+
+
+def test_without_a_workspace_nothing_else_can_be_reached(qtbot: QtBot, window: MainWindow, keeper: Keeper) -> None:
+    with qtbot.waitSignal(keeper.nothing_open):
+        keeper.start_without()
+    assert window._pages.current == "first_start"
+    window.go("units")
+    assert window._pages.current == "first_start"
+    assert not window._navigation.isEnabled()
+
+
+def test_a_folder_that_is_no_workspace_is_refused_and_said(
+    qtbot: QtBot, window: MainWindow, keeper: Keeper, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(keeper.nothing_open):
+        keeper.open(tmp_path)
+    assert str(tmp_path) in _said(window)
+    assert window._pages.current == "first_start"
+
+
+def test_pages_ask_and_the_window_goes(opened: MainWindow, context: Context) -> None:
+    context.go("units", "KV01")
+    assert _page(opened, "units").arguments == ["KV01"]
+    QTest.keyClick(opened, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert opened._pages.current == "overview"
+    context.badge("units", 3)
+    assert opened.findChild(Navigation) is opened._navigation
+
+
+def test_a_write_refreshes_the_pages_that_show_it_and_can_be_undone(
+    qtbot: QtBot, opened: MainWindow, context: Context, keeper: Keeper
+) -> None:
+    context.go("units")
+    page = _page(opened, "units")
+    with qtbot.waitSignal(keeper.stands):
+        context.write(_add, "UBND xã Khánh Trung")
+    assert len(page.refreshed) == 2
+    assert opened._actions["undo"].isEnabled()
+    with qtbot.waitSignal(keeper.stands):
+        opened.act("undo")
+    assert len(page.refreshed) == 3
+    assert opened._actions["redo"].isEnabled()
+    with qtbot.waitSignal(keeper.stands):
+        opened.act("redo")
+    _idle(qtbot, context)
+    assert len(page.refreshed) == 4
+
+
+def test_a_refusal_is_said_and_stays(qtbot: QtBot, opened: MainWindow, context: Context) -> None:
+    context.write(_add, "")
+    _idle(qtbot, context)
+    assert _said(opened)
+    bar = opened.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    assert not bar._timer.isActive(), "a refusal waits until it has been read"
+
+
+def test_good_news_offers_undo_and_leaves(qtbot: QtBot, opened: MainWindow, context: Context) -> None:
+    context.say("Đã xóa 02 đơn vị.", "good", undo=True)
+    bar = opened.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    assert bar._timer.isActive()
+    assert bar._undo.isVisible()
+
+
+def test_the_year_is_kept_for_the_workspace(qtbot: QtBot, opened: MainWindow, context: Context, folder: Path) -> None:
+    opened._top.year_chosen.emit(2018)
+    assert context.year == 2018
+    assert _page(opened, "overview").refreshed[-1] == 2018
+    assert context.settings.window[f"year.{folder}"] == "2018"
+
+
+def test_searching_finds_pages_actions_and_records(
+    qtbot: QtBot, opened: MainWindow, context: Context, keeper: Keeper
+) -> None:
+    with qtbot.waitSignal(keeper.stands):
+        context.write(_add, "UBND xã Khánh Trung")
+    box, popup = opened.findChild(SearchBox), opened.findChild(SearchPopup)
+    assert isinstance(box, SearchBox)
+    assert isinstance(popup, SearchPopup)
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    opened.act("find")
+    assert box.hasFocus()
+    type_into(box, messages.text("action.refresh")[:4])
+    assert [target.action for target in popup.targets() if target.action] != []
+    box.clear()
+    assert popup.isHidden()
+    type_into(box, "khanh trung")
+    qtbot.waitUntil(lambda: any(target.page == "units" for target in popup.targets()))
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert opened._pages.current == "units"
+    assert _page(opened, "units").arguments != []
+
+
+def test_closing_saves_what_is_being_typed_first(
+    qtbot: QtBot, opened: MainWindow, context: Context, keeper: Keeper
+) -> None:
+    line = _page(opened, "overview").line
+    line.editingFinished.connect(lambda: context.write(_add, line.text()))
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    line.setFocus()
+    type_into(line, "Khanh Phu")
+    with qtbot.waitSignal(opened.closed):
+        opened.close()
+    assert keeper.current is not None
+    assert [row.name for row in units.units(keeper.current.workspace)] == ["Khanh Phu"]
+    assert "geometry" in context.settings.window
+
+
+def test_what_is_refused_keeps_the_window_open(
+    qtbot: QtBot, opened: MainWindow, context: Context, keeper: Keeper
+) -> None:
+    context.write(_add, "")
+    opened.close()
+    _idle(qtbot, context)
+    assert opened.isVisible()
+    assert _said(opened)
+    with qtbot.waitSignal(opened.closed):
+        opened.close()
+
+
+def test_help_is_about_the_page(opened: MainWindow) -> None:
+    opened.act("help")
+    dialog = opened.findChild(HelpDialog)
+    assert isinstance(dialog, HelpDialog)
+    dialog.accept()
+
+
+def test_a_backup_is_made_and_said(qtbot: QtBot, opened: MainWindow, keeper: Keeper, folder: Path) -> None:
+    opened.act("backup")
+    qtbot.waitUntil(lambda: _said(opened) == "The backup is made.")
+    assert list((folder / "backups").iterdir())
+
+
+def test_another_workspace_takes_the_place_of_the_first(
+    qtbot: QtBot, opened: MainWindow, context: Context, keeper: Keeper, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "Khánh Lê"
+    create_workspace(other, OrganisationDraft(name="UBND xã Khánh Lê"), PersonDraft(name="Tổ trưởng")).close()
+    with qtbot.waitSignal(keeper.stands):
+        context.open(other)
+    assert opened.windowTitle().startswith("UBND xã Khánh Lê")
+    _idle(qtbot, context)
+    with qtbot.waitSignal(keeper.stands):
+        context.open(folder)
+    assert context.settings.recent[:2] == [str(folder), str(other)], "the first one was let go, so it opens again"
+
+
+def test_a_small_window_keeps_icons_only(opened: MainWindow) -> None:
+    opened.resize(900, 600)
+    assert opened._navigation.width() < 100
+    opened.resize(1366, 700)
+    assert opened._navigation.width() == 204
