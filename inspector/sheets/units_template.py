@@ -62,7 +62,6 @@ def _write_form(sheet: Worksheet, words: dict[str, Any]) -> None:
     sheet.row_dimensions[2].height = 20
     sheet.row_dimensions[_HEADING_ROW].height = 30
     sheet.freeze_panes = sheet.cell(_HEADING_ROW + 1, 3)
-    sheet.print_area = f"A1:{get_column_letter(len(columns))}{_HEADING_ROW + _RULED_ROWS}"
     style.set_page(sheet, heading_row=_HEADING_ROW, footer=words["page"])
 
 

@@ -36,6 +36,7 @@ def test_values_keep_their_kind(tmp_path: Path) -> None:
     assert [sheet.cell(4, place).number_format for place in (2, 3)] == ["#,##0.00", "dd/mm/yyyy"]
     assert sheet.auto_filter.ref == "A3:C5"
     assert sheet.freeze_panes == "A4"
+    assert openpyxl.load_workbook(path).properties.creator == "Kiểm tra CCHC"
 
 
 @pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("http://x")', "+84", "-5", "@cmd", "=", "05", "1/2"])
