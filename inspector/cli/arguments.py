@@ -196,7 +196,8 @@ def _front() -> _Parser:
     commands = "\n".join(f"  {name:<10}{text(f'cli.command.{name}')}" for name in COMMANDS)
     parser = _parser("inspector", f"{text('cli.about')}\n\n{commands}")
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.usage = "inspector [--workspace DIR] [--lang vi|en] [COMMAND …]"
+    folder, command = text("cli.value.folder"), text("cli.value.command")
+    parser.usage = f"inspector [--workspace {folder}] [--lang {'|'.join(LANGUAGES)}] [{command} …]"
     version = f"reform-inspector {__version__}"
     parser.add_argument("--version", action="version", version=version, help=text("cli.help.version"))
     for argument in COMMON:

@@ -8,7 +8,10 @@ import json
 import sys
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _HANDLER: Final = "inspector.unaccented"
 
@@ -46,7 +49,7 @@ def complain(sentence: str) -> None:
     print(" ".join(sentence.split()), file=sys.stderr)
 
 
-def columns(rows: list[tuple[str, ...]], *, right: tuple[int, ...] = (), indent: int = 2) -> tuple[str, ...]:
+def columns(rows: Sequence[tuple[str, ...]], *, right: tuple[int, ...] = (), indent: int = 2) -> tuple[str, ...]:
     """Rows as aligned columns; ``right`` names the columns of figures."""
     widths = [max(_width(row[index]) for row in rows) for index in range(len(rows[0]))] if rows else []
     return tuple(" " * indent + _line(row, widths, right) for row in rows)

@@ -89,11 +89,13 @@ class Conclusions:
     """Findings of severity 3 and above."""
     unfinished: tuple[str, ...]
     """Inspected units whose areas are neither answered nor concluded, or that have no conclusion."""
+    inspected: int
+    """How many inspections were carried out."""
 
     @property
     def no_violation(self) -> bool:
-        """None of a degree to be handled, and every inspected unit finished."""
-        return not any(self.by_subject.values()) and not self.unfinished
+        """Something was inspected, none of a degree to be handled, and every inspected unit finished."""
+        return self.inspected > 0 and not any(self.by_subject.values()) and not self.unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,7 @@ def conclusions(
         by_severity=tuple(severities.count(severity) for severity in range(HIGHEST_SEVERITY + 1)),
         by_subject={subject: sum(finding.subject == subject for finding in serious) for subject in Subject},
         unfinished=_unfinished(session, progress, recorded),
+        inspected=sum(row.state == InspectionState.INSPECTED for row in progress.visits),
     )
 
 

@@ -1,0 +1,75 @@
+"""One document as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector.cli.arguments import Usage
+from inspector.cli.commands.opening import opened
+from inspector.cli.output import Answer
+from inspector.core.messages import text
+from inspector.core.parsing import parse_date
+from inspector.domain.document import DocumentKind
+from inspector.services.lookup import find_inspection, latest_year, round_id_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from inspector.services.workspace import Workspace
+
+_KINDS = {
+    "minutes": DocumentKind.MINUTES,
+    "round": DocumentKind.ROUND_REPORT,
+    "year": DocumentKind.YEAR_REPORT,
+}
+
+
+def report(arguments: Namespace) -> Answer:
+    """``inspector report round|year|minutes -o FILE``; with ``--issue`` the document is recorded as issued."""
+    from inspector.services import documents
+
+    _require_words(arguments)
+    kind = _KINDS[arguments.document]
+    dated_on = parse_date(arguments.date) if arguments.date else None
+    target = Path(arguments.output)
+    with opened(arguments, writing=arguments.issue) as workspace:
+        owner_id = _owner(workspace, arguments)
+        problems = documents.problems(workspace, kind, owner_id)
+        if arguments.issue:
+            made = documents.issue(workspace, kind, owner_id, target, arguments.number, dated_on)
+        else:
+            made = documents.render(
+                workspace, kind, owner_id, target, number=arguments.number, dated_on=dated_on, draft=arguments.draft
+            )
+    data = {
+        "document": str(kind),
+        "file": str(made.path),
+        "pages": made.pages,
+        "sha256": made.sha256,
+        "issued": bool(arguments.issue),
+        "problems": [{"level": one.level, "code": one.code, "message": one.message} for one in problems],
+    }
+    code = "cli.report.issued" if arguments.issue else "cli.report.written"
+    notes = tuple(f"  {text(f'cli.report.{one.level}')}: {one.message}" for one in problems)
+    return Answer(data, (text(code, path=made.path, pages=made.pages), *notes))
+
+
+def _require_words(arguments: Namespace) -> None:
+    """What a document needs to know beyond its kind."""
+    if arguments.document == "round" and not arguments.round:
+        raise Usage(text("cli.report.needs_round"))
+    if arguments.document == "minutes" and not arguments.unit:
+        raise Usage(text("cli.report.needs_unit"))
+    if arguments.issue and arguments.draft:
+        raise Usage(text("cli.report.draft_issued"))
+
+
+def _owner(workspace: Workspace, arguments: Namespace) -> str:
+    from inspector.services.documents import year_owner
+
+    if arguments.document == "minutes":
+        return find_inspection(workspace, arguments.unit, arguments.year, arguments.round)
+    if arguments.document == "round":
+        return round_id_of(workspace, arguments.round, arguments.year)
+    return year_owner(latest_year(workspace) if arguments.year is None else arguments.year)

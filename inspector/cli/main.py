@@ -1,0 +1,55 @@
+"""From the command line to a service and back: parse, open, answer, and say plainly what went wrong."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from inspector.cli import arguments, output
+from inspector.core import log, messages, settings
+from inspector.core.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE = 0
+REFUSED = 1
+USAGE = 2
+BROKEN = 70
+"""A bug of ours: neither done nor plainly refused."""
+
+logger = logging.getLogger(__name__)
+
+
+def run(words: Sequence[str]) -> int:
+    """Carry out a command line; returns the exit status."""
+    output.prepare(sys.stdout, sys.stderr)
+    chosen = arguments.language(words) or settings.load().language
+    messages.set_language(chosen if chosen in messages.LANGUAGES else messages.DEFAULT_LANGUAGE)
+    try:
+        return _carry_out(words)
+    except arguments.Usage as error:
+        output.complain(str(error))
+        return USAGE
+    except Refused as error:
+        output.complain(str(error))
+        return REFUSED
+    except SystemExit:
+        # After --help and --version.
+        return DONE
+    except Exception:
+        file = log.setup()
+        logger.exception("command failed: %s", words[:1])
+        output.complain(messages.text("cli.broken", path=file))
+        return BROKEN
+
+
+def _carry_out(words: Sequence[str]) -> int:
+    parsed = arguments.parse(words)
+    # Importing the services takes half a second that wrong usage need not wait for.
+    from inspector.cli.commands import COMMANDS
+
+    answer = COMMANDS[parsed.command](parsed)
+    output.show(answer, as_json=parsed.json)
+    return answer.status
