@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,10 +19,10 @@ FOUNDER = Founder("Thử nghiệm", "person-1", "Người thử")
 R = TypeVar("R", bound=Record)
 
 
-def make_store(folder: Path, seed: str = "test") -> Store:
+def make_store(folder: Path, seed: str = "test", records: Sequence[type[Record]] = TEST_RECORDS) -> Store:
     """A new store of the test records, with a clock and ids that are the same each time."""
     clock = FixedClock(datetime(2019, 3, 4, 1, 0, tzinfo=UTC), timedelta(seconds=1))
-    return Store.create(folder, FOUNDER, clock=clock, entropy=SeededEntropy(seed), records=TEST_RECORDS)
+    return Store.create(folder, FOUNDER, clock=clock, entropy=SeededEntropy(seed), records=records)
 
 
 def assert_projected(store: Store) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from inspector.domain.registry import RECORDS
 from inspector.store.store import Store
 from tests.store.acts import assert_projected, make_store
 
@@ -31,3 +32,11 @@ def stores(tmp_path: Path) -> Iterator[Callable[[str], Store]]:
 def store(stores: Callable[[str], Store]) -> Store:
     """One store."""
     return stores("workspace")
+
+
+@pytest.fixture
+def domain_store(tmp_path: Path) -> Iterator[Store]:
+    """A store of the real records."""
+    with make_store(tmp_path / "domain", records=RECORDS) as made:
+        yield made
+        assert_projected(made)

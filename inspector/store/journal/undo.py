@@ -100,7 +100,10 @@ class _Inverse:
 
     def steps(self, op: int, operation: Operation) -> Iterator[_Step]:
         """The inverse of one operation: one step, more where a resolution is taken back."""
-        if operation.kind in (Kind.DELETE, Kind.RESTORE) or self._created(op, operation):
+        created = self._created(op, operation)
+        if created and operation.kind == Kind.DELETE:
+            return  # made and deleted by one action: it never was there
+        if operation.kind in (Kind.DELETE, Kind.RESTORE) or created:
             yield self._existence(op, operation)
             return
         if not self.registers.alive(operation.type, operation.record):

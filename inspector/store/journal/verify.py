@@ -87,7 +87,8 @@ def _journal(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(
         "SELECT number, id, stream, seq, prev, hlc, actor, action, body FROM journal ORDER BY number"
     ):
-        number, identity, *columns, body = row
+        number, identity, *columns, stored = row
+        body = stored.encode() if isinstance(stored, str) else stored
         try:
             header, operations = decode(body)
         except MalformedBody:
@@ -161,9 +162,9 @@ def _media_wanted(connection: Connection, records: Mapping[str, type[Record]]) -
     wanted: dict[str, str] = {}
     for table, record in records.items():
         if record.media_field:
-            title = next(iter(record.search_fields), "id")
+            titles = ", ".join((*record.search_fields, "id", "''"))
             rows = connection.execute(
-                f"SELECT {record.media_field}, coalesce({title}, id) FROM {table} "
+                f"SELECT {record.media_field}, coalesce({titles}) FROM {table} "
                 f"WHERE NOT deleted AND {record.media_field} IS NOT NULL"
             )
             wanted.update(rows)

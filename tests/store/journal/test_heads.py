@@ -11,7 +11,7 @@ from sqlmodel import Session
 from inspector.core.clock import FixedClock
 from inspector.store.journal.body import EXISTENCE, Kind
 from inspector.store.journal.heads import Registers
-from inspector.store.journal.writer import Draft
+from inspector.store.journal.writer import Draft, Written
 from inspector.store.store import Store
 from tests.store.acts import add, add_place, change, get
 from tests.store.journal.exchange import carried, digest, operate, receive
@@ -63,9 +63,9 @@ def test_an_edit_in_a_conflict_names_only_what_was_shown(pair: tuple[Store, Stor
     meet(one, other)
 
 
-def resolve(store: Store, value: int) -> None:
+def resolve(store: Store, value: int) -> Written:
     """A person decides the conflict about p1's staff."""
-    operate(
+    return operate(
         store,
         lambda registers: [
             Draft(

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from contextlib import closing
+from io import BytesIO
+
+import pytest
+
+from inspector.domain.attachment import Attachment
+from inspector.store.engine import Access, connect, guard
+from inspector.store.founding import Founder
+from inspector.store.store import Store
+from tests.store.acts import add_place, change
+from tests.store.records import Place
+
+
+def write_round(store: Store, *statements: str) -> None:
+    """Change the file as somebody would who knows how to get past the guards."""
+    with closing(connect(store.folder / "store.db", Access.WRITE)) as connection:
+        gate = guard(connection)
+        with gate.opened():
+            for statement in statements:
+                connection.execute(statement)
+
+
+def found(store: Store, *, rebuild: bool = False) -> set[str]:
+    return {problem.code.removeprefix("store.check.") for problem in store.check(rebuild=rebuild).problems}
+
+
+def test_a_sound_store_has_no_problems(store: Store) -> None:
+    add_place(store, staff=1)
+    change(store, Place, "p1", staff=2)
+    report = store.check(rebuild=True)
+    assert report.ok
+    assert (report.transactions, report.operations, report.rebuilt) == (3, 3, True)
+
+
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        ("UPDATE journal SET body = replace(body, 'person-1', 'person-2') WHERE number = 2", "body"),
+        ("UPDATE journal SET body = x'00' WHERE number = 2", "body"),
+        ("UPDATE journal SET actor = 'person-2' WHERE number = 2", "columns"),
+        ("UPDATE journal SET hlc = '000000000000001-000000-00000000' WHERE number = 2", "columns"),
+        ("UPDATE journal SET signature = zeroblob(64) WHERE number = 3", "signature"),
+        ("DELETE FROM journal WHERE number = 2", "chain"),
+        ("DELETE FROM operation WHERE op >> 20 = 2", "operations"),
+        ("UPDATE operation SET record = 'p2' WHERE op >> 20 = 2", "operations"),
+        ("UPDATE operation SET kind = 'delete' WHERE op >> 20 = 2", "operations"),
+        ("UPDATE operation SET vals = replace(vals, 'Khánh', 'Ninh') WHERE op >> 20 = 2", "value"),
+        ("DELETE FROM head WHERE type = 'device'", "unknown_device"),
+    ],
+)
+def test_every_part_of_the_journal_is_checked(store: Store, statement: str, problem: str) -> None:
+    add_place(store, staff=1)
+    change(store, Place, "p1", staff=2)
+    store.close()
+    write_round(store, statement)
+    with Store.open(store.folder, records=list(store.records.values()), read_only=True) as again:
+        assert problem in found(again)
+        assert all(str(one) for one in again.check().problems)
+
+
+def test_a_changed_row_is_found_by_the_rebuild_only(store: Store) -> None:
+    add_place(store, staff=1)
+    store.close()
+    write_round(store, "UPDATE test_place SET staff = 9")
+    with Store.open(store.folder, records=list(store.records.values()), read_only=True) as again:
+        assert found(again) == set()
+        assert found(again, rebuild=True) == {"projection"}
+
+
+def test_photos_are_looked_for_and_read(domain_store: Store) -> None:
+    store = domain_store
+    kept, changed, lost = (store.media.add(BytesIO(name), name.decode()) for name in (b"kept", b"changed", b"lost"))
+    for name, file in (("kept", kept), ("changed", changed), ("lost", lost)):
+        with store.write("attachment.add") as writing:
+            writing.session.add(Attachment(id=name, sha256=file.sha256, name=f"{name}.jpg", caption=None))
+    store.media.path(changed.sha256).write_bytes(b"other")
+    store.media.path(lost.sha256).unlink()
+    report = store.check()
+    assert report.media == 3
+    assert {(one.code, dict(one.values)["name"]) for one in report.problems} == {
+        ("store.check.media_damaged", "changed.jpg"),
+        ("store.check.media_missing", "lost.jpg"),
+    }
+
+
+def test_the_founder_stands_on_the_roster(domain_store: Store) -> None:
+    with domain_store.reading() as connection:
+        row = connection.execute("SELECT person_id, person_name, role, prefix FROM device").fetchone()
+    founder = Founder("", "person-1", "Người thử")
+    assert row == (founder.person_id, founder.person_name, "lead", founder.prefix)
