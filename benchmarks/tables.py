@@ -1,0 +1,93 @@
+"""Sorting and filtering 20,000 rows in the window's table, each as a person would feel it: until the rows stand.
+
+Run `python -m benchmarks.tables`. The keys are made while the window is idle, so they are made before the clock starts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector.ui.widgets.table import Table
+
+ROWS = 20_000
+NAMES = ("Khánh Trung", "Khánh Đông", "Cầu Bà", "Sơn Thái", "Giang Ly", "Ánh Dương", "Yên Bình", "Đông Hòa")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as the list of units has it."""
+
+    key: str
+    code: str
+    name: str
+    block: str
+    points: Decimal
+
+
+def main() -> int:
+    """Measure and print a table."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rounds", type=int, default=15)
+    rounds = arguments.parse_args().rounds
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication([])
+    table = _table()
+    model = table.model
+    while model._idle.isActive():
+        app.processEvents()
+    cases: dict[str, Callable[[], object]] = {
+        "sort by name": lambda: model.sort(2, Qt.SortOrder.AscendingOrder),
+        "sort by name, backwards": lambda: model.sort(2, Qt.SortOrder.DescendingOrder),
+        "sort by points": lambda: model.sort(3, Qt.SortOrder.AscendingOrder),
+        "filter by two words": lambda: model.set_filter("khanh 7"),
+        "filter taken away": lambda: model.set_filter(""),
+    }
+    print(f"{ROWS:,} rows{'':<20}{'median ms':>12}{'worst ms':>12}")
+    for name, act in cases.items():
+        times = [_milliseconds(act) for _ in range(rounds)]
+        print(f"{name:<30}{statistics.median(times):>12.1f}{max(times):>12.1f}")
+    return 0
+
+
+def _table() -> Table[Line]:
+    from inspector.core.settings import Settings
+    from inspector.ui.models.columns import Column
+    from inspector.ui.widgets.table import Table
+
+    columns = [
+        Column[Line]("code", "Mã", lambda line: line.code),
+        Column[Line]("block", "Khối", lambda line: line.block),
+        Column[Line]("name", "Tên", lambda line: line.name),
+        Column[Line]("points", "Điểm", lambda line: str(line.points), order=lambda line: line.points),
+    ]
+    table = Table("bench", columns, lambda line: line.key, Settings())
+    table.set_rows([_line(place) for place in range(ROWS)])
+    table.show()
+    return table
+
+
+def _line(place: int) -> Line:
+    name = f"UBND xã {NAMES[place % len(NAMES)]} {place * 7919 % ROWS}"
+    return Line(str(place), f"KV{place:05}", name, f"Khối {place % 5}", Decimal(place * 31 % 10_000) / 100)
+
+
+def _milliseconds(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())
