@@ -29,7 +29,7 @@ _PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _NOT_A_WORD: Final = re.compile(r"[^a-z0-9]+")
 _YEAR: Final = re.compile(r"( nam)? \d{4}$")
 _COLUMN_NUMBER: Final = re.compile(r"[\[(]?(?:\d{1,2}|[A-Z])[\])]?(?:\s*=.*)?")
-_RUNNING_NUMBER: Final = re.compile(r"\d+[.)]?")
+_RUNNING_NUMBER: Final = re.compile(r"\d+(?:\.\d+)*[.)]?")
 _SECTION_NUMBER: Final = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\s*[.)/:–-]?")
 _SECTION_START: Final = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])\s*[.)/:–-]\s*(?=\S)")
 _TOTAL: Final = re.compile(r"(?:tong|tong cong|tong so|cong)(?: (?:\d|don vi|bien che|toan huyen).*)?")
@@ -161,7 +161,7 @@ def records(table: Table, sections: frozenset[str], spread: frozenset[str]) -> t
         if role is _Role.TOTAL:
             notes.append(Note("import.note.total", {"row": row + 1}))
         elif role is _Role.SECTION:
-            section = section_name(_texts(table.sheet, row)[-1])
+            section = section_name(_leading(table, row)[2] or _texts(table.sheet, row)[0])
         elif role is _Role.RECORD:
             found.append(Record(row, _values(table, row, spread), section))
     hidden = [record.row + 1 for record in found if record.row in table.sheet.hidden]
@@ -196,11 +196,10 @@ def _role(table: Table, row: int, sections: frozenset[str], *, may_end: bool) ->
         return _Role.BLANK
     if may_end and (not name or _is_footer(name)) and any(map(_is_footer, texts)):
         return _Role.FOOTER
-    if code and name:
-        return _Role.RECORD
-    if _TOTAL.fullmatch(_words(texts[0])):
-        return _Role.TOTAL
-    return _Role.SECTION if _is_section(table, row, texts, number, sections) else _Role.RECORD
+    if _is_section(table, row, sections):
+        return _Role.SECTION
+    total = not (code and name) and _TOTAL.fullmatch(heading_key(texts[0]))
+    return _Role.TOTAL if total else _Role.RECORD
 
 
 def _leading(table: Table, row: int) -> tuple[str, str, str]:
@@ -221,11 +220,18 @@ def _is_footer(text: str) -> bool:
     return _FOOTER.fullmatch(_words(text)) is not None
 
 
-def _is_section(table: Table, row: int, texts: list[str], number: str, sections: frozenset[str]) -> bool:
-    if len(texts) == 2 and texts[0] == number and _SECTION_NUMBER.fullmatch(number):
+def _is_section(table: Table, row: int, sections: frozenset[str]) -> bool:
+    texts = _texts(table.sheet, row)
+    number, code, name = _leading(table, row)
+    if name and not code and _SECTION_NUMBER.fullmatch(number):
         return True
-    if len(texts) != 1:
-        return False
+    if name and _SECTION_NUMBER.fullmatch(code) and section_key(name) in sections:
+        return True
+    return len(texts) == 1 and _heads_section(table, row, texts, sections)
+
+
+def _heads_section(table: Table, row: int, texts: list[str], sections: frozenset[str]) -> bool:
+    """Whether the only text of a row names a group: it is numbered so, known, or stands in a place of no record."""
     if _SECTION_START.match(texts[0]) or section_key(texts[0]) in sections:
         return True
     name = table.columns["name"]

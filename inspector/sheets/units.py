@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -14,7 +14,7 @@ from inspector.core.formats import date_short
 from inspector.core.parsing import parse_count, parse_date
 from inspector.core.text import clean
 from inspector.domain.unit_import import RowProblem, UnitRow, refuse_duplicates, reversed_period
-from inspector.sheets.book import Note, Sheet, Value
+from inspector.sheets.book import Note, Value
 from inspector.sheets.old_encodings import CellConversion, Modernised, OpenCell, modernise
 from inspector.sheets.opening import open_book
 from inspector.sheets.tables import Record, Table, cell_name, find_table, heading_key, records, section_key
@@ -80,24 +80,21 @@ def read_units(path: Path, catalogues: Catalogues, *, convert_legacy: bool = Tru
     ``import.units.no_rows`` where nothing stands below the heading.
     """
     book = open_book(path)
-    read = [modernise(sheet) for sheet in book.sheets] if convert_legacy else [_kept(sheet) for sheet in book.sheets]
+    read = [modernise(sheet) for sheet in book.sheets]
     table = find_table([found.sheet for found in read], COLUMNS, required="name")
     if table is None:
         raise Refused("import.units.no_table", file=path.name)
-    found = next(found for found in read if found.sheet is table.sheet)
+    place = next(place for place, found in enumerate(read) if found.sheet is table.sheet)
+    found = read[place]
+    if not convert_legacy:
+        # The headings may be in the old encoding as well, so only now, with the table found, does the text go back.
+        found = Modernised(book.sheets[place], (), ())
+        table = replace(table, sheet=found.sheet)
     unit_list = _read_table(table, found, catalogues)
     if not unit_list.count:
         raise Refused("import.units.no_rows", file=path.name, sheet=table.sheet.name, row=unit_list.heading_row)
     more = [Note("import.note.sheet", {"sheet": table.sheet.name})] if len(book.sheets) > 1 else []
-    return _with_notes(unit_list, (*book.notes, *more))
-
-
-def _kept(sheet: Sheet) -> Modernised:
-    return Modernised(sheet, (), ())
-
-
-def _with_notes(units: UnitList, notes: tuple[Note, ...]) -> UnitList:
-    return UnitList(**{**vars(units), "notes": notes + units.notes})
+    return replace(unit_list, notes=(*book.notes, *more, *unit_list.notes))
 
 
 def _read_table(table: Table, found: Modernised, catalogues: Catalogues) -> UnitList:
@@ -117,7 +114,7 @@ def _read_table(table: Table, found: Modernised, catalogues: Catalogues) -> Unit
     )
     kept, twins = refuse_duplicates(units, unit_list.cell_of)
     refused = tuple(sorted((*reader.problems, *twins), key=lambda problem: problem.row))
-    return UnitList(**{**vars(unit_list), "rows": kept, "refused": refused})
+    return replace(unit_list, rows=kept, refused=refused)
 
 
 def _used(

@@ -74,3 +74,27 @@ def test_merged_row_heads_a_section() -> None:
     assert names(*rows) == ["Các cơ quan khác", "Công an"]
     assert names(*rows, merged=(Span(1, 0, 1, 1),)) == ["Công an"]
     assert names(*rows, sections=frozenset({section_key("Cơ quan khác")})) == ["Công an"]
+
+
+def test_section_may_be_numbered_in_any_column_and_carry_a_subtotal() -> None:
+    known = frozenset({section_key("Xã, thị trấn")})
+    rows: list[list[Value]] = [
+        ["TT", "Tên đơn vị", "Biên chế"],
+        ["I", "Các xã", 300],
+        ["1.1", "Xã A", 20],
+        ["B.", "Khác", None],
+    ]
+    assert names(*rows, [2, "Xã B", 1]) == ["Xã A", "Xã B"]
+    coded: list[list[Value]] = [["Mã", "Tên đơn vị"], ["I", "Khối xã, thị trấn"], ["X", "Xã A"]]
+    assert names(*coded, sections=known) == ["Xã A"]
+
+
+@pytest.mark.parametrize("total", ["Tổng cộng", "CỘNG (I)", "Tổng số: 34 đơn vị", "Tổng cộng (A+B)", "Tổng"])
+def test_totals_are_no_records(total: str) -> None:
+    assert names(["Mã", "Tên đơn vị"], ["1", "Xã A"], [None, total]) == ["Xã A"]
+    assert names(["Mã", "Tên đơn vị"], ["1", "Xã A"], [total, None]) == ["Xã A"]
+
+
+@pytest.mark.parametrize("name", ["Công an huyện", "Tổng công ty A", "Tổng cục Thuế", "Cộng đồng A"])
+def test_names_that_look_like_totals_are_records(name: str) -> None:
+    assert names(["Mã", "Tên đơn vị"], [None, name]) == [name]

@@ -8,6 +8,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.styles import Font
 
 from inspector.core.errors import Refused
@@ -323,7 +325,7 @@ def test_font_names_tell_the_encoding_and_the_capitals(tmp_path: Path, catalogue
 
 
 def test_old_encoding_stays_when_it_is_not_to_be_converted(write: Write, catalogues: Catalogues) -> None:
-    path = write([["Mã", "Tên đơn vị"], ["KV05", "X· Kh¸nh §«ng"]])
+    path = write([["M·", "Tªn ®¬n vÞ"], ["KV05", "X· Kh¸nh §«ng"]])
     units = read_units(path, catalogues, convert_legacy=False)
     assert names(units) == ["X· Kh¸nh §«ng"]
     assert units.conversions == ()
@@ -352,3 +354,44 @@ def test_list_without_rows_is_refused(write: Write, catalogues: Catalogues) -> N
 def test_heading_repeated_on_the_next_page_is_no_unit(write: Write, catalogues: Catalogues) -> None:
     cells = [HEADINGS[:3], ["1", "Xã Cầu Bà", "Xã"], HEADINGS[:3], ["2", "Xã Giang Ly", "Xã"]]
     assert names(read_units(write(cells), catalogues)) == ["Xã Cầu Bà", "Xã Giang Ly"]
+
+
+CELLS = st.sampled_from(
+    [
+        *("", "", "I", "1", "2", "KV01", "KV02", "Mã", "Tên đơn vị", "Loại", "Xã", "Xã Cầu Bà", "X· Kh¸nh §«ng", "mét"),
+        *(
+            "Tổng cộng",
+            "I. Khối xã",
+            "CHỦ TỊCH",
+            "(1)",
+            "05/3/2019",
+            "31/2/2019",
+            "Phòng",
+            "Ngành dọc",
+            "-",
+            "=1+1",
+            "\u00a0",
+        ),
+    ]
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=8))
+def test_any_sheet_is_read_with_every_row_at_most_once_or_refused(
+    write: Write, catalogues: Catalogues, cells: list[list[str]]
+) -> None:
+    path = write(cells, "csv")
+    try:
+        units = read_units(path, catalogues)
+    except Refused as refused:
+        code = refused.code
+    else:
+        code = ""
+        taken = [row.row for row in units.rows]
+        turned_away = {problem.row for problem in units.refused}
+        assert taken == sorted(set(taken) - turned_away)
+        assert all(units.heading_row < row <= len(cells) for row in (*taken, *turned_away))
+        assert all(text(problem.code, **problem.values) for problem in units.refused)
+        assert all(text(note.code, **note.values) for note in units.notes)
+    assert code in {"", "import.units.no_table", "import.units.no_rows", "import.file.empty"}
