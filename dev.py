@@ -60,9 +60,14 @@ def soak(arguments: Sequence[str]) -> None:
 
 
 def bench(arguments: Sequence[str]) -> None:
-    """Run the benchmarks; arguments go to them."""
+    """Run the benchmark that is named, or all of them; further arguments go to it."""
     setup()
-    python("-m", "benchmarks", *arguments)
+    all_of_them = sorted(file.stem for file in ROOT.joinpath("benchmarks").glob("[a-z]*.py"))
+    name, *others = arguments or [""]
+    if name and name not in all_of_them:
+        raise Stop(f"There is no benchmark {name!r}. There are: {', '.join(all_of_them)}.")
+    for benchmark in [name] if name else all_of_them:
+        python("-m", f"benchmarks.{benchmark}", *others)
 
 
 def check(_: Sequence[str]) -> None:

@@ -1,0 +1,1277 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi">
+<context>
+    <name>BlockBars</name>
+    <message>
+        <source>passing</source>
+        <translation>đạt</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>không đạt</translation>
+    </message>
+    <message>
+        <source>not inspected</source>
+        <translation>chưa kiểm tra</translation>
+    </message>
+    <message>
+        <source>{name}: {passing} passing, {failing} failing, {waiting} not inspected</source>
+        <translation>{name}: {passing} đạt, {failing} không đạt, {waiting} chưa kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>Inspect the next unit</source>
+        <translation>Kiểm tra đơn vị tiếp theo</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Khối</translation>
+    </message>
+    <message>
+        <source>No unit is to be inspected this year yet</source>
+        <translation>Năm này chưa có đơn vị nào thuộc diện kiểm tra</translation>
+    </message>
+    <message>
+        <source>Make a round and choose its units first; then each unit has its sheet here.</source>
+        <translation>Trước hết hãy lập đợt kiểm tra và chọn đơn vị; mỗi đơn vị sẽ có một bảng chấm điểm tại đây.</translation>
+    </message>
+    <message>
+        <source>Make a round</source>
+        <translation>Lập đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>Inspection at the unit – year {year}</source>
+        <translation>Kiểm tra tại đơn vị năm {year}</translation>
+    </message>
+    <message>
+        <source>{done}/{all} inspected · {running} under way · {mine} assigned to you</source>
+        <translation>{done}/{all} lượt đã kiểm tra · {running} đang kiểm tra · {mine} giao cho bạn</translation>
+    </message>
+    <message>
+        <source>All rounds</source>
+        <translation>Mọi đợt</translation>
+    </message>
+    <message>
+        <source>All blocks</source>
+        <translation>Mọi khối</translation>
+    </message>
+    <message>
+        <source>All units of the year have been inspected.</source>
+        <translation>Tất cả đơn vị trong năm đã được kiểm tra.</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Giao cho tôi</translation>
+    </message>
+    <message>
+        <source>Not inspected yet</source>
+        <translation>Chưa kiểm tra</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Đang kiểm tra</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>Đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Passing</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Không đạt</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Giao cho</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Scored</source>
+        <translation>Đã chấm</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (bạn)</translation>
+    </message>
+</context>
+<context>
+    <name>ConcludeDialog</name>
+    <message>
+        <source>Conclude the inspection</source>
+        <translation>Kết luận kiểm tra</translation>
+    </message>
+    <message>
+        <source>As the rule says</source>
+        <translation>Kết luận theo quy tắc của đợt</translation>
+    </message>
+    <message>
+        <source>I conclude: passing</source>
+        <translation>Đoàn kiểm tra kết luận: đạt</translation>
+    </message>
+    <message>
+        <source>I conclude: failing</source>
+        <translation>Đoàn kiểm tra kết luận: không đạt</translation>
+    </message>
+    <message>
+        <source>Reason for deciding otherwise</source>
+        <translation>Lý do kết luận khác với quy tắc</translation>
+    </message>
+    <message>
+        <source>Reason, printed in the minutes</source>
+        <translation>Lý do (in trong biên bản)</translation>
+    </message>
+    <message>
+        <source>points, rescaled to 100</source>
+        <translation>điểm, đã quy đổi theo thang 100</translation>
+    </message>
+    <message>
+        <source>What the round&apos;s pass rule says</source>
+        <translation>Theo quy tắc đạt của đợt</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>cannot be concluded yet</source>
+        <translation>chưa đủ cơ sở kết luận</translation>
+    </message>
+    <message>
+        <source>Still missing ({count})</source>
+        <translation>Còn thiếu ({count})</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Không còn nội dung nào thiếu.</translation>
+    </message>
+    <message>
+        <source>The inspection is concluded.</source>
+        <translation>Đã ghi kết luận kiểm tra.</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>Parts of the sheet</source>
+        <translation>Các phần của bảng chấm điểm</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>The program stopped last time</source>
+        <translation>Lần trước chương trình đã dừng đột ngột</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Chương trình gặp lỗi</translation>
+    </message>
+    <message>
+        <source>It ended suddenly. Everything that had been saved is kept.</source>
+        <translation>Chương trình đã kết thúc bất ngờ. Mọi nội dung đã lưu vẫn còn nguyên.</translation>
+    </message>
+    <message>
+        <source>The last action was not carried out. Everything that had been saved is kept; you can go on.</source>
+        <translation>Thao tác vừa rồi chưa thực hiện được. Mọi nội dung đã lưu vẫn còn nguyên; bạn có thể tiếp tục làm việc.</translation>
+    </message>
+    <message>
+        <source>Please copy the report and send it to the person who looks after the program.</source>
+        <translation>Hãy sao chép bản báo lỗi dưới đây và gửi cho người phụ trách chương trình.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bản báo lỗi</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Sao chép bản báo lỗi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Đã sao chép.</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaModel</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Tiêu chí</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Tối đa</translation>
+    </message>
+    <message>
+        <source>Self</source>
+        <translation>Tự chấm</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>Thẩm định</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>đã chấm xong</translation>
+    </message>
+    <message>
+        <source>something is missing</source>
+        <translation>còn thiếu nội dung</translation>
+    </message>
+    <message>
+        <source>not scored yet</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>Not applicable: {reason}</source>
+        <translation>Không áp dụng: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaView</name>
+    <message>
+        <source>Criteria of the area</source>
+        <translation>Các tiêu chí của lĩnh vực</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionPanel</name>
+    <message>
+        <source>Self score</source>
+        <translation>Điểm tự chấm</translation>
+    </message>
+    <message>
+        <source>Assessed score</source>
+        <translation>Điểm thẩm định</translation>
+    </message>
+    <message>
+        <source>Reason for the difference</source>
+        <translation>Lý do chênh lệch với điểm tự chấm</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Không áp dụng</translation>
+    </message>
+    <message>
+        <source>Why it does not apply</source>
+        <translation>Lý do không áp dụng</translation>
+    </message>
+    <message>
+        <source>Nothing wrong found</source>
+        <translation>Không có sai sót</translation>
+    </message>
+    <message>
+        <source>Self</source>
+        <translation>Tự chấm</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>Thẩm định</translation>
+    </message>
+    <message>
+        <source>Evidence wanted: {list}</source>
+        <translation>Minh chứng cần có: {list}</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePane</name>
+    <message>
+        <source>Add photos, files</source>
+        <translation>Thêm ảnh, tệp</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Minh chứng</translation>
+    </message>
+    <message>
+        <source>Drop photos or files here, or paste them with Ctrl+V.</source>
+        <translation>Kéo thả ảnh, tệp vào đây hoặc dán bằng Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>Thêm minh chứng</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Ảnh dán</translation>
+    </message>
+    <message>
+        <source>The evidence was taken away.</source>
+        <translation>Đã bỏ minh chứng.</translation>
+    </message>
+    <message>
+        <source>Look at it, write a caption</source>
+        <translation>Xem, ghi chú thích</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Bỏ minh chứng</translation>
+    </message>
+    <message>
+        <source>Evidence ({count})</source>
+        <translation>Minh chứng ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceViewer</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Minh chứng</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Chú thích</translation>
+    </message>
+    <message>
+        <source>Previous piece</source>
+        <translation>Minh chứng trước</translation>
+    </message>
+    <message>
+        <source>Next piece</source>
+        <translation>Minh chứng sau</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>Mở bằng chương trình khác</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The file is not on this computer.</source>
+        <translation>Tệp chưa có trên máy này.</translation>
+    </message>
+    <message>
+        <source>No picture of this file.</source>
+        <translation>Tệp này không xem được tại đây.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingDialog</name>
+    <message>
+        <source>Finding</source>
+        <translation>Phát hiện</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>FindingEditor</name>
+    <message>
+        <source>legal basis</source>
+        <translation>căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>minh chứng</translation>
+    </message>
+    <message>
+        <source>Not complete yet: {list} missing. The finding is kept all the same.</source>
+        <translation>Chưa đủ: còn thiếu {list}. Phát hiện vẫn được lưu.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingForm</name>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Hành vi</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Legal class</source>
+        <translation>Diện</translation>
+    </message>
+    <message>
+        <source>Position or office</source>
+        <translation>Chức vụ hoặc tên cơ quan, bộ phận</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Nội dung phát hiện</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày xảy ra</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nơi phát hiện</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <source>Recommended handling</source>
+        <translation>Kiến nghị xử lý</translation>
+    </message>
+    <message>
+        <source>Explanation given</source>
+        <translation>Giải trình</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Người chứng kiến</translation>
+    </message>
+    <message>
+        <source>Name (optional)</source>
+        <translation>Họ tên (không bắt buộc)</translation>
+    </message>
+    <message>
+        <source>Outcome, as the competent body decided</source>
+        <translation>Kết quả xử lý của cơ quan có thẩm quyền</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Cơ quan quyết định</translation>
+    </message>
+    <message>
+        <source>Decision number</source>
+        <translation>Số quyết định</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Ngày quyết định</translation>
+    </message>
+    <message>
+        <source>Form of discipline</source>
+        <translation>Hình thức xử lý</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Keys that work everywhere</source>
+        <translation>Phím tắt dùng ở mọi trang</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Đang mở kho dữ liệu…</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Chưa mở kho dữ liệu nào</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>trang</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Mở kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>The backup is made.</source>
+        <translation>Đã sao lưu.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Đóng thông báo</translation>
+    </message>
+</context>
+<context>
+    <name>MissingCard</name>
+    <message>
+        <source>Still missing ({count})</source>
+        <translation>Còn thiếu ({count})</translation>
+    </message>
+    <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>Nothing: the sheet is complete.</source>
+        <translation>Không còn thiếu nội dung nào.</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>NoViolationStrip</name>
+    <message>
+        <source>Take back</source>
+        <translation>Bỏ kết luận</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Record “no violation found”…</source>
+        <translation>Ghi «không phát hiện vi phạm»…</translation>
+    </message>
+    <message>
+        <source>Discipline in this area: not concluded yet.</source>
+        <translation>Kỷ luật, kỷ cương trong lĩnh vực này: chưa kết luận.</translation>
+    </message>
+    <message>
+        <source>No violation found</source>
+        <translation>Không phát hiện vi phạm</translation>
+    </message>
+    <message>
+        <source>sample of {count}</source>
+        <translation>mẫu {count} hồ sơ</translation>
+    </message>
+    <message>
+        <source>No violation found: {area}</source>
+        <translation>Không phát hiện vi phạm: {area}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Ghi kết luận</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Nội dung đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Sample size</source>
+        <translation>Số mẫu</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Files, records and replies concerning: {area}</source>
+        <translation>Hồ sơ, sổ sách và giải trình về: {area}</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantDialog</name>
+    <message>
+        <source>Participant</source>
+        <translation>Người tham dự</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Bên</translation>
+    </message>
+    <message>
+        <source>Name (dots are printed when blank)</source>
+        <translation>Họ tên (để trống sẽ in dấu chấm)</translation>
+    </message>
+    <message>
+        <source>Position, part in the team</source>
+        <translation>Chức vụ, nhiệm vụ trong đoàn</translation>
+    </message>
+    <message>
+        <source>Chairs for this side</source>
+        <translation>Chủ trì</translation>
+    </message>
+    <message>
+        <source>Takes the minutes</source>
+        <translation>Ghi biên bản</translation>
+    </message>
+    <message>
+        <source>Signs the minutes for this side</source>
+        <translation>Ký biên bản thay mặt bên này</translation>
+    </message>
+</context>
+<context>
+    <name>Participants</name>
+    <message>
+        <source>Present</source>
+        <translation>Thành phần tham dự</translation>
+    </message>
+    <message>
+        <source>Take from the team</source>
+        <translation>Lấy từ đoàn kiểm tra</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Bỏ khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>Nobody is recorded yet</source>
+        <translation>Chưa ghi ai tham dự</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Bên</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Position, part</source>
+        <translation>Chức vụ, nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>chairs</source>
+        <translation>chủ trì</translation>
+    </message>
+    <message>
+        <source>takes minutes</source>
+        <translation>ghi biên bản</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>ký</translation>
+    </message>
+    <message>
+        <source>Somebody of the team</source>
+        <translation>Người của đoàn kiểm tra</translation>
+    </message>
+    <message>
+        <source>Somebody of the unit</source>
+        <translation>Người của đơn vị</translation>
+    </message>
+</context>
+<context>
+    <name>PdfDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu tệp PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu tệp PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Các trang văn bản</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Vừa chiều rộng</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Trang {page}/{pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviousCard</name>
+    <message>
+        <source>Earlier rounds</source>
+        <translation>Kỳ trước</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Dừng lại</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendationsView</name>
+    <message>
+        <source>New recommendation</source>
+        <translation>Kiến nghị mới</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ kiến nghị</translation>
+    </message>
+    <message>
+        <source>No recommendation yet</source>
+        <translation>Chưa có kiến nghị</translation>
+    </message>
+    <message>
+        <source>Write at the right what the unit is to do, who answers for it and until when.</source>
+        <translation>Ghi ở bên phải việc đơn vị phải làm, ai chịu trách nhiệm và thời hạn.</translation>
+    </message>
+    <message>
+        <source>Recommendations to the unit</source>
+        <translation>Kiến nghị đối với đơn vị</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số hiệu</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Nội dung kiến nghị</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>{days} working days</source>
+        <translation>{days} ngày làm việc</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation>chậm {days} ngày</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>Đơn vị, người thực hiện</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>or working days</source>
+        <translation>hoặc số ngày làm việc</translation>
+    </message>
+    <message>
+        <source>Recommendation {number}</source>
+        <translation>Kiến nghị {number}</translation>
+    </message>
+    <message>
+        <source>The recommendation was taken out.</source>
+        <translation>Đã bỏ kiến nghị.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>Found</source>
+        <translation>Kết quả tìm</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try fewer words; accents are not needed.</source>
+        <translation>Không tìm thấy. Hãy thử ít từ hơn; không cần gõ dấu.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFindings</name>
+    <message>
+        <source>New finding</source>
+        <translation>Phát hiện mới</translation>
+    </message>
+    <message>
+        <source>Put into the bin</source>
+        <translation>Bỏ vào thùng rác</translation>
+    </message>
+    <message>
+        <source>No finding at this unit</source>
+        <translation>Chưa ghi phát hiện nào tại đơn vị này</translation>
+    </message>
+    <message>
+        <source>F8 raises one from the criterion you are at. Where nothing was found, record that per area.</source>
+        <translation>Bấm F8 để ghi phát hiện ngay từ tiêu chí đang chấm. Lĩnh vực không có vi phạm thì ghi kết luận «không phát hiện vi phạm».</translation>
+    </message>
+    <message>
+        <source>Findings at the unit</source>
+        <translation>Phát hiện tại đơn vị</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số hiệu</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Tiêu chí</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Minh chứng</translation>
+    </message>
+    <message>
+        <source>The finding is in the bin.</source>
+        <translation>Đã bỏ phát hiện vào thùng rác.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
+        <source>Back to the list of units</source>
+        <translation>Về danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation>Phát hiện mới</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>In biên bản</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Việc khác</translation>
+    </message>
+    <message>
+        <source>Start the inspection</source>
+        <translation>Bắt đầu kiểm tra</translation>
+    </message>
+    <message>
+        <source>The visit is over</source>
+        <translation>Kết thúc buổi kiểm tra</translation>
+    </message>
+    <message>
+        <source>Conclude…</source>
+        <translation>Kết luận…</translation>
+    </message>
+    <message>
+        <source>Minutes signed…</source>
+        <translation>Ký biên bản…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Mở lại để sửa</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>Kết luận</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>The minutes were signed on {day}: the sheet is read only. Correct it by supplementary minutes, or undo (Ctrl+Z) if it was recorded by mistake.</source>
+        <translation>Biên bản đã ký ngày {day}: bảng chấm điểm chỉ còn để xem. Cần sửa thì lập biên bản bổ sung; nếu vừa ghi nhầm, bấm Ctrl+Z để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>The round is closed: the sheet is read only until the round is reopened.</source>
+        <translation>Đợt kiểm tra đã đóng: bảng chấm điểm chỉ để xem cho đến khi mở lại đợt.</translation>
+    </message>
+    <message>
+        <source>No violation found: recorded for {count}/{all} areas</source>
+        <translation>Không phát hiện vi phạm: đã ghi cho {count}/{all} lĩnh vực</translation>
+    </message>
+    <message>
+        <source>The visit, minutes</source>
+        <translation>Buổi kiểm tra</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Phát hiện</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>Every criterion is settled.</source>
+        <translation>Tất cả tiêu chí đã chấm xong.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keys of the scoring sheet</source>
+        <translation>Phím tắt khi chấm điểm</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>type the score (comma or dot)</source>
+        <translation>nhập điểm (dấu phẩy hoặc chấm)</translation>
+    </message>
+    <message>
+        <source>full points</source>
+        <translation>điểm tối đa</translation>
+    </message>
+    <message>
+        <source>as the unit scored itself</source>
+        <translation>bằng điểm tự chấm</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>không áp dụng</translation>
+    </message>
+    <message>
+        <source>clear the score</source>
+        <translation>xóa điểm</translation>
+    </message>
+    <message>
+        <source>save, next criterion</source>
+        <translation>lưu, sang tiêu chí kế tiếp</translation>
+    </message>
+    <message>
+        <source>previous criterion</source>
+        <translation>tiêu chí trước</translation>
+    </message>
+    <message>
+        <source>self score, assessed score</source>
+        <translation>điểm tự chấm, điểm thẩm định</translation>
+    </message>
+    <message>
+        <source>drop what was typed</source>
+        <translation>bỏ giá trị đang nhập</translation>
+    </message>
+    <message>
+        <source>reason or note</source>
+        <translation>lý do hoặc ghi chú</translation>
+    </message>
+    <message>
+        <source>next one not settled</source>
+        <translation>tiêu chí chưa xong kế tiếp</translation>
+    </message>
+    <message>
+        <source>previous, next part</source>
+        <translation>phần trước, phần sau</translation>
+    </message>
+    <message>
+        <source>from list to list</source>
+        <translation>chuyển giữa các khung</translation>
+    </message>
+    <message>
+        <source>new finding</source>
+        <translation>phát hiện mới</translation>
+    </message>
+    <message>
+        <source>paste a photo as evidence</source>
+        <translation>dán ảnh làm minh chứng</translation>
+    </message>
+    <message>
+        <source>print the minutes</source>
+        <translation>in biên bản</translation>
+    </message>
+    <message>
+        <source>conclude</source>
+        <translation>kết luận</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close the panel</source>
+        <translation>Đóng khung</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Minutes signed</source>
+        <translation>Ký biên bản</translation>
+    </message>
+    <message>
+        <source>Record as signed</source>
+        <translation>Ghi là đã ký</translation>
+    </message>
+    <message>
+        <source>From then on the sheet is read only; corrections go into supplementary minutes.</source>
+        <translation>Sau khi ký, bảng chấm điểm chỉ còn để xem; nội dung cần sửa ghi vào biên bản bổ sung.</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Ngày ký</translation>
+    </message>
+    <message>
+        <source>Number (if any)</source>
+        <translation>Số biên bản (nếu có)</translation>
+    </message>
+    <message>
+        <source>The minutes are recorded as signed.</source>
+        <translation>Đã ghi nhận biên bản được ký.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>Protected store</source>
+        <translation>Kho được bảo vệ</translation>
+    </message>
+    <message>
+        <source>Plain store (not encrypted)</source>
+        <translation>Kho thường (không mã hóa)</translation>
+    </message>
+    <message>
+        <source>Machine {prefix}</source>
+        <translation>Máy {prefix}</translation>
+    </message>
+    <message>
+        <source>Opened for reading only</source>
+        <translation>Chỉ mở để xem</translation>
+    </message>
+    <message>
+        <source>No network needed</source>
+        <translation>Không cần mạng</translation>
+    </message>
+    <message>
+        <source>Saved at {time}</source>
+        <translation>Đã lưu {time}</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Chưa sao lưu</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>Last backup: {when}</source>
+        <translation>Sao lưu gần nhất: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Find in the list…</source>
+        <translation>Tìm trong danh sách…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy with column titles</source>
+        <translation>Sao chép kèm tên cột</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Find or do something…</source>
+        <translation>Tìm hoặc làm gì đó…</translation>
+    </message>
+    <message>
+        <source>Year {year}</source>
+        <translation>Năm {year}</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsBar</name>
+    <message>
+        <source>0–9 score · Tab next · M full points · / note</source>
+        <translation>0–9 chấm điểm · Tab mục kế · M tối đa · / ghi chú</translation>
+    </message>
+    <message>
+        <source>? keys</source>
+        <translation>? phím tắt</translation>
+    </message>
+    <message>
+        <source>Scored</source>
+        <translation>Đã chấm</translation>
+    </message>
+    <message>
+        <source>Assessed</source>
+        <translation>Thẩm định</translation>
+    </message>
+    <message>
+        <source>Self-scored</source>
+        <translation>Tự chấm</translation>
+    </message>
+    <message>
+        <source>Rescaled to 100</source>
+        <translation>Quy đổi</translation>
+    </message>
+    <message>
+        <source>of {points} points scored so far</source>
+        <translation>/ {points} điểm đã chấm</translation>
+    </message>
+</context>
+<context>
+    <name>VisitView</name>
+    <message>
+        <source>The visit</source>
+        <translation>Buổi kiểm tra</translation>
+    </message>
+    <message>
+        <source>For the minutes</source>
+        <translation>Nội dung ghi biên bản</translation>
+    </message>
+    <message>
+        <source>Day of the inspection</source>
+        <translation>Ngày kiểm tra</translation>
+    </message>
+    <message>
+        <source>From (hour)</source>
+        <translation>Từ giờ</translation>
+    </message>
+    <message>
+        <source>To (hour)</source>
+        <translation>Đến giờ</translation>
+    </message>
+    <message>
+        <source>Copies of the minutes</source>
+        <translation>Số bản</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Unit reports back by</source>
+        <translation>Hạn báo cáo</translation>
+    </message>
+    <message>
+        <source>Scope and method</source>
+        <translation>Phạm vi, phương pháp kiểm tra</translation>
+    </message>
+    <message>
+        <source>Samples of files seen (one a line)</source>
+        <translation>Mẫu hồ sơ đã xem (mỗi dòng một hồ sơ)</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Ưu điểm</translation>
+    </message>
+    <message>
+        <source>Limits, shortcomings</source>
+        <translation>Hạn chế, tồn tại</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Nguyên nhân</translation>
+    </message>
+    <message>
+        <source>Opinion of the unit</source>
+        <translation>Ý kiến của đơn vị</translation>
+    </message>
+    <message>
+        <source>Other notes</source>
+        <translation>Ghi chú khác</translation>
+    </message>
+</context>
+</TS>
