@@ -1,0 +1,130 @@
+"""Concluding an inspection: by the round's pass rule or by a person with a reason, and signing its minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.core.errors import Refused
+from inspector.core.text import clean_prose
+from inspector.domain.completeness import MinutesFacts, minutes_problems
+from inspector.domain.inspection import Inspection, InspectionState, Outcome, Side
+from inspector.domain.passing import PassRule, Standing, Verdict, judge
+from inspector.domain.scoring import combined
+from inspector.services.round_life import get_open_inspection, get_open_round, move
+from inspector.services.sheet import area_sheets, area_totals, read_case
+from inspector.store.queries import inspections as queries
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlmodel import Session
+
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed
+
+
+def verdict(workspace: Workspace, inspection_id: str) -> Verdict:
+    """What the round's pass rule says about a unit as it stands now."""
+    with workspace.read() as session:
+        return _verdict(session, inspection_id)
+
+
+def conclude(
+    workspace: Workspace, inspection_id: str, outcome: Outcome | None = None, reason: str | None = None
+) -> Changed:
+    """Conclude an inspection: by the pass rule, or as a person decides, who gives a reason where the rule differs.
+
+    Refused while the unit was not visited, while reasons of changed points are missing, and where the rule cannot
+    decide. After the minutes are signed an inspection that was left open can still be concluded.
+    """
+    reason = clean_prose(reason or "") or None
+    with workspace.action("inspection.conclude") as writing:
+        inspection = writing.get(Inspection, inspection_id)
+        get_open_round(writing, inspection.round_id)
+        if inspection.outcome is not None:
+            get_open_inspection(writing, inspection_id)
+        if inspection.state not in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED):
+            raise Refused("inspection.not_begun")
+        _require_reasons(writing.session, inspection_id)
+        by_rule = _verdict(writing.session, inspection_id)
+        if outcome is None and by_rule.outcome is None:
+            raise Refused("inspection.undecided", reasons=" ".join(by_rule.reasons))
+        overridden = outcome is not None and outcome != by_rule.outcome
+        if overridden and not reason:
+            raise Refused("inspection.reason_required", field="outcome_reason")
+        move(writing, inspection, InspectionState.INSPECTED, None, workspace.today)
+        values = {"outcome": outcome or by_rule.outcome, "outcome_reason": reason, "outcome_overridden": overridden}
+        writing.change(inspection, {**values, "concluded_on": workspace.today})
+    return writing.changed(inspection_id)
+
+
+def reopen_inspection(workspace: Workspace, inspection_id: str) -> Changed:
+    """Go on with an inspection that was finished; its conclusion is taken back."""
+    with workspace.action("inspection.reopen") as writing:
+        inspection = get_open_inspection(writing, inspection_id)
+        move(writing, inspection, InspectionState.IN_PROGRESS, None, workspace.today)
+    return writing.changed(inspection_id)
+
+
+def sign_minutes(workspace: Workspace, inspection_id: str, on: date, number: str | None = None) -> Changed:
+    """Record that the minutes were signed; from then on they are read-only.
+
+    Refused while the visit is not finished, and while the minutes lack what they cannot do without.
+    """
+    with workspace.action("inspection.sign") as writing:
+        inspection = get_open_inspection(writing, inspection_id)
+        if inspection.state != InspectionState.INSPECTED:
+            raise Refused("inspection.not_finished")
+        lacks = [
+            p.message for p in minutes_problems(minutes_facts(writing.session, inspection_id)) if p.level == "error"
+        ]
+        if lacks:
+            raise Refused("inspection.minutes_incomplete", missing=" ".join(lacks))
+        if inspection.inspected_on and on < inspection.inspected_on:
+            raise Refused("inspection.signed_early", field="minutes_signed_on", day=inspection.inspected_on)
+        values = {"minutes_signed_on": on, "minutes_number": number or inspection.minutes_number}
+        writing.change(inspection, values)
+    return writing.changed(inspection_id)
+
+
+def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
+    """What the minutes of one inspection have and lack."""
+    case = read_case(session, inspection_id)
+    areas = area_sheets(session, case)
+    sides = [person.side for person in queries.participants(session, inspection_id)]
+    return MinutesFacts(
+        inspection_id=inspection_id,
+        inspected_on=case.inspection.inspected_on,
+        team=sides.count(Side.TEAM),
+        hosts=sides.count(Side.UNIT),
+        opinion=bool(case.inspection.unit_opinion),
+        unfinished=tuple(area.name for area in areas if not area.finished),
+        reasons_missing=_reasons_missing(session, inspection_id),
+    )
+
+
+def _verdict(session: Session, inspection_id: str) -> Verdict:
+    case = read_case(session, inspection_id)
+    areas = area_sheets(session, case)
+    sums = [(area.name, area_totals(area)) for area in areas]
+    earlier = queries.earlier_inspections(session, case.unit.id, case.round.year or 0, case.round.ordinal or 0)
+    standing = Standing(
+        totals=combined(part for _, part in sums),
+        areas=tuple(sums),
+        unfinished=tuple(area.name for area in areas if not area.finished),
+        worst_severity=queries.worst_severity(session, inspection_id),
+        previous_open=queries.open_recommendations(session, earlier),
+    )
+    return judge(PassRule.from_data(case.round.pass_rule), standing)
+
+
+def _require_reasons(session: Session, inspection_id: str) -> None:
+    codes = _reasons_missing(session, inspection_id)
+    if codes:
+        raise Refused("inspection.reasons_missing", codes=", ".join(codes))
+
+
+def _reasons_missing(session: Session, inspection_id: str) -> tuple[str, ...]:
+    areas = area_sheets(session, read_case(session, inspection_id))
+    rows = (row for area in areas for row in area.criteria)
+    return tuple(row.code for row in rows if row.state == "missing")

@@ -1,0 +1,274 @@
+"""Inspecting a unit: scoring criteria, recording what was seen and who was there, concluding areas."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from inspector.core.clock import VIETNAM
+from inspector.core.errors import Refused
+from inspector.core.ids import stable_id
+from inspector.core.messages import label
+from inspector.domain.checklist import Answer, AnswerDraft, Area, Criterion, CriterionType
+from inspector.domain.finding import NoViolation, NoViolationDraft
+from inspector.domain.inspection import (
+    Inspection,
+    InspectionDraft,
+    InspectionState,
+    Outcome,
+    Participant,
+    ParticipantDraft,
+    Side,
+)
+from inspector.domain.round import Round, TeamRole
+from inspector.domain.scoring import check_points
+from inspector.domain.unit import Unit
+from inspector.services.conclusions import (
+    conclude,
+    reopen_inspection,
+    sign_minutes,
+    verdict,
+)
+from inspector.services.progress import read_progress
+from inspector.services.round_life import get_open_inspection, move
+from inspector.services.round_scope import set_state
+from inspector.services.sheet import next_unsettled, sheet
+from inspector.services.sheet_views import (
+    AnswerView,
+    AreaSheet,
+    CriterionRow,
+    InspectionView,
+    Missing,
+    NoViolationRow,
+    ParticipantRow,
+    PreviousNote,
+    Sheet,
+    SheetTotals,
+)
+from inspector.store.queries import inspections as queries
+from inspector.store.queries import scope as scope_queries
+
+if TYPE_CHECKING:
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed, Writing
+
+__all__ = [
+    "AnswerDraft",
+    "AnswerView",
+    "AreaSheet",
+    "CriterionRow",
+    "CriterionType",
+    "InspectionDraft",
+    "InspectionState",
+    "InspectionView",
+    "Missing",
+    "NoViolationDraft",
+    "NoViolationRow",
+    "Outcome",
+    "ParticipantDraft",
+    "ParticipantRow",
+    "PreviousNote",
+    "Sheet",
+    "SheetTotals",
+    "Side",
+    "answer",
+    "change_inspection",
+    "clear_no_violation",
+    "conclude",
+    "fill_participants",
+    "finish_visit",
+    "next_inspection",
+    "next_unsettled",
+    "remove_participant",
+    "reopen_inspection",
+    "save_participant",
+    "set_no_violation",
+    "set_state",
+    "sheet",
+    "sign_minutes",
+    "start_inspection",
+    "verdict",
+]
+
+_KEPT: Final = frozenset({
+    "round_id", "unit_id", "state", "team_id", "person_id", "outcome", "outcome_reason", "outcome_overridden",
+    "concluded_on", "minutes_signed_on",
+})  # fmt: skip
+"""Fields with a use case of their own: a change of the sheet's texts does not touch them."""
+
+
+def answer(workspace: Workspace, inspection_id: str, criterion_id: str, draft: AnswerDraft) -> Changed:
+    """Record what the draft gives for a criterion; the first assessed points begin the inspection.
+
+    Refused: points outside 0 to the criterion's maximum, a criterion of another checklist, signed minutes, a closed
+    round.
+    """
+    answer_id = stable_id("answer", inspection_id, criterion_id)
+    given = {name: value for name, value in draft.given().items() if name not in ("inspection_id", "criterion_id")}
+    with workspace.action("answer.set") as writing:
+        inspection = get_open_inspection(writing, inspection_id)
+        criterion = _criterion_of(writing, inspection, criterion_id)
+        _check_points(criterion, given)
+        if writing.find(Answer, answer_id) or any(value is not None for value in given.values()):
+            writing.put(Answer, answer_id, inspection_id=inspection_id, criterion_id=criterion_id, **given)
+        if any(given.get(name) is not None for name in ("assessed_points", "not_applicable", "nothing_found")):
+            _begin(workspace, writing, inspection)
+    return writing.changed(answer_id)
+
+
+def change_inspection(workspace: Workspace, inspection_id: str, draft: InspectionDraft) -> Changed:
+    """Set the day, times, place and texts that the draft gives."""
+    refused = draft.model_fields_set & _KEPT
+    if refused:
+        raise ValueError(f"not to be set here: {sorted(refused)}")
+    with workspace.action("inspection.change") as writing:
+        inspection = get_open_inspection(writing, inspection_id)
+        writing.change(inspection, draft)
+        InspectionDraft(starts_at=inspection.starts_at, ends_at=inspection.ends_at)
+    return writing.changed(inspection_id)
+
+
+def start_inspection(workspace: Workspace, inspection_id: str) -> Changed:
+    """Begin at a unit: the day and the time are those of now unless they are recorded already."""
+    with workspace.action("inspection.start") as writing:
+        inspection = get_open_inspection(writing, inspection_id)
+        move(writing, inspection, InspectionState.IN_PROGRESS, None, workspace.today)
+        if inspection.starts_at is None and inspection.inspected_on == workspace.today:
+            writing.change(inspection, {"starts_at": _time(workspace)})
+    return writing.changed(inspection_id)
+
+
+def finish_visit(workspace: Workspace, inspection_id: str) -> Changed:
+    """End at a unit: it counts as inspected; the time is that of now unless it is recorded already."""
+    with workspace.action("inspection.finish") as writing:
+        inspection = get_open_inspection(writing, inspection_id)
+        move(writing, inspection, InspectionState.INSPECTED, None, workspace.today)
+        now = _time(workspace)
+        today = inspection.inspected_on == workspace.today
+        if inspection.ends_at is None and today and now >= (inspection.starts_at or now):
+            writing.change(inspection, {"ends_at": now})
+    return writing.changed(inspection_id)
+
+
+def save_participant(workspace: Workspace, draft: ParticipantDraft, participant_id: str | None = None) -> Changed:
+    """Add somebody present at the inspection, or change what is known of them."""
+    with workspace.action("participant.save") as writing:
+        if participant_id is None:
+            draft.require("inspection_id", "side")
+            get_open_inspection(writing, draft.inspection_id)
+            record = _add_participant(writing, draft.given())
+        else:
+            record = writing.get(Participant, participant_id)
+            get_open_inspection(writing, record.inspection_id)
+            writing.change(record, draft)
+    return writing.changed(record.id)
+
+
+def remove_participant(workspace: Workspace, participant_id: str) -> Changed:
+    """Take somebody off the list of those present."""
+    with workspace.action("participant.remove") as writing:
+        record = writing.get(Participant, participant_id)
+        get_open_inspection(writing, record.inspection_id)
+        writing.remove(record)
+    return writing.changed(participant_id)
+
+
+def fill_participants(workspace: Workspace, inspection_id: str) -> Changed:
+    """Put the assigned team's members, or all of the round's, and the head of the unit on the list of those present."""
+    with workspace.action("participant.fill") as writing:
+        inspection = get_open_inspection(writing, inspection_id)
+        present = queries.participants(writing.session, inspection_id)
+        known = {person.person_id for person in present}
+        teams = scope_queries.teams(writing.session, inspection.round_id or "")
+        chosen = [team.id for team in teams if inspection.team_id in (None, team.id)]
+        for member in scope_queries.members(writing.session, chosen):
+            if member.person_id not in known:
+                known.add(member.person_id)
+                _add_participant(writing, {"inspection_id": inspection_id, **_from_member(member)})
+        unit = writing.session.get(Unit, inspection.unit_id)
+        if unit and unit.head and not any(person.side == Side.UNIT for person in present):
+            host = {"side": Side.UNIT, "capacity": unit.head, "signs": True}
+            _add_participant(writing, {"inspection_id": inspection_id, **host})
+    return writing.changed(inspection_id)
+
+
+def set_no_violation(workspace: Workspace, inspection_id: str, area_id: str, draft: NoViolationDraft) -> Changed:
+    """Conclude that no violation was found in an area. Refused where a finding of some severity says otherwise."""
+    conclusion_id = stable_id("no_violation", inspection_id, area_id)
+    with workspace.action("no_violation.set") as writing:
+        inspection = get_open_inspection(writing, inspection_id)
+        round_, area = writing.get(Round, inspection.round_id), writing.get(Area, area_id)
+        if area.checklist_id != round_.checklist_id:
+            raise Refused("answer.other_checklist", code=area.code)
+        numbers = queries.violations_in_area(writing.session, inspection_id, area_id)
+        if numbers:
+            raise Refused("no_violation.findings", area=area.name, numbers=", ".join(numbers))
+        period = {"period_from": round_.period_from, "period_to": round_.period_to}
+        defaults = {} if writing.find(NoViolation, conclusion_id) else period
+        values = {**defaults, **draft.given(), "inspection_id": inspection_id, "area_id": area_id}
+        writing.put(NoViolation, conclusion_id, **values)
+        _begin(workspace, writing, inspection)
+    return writing.changed(conclusion_id)
+
+
+def clear_no_violation(workspace: Workspace, inspection_id: str, area_id: str) -> Changed:
+    """Take a conclusion back."""
+    conclusion_id = stable_id("no_violation", inspection_id, area_id)
+    with workspace.action("no_violation.clear") as writing:
+        get_open_inspection(writing, inspection_id)
+        writing.remove(writing.get(NoViolation, conclusion_id))
+    return writing.changed(conclusion_id)
+
+
+def next_inspection(workspace: Workspace, year: int) -> str | None:
+    """The inspection to go on with: one under way, else the first planned one; nothing when all are done."""
+    with workspace.read() as session:
+        visits = read_progress(session, year=year).visits
+    for state in (InspectionState.IN_PROGRESS, InspectionState.PLANNED):
+        found = [visit for visit in visits if visit.state == state and not visit.reason]
+        if found:
+            return min(found, key=lambda visit: visit.ordinal).inspection_id
+    return None
+
+
+def _criterion_of(writing: Writing, inspection: Inspection, criterion_id: str) -> Criterion:
+    criterion = writing.get(Criterion, criterion_id)
+    if criterion.checklist_id != writing.get(Round, inspection.round_id).checklist_id:
+        raise Refused("answer.other_checklist", code=criterion.code)
+    return criterion
+
+
+def _check_points(criterion: Criterion, given: dict[str, Any]) -> None:
+    for name in ("self_points", "assessed_points"):
+        value = given.get(name)
+        if value is not None and criterion.max_points is not None:
+            given[name] = check_points(value, criterion.max_points, criterion.code or "")
+
+
+def _begin(workspace: Workspace, writing: Writing, inspection: Inspection) -> None:
+    if inspection.state in (None, InspectionState.PLANNED, InspectionState.POSTPONED):
+        move(writing, inspection, InspectionState.IN_PROGRESS, None, workspace.today)
+
+
+def _add_participant(writing: Writing, values: dict[str, Any]) -> Participant:
+    writing.flush()
+    place = len(queries.participants(writing.session, values["inspection_id"])) + 1
+    return writing.add(Participant(id=writing.new_id(), **{"position": place, **values}))
+
+
+def _from_member(member: scope_queries.MemberData) -> dict[str, Any]:
+    role = TeamRole(member.role) if member.role else TeamRole.MEMBER
+    return {
+        "side": Side.TEAM,
+        "person_id": member.person_id,
+        "name": member.name,
+        "capacity": ", ".join(part for part in (member.title, label(role)) if part),
+        "chairs": role == TeamRole.LEADER or None,
+        "takes_minutes": role == TeamRole.SECRETARY or None,
+        "signs": role in (TeamRole.LEADER, TeamRole.SECRETARY) or None,
+    }
+
+
+def _time(workspace: Workspace) -> str:
+    now: datetime = workspace.clock.now().astimezone(VIETNAM)
+    return f"{now:%H:%M}"

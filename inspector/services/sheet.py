@@ -1,0 +1,286 @@
+"""The sheet of one inspection (field mode): areas, criteria, answers, totals, and what is still missing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspector.core.errors import Refused
+from inspector.core.ids import stable_id
+from inspector.core.messages import text
+from inspector.domain.completeness import area_finished
+from inspector.domain.inspection import Inspection, InspectionState, Side
+from inspector.domain.recommendation import OPEN_STATES
+from inspector.domain.round import Round, RoundState
+from inspector.domain.scoring import Totals, combined, totals
+from inspector.domain.unit import Unit
+from inspector.services.findings import findings
+from inspector.services.progress import as_of_day
+from inspector.services.recommendations import read_recommendations
+from inspector.services.round_life import round_title
+from inspector.services.sheet_missing import missing
+from inspector.services.sheet_views import (
+    AnswerView,
+    AreaSheet,
+    CriterionRow,
+    InspectionView,
+    NoViolationRow,
+    ParticipantRow,
+    PreviousNote,
+    Sheet,
+    SheetTotals,
+)
+from inspector.services.units import block_names
+from inspector.store.queries import inspections as queries
+from inspector.store.queries import scope as scope_queries
+from inspector.store.queries.people import person_names
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from inspector.services.workspace import Workspace
+
+
+def sheet(workspace: Workspace, inspection_id: str) -> Sheet:
+    """Everything recorded at one inspection. Raises ``Refused("record.missing")``."""
+    found = findings(workspace, inspection_id=inspection_id)
+    with workspace.read() as session:
+        case = read_case(session, inspection_id)
+        view = _inspection(session, case)
+        areas = area_sheets(session, case)
+        people = _participants(session, inspection_id)
+        return Sheet(
+            inspection=view,
+            areas=areas,
+            totals=sheet_totals(combined(area_totals(area) for area in areas)),
+            missing=missing(view, areas, people),
+            previous=_previous(session, case),
+            participants=people,
+            recommendations=read_recommendations(session, as_of_day(workspace, session), inspection_id=inspection_id),
+            findings=found,
+            read_only=workspace.read_only or view.signed or view.round_closed,
+            warning=_warning(session, workspace, case),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An inspection with its round and unit."""
+
+    inspection: Inspection
+    round: Round
+    unit: Unit
+
+    @property
+    def title(self) -> str:
+        """``Đợt 1 năm 2019``."""
+        return round_title(self.round.year, self.round.ordinal)
+
+
+def read_case(session: Session, inspection_id: str) -> Case:
+    """An inspection with its round and unit. Raises ``Refused("record.missing")``."""
+    inspection = session.get(Inspection, inspection_id)
+    if inspection is None or inspection.deleted:
+        raise Refused("record.missing", kind=text("kind.inspection"))
+    round_, unit = session.get(Round, inspection.round_id), session.get(Unit, inspection.unit_id)
+    if round_ is None or unit is None:
+        raise Refused("record.missing", kind=text("kind.round" if round_ is None else "kind.unit"))
+    return Case(inspection, round_, unit)
+
+
+def area_sheets(session: Session, case: Case) -> tuple[AreaSheet, ...]:
+    """The areas of the round's checklist with what was recorded at an inspection."""
+    checklist_id, inspection_id = case.round.checklist_id or "", case.inspection.id
+    answers = queries.answers(session, inspection_id)
+    attachments = queries.evidence_of_answers(session, [answer.id for answer in answers.values()])
+    found = queries.findings_by_criterion(session, inspection_id)
+    rows: dict[str, list[CriterionRow]] = defaultdict(list)
+    for data in queries.criteria(session, checklist_id):
+        answer = answers.get(data.id)
+        answer_id = answer.id if answer else stable_id("answer", inspection_id, data.id)
+        row = _criterion(data, answer, answer_id, attachments.get(answer_id, 0), found.get(data.id, 0))
+        rows[data.area_id].append(row)
+    conclusions = queries.conclusions(session, inspection_id)
+    return tuple(
+        _area(area, tuple(rows[area.id]), conclusions.get(area.id)) for area in queries.areas(session, checklist_id)
+    )
+
+
+def area_totals(area: AreaSheet) -> Totals:
+    """The sums of one area."""
+    return totals((row.mark for row in area.criteria), concluded=area.no_violation is not None)
+
+
+def sheet_totals(sums: Totals) -> SheetTotals:
+    """The sums as the sheet shows them."""
+    return SheetTotals(
+        answered=sums.answered,
+        count=sums.count,
+        assessed=sums.assessed,
+        assessed_maximum=sums.assessed_maximum,
+        maximum=sums.maximum,
+        self_total=sums.self_points,
+        rescaled=sums.rescaled,
+        applicable_maximum=sums.applicable,
+    )
+
+
+def next_unsettled(shown: Sheet, after_criterion_id: str | None = None) -> str | None:
+    """The next criterion that is not settled, going round to the first; nothing when all are."""
+    rows = [row for area in shown.areas for row in area.criteria]
+    places = [place for place, row in enumerate(rows) if row.id == after_criterion_id]
+    start = places[0] + 1 if places else 0
+    turned = rows[start:] + rows[:start]
+    return next((row.id for row in turned if row.state != "settled"), None)
+
+
+def _criterion(
+    data: queries.CriterionData, answer: queries.AnswerData | None, answer_id: str, attachments: int, found: int
+) -> CriterionRow:
+    return CriterionRow(
+        id=data.id,
+        code=data.code,
+        name=data.name or "",
+        maximum=data.max_points or Decimal(0),
+        type=data.type,
+        rule_text=data.rule_text,
+        evidence=data.evidence,
+        answer_id=answer_id,
+        answer=_answer(answer) if answer else None,
+        attachments=attachments,
+        findings=found,
+    )
+
+
+def _answer(data: queries.AnswerData) -> AnswerView:
+    return AnswerView(
+        id=data.id,
+        self_points=data.self_points,
+        assessed_points=data.assessed_points,
+        reason=data.reason,
+        not_applicable=bool(data.not_applicable),
+        not_applicable_reason=data.not_applicable_reason,
+        nothing_found=bool(data.nothing_found),
+        note=data.note,
+        illustrative=bool(data.illustrative),
+    )
+
+
+def _area(
+    data: queries.AreaData, rows: tuple[CriterionRow, ...], conclusion: queries.ConclusionData | None
+) -> AreaSheet:
+    sums = totals((row.mark for row in rows), concluded=conclusion is not None)
+    return AreaSheet(
+        id=data.id,
+        code=data.code,
+        name=data.name or "",
+        short_name=data.short_name or data.name or "",
+        answered=sums.answered,
+        count=sums.count,
+        assessed=sums.assessed,
+        self=sums.self_points,
+        maximum=sums.maximum,
+        no_violation=_conclusion(conclusion) if conclusion else None,
+        finished=area_finished(sums.answered, sums.count, concluded=conclusion is not None),
+        criteria=rows,
+    )
+
+
+def _conclusion(data: queries.ConclusionData) -> NoViolationRow:
+    fields = (data.checked, data.sample_size, data.period_from, data.period_to)
+    return NoViolationRow(data.id, data.area_id, *fields, bool(data.illustrative))
+
+
+def _inspection(session: Session, case: Case) -> InspectionView:
+    record, unit = case.inspection, case.unit
+    return InspectionView(
+        id=record.id,
+        round_id=case.round.id,
+        round_title=case.title,
+        unit_id=unit.id,
+        unit_name=unit.name or "",
+        unit_code=unit.code,
+        block_name=block_names(session).get(unit.block or "", unit.block or ""),
+        assigned=_assigned(session, record),
+        round_closed=case.round.state == RoundState.CLOSED,
+        signed=record.minutes_signed_on is not None,
+        state=InspectionState(record.state or InspectionState.PLANNED),
+        reason=record.reason,
+        team_id=record.team_id,
+        person_id=record.person_id,
+        inspected_on=record.inspected_on,
+        starts_at=record.starts_at,
+        ends_at=record.ends_at,
+        place=record.place,
+        method=record.method,
+        samples=record.samples,
+        strengths=record.strengths,
+        limits=record.limits,
+        causes=record.causes,
+        unit_opinion=record.unit_opinion,
+        other_notes=record.other_notes,
+        outcome=record.outcome,
+        outcome_reason=record.outcome_reason,
+        outcome_overridden=bool(record.outcome_overridden),
+        concluded_on=record.concluded_on,
+        report_by=record.report_by,
+        copies=record.copies,
+        minutes_number=record.minutes_number,
+        minutes_signed_on=record.minutes_signed_on,
+        illustrative=bool(record.illustrative),
+    )
+
+
+def _assigned(session: Session, record: Inspection) -> str:
+    if record.person_id:
+        return person_names(session, [record.person_id]).get(record.person_id, "")
+    teams = scope_queries.teams(session, record.round_id or "") if record.team_id else []
+    return next((team.name or "" for team in teams if team.id == record.team_id), "")
+
+
+def _warning(session: Session, workspace: Workspace, case: Case) -> str | None:
+    record = case.inspection
+    assigned = _assigned(session, record)
+    own = record.person_id == workspace.person_id
+    if record.team_id and not record.person_id:
+        own = any(m.person_id == workspace.person_id for m in scope_queries.members(session, [record.team_id]))
+    return text("inspection.assigned_elsewhere", assigned=assigned) if assigned and not own else None
+
+
+def _participants(session: Session, inspection_id: str) -> tuple[ParticipantRow, ...]:
+    return tuple(
+        ParticipantRow(
+            id=data.id,
+            side=Side(data.side),
+            person_id=data.person_id,
+            name=data.name,
+            capacity=data.capacity,
+            chairs=bool(data.chairs),
+            takes_minutes=bool(data.takes_minutes),
+            signs=bool(data.signs),
+        )
+        for data in queries.participants(session, inspection_id)
+    )
+
+
+def _previous(session: Session, case: Case) -> tuple[PreviousNote, ...]:
+    """The latest earlier inspection's recommendations and findings, and whatever older ones are still open."""
+    earlier = queries.earlier_inspections(session, case.unit.id, case.round.year or 0, case.round.ordinal or 0)
+    if not earlier:
+        return ()
+    past = queries.past_recommendations(session, earlier)
+    kept = [note for note in past if note.inspection_id == earlier[0] or note.state in OPEN_STATES]
+    noted = [("recommendation", note) for note in kept]
+    noted += [("finding", note) for note in queries.past_findings(session, earlier[0])]
+    return tuple(
+        PreviousNote(
+            kind="finding" if kind == "finding" else "recommendation",
+            year=note.year,
+            round_title=round_title(note.year, note.ordinal),
+            text=note.text or "",
+            state=note.state,
+        )
+        for kind, note in noted
+    )

@@ -1,0 +1,45 @@
+"""What is still missing on a sheet, in the order in which an inspector meets it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.core.messages import text
+from inspector.domain.inspection import InspectionState, Side
+from inspector.services.sheet_views import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector.services.sheet_views import AreaSheet, CriterionRow, InspectionView, MissingKind, ParticipantRow
+
+
+def missing(
+    inspection: InspectionView, areas: tuple[AreaSheet, ...], people: tuple[ParticipantRow, ...]
+) -> tuple[Missing, ...]:
+    """Everything that is still to be recorded at an inspection."""
+    of_criteria = [lack for area in areas for row in area.criteria for lack in _of_criterion(area, row)]
+    sides = {person.side for person in people}
+    of_minutes: tuple[tuple[MissingKind, bool], ...] = (
+        ("day", inspection.inspected_on is None),
+        ("team", Side.TEAM not in sides),
+        ("hosts", Side.UNIT not in sides),
+        ("opinion", not inspection.unit_opinion),
+        ("outcome", inspection.state == InspectionState.INSPECTED and inspection.outcome is None),
+    )
+    words = [Missing(kind, None, None, text(f"missing.{kind}")) for kind, lacks in of_minutes if lacks]
+    return (*of_criteria, *words)
+
+
+def _of_criterion(area: AreaSheet, row: CriterionRow) -> Iterator[Missing]:
+    mark = row.mark
+    for kind in mark.lacks:
+        if kind != "points" or area.no_violation is None:
+            yield _missing(kind, area, row)
+    lowered = mark.differs and (mark.assessed or 0) < (mark.self_points or 0)
+    if lowered and not row.attachments and not (row.answer and row.answer.note):
+        yield _missing("evidence", area, row)
+
+
+def _missing(kind: MissingKind, area: AreaSheet, row: CriterionRow) -> Missing:
+    return Missing(kind, area.id, row.id, text(f"missing.{kind}", code=row.code))
