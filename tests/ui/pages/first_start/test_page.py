@@ -1,0 +1,134 @@
+"""First start: a workspace made, reopened, restored, the sample opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from inspector.services.organisation import organisation
+from inspector.services.upkeep import backup
+from inspector.services.workspace import OrganisationDraft, PersonDraft, Workspace, create_workspace, is_workspace
+from inspector.ui.context import Context
+from inspector.ui.pages.first_start import FirstStartPage
+from inspector.ui.pages.first_start import page as page_module
+from inspector.ui.pages.first_start.choice import Choice
+from inspector.ui.pages.first_start.new_workspace import NewWorkspaceDialog
+from inspector.ui.pages.first_start.places import suggestion
+from inspector.ui.widgets import FactRow
+from tests.ui.keys import type_into
+
+
+@pytest.fixture
+def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The person's documents, kept out of the developer's own."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    monkeypatch.setattr("inspector.ui.pages.first_start.places.documents", lambda: folder)
+    monkeypatch.setattr(page_module, "documents", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, papers: Path) -> FirstStartPage:
+    made = FirstStartPage(context)
+    qtbot.addWidget(made)
+    made.resize(1162, 620)
+    made.show()
+    made.refresh()
+    return made
+
+
+def _choice(page: FirstStartPage, place: int) -> Choice:
+    return page.findChildren(Choice)[place]
+
+
+def test_a_folder_is_suggested_in_plain_letters_and_never_twice(papers: Path) -> None:
+    first = suggestion("UBND huyện Khánh Vĩnh")
+    assert first == papers / "ubnd-huyen-khanh-vinh"
+    first.mkdir()
+    assert suggestion("UBND huyện Khánh Vĩnh").name == "ubnd-huyen-khanh-vinh-2"
+    assert suggestion(" /\\:* ").name == "kiem-tra-cchc"
+    assert len(suggestion("đ" * 300).name) <= 60
+
+
+def test_a_workspace_is_made_with_the_keyboard_alone(qtbot: QtBot, page: FirstStartPage, papers: Path) -> None:
+    _choice(page, 0).setFocus()
+    QTest.keyClick(_choice(page, 0), Qt.Key.Key_Return)
+    dialog = page.findChild(NewWorkspaceDialog)
+    assert isinstance(dialog, NewWorkspaceDialog)
+    type_into(dialog.form.field("name").editor, "Ủy ban nhân dân huyện Khánh Vĩnh")
+    QTest.keyClick(dialog.form.field("name").editor, Qt.Key.Key_Tab)
+    type_into(dialog.form.field("person").editor, "Trưởng phòng Nội vụ")
+    assert dialog.form.field("folder").value() == str(papers / "uy-ban-nhan-dan-huyen-khanh-vinh")
+    with qtbot.waitSignal(page.context.adopted) as blocker:
+        dialog._submit()
+    assert blocker.args is not None
+    workspace: Workspace = blocker.args[0]
+    assert organisation(workspace).name == "Ủy ban nhân dân huyện Khánh Vĩnh"
+    assert workspace.person_name == "Trưởng phòng Nội vụ"
+    workspace.close()
+
+
+def test_what_is_missing_is_asked_for_and_nothing_is_made(qtbot: QtBot, page: FirstStartPage, papers: Path) -> None:
+    page.make_new()
+    dialog = page.findChild(NewWorkspaceDialog)
+    assert isinstance(dialog, NewWorkspaceDialog)
+    dialog._submit()
+    qtbot.waitUntil(lambda: bool(dialog.form.field("name").error()))
+    assert not list(papers.iterdir())
+    dialog.reject()
+
+
+def test_a_folder_in_use_is_refused_and_the_form_stays(qtbot: QtBot, page: FirstStartPage, papers: Path) -> None:
+    (papers / "photos").mkdir()
+    (papers / "photos" / "1.jpg").write_bytes(b"1")
+    page.make_new()
+    dialog = page.findChild(NewWorkspaceDialog)
+    assert isinstance(dialog, NewWorkspaceDialog)
+    dialog.form.set_values({"name": "Cơ quan", "person": "Trưởng đoàn", "folder": str(papers / "photos")})
+    dialog._submit()
+    qtbot.waitUntil(lambda: "photos" in dialog.form._error.text())
+    assert dialog.isVisible()
+    assert [entry.name for entry in (papers / "photos").iterdir()] == ["1.jpg"]
+    dialog.reject()
+
+
+def test_the_sample_is_made_once_and_opened_afterwards(qtbot: QtBot, page: FirstStartPage, papers: Path) -> None:
+    with qtbot.waitSignal(page.context.adopted, timeout=60_000) as blocker:
+        page.open_sample()
+    assert blocker.args is not None
+    blocker.args[0].close()
+    with qtbot.waitSignal(page.context.asked_to_open):
+        page.open_sample()
+    assert len(list(papers.iterdir())) == 1
+
+
+def test_workspaces_opened_lately_are_offered_while_they_are_there(
+    qtbot: QtBot, page: FirstStartPage, tmp_path: Path
+) -> None:
+    place = tmp_path / "Đoàn 2019"
+    create_workspace(place, OrganisationDraft(name="Cơ quan"), PersonDraft(name="Trưởng đoàn")).close()
+    page.context.settings.remember(tmp_path / "gone")
+    page.context.settings.remember(place)
+    page.refresh()
+    rows = page.findChildren(FactRow)
+    assert [row.accessibleName().split(",")[0] for row in rows] == ["Đoàn 2019"]
+    with qtbot.waitSignal(page.context.asked_to_open) as blocker:
+        QTest.keyClick(rows[0], Qt.Key.Key_Return)
+    assert blocker.args == [place]
+
+
+def test_a_backup_is_restored_into_an_empty_folder(qtbot: QtBot, page: FirstStartPage, tmp_path: Path) -> None:
+    place, archive = tmp_path / "old", tmp_path / "saved.cchcbak"
+    workspace = create_workspace(place, OrganisationDraft(name="Cơ quan"), PersonDraft(name="Trưởng đoàn"))
+    archive = backup(workspace, archive).path
+    workspace.close()
+    page._archive = archive
+    with qtbot.waitSignal(page.context.asked_to_open) as blocker:
+        page.restore_into(str(tmp_path / "new"))
+    assert blocker.args == [tmp_path / "new"]
+    assert is_workspace(tmp_path / "new")
