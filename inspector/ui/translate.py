@@ -24,7 +24,7 @@ _NAME: Final = "inspector-translator"
 def install(app: QApplication, language: str, folder: Path | None = None) -> None:
     """Speak ``language`` from now on: texts made afterwards are in it, so the window is built again after a change.
 
-    Qt has no Vietnamese of its own; its few words that people see (copy, paste, file dialogs) are in our file.
+    Qt comes without Vietnamese; its words that people see (copy, paste, file and print dialogs) are in a file of ours.
     """
     if language not in messages.LANGUAGES:
         language = messages.DEFAULT_LANGUAGE
@@ -35,8 +35,8 @@ def install(app: QApplication, language: str, folder: Path | None = None) -> Non
         old.deleteLater()
     ours = folder or resource_root() / "translations"
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, place in ((f"qtbase_{language}", qt), (f"inspector_{language}", str(ours))):
-        _load(app, name, place)
+    for name, place in (("qtbase", qt), ("qtbase", str(ours)), ("inspector", str(ours))):
+        _load(app, f"{name}_{language}", place)
 
 
 def _load(app: QApplication, name: str, place: str) -> None:
@@ -45,5 +45,5 @@ def _load(app: QApplication, name: str, place: str) -> None:
     if translator.load(name, place):
         app.installTranslator(translator)
     else:
-        # English is the source and needs no file; Qt has no Vietnamese one.
+        # English is the source and needs no file of ours; Qt has no Vietnamese one.
         translator.deleteLater()

@@ -504,6 +504,69 @@
     </message>
 </context>
 <context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Opened lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspection of administrative reform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how to begin. Everything works without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For your body: units, rounds, checklists and reports start here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation type="unfinished">Mở kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>A folder that this program has made on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a backup file, into a new folder; nothing that exists is overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the Khánh Vĩnh 2019 sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>34 units, two rounds, 29 units inspected. Try anything: it is only a sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not enter state secrets. The data stay on this laptop; nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the backup file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an empty folder to restore into</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -572,6 +635,61 @@
     <message>
         <source>Pages</source>
         <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>NewWorkspaceDialog</name>
+    <message>
+        <source>New workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspecting body, full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superior body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place before the date of documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name of the inspection team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder the data are kept in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspection team for administrative reform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data stay in this folder, on this laptop only.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,13 @@ def test_vietnamese_keeps_the_places_of_values(vietnamese: QTranslator) -> None:
     assert not wrong
 
 
+def test_qt_speaks_vietnamese_too() -> None:
+    translator = QTranslator()
+    assert translator.load(str(VIETNAMESE.with_name("qtbase_vi.qm")))
+    assert translator.translate("QPlatformTheme", "Cancel")
+    assert translator.translate("QWidgetTextControl", "&Copy")
+
+
 def places(text: str) -> list[str]:
     """The placeholders of a text, and its keyboard mark."""
     return sorted(re.findall(r"\{\w*\}|%\w", text))
