@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import zipfile
+import zlib
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -188,7 +189,7 @@ def read_manifest(source: zipfile.ZipFile, path: Path) -> Manifest:
         workspace, name, made_at = (str(raw[key]) for key in ("workspace", "name", "made_at"))
         version, number = int(raw["store_version"]), int(raw["number"])
         return Manifest(int(raw["format"]), version, workspace, name, made_at, number, files)
-    except (KeyError, ValueError, TypeError, AttributeError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, NotImplementedError, zipfile.BadZipFile) as error:
         raise Refused("store.archive.not_ours", path=path) from error
 
 
@@ -218,6 +219,6 @@ def entry_digest(source: zipfile.ZipFile, name: str, path: Path, target: Path | 
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
                 out.write(chunk)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, zlib.error) as error:
         raise Refused("store.archive.damaged", path=path, part=name) from error
     return digest.hexdigest()

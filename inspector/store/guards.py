@@ -74,6 +74,15 @@ class JournaledSession(Session):
         raise JournalBypassed("load the objects and set their fields")
 
 
+class ReadingSession(Session):
+    """A session that only reads."""
+
+    def flush(self, objects: Sequence[Any] | None = None) -> None:
+        """Refused where anything was changed."""
+        if objects or self.new or self.dirty or self.deleted:
+            raise JournalBypassed("records are changed inside Store.write")
+
+
 @event.listens_for(JournaledSession, "do_orm_execute")
 def _refuse_bulk(state: ORMExecuteState) -> None:
     if state.is_insert or state.is_update or state.is_delete:

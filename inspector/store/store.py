@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
-from sqlmodel import Session
-
 from inspector.core.clock import SystemClock
 from inspector.core.errors import Refused
 from inspector.core.ids import SystemEntropy
@@ -19,7 +17,7 @@ from inspector.domain.registry import RECORDS
 from inspector.store import backup, founding, identity, marks, search
 from inspector.store.engine import Access, make_engine
 from inspector.store.failures import plain_words
-from inspector.store.guards import JournalBypassed, JournaledSession, check_records
+from inspector.store.guards import JournalBypassed, JournaledSession, ReadingSession, check_records
 from inspector.store.journal import audit, verify
 from inspector.store.journal.listener import Pending, attach, listen
 from inspector.store.journal.undo import REDO, UNDO, History
@@ -32,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
+
+    from sqlmodel import Session
 
     from inspector.core.clock import Clock
     from inspector.core.ids import Entropy
@@ -160,7 +160,10 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the store and cannot write."""
-        with plain_words(self._path), Session(self._read_engine, autoflush=False, expire_on_commit=False) as session:
+        with (
+            plain_words(self._path),
+            ReadingSession(self._read_engine, autoflush=False, expire_on_commit=False) as session,
+        ):
             yield session
 
     @contextmanager
