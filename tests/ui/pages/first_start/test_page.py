@@ -60,8 +60,11 @@ def test_a_workspace_is_made_with_the_keyboard_alone(qtbot: QtBot, page: FirstSt
     QTest.keyClick(_choice(page, 0), Qt.Key.Key_Return)
     dialog = page.findChild(NewWorkspaceDialog)
     assert isinstance(dialog, NewWorkspaceDialog)
-    type_into(dialog.form.field("name").editor, "Ủy ban nhân dân huyện Khánh Vĩnh")
-    QTest.keyClick(dialog.form.field("name").editor, Qt.Key.Key_Tab)
+    name = dialog.form.field("name").editor
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+    type_into(name, "Ủy ban nhân dân huyện Khánh Vĩnh")
+    QTest.keyClick(name, Qt.Key.Key_Tab)
     type_into(dialog.form.field("person").editor, "Trưởng phòng Nội vụ")
     assert dialog.form.field("folder").value() == str(papers / "uy-ban-nhan-dan-huyen-khanh-vinh")
     with qtbot.waitSignal(page.context.adopted) as blocker:
