@@ -157,6 +157,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(f"{opened.name} – {messages.text('window.product')}")
         recent = self._context.settings.recent
         self._top.show_workspace(opened.name, opened.person, opened.role, opened.folder, recent)
+        self._navigation.show()
         self._navigation.setEnabled(True)
         self._actions.set_open(is_open=True)
         self._years = opened.years
@@ -168,6 +169,7 @@ class MainWindow(QWidget):
     def show_first_start(self) -> None:
         """Show how to get a workspace."""
         if self._keeper.current is None:
+            self._navigation.hide()
             self._top.close_workspace(self._context.settings.recent)
             self._status.show_plain(self.tr("No workspace is open"))
         self._pages.show_page(self._first.key)

@@ -85,12 +85,17 @@ class NavigationButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        ink = theme.color("accent" if self.isChecked() else "ink")
+        ink = theme.color(self._ink())
         centre = self.height() / 2
         icons.paint(painter, self._icon, QRectF(9, centre - 9, 18, 18), ink)
         if self.width() > metrics.NAVIGATION_NARROW:
             self._paint_words(painter)
         painter.end()
+
+    def _ink(self) -> str:
+        if not self.isEnabled():
+            return "muted"
+        return "accent" if self.isChecked() else "ink"
 
     def _paint_ground(self, painter: QPainter) -> None:
         ground = "accent_ground" if self.isChecked() else "hover" if self.underMouse() else ""
@@ -103,7 +108,7 @@ class NavigationButton(QAbstractButton):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.Bold if self.isChecked() else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(theme.color("accent" if self.isChecked() else "ink"))
+        painter.setPen(theme.color(self._ink()))
         room = self.rect().adjusted(36, 0, -36 if self._badge else -6, 0)
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

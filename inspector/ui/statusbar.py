@@ -52,18 +52,21 @@ class StatusBar(QWidget):
         today: date,
     ) -> None:
         """Show how the workspace stands."""
-        self._left.setText(self._saved(saved_at, read_only=read_only))
+        self._left.setText(self._saved(saved_at, today, read_only=read_only))
         kept = self.tr("Protected store") if protected else self.tr("Plain store (not encrypted)")
         machine = self.tr("Machine {prefix}").replace("{prefix}", prefix)
         self._right.setText(f"{machine} · {kept}   ·   {self._backup(last_backup_at, today)}")
 
-    def _saved(self, moment: datetime | None, *, read_only: bool) -> str:
+    def _saved(self, moment: datetime | None, today: date, *, read_only: bool) -> str:
         if read_only:
             return self.tr("Opened for reading only")
         needless = self.tr("No network needed")
         if moment is None:
             return needless
-        time = f"{moment.astimezone(VIETNAM):%H:%M:%S}"
+        local = moment.astimezone(VIETNAM)
+        time = f"{local:%H:%M:%S}"
+        if local.date() != today:
+            time = f"{formats.date_short(local.date())} {time}"
         saved = self.tr("Saved at {time}").replace("{time}", time)
         return f"{saved} · {needless}"
 

@@ -47,6 +47,7 @@ class Tokens:
     bad: str
     bad_ground: str
     track: str
+    scroll: str
 
     def color(self, name: str) -> QColor:
         """The colour of a token, ready to paint with."""

@@ -103,9 +103,8 @@ class TopBar(QWidget):
         self.setLayout(layout)
 
     def _set_open(self, *, is_open: bool) -> None:
-        self._year.setVisible(is_open)
-        for made in (self.search, self._undo, self._redo):
-            made.setEnabled(is_open)
+        for made in (self._year, self.search, self._undo, self._redo):
+            made.setVisible(is_open)
 
     def _fill_folders(self, recent: Sequence[str]) -> None:
         self._folders.clear()

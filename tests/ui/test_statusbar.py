@@ -38,6 +38,16 @@ def test_times_are_vietnamese(qtbot: QtBot, theme: object) -> None:
     assert "No backup yet" in _show(bar)[1]
 
 
+def test_an_older_saving_has_its_day(qtbot: QtBot, theme: object) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show_status(
+        saved_at=SAVED, protected=True, last_backup_at=None, prefix="A01", read_only=False, today=date(2026, 1, 1)
+    )
+    assert _words(bar)[0].startswith("Saved at 12/06/2019 09:42:16")
+    assert "Protected store" in _words(bar)[1]
+
+
 def test_reading_only_promises_no_saving(qtbot: QtBot, theme: object) -> None:
     bar = StatusBar()
     qtbot.addWidget(bar)

@@ -1,0 +1,131 @@
+"""Takes the pictures of the user guide: every page of the real window on the Khánh Vĩnh 2019 sample, light and dark.
+
+Run `python docs/user/make_screenshots.py [FOLDER]`; the pictures go to `docs/user` by default. They are looked at by
+people and never compared pixel by pixel.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT: Final = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot  # noqa: E402
+
+from inspector.core import settings  # noqa: E402
+from inspector.services import rounds, sample  # noqa: E402
+from inspector.ui import app as program  # noqa: E402
+from inspector.ui.navigation import FIRST_START, PAGES  # noqa: E402
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+SIZE: Final = (1366, 700)
+"""What a 1366 x 768 screen leaves under title and task bar."""
+QUIET_TURNS: Final = 4
+THEMES: Final = (("light", ""), ("dark", "-dark"))
+YEAR: Final = 2019
+
+
+class Photographer(QObject):
+    """Drives one running program from page to page."""
+
+    def __init__(self, running: program.Program, folder: Path, suffix: str) -> None:
+        super().__init__()
+        self._running = running
+        self._folder = folder
+        self._suffix = suffix
+        self._answer: Any = None
+
+    def take_all(self, workspace: Path) -> None:
+        """Pictures of every page with data, then of field mode with a unit open."""
+        self._running.window.resize(*SIZE)
+        self._running.start(workspace)
+        self._settle()
+        self._running.context.set_year(YEAR)
+        for spec in PAGES:
+            self._running.window.go(spec.key)
+            self._take(spec.key)
+        self._running.context.read(_inspected, done=self._keep)
+        self._settle()
+        self._running.window.go("field", self._answer)
+        self._take("field-unit")
+
+    def take_first_start(self) -> None:
+        """Picture of the window without a workspace."""
+        self._running.window.resize(*SIZE)
+        self._running.start(None)
+        self._take(FIRST_START.key.replace("_", "-"))
+
+    @Slot(object)
+    def _keep(self, answer: object) -> None:
+        self._answer = answer
+
+    def _take(self, name: str) -> None:
+        self._settle()
+        path = self._folder / f"{name}{self._suffix}.png"
+        self._running.window.grab().save(str(path))
+        print(path.name)
+
+    def _settle(self) -> None:
+        """Let the window work until the database thread has been idle for some turns."""
+        loop, timer = QEventLoop(), QTimer()
+        quiet = 0
+
+        def turn() -> None:
+            nonlocal quiet
+            quiet = 0 if self._running.tasks.busy else quiet + 1
+            if quiet >= QUIET_TURNS:
+                loop.quit()
+
+        timer.timeout.connect(turn)
+        timer.start(60)
+        loop.exec()
+        timer.stop()
+
+
+def _inspected(workspace: Any) -> str:
+    """An inspection of the year's first round that was carried out."""
+    first = rounds.rounds(workspace, YEAR)[0]
+    view = rounds.round_view(workspace, first.id)
+    return next(row.inspection_id for row in view.units if row.inspected_on is not None)
+
+
+def main() -> int:
+    """Take all pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent
+    with tempfile.TemporaryDirectory() as place:
+        os.environ["INSPECTOR_HOME"] = str(Path(place) / "home")
+        original = Path(place) / "original"
+        sample.make_sample(original).close()
+        application = program.application(sys.argv[:1])
+        for theme, suffix in THEMES:
+            workspace = Path(place) / theme / "Khánh Vĩnh 2019"
+            shutil.copytree(original, workspace)
+            _with_theme(application, theme, suffix, folder, workspace)
+            _with_theme(application, theme, suffix, folder, None)
+    return 0
+
+
+def _with_theme(application: QApplication, theme: str, suffix: str, folder: Path, workspace: Path | None) -> None:
+    chosen = settings.Settings(language="vi", theme=theme)
+    running = program.Program(application, chosen)
+    photographer = Photographer(running, folder, suffix)
+    if workspace is None:
+        photographer.take_first_start()
+    else:
+        photographer.take_all(workspace)
+    running.stop()
+    running.window.hide()
+    running.window.deleteLater()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
