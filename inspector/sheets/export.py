@@ -25,8 +25,8 @@ _DAY: Final = "dd/mm/yyyy"
 _MOMENT: Final = "dd/mm/yyyy hh:mm"
 _WHOLE: Final = "#,##0"
 _DECIMAL: Final = "#,##0.00"
-_RIGHT: Final = Alignment(horizontal="right", vertical="top")
-_CENTRED: Final = Alignment(horizontal="center", vertical="top")
+_RIGHT: Final = Alignment(horizontal="right", vertical="center")
+_CENTRED: Final = Alignment(horizontal="center", vertical="center")
 _ALIGNMENTS: Final = {_DAY: _CENTRED, _MOMENT: _CENTRED, _WHOLE: _RIGHT, _DECIMAL: _RIGHT}
 _HEADING_ROW: Final = 3
 _WIDEST: Final = 60

@@ -26,7 +26,7 @@ BODY: Final = Font(name=FONT, size=11)
 HINT: Final = Font(name=FONT, size=10, italic=True, color="5A6572")
 HEADING_FILL: Final = PatternFill("solid", fgColor="DCE6F1")
 CENTRED: Final = Alignment(horizontal="center", vertical="center", wrap_text=True)
-WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
+WRAPPED: Final = Alignment(vertical="center", wrap_text=True)
 _A4: Final = 9
 _PROGRAM: Final = "Kiểm tra CCHC"
 _FORBIDDEN_IN_NAME: Final = re.compile(r"[\[\]:*?/\\]")
