@@ -25,6 +25,8 @@ _END: Final = re.compile(r"\s*\./\.")
 
 def bind(text: str) -> str:
     """``text`` with no-break spaces where a line must not end, and ``./.`` against its last word."""
+    if " " not in text:
+        return text
     text = _END.sub("./.", text)
     text = _LABEL.sub(rf"\1{NBSP}", text)
     text = _BEFORE_NUMBER.sub(rf"\1{NBSP}", text)

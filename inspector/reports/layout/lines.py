@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
+from inspector.core.text import nfc
 from inspector.reports.fonts import Font, width
 from inspector.reports.layout.binding import NBSP
 from inspector.reports.layout.geometry import SUPERSCRIPT, SUPERSCRIPT_RISE
@@ -18,14 +18,16 @@ from inspector.reports.parts import MARK
 
 _BREAK_AFTER: Final = frozenset("/-–_.,:;?&=@)")
 _SLACK: Final = 1e-6
+_EVEN_TO: Final = 2.0
+"""Points to which the narrowest measure of even lines is sought."""
 _LOOSE: Final = 1.6
 """Bound words part when keeping them together would widen the spaces of a line by more than this many spaces."""
+_UNPRINTABLE: Final = {ord("\t"): " ", ord("\r"): None, 0xAD: None, 0x200B: None, 0xFEFF: None}
 _SEPARATORS: Final = " \n"
 _TOKENS: Final = re.compile(r"[ \n]|[^ \n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """Text of one look within a word; with an empty text a blank of ``width`` points."""
 
     text: str
@@ -34,18 +36,17 @@ class Fragment:
     rise: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Fragments that stand on one line; ``font`` is that of the space after it, if no forced break follows."""
+class Word(NamedTuple):
+    """Fragments that stand on one line; ``font`` and ``space`` are those of the space after it."""
 
     fragments: tuple[Fragment, ...]
     width: float
     font: Font
+    space: float
     ends_line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text of one look within a line, with the spaces inside it; ``width`` is the natural one."""
 
     text: str
@@ -54,8 +55,7 @@ class Span:
     rise: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its spans, natural width, number of spaces, and whether it may be stretched."""
 
     spans: tuple[Span, ...]
@@ -70,8 +70,7 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Input of line breaking: text of one look, or a blank of ``blank`` points. ``\\n`` forces a break."""
 
     text: str
@@ -80,7 +79,10 @@ class Piece:
 
 
 def words(pieces: Iterable[Piece], *, raise_marks: bool = True) -> list[Word]:
-    """``pieces`` cut at spaces and line ends; marks ``(*)`` become superscripts of their word."""
+    """``pieces`` cut at spaces and line ends; marks ``(*)`` become superscripts of their word.
+
+    Texts are composed (NFC) first: a decomposed letter would be printed with its marks beside it.
+    """
     found: list[Word] = []
     current: list[Fragment] = []
     font = None
@@ -88,7 +90,7 @@ def words(pieces: Iterable[Piece], *, raise_marks: bool = True) -> list[Word]:
         font = piece.font
         if piece.blank:
             current.append(Fragment("", font, piece.blank))
-        for token in _TOKENS.findall(piece.text):
+        for token in _TOKENS.findall(nfc(piece.text).translate(_UNPRINTABLE)):
             if token not in _SEPARATORS:
                 current.extend(_fragments(token, font, raise_marks))
             elif current or token == "\n":
@@ -146,7 +148,7 @@ class _Filling:
         return self._lines
 
     def _space(self) -> float:
-        return width(" ", self._current[-1].font) if self._current else 0.0
+        return self._current[-1].space if self._current else 0.0
 
     def _end(self, *, stretch: bool) -> None:
         self._lines.append(_line(self._current, stretch=stretch))
@@ -156,12 +158,13 @@ class _Filling:
 def balanced(source: Sequence[Word], measure: float) -> list[Line]:
     """As few lines as possible, and these as even as possible: for titles, agencies and table heads."""
     best = break_lines(source, measure)
-    low, high = 0.0, measure
-    for _ in range(12):
+    if len(best) == 1:
+        return best
+    low, high = max(word.width for word in source), max(line.width for line in best)
+    while high - low > _EVEN_TO:
         middle = (low + high) / 2
-        narrow = [word for word in source if word.width <= middle]
-        lines = break_lines(source, middle) if len(narrow) == len(source) else []
-        if lines and len(lines) == len(best):
+        lines = break_lines(source, middle)
+        if len(lines) == len(best):
             best, high = lines, middle
         else:
             low = middle
@@ -169,7 +172,8 @@ def balanced(source: Sequence[Word], measure: float) -> list[Line]:
 
 
 def _word(fragments: Sequence[Fragment], used: Font, *, ends_line: bool = False) -> Word:
-    return Word(tuple(fragments), sum(fragment.width for fragment in fragments), used, ends_line)
+    total = sum([fragment.width for fragment in fragments])
+    return Word(tuple(fragments), total, used, width(" ", used), ends_line)
 
 
 def _fragments(text: str, used: Font, raise_marks: bool) -> Iterator[Fragment]:
@@ -255,33 +259,37 @@ def _part(fragment: Fragment, text: str) -> Fragment:
 
 
 def _line(source: Sequence[Word], *, stretch: bool) -> Line:
+    """The words as spans: neighbours of one look become one text, with the spaces between them."""
     spans: list[Span] = []
-    for number, word in enumerate(source):
-        if number:
-            _join_space(spans, source[number - 1].font)
-        for fragment in word.fragments:
-            _join(spans, fragment)
-    return Line(
-        tuple(spans),
-        sum(span.width for span in spans),
-        sum(span.text.count(" ") for span in spans),
-        stretch,
-        any(span.rise for span in spans),
-    )
+    texts: list[str] = []
+    look: tuple[Font, float] | None = None
+    total = 0.0
+    for fragment in _spaced(source):
+        if (fragment.font, fragment.rise) != look or not fragment.text:
+            if look:
+                spans.append(Span("".join(texts), look[0], total, look[1]))
+            look, texts, total = (fragment.font, fragment.rise), [], 0.0
+        texts.append(fragment.text)
+        total += fragment.width
+        if not fragment.text:
+            spans.append(Span("", fragment.font, fragment.width))
+            look, texts, total = None, [], 0.0
+    if look:
+        spans.append(Span("".join(texts), look[0], total, look[1]))
+    return _measured(spans, stretch=stretch)
 
 
-def _join(spans: list[Span], fragment: Fragment) -> None:
-    text = fragment.text.replace(NBSP, " ")
-    last = spans[-1] if spans else None
-    if last and text and last.text and last.font == fragment.font and last.rise == fragment.rise:
-        spans[-1] = Span(last.text + text, last.font, last.width + fragment.width, last.rise)
-    else:
-        spans.append(Span(text, fragment.font, fragment.width, fragment.rise))
+def _spaced(source: Sequence[Word]) -> Iterator[Fragment]:
+    before = None
+    for word in source:
+        if before:
+            yield Fragment(" ", before.font, before.space)
+        yield from word.fragments
+        before = word
 
 
-def _join_space(spans: list[Span], used: Font) -> None:
-    last = spans[-1] if spans else None
-    if last and last.text and not last.rise and last.font == used:
-        spans[-1] = Span(last.text + " ", used, last.width + width(" ", used))
-    else:
-        spans.append(Span(" ", used, width(" ", used)))
+def _measured(spans: Sequence[Span], *, stretch: bool) -> Line:
+    printed = tuple([span._replace(text=span.text.replace(NBSP, " ")) for span in spans])
+    total = sum([span.width for span in printed])
+    spaces = sum([span.text.count(" ") for span in printed])
+    return Line(printed, total, spaces, stretch, any(span.rise for span in printed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import threading
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,8 @@ from inspector.reports.pdf.surface import PdfSurface
 from inspector.reports.wording import phrase
 
 _VERSION: Final = (1, 4)
+_FONTS_IN_USE: Final = threading.Lock()
+"""reportlab reads a font file with one position for all: two documents at once would read each other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,10 @@ def render_pdf(document: Document, target: Path | BinaryIO) -> RenderResult:
     target cannot be written; a path then keeps what it held before.
     """
     buffer = io.BytesIO()
-    canvas = _canvas(document, buffer)
-    pages = lay_out(document, PdfSurface(canvas))
-    canvas.save()
+    with _FONTS_IN_USE:
+        canvas = _canvas(document, buffer)
+        pages = lay_out(document, PdfSurface(canvas))
+        canvas.save()
     data = buffer.getbuffer()
     if isinstance(target, Path):
         _replace(target, data)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from inspector.reports.layout.lines import Line, Piece, balanced, break_lines, w
 LETTERS = "aăâđêôơưbcnghmtấệợữừỉẵKhánhVĩ0123456789/-.,;()"
 texts = st.text(alphabet=LETTERS + " " * 8 + NBSP, max_size=400)
 fonts = st.builds(font, st.sampled_from([10.5, 12.0, 14.0]), bold=st.booleans(), italic=st.booleans())
-pieces = st.lists(st.builds(Piece, texts, fonts), max_size=6)
+pieces = st.lists(st.builds(Piece, texts, fonts, st.just(0.0)), max_size=6)
 
 
 def letters_of(lines: list[Line]) -> str:
@@ -101,3 +103,9 @@ def test_bound_words_part_rather_than_leave_a_hole() -> None:
 
 def test_nothing_is_one_empty_line() -> None:
     assert [line.text for line in break_lines(words([]), 100)] == [""]
+
+
+def test_decomposed_letters_are_composed_and_odd_spaces_tidied() -> None:
+    text = "huyện Khánh Vĩnh, Ủy ban nhân dân"
+    odd = unicodedata.normalize("NFD", text).replace("Khánh ", "Khánh\t").replace("dân", "dân\r\u200b")
+    assert break_lines(words([Piece(odd, font(14))]), 400) == break_lines(words([Piece(text, font(14))]), 400)

@@ -4,6 +4,7 @@ import hashlib
 import io
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -43,6 +44,13 @@ def small(*texts: str) -> Document:
 
 def test_the_same_document_gives_the_same_bytes(year: Document) -> None:
     assert rendered(year) == rendered(year)
+
+
+def test_documents_made_at_the_same_time_do_not_mix(year: Document) -> None:
+    other = compose_minutes(khanh_vinh.minutes())
+    expected = [rendered(document) for document in (year, other)] * 4
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(rendered, [year, other] * 4)) == expected
 
 
 def test_the_same_bytes_in_another_process(year: Document, tmp_path: Path) -> None:
