@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pdfplumber
 import pytest
 
@@ -94,6 +96,17 @@ def test_makes_a_report_with_its_own_fonts(home: Path, sample: Path) -> None:
         fonts = {char["fontname"] for page in document.pages for char in page.chars}
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert all("LiberationSerif" in font for font in fonts)
+
+
+def test_reads_a_spreadsheet(home: Path, sample: Path) -> None:
+    """Lists are read in a child process, which in the frozen program is the program itself."""
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.append(["Mã", "Tên đơn vị", "Loại", "Khối"])
+    book.active.append(["KV99", "Trường Trung học cơ sở Sông Cầu", "Trường học", "Đơn vị sự nghiệp"])
+    book.save(home / "list.xlsx")
+    answer = inspector(home, "--workspace", sample, "import", "units", home / "list.xlsx", "--preview", "--json")
+    assert json.loads(answer)["rows"] == 1
 
 
 def test_window_starts_without_a_display(home: Path, sample: Path) -> None:
