@@ -25,6 +25,16 @@ _BY_RESULT: Final = {
     "SQLITE_BUSY": "store.busy",
     "SQLITE_LOCKED": "store.busy",
 }
+_BY_MESSAGE: Final = {
+    "database or disk is full": "store.disk_full",
+    "disk I/O error": "store.disk_error",
+    "attempt to write a readonly database": "store.read_only",
+    "unable to open database file": "store.cannot_open",
+    "database disk image is malformed": "store.corrupt",
+    "file is not a database": "store.not_a_store",
+    "database is locked": "store.busy",
+}
+"""The backup API's errors carry no result code."""
 _BY_ERRNO: Final = {
     errno.ENOSPC: "store.disk_full",
     errno.EDQUOT: "store.disk_full",
@@ -61,4 +71,5 @@ def _of_driver(error: BaseException | None, path: Path) -> Refused | None:
     for result, code in _BY_RESULT.items():
         if name.startswith(result):
             return Refused(code, path=path)
-    return None
+    code_of_message = _BY_MESSAGE.get(str(error))
+    return Refused(code_of_message, path=path) if code_of_message else None

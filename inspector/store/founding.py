@@ -53,11 +53,14 @@ def found(folder: Path, founder: Founder, clock: Clock, entropy: Entropy, record
         raise Refused("store.folder_in_use", path=folder)
     folder.mkdir(parents=True, exist_ok=True)
     workspace = new_id(hlc.milliseconds(clock.now()), entropy)
+    card = folder / (CARD + ".part")
     try:
+        # First of all, because its failure says plainly that the folder may not be written.
+        card.write_text(_card(workspace, founder.name), encoding="utf-8")
         _make(folder, founder, workspace, clock, entropy, records)
-        write_card(folder, workspace, founder.name)
+        card.replace(folder / CARD)
     except BaseException:
-        for leftover in (DATABASE, DATABASE + "-wal", DATABASE + "-shm", CARD):
+        for leftover in (DATABASE, DATABASE + "-wal", DATABASE + "-shm", card.name):
             (folder / leftover).unlink(missing_ok=True)
         if not existed:
             folder.rmdir()
@@ -98,10 +101,13 @@ def _entry(founder: Founder, device: str, public: str) -> Draft:
 
 def write_card(folder: Path, workspace: str, name: str) -> None:
     """Say beside the store which workspace it is, for lists of recent ones and for lost folders."""
-    card = {"format": FORMAT, "id": workspace, "name": name}
     part = folder / (CARD + ".part")
-    part.write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    part.write_text(_card(workspace, name), encoding="utf-8")
     part.replace(folder / CARD)
+
+
+def _card(workspace: str, name: str) -> str:
+    return json.dumps({"format": FORMAT, "id": workspace, "name": name}, ensure_ascii=False, indent=1) + "\n"
 
 
 def read_card(folder: Path) -> dict[str, str]:

@@ -108,13 +108,13 @@ def _require(
     registers: Registers,
     writes: Mapping[str, tuple[Value, tuple[int, ...]]],
 ) -> None:
-    """Raise ``Refused`` for a required field left out and for a reference changed after creation."""
+    """Raise ``Refused`` for a required field left out and for a reference that was given and changes."""
     fields = registers.fields(intent.type, intent.record)
     for name in shape.required_fields:
         if writes[name][0] is None if name in writes else not fields.get(name):
             raise Refused("store.required", type=intent.type, field=name)
     for name in shape.parent_fields:
-        if fields and name in writes:
+        if fields.get(name) and name in writes:
             raise Refused("store.reference_fixed", type=intent.type, field=name)
 
 

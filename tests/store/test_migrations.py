@@ -1,0 +1,116 @@
+"""Every store that was ever made opens in this version, and looks like a new one then."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from inspector.core.clock import FixedClock
+from inspector.store import migrations, schema
+from inspector.store.engine import Access, Connection, connect, guard
+from inspector.store.journal.body import Kind
+from inspector.store.journal.writer import Draft
+from inspector.store.store import Store
+from tests.store.acts import add_place, assert_projected, change, get, make_store
+from tests.store.journal.exchange import operate
+from tests.store.records import TEST_RECORDS, Mark, Place
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def schema_of(folder: Path) -> list[str]:
+    with closing(connect(folder / "store.db", Access.READ)) as connection:
+        return schema.dump(connection)
+
+
+def test_a_store_of_version_1_opens_and_is_made_like_a_new_one(tmp_path: Path) -> None:
+    """``store-1.sql`` was written by version 1 and must never be changed."""
+    folder = tmp_path / "old"
+    folder.mkdir()
+    with closing(connect(folder / "store.db", Access.WRITE)) as connection:
+        guard(connection).open = True
+        for statement in (DATA / "store-1.sql").read_text(encoding="utf-8").split("\n;\n"):
+            connection.execute(statement)
+    (folder / "workspace.json").write_text('{"format": 1, "id": "x", "name": "Cũ"}')
+    with Store.open(folder, records=TEST_RECORDS) as store:
+        assert get(store, Place, "p1").name == "Xã Khánh Vĩnh"
+        assert get(store, Place, "p1").staff == 7
+        assert get(store, Place, "p2").deleted
+        assert get(store, Mark, "m1").points is not None
+        assert [hit.id for hit in store.find("khanh vinh")] == ["p1"]
+        assert store.check(rebuild=True).problems == ()
+        change(store, Place, "p1", staff=8)
+        assert_projected(store)
+    with make_store(tmp_path / "new"):
+        pass
+    assert schema_of(folder) == schema_of(tmp_path / "new")
+
+
+def upgrade(folder: Path, steps: dict[int, Callable[[Connection], None]]) -> None:
+    with closing(connect(folder / "store.db", Access.WRITE)) as connection:
+        clock = FixedClock(datetime(2030, 1, 1, tzinfo=UTC))
+        migrations.upgrade(connection, guard(connection), folder, clock, TEST_RECORDS, steps)
+
+
+def version_of(folder: Path) -> int:
+    with closing(connect(folder / "store.db", Access.READ)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_steps_run_in_order_after_a_backup(store: Store) -> None:
+    add_place(store)
+    store.close()
+    ran: list[int] = []
+    steps = {3: lambda _: ran.append(3), 2: lambda _: ran.append(2), 1: lambda _: ran.append(1)}
+    upgrade(store.folder, steps)
+    assert ran == [2, 3]
+    assert version_of(store.folder) == 3
+    assert len(list((store.folder / "backups").glob("*.db"))) == 1
+    upgrade(store.folder, steps)
+    assert ran == [2, 3]
+
+
+def widening(connection: Connection) -> None:
+    connection.execute("CREATE TABLE whole (x)")
+
+
+def failing(connection: Connection) -> None:
+    connection.execute("CREATE TABLE half (x)")
+    connection.execute("DELETE FROM journal")
+    raise ZeroDivisionError
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was_before_it(store: Store) -> None:
+    add_place(store)
+    store.close()
+    before = schema_of(store.folder)
+    with pytest.raises(ZeroDivisionError):
+        upgrade(store.folder, {2: widening, 3: failing})
+    assert version_of(store.folder) == 2
+    assert set(schema_of(store.folder)) - set(before) == {"CREATE TABLE whole (x)"}
+    upgrade(store.folder, {2: failing})
+    with closing(connect(store.folder / "store.db", Access.READ)) as connection:
+        assert connection.execute("SELECT count(*) FROM journal").fetchone() == (2,)
+
+
+def test_record_tables_of_another_shape_are_filled_from_the_journal(store: Store) -> None:
+    """A field that a newer version wrote is kept by an older one and comes to light after the upgrade."""
+    add_place(store, staff=3)
+    store.close()
+    older = shutil.copytree(store.folder, store.folder.with_name("older"))
+    with Store.open(older, records=[Mark]) as without_places:
+        assert "test_place" not in " ".join(schema_of(older))
+        operate(without_places, lambda _: [Draft("test_place", "p2", Kind.PUT, {"name": ("Xã mới", ())})])
+        assert without_places.check(rebuild=True).problems == ()
+    with Store.open(older, records=TEST_RECORDS) as again:
+        assert get(again, Place, "p1").staff == 3
+        assert get(again, Place, "p2").name == "Xã mới"
+        assert_projected(again)
+        assert [hit.id for hit in again.find("xa moi")] == ["p2"]
+    assert schema_of(older) == schema_of(store.folder)
+    assert len(list((older / "backups").glob("*.db"))) >= 1
