@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import shutil
 import sqlite3
 import tempfile
@@ -22,6 +21,7 @@ from inspector.store.store import Store
 from tests.store.acts import FOUNDER, add_place, assert_projected, change, get, make_store
 from tests.store.records import TEST_RECORDS, Place
 
+resource = pytest.importorskip("resource", reason="limits of POSIX stand in for a full disk")
 FULL = {"store.disk_full", "store.disk_error"}
 NOBODY = 65534
 
