@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from inspector.reports.inputs import (
@@ -16,14 +16,12 @@ from inspector.reports.inputs import (
     Issuer,
     Prose,
     RecommendationGroup,
-    RecommendationLine,
     ReportData,
     Signer,
     StatementLine,
     StatementTable,
     UnitLine,
 )
-from inspector.reports.minutes import AreaResult, MinutesInput, Participant
 from inspector.reports.round_report import RoundReportInput
 from inspector.reports.year_report import RoundLine, YearReportInput
 
@@ -222,8 +220,16 @@ AREAS = (
     AreaLine(code="VII", name="Hiện đại hóa hành chính"),
 )
 
-_POINTS = (("14", "13.2", "12.6"), ("10", "9.4", "9.1"), ("22", "20.75", "19.8"), ("10", "9.3", "9.05"))
-_MORE = (("20", "18.6", "18.1"), ("10", "9.25", "9"), ("14", "12.15", "11.43"))
+POINTS = (
+    ("14", "13.2", "12.6"),
+    ("10", "9.4", "9.1"),
+    ("22", "20.75", "19.8"),
+    ("10", "9.3", "9.05"),
+    ("20", "18.6", "18.1"),
+    ("10", "9.25", "9"),
+    ("14", "12.15", "11.43"),
+)
+"""Maximum, self score and average of each area; invented."""
 
 PROSE = Prose(
     method=(
@@ -303,7 +309,7 @@ def data(lines: tuple[UnitLine, ...] | None = None) -> ReportData:
     lines = units() if lines is None else lines
     areas = tuple(
         replace(area, max_points=Decimal(top), self_average=Decimal(own), average=Decimal(seen), illustrative=True)
-        for area, (top, own, seen) in zip(AREAS, _POINTS + _MORE, strict=True)
+        for area, (top, own, seen) in zip(AREAS, POINTS, strict=True)
     )
     return ReportData(
         counts=counted(lines),
@@ -348,98 +354,4 @@ def round_report() -> RoundReportInput:
         round_type="toàn diện",
         starts_on=date(2019, 6, 3),
         ends_on=date(2019, 6, 27),
-    )
-
-
-def minutes() -> MinutesInput:
-    """The minutes of the visit to one commune; people are positions without names."""
-    frame = replace(
-        FRAME,
-        journal_no=1086,
-        addressees=(),
-        bases=(),
-        footnote="",
-        annex_footnote="",
-        note="Ghi chú: Thời gian, thành phần và số liệu trong biên bản này là minh họa cho mẫu trình bày.",
-        signers=(
-            Signer(authority=("Thư ký",)),
-            Signer(authority=("Đại diện", "UBND xã Khánh Trung", "Chủ tịch")),
-            Signer(authority=("TM. Đoàn kiểm tra", "Trưởng đoàn")),
-        ),
-        recipients=("UBND xã Khánh Trung", "Thành viên Đoàn kiểm tra", "Lưu: VT, Hồ sơ"),
-    )
-    return MinutesInput(
-        frame=frame,
-        unit_name="UBND xã Khánh Trung",
-        unit_short="UBND xã",
-        visited_on=date(2019, 6, 18),
-        started_at=time(8, 0),
-        ended_at=time(11, 15),
-        place="Trụ sở Ủy ban nhân dân (UBND) xã Khánh Trung",
-        team=(
-            Participant(position="Trưởng phòng Nội vụ", role="Trưởng đoàn"),
-            Participant(position="Phó Trưởng phòng Tư pháp", role="thành viên"),
-            Participant(position="chuyên viên Phòng Nội vụ", role="thư ký"),
-        ),
-        unit_people=(
-            Participant(position="Chủ tịch UBND xã"),
-            Participant(position="công chức Văn phòng - thống kê"),
-            Participant(position="công chức Tư pháp - hộ tịch"),
-        ),
-        chair=Participant(position="Trưởng đoàn"),
-        secretary=Participant(position="chuyên viên Phòng Nội vụ"),
-        decision="Quyết định số ............/QĐ-UBND ngày ....... tháng ....... năm 2019 của Chủ tịch UBND huyện "
-        "Khánh Vĩnh",
-        period_from=date(2019, 1, 1),
-        period_to=date(2019, 5, 31),
-        sample="chọn ngẫu nhiên 20 hồ sơ thủ tục hành chính (TTHC), 20 văn bản đi và 10 TTHC niêm yết; đối chiếu sổ "
-        "theo dõi với phần mềm Một cửa điện tử; quan sát tại nơi tiếp nhận hồ sơ",
-        discipline=(
-            (
-                "Điểm danh lúc 8 giờ 05 phút: 20/22 người có mặt (90,9%); 02 người vắng mặt có lý do bằng văn bản; "
-                "không có người vắng mặt không lý do."
-            ),
-        ),
-        areas=tuple(
-            AreaResult(
-                code=area.code,
-                name=area.name,
-                max_points=Decimal(top),
-                self_score=Decimal(own),
-                score=Decimal(seen),
-                reasons=("02 báo cáo CCHC gửi chậm",) if area.code == "I" else (),
-            )
-            for area, (top, own, seen) in zip(AREAS, _POINTS + _MORE, strict=True)
-        ),
-        outcome="passing",
-        no_violation=True,
-        strengths=(
-            "Đã ban hành kế hoạch CCHC đúng thời hạn, phân công lãnh đạo và công chức đầu mối bằng văn bản.",
-            "Phối hợp với Đoàn thanh niên xã hướng dẫn TTHC cho người dân tại thôn.",
-        ),
-        limits=(
-            "Một TTHC niêm yết (01/10) chưa được thay bằng bản công bố mới.",
-            "Một số văn bản đi (02/20) chưa đúng quy định về thể thức; 02 báo cáo CCHC gửi chậm.",
-        ),
-        opinion=(
-            (
-                "UBND xã Khánh Trung thống nhất với kết quả kiểm tra, không có ý kiến khác; cam kết khắc phục đúng "
-                "thời hạn."
-            ),
-        ),
-        recommendations=(
-            RecommendationLine(
-                text="Thay thế bản niêm yết TTHC đã có quyết định công bố mới",
-                responsible="Bộ phận Tiếp nhận và Trả kết quả",
-                deadline=date(2019, 7, 9),
-                working_days=15,
-            ),
-            RecommendationLine(
-                text="Rà soát văn bản đi trong kỳ, chỉnh sửa mẫu văn bản dùng chung theo đúng thể thức",
-                responsible="UBND xã",
-                deadline=date(2019, 7, 30),
-                working_days=30,
-            ),
-        ),
-        report_back_by=date(2019, 7, 31),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inspector.reports import MinutesInput, compose_minutes
 from inspector.reports.parts import Letterhead
-from tests.reports import khanh_vinh
+from tests.reports import khanh_trung
 from tests.reports.recorder import recorded
 from tests.reports.spoken import spoken
 
@@ -14,17 +14,17 @@ GOLDEN = Path(__file__).parent / "golden" / "minutes.txt"
 
 
 def test_the_minutes_say_what_was_agreed() -> None:
-    assert spoken(compose_minutes(khanh_vinh.minutes())) == GOLDEN.read_text("utf-8")
+    assert spoken(compose_minutes(khanh_trung.minutes())) == GOLDEN.read_text("utf-8")
 
 
 def test_minutes_have_no_place_and_date_in_their_letterhead() -> None:
-    head = compose_minutes(khanh_vinh.minutes()).body.parts[0]
+    head = compose_minutes(khanh_trung.minutes()).body.parts[0]
     assert isinstance(head, Letterhead)
     assert head.place == ""
 
 
 def test_blank_minutes_can_be_filled_in_by_hand() -> None:
-    said = spoken(compose_minutes(MinutesInput(frame=khanh_vinh.minutes().frame, unit_name="Phòng Y tế")))
+    said = spoken(compose_minutes(MinutesInput(frame=khanh_trung.minutes().frame, unit_name="Phòng Y tế")))
     assert "Thời gian bắt đầu: ....... giờ ....... phút, ngày ....... tháng ....... năm 2020." in said
     assert "- Ông (bà) ......................................, ......................................." in said
     assert "Chưa ghi nhận kết quả kiểm tra." in said
@@ -33,7 +33,7 @@ def test_blank_minutes_can_be_filled_in_by_hand() -> None:
 
 
 def test_areas_not_finished_are_named_and_not_called_clean() -> None:
-    source = khanh_vinh.minutes()
+    source = khanh_trung.minutes()
     areas = (*source.areas[:5], *(replace(area, score=None, finished=False) for area in source.areas[5:]))
     said = spoken(compose_minutes(replace(source, areas=areas, limits=(), no_violation=False, outcome="open")))
     assert "Nội dung chưa kiểm tra xong: cải cách tài chính công; hiện đại hóa hành chính;" in said
@@ -44,7 +44,7 @@ def test_areas_not_finished_are_named_and_not_called_clean() -> None:
 
 def test_findings_and_a_failing_outcome_are_printed_with_the_reason() -> None:
     source = replace(
-        khanh_vinh.minutes(),
+        khanh_trung.minutes(),
         no_violation=False,
         outcome="failing",
         outcome_reason="còn kiến nghị kỳ trước chưa khắc phục.",
@@ -58,12 +58,12 @@ def test_findings_and_a_failing_outcome_are_printed_with_the_reason() -> None:
 
 
 def test_a_surprise_visit_says_so() -> None:
-    said = spoken(compose_minutes(replace(khanh_vinh.minutes(), surprise=True)))
+    said = spoken(compose_minutes(replace(khanh_trung.minutes(), surprise=True)))
     assert "# Biên bản: Kiểm tra đột xuất công tác cải cách hành chính tại UBND xã Khánh Trung" in said
 
 
 def test_people_with_names_need_no_dots() -> None:
-    source = khanh_vinh.minutes()
+    source = khanh_trung.minutes()
     chair = replace(source.team[0], name="Trần Văn Mẫu")
     said = spoken(compose_minutes(replace(source, team=(chair,), chair=chair)))
     assert "- Trần Văn Mẫu, Trưởng phòng Nội vụ, Trưởng đoàn.\n" in said
@@ -71,9 +71,9 @@ def test_people_with_names_need_no_dots() -> None:
 
 
 def test_the_number_of_pages_is_the_real_one() -> None:
-    short = recorded(compose_minutes(khanh_vinh.minutes()))
+    short = recorded(compose_minutes(khanh_trung.minutes()))
     assert f"Biên bản gồm {len(short):02d} trang" in "".join(page.text for page in short)
-    source = replace(khanh_vinh.minutes(), opinion=("một hai ba bốn năm " * 2000,))
+    source = replace(khanh_trung.minutes(), opinion=("một hai ba bốn năm " * 2000,))
     long = recorded(compose_minutes(source))
     assert len(long) > 9
     assert f"Biên bản gồm {len(long)} trang" in "".join(page.text for page in long)

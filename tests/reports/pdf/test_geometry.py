@@ -13,7 +13,7 @@ import pytest
 
 from inspector.reports import compose_minutes, compose_year_report, render_pdf
 from inspector.reports.parts import Document
-from tests.reports import khanh_vinh
+from tests.reports import khanh_trung, khanh_vinh
 
 MM = 72 / 25.4
 PRECISE = 0.3
@@ -49,7 +49,7 @@ def year() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def minutes() -> Iterator[Any]:
-    with opened(compose_minutes(khanh_vinh.minutes())) as pdf:
+    with opened(compose_minutes(khanh_trung.minutes())) as pdf:
         yield pdf
 
 
