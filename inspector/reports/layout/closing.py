@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector.reports.fonts import ASCENT, font
+from inspector.reports.layout.binding import bind_title
 from inspector.reports.layout.flow import Atom
 from inspector.reports.layout.geometry import LEFT, MEASURE, MM, RIGHT, SIGNATURE_SPACE
 from inspector.reports.layout.lines import Line, Piece, balanced, break_lines, words
@@ -111,7 +112,7 @@ def _natural(signature: Signature) -> float:
 
 
 def _lines(text: str, measure: float, size: float, *, bold: bool = True) -> list[Line]:
-    return balanced(words([Piece(text, font(size, bold=bold))]), measure)
+    return balanced(words([Piece(bind_title(text), font(size, bold=bold))]), measure)
 
 
 def _print(surface: Surface, block: _Block, y: float) -> None:
