@@ -116,6 +116,7 @@ def as_of_day(workspace: Workspace, session: Session, as_of: date | None = None)
 class AreaMarks:
     """One area of a checklist at one inspection."""
 
+    id: str
     code: str
     name: str
     totals: Totals
@@ -184,6 +185,7 @@ def _area(
 ) -> AreaMarks:
     given = [(criterion.code, _mark(criterion, answers.get(criterion.id))) for criterion in criteria]
     return AreaMarks(
+        id=area.id,
         code=area.code,
         name=area.name,
         totals=totals((mark for _, mark in given), concluded=concluded),

@@ -36,12 +36,12 @@ def report(arguments: Namespace) -> Answer:
     with opened(arguments, writing=arguments.issue) as workspace:
         owner_id = _owner(workspace, arguments)
         problems = documents.problems(workspace, kind, owner_id)
-        if arguments.issue:
-            made = documents.issue(workspace, kind, owner_id, target, arguments.number, dated_on)
-        else:
-            made = documents.render(
-                workspace, kind, owner_id, target, number=arguments.number, dated_on=dated_on, draft=arguments.draft
-            )
+        options = {"number": arguments.number, "dated_on": dated_on}
+        made = (
+            documents.issue(workspace, kind, owner_id, target, **options)
+            if arguments.issue
+            else documents.render(workspace, kind, owner_id, target, draft=arguments.draft, **options)
+        )
     data = {
         "document": str(kind),
         "file": str(made.path),

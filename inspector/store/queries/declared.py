@@ -25,6 +25,14 @@ def statements(session: Session, year: int) -> list[Statement]:
     return list(session.execute(query).scalars())
 
 
+def values(session: Session, year: int, topic: str) -> dict[str, str]:
+    """The numbers declared for one topic, by key."""
+    query = select(col(Statement.key), col(Statement.value)).where(
+        col(Statement.year) == year, col(Statement.topic) == topic, col(Statement.deleted).is_(False)
+    )
+    return {key or "": value for key, value in session.execute(query) if value is not None}
+
+
 def pinned(session: Session, key: str) -> str | None:
     """What a sample workspace is pinned to under ``key``; nothing in a person's own workspace."""
     query = select(col(Statement.value)).where(

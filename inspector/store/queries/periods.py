@@ -25,3 +25,9 @@ def plan_period(session: Session, year: int) -> tuple[date | None, date | None]:
     )
     row = session.execute(query).first()
     return (row[0], row[1]) if row else (None, None)
+
+
+def plan_id(session: Session, year: int) -> str | None:
+    """The id of a year's plan."""
+    query = select(col(Plan.id)).where(col(Plan.year) == year, col(Plan.deleted).is_(False)).order_by(col(Plan.id))
+    return session.execute(query.limit(1)).scalar()

@@ -97,6 +97,18 @@ def visits(
     return [_visit(*row) for row in session.execute(query)]
 
 
+def visit(session: Session, inspection_id: str) -> VisitRow | None:
+    """One inspection."""
+    query = (
+        select(*_VISIT)
+        .join(Round, col(Round.id) == col(Inspection.round_id))
+        .join(Unit, col(Unit.id) == col(Inspection.unit_id))
+        .where(col(Inspection.id) == inspection_id, col(Inspection.deleted).is_(False))
+    )
+    row = session.execute(query).first()
+    return _visit(*row) if row else None
+
+
 def _visit(*values: object) -> VisitRow:
     row = VisitRow._make(values)
     return row._replace(

@@ -1,0 +1,17 @@
+"""Ranks (thứ hạng) inside a block, on the published two-decimal score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+K = TypeVar("K")
+
+
+def competition_ranks(scores: Mapping[K, Decimal]) -> dict[K, int]:
+    """Standard competition ranks, the highest score first: 1, 2, 2, 4."""
+    ordered = sorted(scores.values(), reverse=True)
+    return {key: ordered.index(score) + 1 for key, score in scores.items()}

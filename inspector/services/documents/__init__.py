@@ -1,0 +1,29 @@
+"""Documents as use cases: their editable texts, what is missing, and making, previewing and issuing them."""
+
+from __future__ import annotations
+
+from inspector.domain.document import DocumentKind
+from inspector.services.documents.issuing import Issued, IssuedRow, Rendered, issue, issued, preview_bytes, render
+from inspector.services.documents.making import compose_document
+from inspector.services.documents.missing import problems
+from inspector.services.documents.owners import DocumentChoice, document_choices, year_owner
+from inspector.services.documents.texts import SectionText, section_texts, write_section
+
+__all__ = [
+    "DocumentChoice",
+    "DocumentKind",
+    "Issued",
+    "IssuedRow",
+    "Rendered",
+    "SectionText",
+    "compose_document",
+    "document_choices",
+    "issue",
+    "issued",
+    "preview_bytes",
+    "problems",
+    "render",
+    "section_texts",
+    "write_section",
+    "year_owner",
+]

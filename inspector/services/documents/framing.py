@@ -1,0 +1,171 @@
+"""The frame of a document from the workspace's data: who issues it, to whom, on what basis, who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.core.clock import VIETNAM, today
+from inspector.core.text import fold
+from inspector.domain.document import DocumentKind
+from inspector.domain.inspection import Side
+from inspector.reports.inputs import Frame, Issuer, Signer
+from inspector.reports.wording import phrase
+from inspector.services.plans import bases_of, documents_by_id
+from inspector.store.queries import papers, periods
+from inspector.store.queries.journal_state import journal_state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlmodel import Session
+
+    from inspector.domain.inspection import Participant
+    from inspector.domain.organisation import Organisation
+    from inspector.services.workspace import Workspace
+    from inspector.store.queries.visits import RoundRow
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person decides when a document is made."""
+
+    number: str | None = None
+    dated_on: date | None = None
+    draft: bool = False
+
+
+def report_frame(
+    workspace: Workspace,
+    session: Session,
+    kind: DocumentKind,
+    rounds: Sequence[RoundRow],
+    year: int,
+    options: Options,
+    recipients: tuple[str, ...],
+    *,
+    illustrative: bool,
+) -> Frame:
+    """The frame of a round's or a year's report."""
+    body = papers.organisation(session)
+    state = journal_state(workspace.store)
+    made_at = state.saved_at or workspace.clock.now()
+    issuer = issuer_of(body)
+    return Frame(
+        issuer=issuer,
+        year=made_at.astimezone(VIETNAM).year,
+        made_at=made_at,
+        signers=(_signer(session, kind, options.dated_on or today(workspace.clock)),),
+        recipients=recipients or default_recipients(body),
+        addressees=(body.name,) if body and body.name else (),
+        addressee_short=_without_place(body),
+        bases=_bases(session, rounds, year),
+        number=options.number or "",
+        issued_on=options.dated_on,
+        journal_no=state.number,
+        draft=options.draft,
+        footnote=phrase("defaults.footnote") if illustrative else "",
+        annex_footnote=phrase("defaults.annex_footnote") if illustrative else "",
+    )
+
+
+def minutes_frame(
+    workspace: Workspace,
+    session: Session,
+    unit: str,
+    year: int,
+    people: Sequence[Participant],
+    options: Options,
+    recipients: tuple[str, ...],
+    *,
+    illustrative: bool,
+) -> Frame:
+    """The frame of minutes: three signers side by side, no addressee, no place and date line."""
+    body = papers.organisation(session)
+    state = journal_state(workspace.store)
+    return Frame(
+        issuer=issuer_of(body),
+        year=year,
+        made_at=state.saved_at or workspace.clock.now(),
+        signers=_minutes_signers(people, unit),
+        recipients=recipients or default_minutes_recipients(unit),
+        number=options.number or "",
+        issued_on=options.dated_on,
+        journal_no=state.number,
+        draft=options.draft,
+        note=phrase("defaults.minutes_note") if illustrative else "",
+    )
+
+
+def issuer_of(body: Organisation | None) -> Issuer:
+    """The team as the body that issues the document; usual words where the settings are blank."""
+    team = (body.team_name if body else None) or phrase("defaults.team_name")
+    return Issuer(
+        superior=(body.short_name or body.name or "") if body else "",
+        name=team,
+        short_name=phrase("defaults.team_short"),
+        place=(body.place or "") if body else "",
+        symbol=(body.team_symbol if body else None) or phrase("defaults.team_symbol"),
+        standing_office=(body.standing_body or "") if body else "",
+    )
+
+
+def default_recipients(body: Organisation | None) -> tuple[str, ...]:
+    """Nơi nhận of a report while nobody wrote it."""
+    members = phrase("defaults.members", team=phrase("defaults.team_short"))
+    archive = body.archive_symbol if body else None
+    last = phrase("defaults.archive_at", symbol=archive) if archive else phrase("defaults.archive")
+    return (phrase("defaults.as_above"), phrase("defaults.units_in_scope"), members, last)
+
+
+def default_minutes_recipients(unit: str) -> tuple[str, ...]:
+    """Nơi nhận of minutes while nobody wrote it."""
+    members = phrase("defaults.members", team=phrase("defaults.team_short"))
+    return (unit, members, phrase("defaults.archive_file"))
+
+
+def _signer(session: Session, kind: DocumentKind, day: date) -> Signer:
+    found = papers.signers(session, kind, day)
+    if not found:
+        return Signer(authority=(phrase("defaults.for_team"), phrase("defaults.leader")))
+    first = found[0]
+    lines = tuple(line for line in (first.authority, first.capacity) if line)
+    return Signer(authority=lines, position=first.agency_position or "", name=first.person_name or "")
+
+
+def _minutes_signers(people: Sequence[Participant], unit: str) -> tuple[Signer, ...]:
+    secretary = next((one for one in people if one.side == Side.TEAM and one.takes_minutes), None)
+    host = next((one for one in people if one.side == Side.UNIT and one.signs), None)
+    leader = next((one for one in people if one.side == Side.TEAM and one.chairs), None)
+    represents = (phrase("defaults.represents"), unit, (host.capacity if host else None) or "")
+    return (
+        Signer(authority=(phrase("defaults.secretary"),), name=_name(secretary)),
+        Signer(authority=tuple(line for line in represents if line), name=_name(host)),
+        Signer(authority=(phrase("defaults.for_team"), phrase("defaults.leader")), name=_name(leader)),
+    )
+
+
+def _name(person: Participant | None) -> str:
+    return (person.name or "") if person else ""
+
+
+def _bases(session: Session, rounds: Sequence[RoundRow], year: int) -> tuple[str, ...]:
+    """The rounds' bases, else the plan's, then the decisions that set up the teams; each once."""
+    cited = [row.citation for one in rounds for row in bases_of(session, one.id, year)]
+    plan_id = periods.plan_id(session, year)
+    if not cited and plan_id:
+        cited = [row.citation for row in bases_of(session, plan_id, year)]
+    decisions = documents_by_id(session, [one.decision_id for one in rounds], year)
+    cited += [decisions[one.decision_id].citation for one in rounds if one.decision_id in decisions]
+    return tuple(dict.fromkeys(cited))
+
+
+def _without_place(body: Organisation | None) -> str:
+    """How the text calls the body once it was named in full: "UBND huyện" of "UBND huyện Khánh Vĩnh"."""
+    if body is None or not body.short_name:
+        return ""
+    short, place = body.short_name, body.place or ""
+    if place and fold(short).endswith(" " + fold(place)):
+        return short[: -len(place)].strip()
+    return short

@@ -1,0 +1,210 @@
+"""Making the file: rendered without a trace in the store, or issued and recorded."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.core.errors import Refused
+from inspector.domain.document import DocumentKind, IssuedDocument, IssuedDocumentDraft
+from inspector.reports import render_pdf
+from inspector.services.documents.making import compose_document
+from inspector.services.documents.missing import problems
+from inspector.services.documents.owners import progress_of, title_of
+from inspector.store.queries import papers
+from inspector.store.queries.journal_state import journal_state
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+    from typing import Any
+
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed
+
+_SYMBOLS = {DocumentKind.MINUTES: "BB", DocumentKind.ROUND_REPORT: "BC", DocumentKind.YEAR_REPORT: "BC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document that was written to a file."""
+
+    path: Path
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document that was issued: its file, and what the record changed."""
+
+    path: Path
+    pages: int
+    sha256: str
+    changed: Changed
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedRow:
+    """An issued document as lists show it."""
+
+    id: str
+    kind: DocumentKind
+    owner_id: str
+    title: str
+    number: str
+    symbol: str
+    dated_on: date | None
+    file_name: str
+    sha256: str
+    journal_number: int
+    issued_at: datetime | None
+
+
+def render(
+    workspace: Workspace,
+    kind: DocumentKind,
+    owner_id: str,
+    path: Path,
+    *,
+    number: str | None = None,
+    dated_on: date | None = None,
+    draft: bool = False,
+) -> Rendered:
+    """Write a document to a PDF file; nothing is written to the store."""
+    _require_pdf(path)
+    document = compose_document(workspace, kind, owner_id, number=number, dated_on=dated_on, draft=draft)
+    try:
+        made = render_pdf(document, path)
+    except OSError as error:
+        raise Refused("documents.unwritable", path=path) from error
+    return Rendered(path, made.pages, made.sha256)
+
+
+def preview_bytes(
+    workspace: Workspace,
+    kind: DocumentKind,
+    owner_id: str,
+    *,
+    number: str | None = None,
+    dated_on: date | None = None,
+    draft: bool = False,
+) -> bytes:
+    """The PDF itself, for showing and printing."""
+    target = io.BytesIO()
+    render_pdf(compose_document(workspace, kind, owner_id, number=number, dated_on=dated_on, draft=draft), target)
+    return target.getvalue()
+
+
+def issue(
+    workspace: Workspace,
+    kind: DocumentKind,
+    owner_id: str,
+    path: Path,
+    number: str | None = None,
+    dated_on: date | None = None,
+) -> Issued:
+    """Write an official copy and record it with its SHA-256 and the number of the journal it was made from.
+
+    Raises ``Refused("documents.incomplete")`` where an error stands in the way. The file gets its name only after the
+    record is saved, so that no unrecorded copy lies about.
+    """
+    _require_complete(workspace, kind, owner_id)
+    read_at = journal_state(workspace.store).number
+    part = path.with_name(f".{path.name}.part.pdf")
+    made = render(workspace, kind, owner_id, part, number=number, dated_on=dated_on)
+    try:
+        changed = _record(workspace, kind, owner_id, path, made, number, dated_on, read_at)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    _publish(workspace, part, path, changed)
+    return Issued(path, made.pages, made.sha256, changed)
+
+
+def issued(workspace: Workspace) -> tuple[IssuedRow, ...]:
+    """The issued documents, latest first."""
+    with workspace.read() as session:
+        return tuple(_row(record) for record in papers.issued(session))
+
+
+def _record(
+    workspace: Workspace,
+    kind: DocumentKind,
+    owner_id: str,
+    path: Path,
+    made: Rendered,
+    number: str | None,
+    dated_on: date | None,
+    read_at: int,
+) -> Changed:
+    with workspace.read() as session:
+        title = title_of(session, kind, owner_id)
+        body = papers.organisation(session)
+        symbol = f"{_SYMBOLS[kind]}-{body.team_symbol}" if body and body.team_symbol else _SYMBOLS[kind]
+    draft = IssuedDocumentDraft(
+        kind=kind,
+        owner_id=owner_id,
+        number=number,
+        symbol=symbol,
+        dated_on=dated_on,
+        title=title,
+        file_name=path.name,
+        sha256=made.sha256,
+        journal_number=read_at,
+        snapshot=_snapshot(workspace, kind, owner_id, made),
+        issued_at=workspace.clock.now(),
+        person_id=workspace.person_id,
+    )
+    with workspace.action("documents.issue") as writing:
+        record = writing.add(IssuedDocument(id=writing.new_id(), **draft.given()))
+    return writing.changed(record.id)
+
+
+def _snapshot(workspace: Workspace, kind: DocumentKind, owner_id: str, made: Rendered) -> dict[str, Any]:
+    """The figures the document was made from."""
+    if kind == DocumentKind.MINUTES:
+        return {"pages": made.pages}
+    with workspace.read() as session:
+        counts = progress_of(session, kind, owner_id).counts()
+    names = ("in_scope", "inspected", "passing", "visits")
+    return {"pages": made.pages, "counts": {name: getattr(counts, name) for name in names}}
+
+
+def _publish(workspace: Workspace, part: Path, path: Path, changed: Changed) -> None:
+    """Give the file its name; where that fails the record is taken back, for there is no such document."""
+    try:
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        with workspace.action("documents.withdraw") as writing:
+            writing.remove(writing.get(IssuedDocument, changed.subject))
+        raise Refused("documents.unwritable", path=path) from error
+
+
+def _require_complete(workspace: Workspace, kind: DocumentKind, owner_id: str) -> None:
+    errors = [one.message for one in problems(workspace, kind, owner_id) if one.level == "error"]
+    if errors:
+        raise Refused("documents.incomplete", count=len(errors), problems=" ".join(errors))
+
+
+def _require_pdf(path: Path) -> None:
+    if path.suffix.lower() != ".pdf":
+        raise Refused("documents.format", path=path.name)
+
+
+def _row(record: IssuedDocument) -> IssuedRow:
+    return IssuedRow(
+        id=record.id,
+        kind=record.kind or DocumentKind.YEAR_REPORT,
+        owner_id=record.owner_id or "",
+        title=record.title or "",
+        number=record.number or "",
+        symbol=record.symbol or "",
+        dated_on=record.dated_on,
+        file_name=record.file_name or "",
+        sha256=record.sha256 or "",
+        journal_number=record.journal_number or 0,
+        issued_at=record.issued_at,
+    )

@@ -1,0 +1,105 @@
+"""From a workspace to a document of parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspector.domain.document import DocumentKind
+from inspector.reports import (
+    RoundLine,
+    RoundReportInput,
+    YearReportInput,
+    compose_minutes,
+    compose_round_report,
+    compose_year_report,
+    with_minutes_texts,
+    with_report_texts,
+)
+from inspector.services.documents.framing import Options, report_frame
+from inspector.services.documents.minutes_data import minutes_input, paragraphs
+from inspector.services.documents.owners import progress_of
+from inspector.services.documents.report_data import counts_of, report_data, round_type
+from inspector.services.progress import as_of_day
+from inspector.store.queries import papers
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlmodel import Session
+
+    from inspector.reports import Document, MinutesInput
+    from inspector.services.progress import Progress
+    from inspector.services.workspace import Workspace
+
+RECIPIENTS = "recipients"
+"""Section of its own beside the editable parts of the text."""
+Input = "RoundReportInput | YearReportInput | MinutesInput"
+
+
+def compose_document(
+    workspace: Workspace,
+    kind: DocumentKind,
+    owner_id: str,
+    *,
+    number: str | None = None,
+    dated_on: date | None = None,
+    draft: bool = False,
+) -> Document:
+    """A round's or year's report or the minutes of a visit, from the same readings as the screen."""
+    options = Options(number, dated_on, draft)
+    with workspace.read() as session:
+        source = read_input(workspace, session, kind, owner_id, options)
+        written = written_texts(session, kind, owner_id)
+    if isinstance(source, YearReportInput):
+        return compose_year_report(replace(source, data=with_report_texts(source.data, written)))
+    if isinstance(source, RoundReportInput):
+        return compose_round_report(replace(source, data=with_report_texts(source.data, written)))
+    return compose_minutes(with_minutes_texts(source, written))
+
+
+def read_input(
+    workspace: Workspace, session: Session, kind: DocumentKind, owner_id: str, options: Options
+) -> RoundReportInput | YearReportInput | MinutesInput:
+    """The document as plain data, apart from what people wrote."""
+    recipients = paragraphs(papers.texts(session, owner_id, kind).get(RECIPIENTS))
+    if kind == DocumentKind.MINUTES:
+        return minutes_input(workspace, session, owner_id, options, recipients)
+    progress = progress_of(session, kind, owner_id)
+    illustrative = any(row.illustrative for row in progress.visits)
+    frame = report_frame(
+        workspace, session, kind, progress.rounds, progress.year, options, recipients, illustrative=illustrative
+    )
+    data = report_data(session, progress, as_of_day(workspace, session))
+    if kind == DocumentKind.YEAR_REPORT:
+        return YearReportInput(frame=frame, data=data, year=progress.year, rounds=_round_lines(progress))
+    row = progress.rounds[0]
+    return RoundReportInput(
+        frame=frame,
+        data=data,
+        year=progress.year,
+        ordinal=row.ordinal,
+        round_type=round_type(row.type),
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+    )
+
+
+def written_texts(session: Session, kind: DocumentKind, owner_id: str) -> dict[str, tuple[str, ...]]:
+    """What people wrote, by section; sections of areas that a later checklist no longer has are left out."""
+    texts = papers.texts(session, owner_id, kind)
+    return {section: paragraphs(content) for section, content in texts.items() if section != RECIPIENTS}
+
+
+def _round_lines(progress: Progress) -> tuple[RoundLine, ...]:
+    return tuple(
+        RoundLine(
+            ordinal=row.ordinal,
+            round_type=round_type(row.type),
+            counts=counts_of(progress.round_counts(row.id)),
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            illustrative=bool(row.illustrative),
+        )
+        for row in progress.rounds
+    )

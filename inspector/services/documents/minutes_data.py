@@ -1,0 +1,198 @@
+"""What the minutes of one visit are made from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspector.core.formats import date_long
+from inspector.domain.citation import Source, full_citation
+from inspector.domain.finding import DISCIPLINE_SEVERITY
+from inspector.domain.inspection import Inspection, Side
+from inspector.domain.round import RoundType
+from inspector.reports import AreaResult, MinutesInput
+from inspector.reports import Participant as PrintedParticipant
+from inspector.reports.minutes import default_introduction
+from inspector.reports.wording import phrase
+from inspector.services.documents.framing import Options, minutes_frame
+from inspector.services.documents.owners import visit_of
+from inspector.services.documents.report_data import label_of, outcome_of, request_line
+from inspector.services.plans import documents_by_id
+from inspector.services.progress import as_of_day, read_marks
+from inspector.services.recommendations import read_recommendations
+from inspector.store.queries import findings as finding_queries
+from inspector.store.queries import papers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlmodel import Session
+
+    from inspector.domain.finding import NoViolation
+    from inspector.domain.inspection import Participant
+    from inspector.services.progress import AreaMarks, Marks
+    from inspector.services.workspace import Workspace
+    from inspector.store.queries.findings import PlacedFinding
+
+_COPIES = 3
+
+
+def minutes_input(
+    workspace: Workspace,
+    session: Session,
+    inspection_id: str,
+    options: Options,
+    recipients: tuple[str, ...] = (),
+) -> MinutesInput:
+    """The minutes as plain data, apart from what people wrote for single sections."""
+    owner = visit_of(session, inspection_id)
+    visit, round_ = owner.visit, owner.round
+    record = session.get_one(Inspection, inspection_id)
+    people = papers.participants(session, inspection_id)
+    marks = read_marks(session, [round_], [visit]).get(inspection_id)
+    concluded = papers.conclusions(session, inspection_id)
+    found = finding_queries.findings(session, inspection_id=inspection_id)
+    requests = read_recommendations(session, as_of_day(workspace, session), inspection_id=inspection_id)
+    copies = record.copies or _COPIES
+    frame = minutes_frame(
+        workspace,
+        session,
+        visit.name,
+        round_.year,
+        people,
+        options,
+        recipients,
+        illustrative=bool(record.illustrative),
+    )
+    source = MinutesInput(
+        frame=frame,
+        unit_name=visit.name,
+        surprise=round_.type == RoundType.UNANNOUNCED,
+        visited_on=record.inspected_on,
+        started_at=_time(record.starts_at),
+        ended_at=_time(record.ends_at),
+        place=record.place or "",
+        team=_people(people, Side.TEAM),
+        unit_people=_people(people, Side.UNIT),
+        chair=next((_person(one) for one in people if one.side == Side.TEAM and one.chairs), None),
+        secretary=next((_person(one) for one in people if one.side == Side.TEAM and one.takes_minutes), None),
+        decision=_decision(session, round_.decision_id, round_.year),
+        period_from=round_.period_from,
+        period_to=round_.period_to,
+        sample=_sample(record.samples),
+        areas=tuple(_area(area, concluded.get(area.id)) for area in marks.areas) if marks else (),
+        outcome=outcome_of(visit),
+        outcome_reason=record.outcome_reason or "",
+        rescaled_total=_rescaled(marks),
+        no_violation=_clean(marks, found),
+        findings=tuple(_finding(placed) for placed in found if placed.finding.severity),
+        strengths=paragraphs(record.strengths),
+        limits=(*paragraphs(record.limits), *_causes(record.causes), *paragraphs(record.other_notes)),
+        opinion=paragraphs(record.unit_opinion),
+        recommendations=tuple(replace(request_line(row), illustrative=False) for row in requests),
+        report_back_by=record.report_by,
+        copies=copies,
+        copies_team=max(1, copies - 1),
+    )
+    method = paragraphs(record.method)
+    return replace(source, introduction=(*_with_method(source, method),)) if method else source
+
+
+def paragraphs(content: str | None) -> tuple[str, ...]:
+    """A written text as paragraphs: one a line, blank lines left out."""
+    return tuple(line.strip() for line in (content or "").splitlines() if line.strip())
+
+
+def _with_method(source: MinutesInput, method: tuple[str, ...]) -> tuple[str, ...]:
+    """The usual sentences with the method as recorded before the one that ends in "như sau:"."""
+    first, *others = default_introduction(source)
+    return (first, *others, *method)
+
+
+def _time(value: str | None) -> time | None:
+    return time.fromisoformat(value) if value else None
+
+
+def _people(people: Sequence[Participant], side: Side) -> tuple[PrintedParticipant, ...]:
+    return tuple(_person(one) for one in people if one.side == side)
+
+
+def _person(one: Participant) -> PrintedParticipant:
+    return PrintedParticipant(position=one.capacity or "", name=one.name or "")
+
+
+def _decision(session: Session, document_id: str | None, year: int) -> str:
+    """The decision cited without its abstract, which the sentence around it already says."""
+    row = documents_by_id(session, [document_id], year).get(document_id or "")
+    if row is None:
+        return ""
+    source = Source(row.type_name or "", row.number, row.symbol, row.issued_on, row.issuer, None, row.numbering, year)
+    return full_citation(source)
+
+
+def _sample(samples: str | None) -> str:
+    listed = [line.rstrip(".;") for line in paragraphs(samples)]
+    if not listed:
+        return ""
+    *others, last = listed
+    words = phrase("defaults.samples_and", first=", ".join(others), last=last) if others else last
+    return phrase("defaults.sample", samples=words)
+
+
+def _area(area: AreaMarks, conclusion: NoViolation | None) -> AreaResult:
+    scored = area.totals.assessed is not None
+    return AreaResult(
+        code=area.code,
+        name=area.name,
+        max_points=area.totals.applicable if scored else area.totals.maximum,
+        self_score=area.totals.self_points,
+        score=area.totals.assessed,
+        reasons=tuple(f"{code}: {reason}" for code, reason in area.reasons),
+        prose=(_concluded(conclusion),) if conclusion else (),
+        finished=area.finished,
+    )
+
+
+def _concluded(conclusion: NoViolation) -> str:
+    period = ""
+    if conclusion.period_from and conclusion.period_to:
+        start, end = date_long(conclusion.period_from), date_long(conclusion.period_to)
+        period = phrase("defaults.concluded_period", start=start, end=end)
+    count = conclusion.sample_size
+    sample = phrase("defaults.concluded_sample", count=count) if count else ""
+    checked = (conclusion.checked or "").rstrip(". ")
+    return phrase("defaults.concluded", checked=checked[:1].lower() + checked[1:], sample=sample, period=period)
+
+
+def _rescaled(marks: Marks | None) -> Decimal | None:
+    """The total brought to 100, where criteria did not apply."""
+    if marks is None or marks.totals.applicable == marks.totals.maximum:
+        return None
+    return marks.totals.rescaled
+
+
+def _clean(marks: Marks | None, found: list[PlacedFinding]) -> bool:
+    serious = any((placed.finding.severity or 0) >= DISCIPLINE_SEVERITY for placed in found)
+    return not serious and marks is not None and bool(marks.areas) and not marks.unfinished
+
+
+def _finding(placed: PlacedFinding) -> str:
+    record = placed.finding
+    number = phrase("defaults.finding_number", number=record.number) if record.number else ""
+    basis = phrase("defaults.finding_basis", basis=record.legal_basis) if record.legal_basis else ""
+    handling = record.recommended_handling
+    return phrase(
+        "defaults.finding",
+        number=number,
+        who=record.subject_position or record.subject_name or label_of("Subject", record.subject or "collective"),
+        description=(record.description or "").rstrip("."),
+        basis=basis,
+        handling=phrase("defaults.finding_handling", handling=handling.rstrip(".")) if handling else "",
+        severity=label_of("Severity", record.severity or 0),
+    )
+
+
+def _causes(causes: str | None) -> tuple[str, ...]:
+    return tuple(phrase("defaults.cause", text=line) for line in paragraphs(causes))

@@ -1,0 +1,80 @@
+"""What a document still lacks, told before it is made: errors stop an official copy, never a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.domain.completeness import ActionFacts, MinutesFacts, UnitFacts, minutes_problems, scope_problems
+from inspector.domain.document import DocumentKind
+from inspector.domain.inspection import Inspection, Side
+from inspector.services.documents.owners import progress_of, visit_of
+from inspector.services.overview import finding_facts
+from inspector.services.progress import as_of_day, read_marks
+from inspector.services.recommendations import read_recommendations
+from inspector.services.reconciliation import differing_figures, figure_facts
+from inspector.store.queries import findings as finding_queries
+from inspector.store.queries import papers
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from inspector.domain.completeness import FindingFacts, Problem
+    from inspector.services.progress import Marks, Progress
+    from inspector.services.workspace import Workspace
+
+
+def problems(workspace: Workspace, kind: DocumentKind, owner_id: str) -> tuple[Problem, ...]:
+    """What is missing or contradictory, the gravest first, each with the place where it is put right."""
+    with workspace.read() as session:
+        if kind == DocumentKind.MINUTES:
+            return _of_minutes(session, owner_id)
+        return _of_report(workspace, session, progress_of(session, kind, owner_id))
+
+
+def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tuple[Problem, ...]:
+    recorded = read_marks(session, progress.rounds, progress.visits)
+    units = [
+        UnitFacts(
+            row.inspection_id, row.name, row.state, row.reason, row.outcome, _unfinished(recorded, row.inspection_id)
+        )
+        for row in progress.standing()
+    ]
+    day = as_of_day(workspace, session)
+    late = [
+        ActionFacts(row.id, row.number, row.unit_name, has_state=True, days_late=row.days_late)
+        for row in read_recommendations(session, day, year=progress.year, round_id=progress.round_id)
+        if row.overdue
+    ]
+    figures = () if progress.round_id else figure_facts(differing_figures(session, progress.year))
+    found = _findings(session, year=progress.year, round_id=progress.round_id)
+    return scope_problems(units, found, figures, late)
+
+
+def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
+    owner = visit_of(session, inspection_id)
+    record = session.get_one(Inspection, inspection_id)
+    people = papers.participants(session, inspection_id)
+    marks = read_marks(session, [owner.round], [owner.visit]).get(inspection_id)
+    facts = MinutesFacts(
+        inspection_id,
+        inspected_on=record.inspected_on,
+        team=sum(one.side == Side.TEAM for one in people),
+        hosts=sum(one.side == Side.UNIT for one in people),
+        opinion=bool(record.unit_opinion),
+        unfinished=marks.unfinished if marks else (),
+        reasons_missing=tuple(code for area in marks.areas for code in area.reasons_missing) if marks else (),
+    )
+    return (*minutes_problems(facts), *scope_problems((), _findings(session, inspection_id=inspection_id)))
+
+
+def _findings(
+    session: Session, *, year: int | None = None, round_id: str | None = None, inspection_id: str | None = None
+) -> list[FindingFacts]:
+    found = finding_queries.findings(session, year=year, round_id=round_id, inspection_id=inspection_id)
+    evidence = finding_queries.evidence_counts(session, "finding")
+    return [finding_facts(placed, evidence) for placed in found]
+
+
+def _unfinished(recorded: dict[str, Marks], inspection_id: str) -> tuple[str, ...]:
+    marks = recorded.get(inspection_id)
+    return marks.unfinished if marks else ()

@@ -1,0 +1,107 @@
+"""What a document is about: a year, a round or an inspection, and which documents a year can have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.core.errors import Refused
+from inspector.core.ids import stable_id
+from inspector.domain.document import DocumentKind
+from inspector.domain.inspection import InspectionState
+from inspector.reports.wording import phrase
+from inspector.services.progress import read_progress
+from inspector.store.queries import visits as queries
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from inspector.services.progress import Progress
+    from inspector.services.workspace import Workspace
+    from inspector.store.queries.visits import RoundRow, VisitRow
+
+_FIRST_YEAR = 1990
+_LAST_YEAR = 2100
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChoice:
+    """A document that can be made."""
+
+    kind: DocumentKind
+    owner_id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitOwner:
+    """An inspection with its round."""
+
+    visit: VisitRow
+    round: RoundRow
+
+
+def year_owner(year: int) -> str:
+    """The id that a year's documents belong to."""
+    return stable_id("year", str(year))
+
+
+def year_of(owner_id: str) -> int:
+    """The year that an owner id stands for; raises ``Refused`` for another id."""
+    for year in range(_FIRST_YEAR, _LAST_YEAR + 1):
+        if year_owner(year) == owner_id:
+            return year
+    raise Refused("documents.owner")
+
+
+def progress_of(session: Session, kind: DocumentKind, owner_id: str) -> Progress:
+    """The progress that a report is about: of a year, or of one round."""
+    if kind == DocumentKind.YEAR_REPORT:
+        return read_progress(session, year=year_of(owner_id))
+    rows = queries.rounds(session, round_id=owner_id)
+    if not rows:
+        raise Refused("documents.owner")
+    return read_progress(session, year=rows[0].year or 0, round_id=owner_id)
+
+
+def visit_of(session: Session, inspection_id: str) -> VisitOwner:
+    """The inspection that minutes are about, with its round."""
+    row = queries.visit(session, inspection_id)
+    rounds = queries.rounds(session, round_id=row.round_id) if row else []
+    if row is None or not rounds:
+        raise Refused("documents.owner")
+    return VisitOwner(row, rounds[0])
+
+
+def title_of(session: Session, kind: DocumentKind, owner_id: str) -> str:
+    """What a document is called in lists."""
+    if kind == DocumentKind.MINUTES:
+        owner = visit_of(session, owner_id)
+        return _minutes_title(owner.visit, owner.round)
+    if kind == DocumentKind.YEAR_REPORT:
+        return phrase("defaults.issued_title_year_report", year=year_of(owner_id))
+    return _round_title(progress_of(session, kind, owner_id).rounds[0])
+
+
+def document_choices(workspace: Workspace, year: int) -> tuple[DocumentChoice, ...]:
+    """The documents a year can have: its report, its rounds' reports, the minutes of its visits."""
+    with workspace.read() as session:
+        progress = read_progress(session, year=year)
+        title = phrase("defaults.issued_title_year_report", year=year)
+        choices = [DocumentChoice(DocumentKind.YEAR_REPORT, year_owner(year), title)]
+        choices += [DocumentChoice(DocumentKind.ROUND_REPORT, row.id, _round_title(row)) for row in progress.rounds]
+        for row in progress.rounds:
+            choices += [
+                DocumentChoice(DocumentKind.MINUTES, visit.inspection_id, _minutes_title(visit, row))
+                for visit in progress.of_round(row.id)
+                if visit.state in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
+            ]
+        return tuple(choices)
+
+
+def _round_title(row: RoundRow) -> str:
+    return phrase("defaults.issued_title_round_report", ordinal=row.ordinal, year=row.year)
+
+
+def _minutes_title(visit: VisitRow, row: RoundRow) -> str:
+    return phrase("defaults.issued_title_minutes", unit=visit.name, ordinal=row.ordinal, year=row.year)

@@ -1,0 +1,260 @@
+"""What a round's and a year's report are made from: the same readings as the screen, as plain report data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from inspector.core.formats import half_up
+from inspector.core.messages import text_in
+from inspector.domain.finding import HIGHEST_SEVERITY, Subject
+from inspector.domain.inspection import InspectionState, Outcome
+from inspector.domain.ranking import competition_ranks
+from inspector.domain.round import RoundType
+from inspector.reports import inputs
+from inspector.reports.figures import within_sentence
+from inspector.reports.wording import phrase
+from inspector.services.documents.figures import declared_rate, statement_tables
+from inspector.services.overview import block_lines, conclusions, read_period
+from inspector.services.progress import read_marks
+from inspector.services.recommendations import count_actions, read_recommendations
+from inspector.store.queries import declared
+from inspector.store.queries import findings as finding_queries
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlmodel import Session
+
+    from inspector.domain.coverage import Counts
+    from inspector.services.progress import Marks, Progress
+    from inspector.services.recommendations import RecommendationRow
+    from inspector.store.queries.findings import PlacedFinding
+    from inspector.store.queries.visits import VisitRow
+
+LANGUAGE = "vi"
+"""Documents are Vietnamese whatever the window speaks."""
+_UNIT_FIELDS = frozenset({"round_ordinal", "inspected_on", "recommendations", "reason", "self_score", "score", "rank"})
+_CONFIRMED = ("in_scope", "inspected", "passing")
+"""Counts that a declared figure may confirm."""
+
+
+def report_data(session: Session, progress: Progress, as_of: date) -> inputs.ReportData:
+    """Everything a report says about a year or a round, apart from what people wrote."""
+    standing = progress.standing()
+    recorded = read_marks(session, progress.rounds, progress.visits)
+    found = finding_queries.findings(session, year=progress.year, round_id=progress.round_id)
+    requests = read_recommendations(session, as_of, year=progress.year, round_id=progress.round_id)
+    actions = count_actions(requests)
+    period_from, period_to = read_period(session, progress)
+    whole_year = progress.round_id is None
+    return inputs.ReportData(
+        counts=counts_of(progress.counts()),
+        blocks=tuple(
+            inputs.BlockLine(code=line.block, name=line.name, counts=counts_of(line.counts))
+            for line in block_lines(progress)
+        ),
+        units=_units(progress, standing, recorded, requests),
+        areas=area_lines(standing, recorded),
+        period_from=period_from,
+        period_to=period_to,
+        focus=_focus(progress),
+        declared_rate=declared_rate(session, progress.year) if whole_year else None,
+        statements=statement_tables(session, progress.year) if whole_year else (),
+        findings=_findings(session, progress, found, recorded),
+        recommendations=tuple(request_line(row) for row in requests),
+        actions=inputs.Actions(open=actions.open, overdue=actions.overdue, as_of=as_of),
+        illustrative_counts=_illustrative_counts(session, progress, requests),
+    )
+
+
+def counts_of(counts: Counts) -> inputs.Counts:
+    """The four counts as reports take them."""
+    return inputs.Counts(
+        in_scope=counts.in_scope, inspected=counts.inspected, passing=counts.passing, visits=counts.visits
+    )
+
+
+def outcome_of(row: VisitRow) -> inputs.Outcome:
+    """How a unit stands, in the terms of reports."""
+    if row.state == InspectionState.IN_PROGRESS:
+        return "running"
+    if row.state != InspectionState.INSPECTED:
+        return "none"
+    known: dict[Outcome | None, inputs.Outcome] = {Outcome.PASSING: "passing", Outcome.FAILING: "failing"}
+    return known.get(row.outcome, "open")
+
+
+def label_of(name: str, code: object) -> str:
+    """A coded value in the words of documents."""
+    return text_in(LANGUAGE, f"label.{name}.{code}")
+
+
+def round_type(kind: RoundType) -> str:
+    """A type of round inside a sentence: "toàn diện"."""
+    return label_of("RoundType", kind).lower()
+
+
+def request_line(row: RecommendationRow) -> inputs.RecommendationLine:
+    """A recommendation as reports take it."""
+    return inputs.RecommendationLine(
+        text=row.content,
+        responsible=row.responsible,
+        unit=row.unit_name,
+        deadline=row.due_on,
+        working_days=row.due_days,
+        state=label_of("ActionState", row.state),
+        overdue=row.overdue,
+        illustrative=row.illustrative,
+    )
+
+
+def area_lines(visits: tuple[VisitRow, ...], recorded: dict[str, Marks]) -> tuple[inputs.AreaLine, ...]:
+    """Each area's average over the inspected units; where criteria did not apply, brought to the area's maximum."""
+    names: dict[str, tuple[str, Decimal]] = {}
+    own: dict[str, list[Decimal]] = defaultdict(list)
+    assessed: dict[str, list[Decimal]] = defaultdict(list)
+    illustrative = False
+    for row in visits:
+        if row.inspection_id not in recorded:
+            continue
+        for area in recorded[row.inspection_id].areas:
+            names.setdefault(area.code, (area.name, area.totals.maximum))
+            if row.state == InspectionState.INSPECTED and area.totals.applicable:
+                illustrative = illustrative or bool(row.illustrative)
+                _collect(own[area.code], area.totals.self_points, area.totals.maximum, area.totals.applicable)
+                _collect(assessed[area.code], area.totals.assessed, area.totals.maximum, area.totals.applicable)
+    return tuple(
+        inputs.AreaLine(
+            code=code,
+            name=name,
+            max_points=maximum,
+            self_average=_average(own[code]),
+            average=_average(assessed[code]),
+            illustrative=illustrative,
+        )
+        for code, (name, maximum) in names.items()
+    )
+
+
+def _collect(values: list[Decimal], points: Decimal | None, maximum: Decimal, applicable: Decimal) -> None:
+    if points is not None:
+        values.append(half_up(points * maximum / applicable, 2))
+
+
+def _average(values: list[Decimal]) -> Decimal | None:
+    return half_up(sum(values, Decimal(0)) / len(values), 2) if values else None
+
+
+def _units(
+    progress: Progress,
+    standing: tuple[VisitRow, ...],
+    recorded: dict[str, Marks],
+    requests: tuple[RecommendationRow, ...],
+) -> tuple[inputs.UnitLine, ...]:
+    scores = {row.unit_id: _scores(recorded.get(row.inspection_id), row) for row in standing}
+    ranks: dict[str, int] = {}
+    for block in progress.blocks:
+        scored = {row.unit_id: scores[row.unit_id][1] for row in standing if row.block == block.code}
+        ranks |= competition_ranks({unit: score for unit, score in scored.items() if score is not None})
+    return tuple(
+        inputs.UnitLine(
+            code=row.code,
+            name=row.name,
+            block=row.block,
+            outcome=outcome_of(row),
+            round_ordinal=row.ordinal if _carried_out(row) else None,
+            inspected_on=row.inspected_on if _carried_out(row) else None,
+            visits=sum(_carried_out(one) for one in progress.visits if one.unit_id == row.unit_id),
+            recommendations=_count(requests, row),
+            reason="" if _carried_out(row) else row.reason or "",
+            note=_note(row),
+            self_score=scores[row.unit_id][0],
+            score=scores[row.unit_id][1],
+            rank=ranks.get(row.unit_id),
+            illustrative=_UNIT_FIELDS if row.illustrative else frozenset(),
+        )
+        for row in standing
+    )
+
+
+def _carried_out(row: VisitRow) -> bool:
+    return row.state == InspectionState.INSPECTED
+
+
+def _count(requests: tuple[RecommendationRow, ...], row: VisitRow) -> int | None:
+    return sum(one.unit_id == row.unit_id for one in requests) if _carried_out(row) else None
+
+
+def _note(row: VisitRow) -> str:
+    return phrase("defaults.overridden", reason=row.outcome_reason) if row.outcome_reason and row.outcome else ""
+
+
+def _scores(marks: Marks | None, row: VisitRow) -> tuple[Decimal | None, Decimal | None]:
+    """Self score and assessed score, both as if the criteria that apply made up 100."""
+    if marks is None or not _carried_out(row):
+        return None, None
+    totals = marks.totals
+    own = totals.self_points
+    rescaled = half_up(own * 100 / totals.applicable, 2) if own is not None and totals.applicable else None
+    return rescaled, totals.rescaled
+
+
+def _focus(progress: Progress) -> str:
+    topics = dict.fromkeys(row.focus for row in progress.rounds if row.focus)
+    return "; ".join(within_sentence(topic) for topic in topics)
+
+
+def _findings(
+    session: Session, progress: Progress, found: list[PlacedFinding], recorded: dict[str, Marks]
+) -> inputs.Findings:
+    concluded = conclusions(session, progress, found, recorded)
+    acts = finding_queries.act_names(session)
+    return inputs.Findings(
+        lines=tuple(finding_line(placed, acts) for placed in found if placed.finding.severity),
+        by_severity=tuple(
+            inputs.SeverityCount(severity=severity, label=label_of("Severity", severity), count=count)
+            for severity, count in enumerate(concluded.by_severity)
+            if 0 < severity <= HIGHEST_SEVERITY
+        ),
+        party=concluded.by_subject[Subject.PARTY],
+        collective=concluded.by_subject[Subject.COLLECTIVE],
+        individual=concluded.by_subject[Subject.INDIVIDUAL],
+        no_violation=concluded.no_violation,
+    )
+
+
+def finding_line(placed: PlacedFinding, acts: dict[str, str]) -> inputs.FindingLine:
+    """A finding as reports take it: by position, by name only where no position is known."""
+    record = placed.finding
+    severity = record.severity or 0
+    subject: inputs.Subject = "individual"
+    if record.subject in (Subject.PARTY, Subject.COLLECTIVE):
+        subject = "party" if record.subject == Subject.PARTY else "collective"
+    act = acts.get(record.act_code or "", "")
+    return inputs.FindingLine(
+        unit=placed.unit_name,
+        subject=subject,
+        who=record.subject_position or record.subject_name or "",
+        act=". ".join(part for part in (act, record.description or "") if part),
+        severity=severity,
+        severity_label=label_of("Severity", severity),
+        found_on=record.occurred_on,
+        legal_basis=record.legal_basis or "",
+        handling=record.recommended_handling or "",
+        illustrative=bool(record.illustrative),
+    )
+
+
+def _illustrative_counts(
+    session: Session, progress: Progress, requests: tuple[RecommendationRow, ...]
+) -> frozenset[str]:
+    """The counts that rest on illustrations; one that a declared figure of the year confirms is none."""
+    marked = {"recommendations"} if any(row.illustrative for row in requests) else set()
+    if any(row.illustrative for row in progress.visits):
+        counts = progress.counts()
+        stated = {} if progress.round_id else declared.values(session, progress.year, "coverage")
+        marked |= {"visits"}
+        marked |= {name for name in _CONFIRMED if stated.get(name) != str(getattr(counts, name))}
+    return frozenset(marked)

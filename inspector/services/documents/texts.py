@@ -1,0 +1,96 @@
+"""The prose that people write into documents, section by section, prefilled from the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.core.errors import Refused
+from inspector.core.ids import stable_id
+from inspector.core.text import clean_prose
+from inspector.domain.document import DocumentKind, DocumentText
+from inspector.domain.fields import LONGEST_PROSE
+from inspector.reports import MinutesInput, minutes_sections, report_sections
+from inspector.reports.wording import phrase
+from inspector.services.documents.framing import Options, default_minutes_recipients, default_recipients
+from inspector.services.documents.making import RECIPIENTS, read_input
+from inspector.store.queries import papers
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from inspector.reports import RoundReportInput, YearReportInput
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """One part of a document that people may write."""
+
+    section: str
+    title: str
+    content: str
+    """What is printed now: written by a person, else the default; paragraphs one a line."""
+    default: str
+    own: bool
+    """Written by a person."""
+
+
+def section_texts(workspace: Workspace, owner_id: str, kind: DocumentKind) -> tuple[SectionText, ...]:
+    """The editable parts of a document in the order of print."""
+    with workspace.read() as session:
+        source = read_input(workspace, session, kind, owner_id, Options())
+        written = papers.texts(session, owner_id, kind)
+        found = [_section(key, title, default, written) for key, title, default in _editable(session, source)]
+    return tuple(found)
+
+
+def write_section(workspace: Workspace, owner_id: str, kind: DocumentKind, section: str, content: str) -> Changed:
+    """Keep what a person wrote for a section; blank text brings the default back.
+
+    A line is a paragraph; under kiến nghị a line that ends with a colon is a heading.
+    """
+    received = clean_prose(content)
+    if len(received) > LONGEST_PROSE:
+        raise Refused("draft.too_long", limit=LONGEST_PROSE)
+    known = {one.section for one in section_texts(workspace, owner_id, kind)}
+    if section not in known:
+        raise Refused("documents.section", section=section)
+    text_id = stable_id("document_text", owner_id, kind, section)
+    with workspace.action("documents.text") as writing:
+        place = {"owner_id": owner_id, "kind": kind, "section": section}
+        record = writing.find(DocumentText, text_id)
+        if received:
+            writing.put(DocumentText, text_id, content=received, **place)
+        elif record is not None:
+            writing.remove(record)
+    return writing.changed(owner_id)
+
+
+def _editable(
+    session: Session, source: RoundReportInput | YearReportInput | MinutesInput
+) -> list[tuple[str, str, tuple[str, ...]]]:
+    if isinstance(source, MinutesInput):
+        sections = minutes_sections(source)
+        recipients = default_minutes_recipients(source.unit_name)
+    else:
+        sections = report_sections(source)
+        recipients = default_recipients(papers.organisation(session))
+    listed = [(one.key, one.title, _default(source, one.key, one.default)) for one in sections]
+    return [*listed, (RECIPIENTS, phrase("defaults.recipients_title"), recipients)]
+
+
+def _default(
+    source: RoundReportInput | YearReportInput | MinutesInput, key: str, default: tuple[str, ...]
+) -> tuple[str, ...]:
+    """What stands in a section until somebody writes: for minutes, what was recorded at the unit comes first."""
+    if isinstance(source, MinutesInput) and key in ("introduction", "strengths", "limits", "opinion"):
+        recorded: tuple[str, ...] = getattr(source, key)
+        return recorded or default
+    return default
+
+
+def _section(key: str, title: str, default: tuple[str, ...], written: dict[str, str]) -> SectionText:
+    usual = "\n".join(default)
+    return SectionText(key, title, written.get(key, usual), usual, key in written)

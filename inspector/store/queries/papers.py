@@ -1,0 +1,69 @@
+"""What documents are made from: who issues and signs, what people wrote, who was there, what was issued before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+from sqlmodel import col
+
+from inspector.domain.document import DocumentKind, DocumentText, IssuedDocument
+from inspector.domain.finding import NoViolation
+from inspector.domain.inspection import Participant
+from inspector.domain.organisation import Organisation, Signer
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlmodel import Session
+
+
+def organisation(session: Session) -> Organisation | None:
+    """The inspecting body."""
+    query = select(Organisation).where(col(Organisation.deleted).is_(False)).order_by(col(Organisation.id))
+    return session.execute(query.limit(1)).scalar()
+
+
+def signers(session: Session, kind: DocumentKind, day: date) -> list[Signer]:
+    """Who signs a kind of document on a day; those named for just this kind first."""
+    query = (
+        select(Signer)
+        .where(
+            col(Signer.deleted).is_(False),
+            or_(col(Signer.document_kind).is_(None), col(Signer.document_kind) == str(kind)),
+            or_(col(Signer.valid_from).is_(None), col(Signer.valid_from) <= day),
+            or_(col(Signer.valid_to).is_(None), col(Signer.valid_to) >= day),
+        )
+        .order_by(col(Signer.document_kind).is_(None), col(Signer.valid_from).desc(), col(Signer.id))
+    )
+    return list(session.execute(query).scalars())
+
+
+def texts(session: Session, owner_id: str, kind: DocumentKind) -> dict[str, str]:
+    """What people wrote for a document, by section."""
+    query = select(col(DocumentText.section), col(DocumentText.content)).where(
+        col(DocumentText.owner_id) == owner_id, col(DocumentText.kind) == kind, col(DocumentText.deleted).is_(False)
+    )
+    return {section or "": content for section, content in session.execute(query) if content}
+
+
+def participants(session: Session, inspection_id: str) -> list[Participant]:
+    """Who was present, in order."""
+    query = select(Participant).where(
+        col(Participant.inspection_id) == inspection_id, col(Participant.deleted).is_(False)
+    )
+    return list(session.execute(query.order_by(col(Participant.position), col(Participant.id))).scalars())
+
+
+def conclusions(session: Session, inspection_id: str) -> dict[str, NoViolation]:
+    """The conclusions that no violation was found, by area."""
+    query = select(NoViolation).where(
+        col(NoViolation.inspection_id) == inspection_id, col(NoViolation.deleted).is_(False)
+    )
+    return {record.area_id or "": record for record in session.execute(query).scalars()}
+
+
+def issued(session: Session) -> list[IssuedDocument]:
+    """The issued documents, latest first."""
+    query = select(IssuedDocument).where(col(IssuedDocument.deleted).is_(False))
+    return list(session.execute(query.order_by(col(IssuedDocument.issued_at).desc())).scalars())
