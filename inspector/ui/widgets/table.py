@@ -55,6 +55,7 @@ class Table(QWidget, Generic[Row]):
         self.finder = SearchLine(self.tr("Find in the list…"))
         self.finder.setMaximumWidth(280)
         self.finder.setVisible(finder)
+        self._counts = finder
         self.count = label("", "muted")
         self.tools = row(self.finder, self.count, None, spacing=10)
         """The line above the rows; a page adds its own filters and buttons at its right end."""
@@ -226,7 +227,7 @@ class Table(QWidget, Generic[Row]):
         self.count.setText(str(total) if shown == total else f"{shown}/{total}")
         bare = total == 0 and self._empty is not None
         self.view.setVisible(not bare)
-        self.count.setVisible(not bare)
+        self.count.setVisible(not bare and self._counts)
         if self._empty is not None:
             self._empty.setVisible(bare)
 

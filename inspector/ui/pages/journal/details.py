@@ -1,0 +1,86 @@
+"""What one action changed, field by field."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from inspector.core.clock import VIETNAM
+from inspector.core.formats import date_short
+from inspector.ui.widgets import Card, column, muted, scroll, small, wrapped
+from inspector.ui.widgets.layouts import clear
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inspector.services.journal import AuditChange, AuditEntry
+
+_WIDTH = 340
+
+
+class Details(Card):
+    """The card at the right of the journal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(_WIDTH)
+        self._who = muted("")
+        self._content = column(spacing=4)
+        holder = QWidget()
+        holder.setLayout(self._content)
+        self.add(self._who)
+        self.add(scroll(holder), stretch=1)
+        self.show_entry(None)
+
+    def show_entry(self, entry: AuditEntry | None) -> None:
+        """Show what ``entry`` changed; without one, say how to see something."""
+        clear(self._content)
+        if entry is None:
+            self.set_title(self.tr("What was changed"))
+            self._who.setText("")
+            self._content.addWidget(
+                wrapped(self.tr("Choose a line on the left to see the values before and after."), "muted")
+            )
+        else:
+            self._show(entry)
+        self._content.addStretch(1)
+
+    def _show(self, entry: AuditEntry) -> None:
+        self.set_title(entry.action_label)
+        at = entry.at.astimezone(VIETNAM)
+        words = self.tr("No. {number} · {time} on {day}")
+        where = words.format(number=entry.number, time=f"{at:%H:%M:%S}", day=date_short(at))
+        self._who.setText(f"{where}\n{entry.person}" if entry.person else where)
+        for _, lines in groupby(entry.changes, lambda change: (change.kind, change.record_id)):
+            self._add_record(list(lines))
+        listed = len({change.record_id for change in entry.changes})
+        if entry.records > listed:
+            rest = self.tr("and {count} further records")
+            self._content.addWidget(muted(rest.format(count=entry.records - listed)))
+
+    def _add_record(self, changes: list[AuditChange]) -> None:
+        first = changes[0]
+        if self._content.count():
+            line = QFrame()
+            line.setProperty("role", "line")
+            self._content.addWidget(line)
+        self._content.addWidget(wrapped(first.record_title or first.kind_label, "heading"))
+        if first.record_title:
+            self._content.addWidget(small(first.kind_label))
+        for change in changes:
+            self._content.addWidget(small(change.field_label))
+            self._content.addWidget(wrapped(_before_and_after(change)))
+
+
+def _before_and_after(change: AuditChange) -> str:
+    if change.old and change.new:
+        return f"{change.old} → {change.new}"
+    return change.new or f"{change.old} → –"
+
+
+def summary(changes: Iterable[AuditChange]) -> str:
+    """The records an action touched, in one line."""
+    titles = dict.fromkeys(change.record_title or change.kind_label for change in changes)
+    return "; ".join(titles)

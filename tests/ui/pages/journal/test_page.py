@@ -1,0 +1,83 @@
+"""The journal page over a real workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from inspector.services import units
+from inspector.services.units import UnitDraft
+from inspector.services.workspace import OrganisationDraft, PersonDraft, Workspace, create_workspace
+from inspector.ui.context import Context
+from inspector.ui.pages.journal import JournalPage
+from inspector.ui.pages.journal import page as page_module
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = create_workspace(tmp_path / "kho", OrganisationDraft(name="Cơ quan"), PersonDraft(name="Trưởng đoàn"))
+    changed = units.add_unit(made, UnitDraft(name="UBND xã Khánh Trung", code="KV10"))
+    units.change_unit(made, changed.subject, UnitDraft(name="UBND xã Khánh Nam"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, workspace: Workspace) -> JournalPage:
+    context.workspace = workspace
+    made = JournalPage(context)
+    qtbot.addWidget(made)
+    made.resize(1162, 620)
+    made.show()
+    made.refresh()
+    qtbot.waitUntil(lambda: made._total == 4)
+    return made
+
+
+def _labels(page: JournalPage) -> set[str]:
+    return {label.text() for label in page._details.findChildren(QLabel) if label.isVisible()}
+
+
+def test_the_latest_action_comes_first_with_both_values(qtbot: QtBot, page: JournalPage) -> None:
+    page._table.select([next(iter(page._entries))])
+    qtbot.waitUntil(lambda: "UBND xã Khánh Trung → UBND xã Khánh Nam" in _labels(page))
+
+
+def test_words_narrow_the_journal_and_none_found_is_said(qtbot: QtBot, page: JournalPage) -> None:
+    page._filters._words.setText("Khánh Nam")
+    qtbot.waitUntil(lambda: page._total == 1)
+    page._filters._words.setText("không có từ này")
+    qtbot.waitUntil(lambda: page._total == 0)
+    assert page._place.text() == ""
+    page._filters._words.clear()
+    qtbot.waitUntil(lambda: page._total == 4)
+
+
+def test_days_narrow_the_journal(qtbot: QtBot, page: JournalPage) -> None:
+    page._filters._last.set_value(date(2019, 1, 1))
+    page._filters.changed.emit()
+    qtbot.waitUntil(lambda: page._total == 0)
+
+
+def test_one_record_can_be_asked_for(qtbot: QtBot, page: JournalPage, workspace: Workspace) -> None:
+    page.show_argument(units.units(workspace)[0].id)
+    page.refresh()
+    qtbot.waitUntil(lambda: page._total == 2)
+
+
+def test_a_long_journal_comes_in_parts(qtbot: QtBot, page: JournalPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "_PAGE", 3)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page._entries) == 3)
+    assert not page._later.isEnabled()
+    page.show_earlier()
+    qtbot.waitUntil(lambda: len(page._entries) == 1)
+    page.show_earlier()
+    assert not page._earlier.isEnabled()
+    page.show_later()
+    qtbot.waitUntil(lambda: len(page._entries) == 3)
