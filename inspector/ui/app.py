@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from inspector.core import log as log_file
 from inspector.core import messages, settings
 from inspector.core.paths import resource_root
-from inspector.ui import instance, translate
+from inspector.ui import lock_note, translate
 from inspector.ui.context import Context
 from inspector.ui.crash import CrashWatch
 from inspector.ui.keeper import Keeper
@@ -103,7 +103,7 @@ class Program(QObject):
         window.rebuild_asked.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         window.restart_asked.connect(self._restart, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._closed)
-        self.keeper.server.raise_asked.connect(window.raise_up)
+        self.keeper.raise_asked.connect(window.raise_up)
         self.crashes.set_window(window)
         return window
 
@@ -135,7 +135,7 @@ def run(folder: Path | None = None, language: str | None = None) -> int:
     _scale(chosen.scale)
     app = application(sys.argv)
     target = folder or _last(chosen)
-    if target is not None and instance.raise_other(target):
+    if target is not None and _raised(target):
         return 0
     program = Program(app, chosen, language)
     program.crashes.install()
@@ -160,6 +160,15 @@ def application(arguments: Sequence[str]) -> QApplication:
     if sign.exists():
         app.setWindowIcon(QIcon(str(sign)))
     return app
+
+
+def _raised(folder: Path) -> bool:
+    """Whether another window has ``folder`` open and has been asked to come forward."""
+    if not lock_note.server_name(folder):
+        return False
+    from inspector.ui import instance
+
+    return instance.raise_other(folder)
 
 
 def _scale(percent: int) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from inspector.ui.lock_note import server_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,15 +17,6 @@ log = logging.getLogger(__name__)
 
 _WAIT_MS: Final = 800
 _RAISE: Final = b"raise\n"
-
-
-def server_name(folder: Path) -> str:
-    """The name under which the window of ``folder`` listens, as the note in its lock file says; empty for nobody."""
-    try:
-        note = json.loads((folder / "lock").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
-    return str(note.get("socket", "")) if isinstance(note, dict) else ""
 
 
 def raise_other(folder: Path) -> bool:

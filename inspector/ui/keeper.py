@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from inspector.ui import instance, session
+from inspector.ui import session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector.core.errors import Refused
     from inspector.ui.context import Context
+    from inspector.ui.instance import InstanceServer
 
 LOCKED = "store.locked"
 
@@ -26,6 +27,8 @@ class Keeper(QObject):
     """No workspace is open, and the services are ready: the first page can be shown."""
     stands = Signal(object)
     """A :class:`~inspector.ui.session.Standing`."""
+    raise_asked = Signal()
+    """The program was started again on the open workspace: come forward."""
     raised_other = Signal()
     """The workspace asked for is open in another window, which has been brought forward."""
 
@@ -35,7 +38,7 @@ class Keeper(QObject):
         self._asked: Path | None = None
         self._label = ""
         self.current: session.Opened | None = None
-        self.server = instance.InstanceServer(self)
+        self._server: InstanceServer | None = None
         context.changed.connect(self.ask_standing)
         context.asked_to_open.connect(self.open)
         context.adopted.connect(self._adopt)
@@ -54,7 +57,8 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """Close the open workspace, after everything that was asked for before."""
-        self.server.close()
+        if self._server is not None:
+            self._server.close()
         if self.current is not None:
             self._context.tasks.run(session.close, self.current.workspace)
             self.current = None
@@ -90,13 +94,26 @@ class Keeper(QObject):
         context.workspace = opened.workspace
         context.settings.remember(opened.folder)
         context.save_settings()
-        self.server.listen(opened.folder)
+        self._listen(opened.folder)
         self.opened.emit(opened)
         self.ask_standing()
 
+    def _raise_other(self) -> bool:
+        from inspector.ui import instance
+
+        return self._asked is not None and instance.raise_other(self._asked)
+
+    def _listen(self, folder: Path) -> None:
+        from inspector.ui.instance import InstanceServer
+
+        if self._server is None:
+            self._server = InstanceServer(self)
+            self._server.raise_asked.connect(self.raise_asked)
+        self._server.listen(folder)
+
     @Slot(object)
     def _refused(self, error: Refused) -> None:
-        if error.code == LOCKED and self._asked and instance.raise_other(self._asked):
+        if error.code == LOCKED and self._raise_other():
             self.raised_other.emit()
             return
         self._context.say(str(error), "bad")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from inspector.ui.instance import InstanceServer, raise_other, server_name
+from inspector.ui.instance import InstanceServer, raise_other
+from inspector.ui.lock_note import server_name
 
 
 def _lock(folder: Path, name: str) -> None:
