@@ -143,6 +143,7 @@ def prepare(folder: Path, clock: Clock, entropy: Entropy, records: Sequence[type
         if branch is not None:
             with transaction(connection):
                 identity.rotate(connection, entropy)
+        identity.tidy(connection)
         return branch
     finally:
         connection.close()

@@ -60,6 +60,14 @@ def branched(connection: Connection) -> Branch | None:
     return marks.branch(connection, remembered, install, stream)
 
 
+def tidy(connection: Connection) -> None:
+    """Write the marks outside anew, one line for each stream."""
+    workspace = read_meta(connection, "workspace")
+    remembered = marks.load(workspace)
+    if remembered is not None:
+        marks.save(workspace, remembered)
+
+
 def rotate(connection: Connection, entropy: Entropy) -> None:
     """Begin a new epoch of this install's stream, so that both branches can be kept apart."""
     author = author_of(connection)

@@ -1,15 +1,20 @@
 """What the laptop remembers of a workspace outside of it: how a copied laptop or a restored backup is found out.
 
-Beside the settings lies one file per workspace with the install's id and, for every stream, the last sequence number
-and transaction written here. A store that has another install's id was copied; one that lacks the marked transaction
-was put back to an earlier day. Either way its stream must not go on: the epoch is rotated before the next write.
+Beside the settings lies one file per workspace: first the install's id, then a line for every transaction written here
+with its stream, sequence number and id; of each stream the last line counts. A store that has another install's id was
+copied; one that lacks the marked transaction was put back to an earlier day. Either way its stream must not go on: the
+epoch is rotated before the next write.
+
+Lines are appended without waiting for the disk. A line lost in a power cut is harmless: the store is then ahead of its
+mark, and only a store behind its mark is a branch.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -43,27 +48,45 @@ class Marks:
 
 def load(workspace: str) -> Marks | None:
     """The marks of a workspace; nothing where there are none or they cannot be read."""
-    path = _file(workspace)
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        streams = {str(name): (int(seq), str(tip)) for name, (seq, tip) in raw["streams"].items()}
-        return Marks(str(raw["install"]), streams)
+        first, *lines = _file(workspace).read_text(encoding="utf-8").splitlines() or [""]
+        marks = Marks(str(json.loads(first)["install"]))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         log.warning("marks of %s unreadable: %s", workspace, error)
         return None
+    for line in lines:
+        # The last line may have been cut off by a crash.
+        with suppress(ValueError, TypeError):
+            stream, seq, tip = json.loads(line)
+            marks.streams[str(stream)] = (int(seq), str(tip))
+    return marks
 
 
 def save(workspace: str, marks: Marks) -> None:
-    """Write the marks whole or not at all; a failure costs a needless new epoch later, never data."""
+    """Write the marks anew, whole or not at all; a failure costs a needless new epoch later, never data."""
     path = _file(workspace)
     part = path.with_suffix(".part")
+    lines = [json.dumps({"install": marks.install}), *(_line(name, *mark) for name, mark in marks.streams.items())]
     try:
-        part.write_text(json.dumps(asdict(marks)), encoding="utf-8")
+        part.write_text("\n".join(lines) + "\n", encoding="utf-8")
         part.replace(path)
     except OSError as error:
         log.warning("marks of %s not written: %s", workspace, error)
+
+
+def advance(workspace: str, stream: str, seq: int, tip: str) -> None:
+    """Remember the last transaction of a stream."""
+    try:
+        with _file(workspace).open("a", encoding="utf-8") as file:
+            file.write(_line(stream, seq, tip) + "\n")
+    except OSError as error:
+        log.warning("mark of %s not written: %s", workspace, error)
+
+
+def _line(stream: str, seq: int, tip: str) -> str:
+    return json.dumps([stream, seq, tip])
 
 
 def branch(connection: Connection, marks: Marks | None, install: str, stream: str) -> Branch | None:
@@ -78,12 +101,4 @@ def branch(connection: Connection, marks: Marks | None, install: str, stream: st
 def _file(workspace: str) -> Path:
     folder = data_dir() / "installs"
     folder.mkdir(exist_ok=True)
-    return folder / f"{workspace}.json"
-
-
-def advance(workspace: str, stream: str, seq: int, tip: str) -> None:
-    """Remember the last transaction of a stream."""
-    marks = load(workspace)
-    if marks is not None:
-        marks.streams[stream] = (seq, tip)
-        save(workspace, marks)
+    return folder / f"{workspace}.jsonl"

@@ -37,8 +37,14 @@ def check_version(connection: Connection, path: Path) -> None:
 
 
 def fingerprint(records: Sequence[type[Record]]) -> str:
-    """Names the shape of the record tables."""
-    return hashlib.sha256("\n".join(schema.record_statements(records)).encode()).hexdigest()
+    """Names the shape of the record tables: their columns, types and indexes, and how they are guarded."""
+    shapes = [
+        (table.name, column.name, schema.storage_class(column), column.primary_key, bool(column.index))
+        for table in schema.record_tables(records)
+        for column in table.columns
+    ]
+    words = [record.search_fields for record in records]
+    return hashlib.sha256(repr((schema.GUARDS_VERSION, shapes, words)).encode()).hexdigest()
 
 
 def remember(connection: Connection, records: Sequence[type[Record]]) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import MetaData
+from sqlalchemy import Integer, MetaData
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Table
+    from sqlalchemy import Column, Table
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
@@ -52,11 +53,19 @@ SEARCH: Final = (
 )
 GUARDED: Final = ("journal", "operation", "head", "dangling")
 """Tables of the journal itself that only the journal writes."""
+GUARDS_VERSION: Final = 1
+"""Raised when ``guard_statements`` change, so that the tables of older stores are made anew."""
 
 
 def record_tables(records: Sequence[type[Record]]) -> list[Table]:
     """The tables of record classes, in the order given."""
     return [record.__table__ for record in records]  # type: ignore[attr-defined]
+
+
+def storage_class(column: Column[Any]) -> str:
+    """How SQLite keeps a column: ``INTEGER`` or ``TEXT``."""
+    kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    return "INTEGER" if isinstance(kind, Integer) else "TEXT"
 
 
 def record_statements(records: Sequence[type[Record]]) -> list[str]:

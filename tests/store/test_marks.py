@@ -96,13 +96,33 @@ def test_a_crash_between_commit_and_mark_is_no_branch(store: Store) -> None:
         assert again.branch is None
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"install": 1, "streams": {"a": 1}}'])
+@pytest.mark.parametrize("content", ["", "[]", "{}", '["a", 1, "b"]', "\n{"])
 def test_unreadable_marks_count_as_none(store: Store, content: str) -> None:
-    (data_dir() / "installs" / f"{store.workspace_id}.json").write_text(content)
+    (data_dir() / "installs" / f"{store.workspace_id}.jsonl").write_text(content)
     assert load(store.workspace_id) is None
     store.close()
     with reopened(store.folder) as again:
         assert again.branch is Branch.COPIED
+
+
+def test_a_line_cut_off_by_a_crash_is_passed_over(store: Store) -> None:
+    add_place(store)
+    before = load(store.workspace_id)
+    path = data_dir() / "installs" / f"{store.workspace_id}.jsonl"
+    for rest in ('["x.y", 7', '["x.y"]', "7"):
+        path.write_text(path.read_text() + rest)
+        assert load(store.workspace_id) == before
+        path.write_text(path.read_text().removesuffix(rest))
+    assert before is not None
+    assert [seq for seq, _ in before.streams.values()] == [2]
+
+
+def test_opening_keeps_one_line_for_each_stream(store: Store) -> None:
+    for number in range(5):
+        add_place(store, f"p{number}")
+    store.close()
+    reopened(store.folder).close()
+    assert len((data_dir() / "installs" / f"{store.workspace_id}.jsonl").read_text().splitlines()) == 2
 
 
 def test_marks_that_cannot_be_written_cost_no_data(store: Store) -> None:

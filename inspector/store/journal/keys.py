@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cryptography.exceptions import InvalidSignature
@@ -28,19 +29,23 @@ class DeviceKey:
         """A fresh key."""
         return cls(entropy.random(32))
 
-    @property
+    @cached_property
+    def _key(self) -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(self.private)
+
+    @cached_property
     def public(self) -> str:
         """Public key in hexadecimal."""
-        return Ed25519PrivateKey.from_private_bytes(self.private).public_key().public_bytes_raw().hex()
+        return self._key.public_key().public_bytes_raw().hex()
 
-    @property
+    @cached_property
     def device(self) -> str:
         """Name of the device in streams: the beginning of its public key's SHA-256."""
         return device_of(self.public)
 
     def sign(self, transaction: str) -> bytes:
         """Signature (64 bytes) of a transaction id."""
-        return Ed25519PrivateKey.from_private_bytes(self.private).sign(_CONTEXT + bytes.fromhex(transaction))
+        return self._key.sign(_CONTEXT + bytes.fromhex(transaction))
 
 
 def device_of(public: str) -> str:

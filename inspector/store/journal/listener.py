@@ -52,9 +52,14 @@ def attach(session: JournaledSession, pending: Pending) -> None:
 def listen(records: Iterable[type[Record]]) -> None:
     """Watch the flushes of these classes; doing it again changes nothing."""
     for record in records:
-        for name, listener in (("after_insert", _inserted), ("after_update", _updated), ("after_delete", _removed)):
-            if not event.contains(record, name, listener):
-                event.listen(record, name, listener)
+        _watch(record)
+
+
+@cache
+def _watch(record: type[Record]) -> None:
+    event.listen(record, "after_insert", _inserted)
+    event.listen(record, "after_update", _updated)
+    event.listen(record, "after_delete", _removed)
 
 
 def stored(record: type[Record], name: str, value: Any) -> Value:
