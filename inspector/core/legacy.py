@@ -66,6 +66,8 @@ _WORD: Final = re.compile("[A-Za-z\u00a1-\u00ff]+")
 _SURELY_UNICODE: Final = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 # Everyday words whose misreading ("xó", "mó", "lờ", "hũa", "húa") no list would hold: they settle a text for Unicode.
 _EVERYDAY: Final = re.compile(r"\b(?:xã|mã|lê|hòa|hóa)\b", re.IGNORECASE)
+# The Vietnamese letters among the characters that the old encodings use as codes.
+_SHARED: Final = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý")
 _VOWEL: Final = re.compile("[aăâeêioôơuưy]")
 
 
@@ -134,12 +136,15 @@ def _share(string: str, encoding: Encoding) -> float:
 
 
 def _read(word: str, encoding: Encoding) -> str | None:
-    """``word`` read in ``encoding``; ``None`` when it holds a character that means nothing there."""
+    """``word`` read in ``encoding``; ``None`` when a character means nothing there or a capital is astray."""
+    if encoding is Encoding.UNICODE and not all(letter.isascii() or letter in _SHARED for letter in word):
+        return None
     if encoding is Encoding.TCVN3 and not all(ord(character) in _TCVN3 or character.isascii() for character in word):
         return None
     if encoding is Encoding.VNI and not _VNI_CODE.sub("", word).isascii():
         return None
-    return convert(word, encoding)
+    read = convert(word, encoding)
+    return read if read[1:].islower() or read.isupper() or not read[1:] else None
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,9 @@ def test_running_text_reads_back(string: str) -> None:
         ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", Encoding.VNI, "Cộng hòa xã hội chủ nghĩa Việt Nam"),
         ("SOÂNG CAÀU", Encoding.VNI, "SÔNG CẦU"),
         ("Ñeà aùn", Encoding.VNI, "Đề án"),
+        ("Coâng an, Ban cuûa xaõ", Encoding.VNI, "Công an, Ban của xã"),
+        ("x¸c ®Þnh chØ sè CCHC", Encoding.TCVN3, "xác định chỉ số CCHC"),
+        ("chia sÎ", Encoding.TCVN3, "chia sẻ"),
     ],
 )
 def test_known_phrases_are_recognised_and_read(written: str, encoding: Encoding, read: str) -> None:

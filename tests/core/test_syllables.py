@@ -6,12 +6,12 @@ from inspector.core.syllables import is_syllable
 
 RIGHT = [
     *("nghiêng", "khuya", "khuỷu", "quốc", "quỳnh", "giếng", "gì", "giữ", "gìn", "hương", "nguyễn", "thượng", "thuở"),
-    *("thuế", "quyết", "ngoèo", "xoong", "yến", "ý", "ủy", "uỷ", "rượu", "oái", "ngoằn", "khoẻ", "khỏe", "kỹ", "mỹ"),
+    *("thuế", "quyết", "ngoèo", "yến", "ý", "ủy", "uỷ", "rượu", "oái", "ngoằn", "khoẻ", "khỏe", "kỹ", "mỹ"),
     *("ghế", "nghề", "quạ", "huỳnh", "huých", "đặc", "ấp", "ách", "ước", "Đảng", "HỌC", "ai", "hòa", "hoà", "thuý"),
 ]
 WRONG = [
     *("khỏnh", "aó", "xaõ", "hßa", "céng", "kánh", "ngế", "gé", "cế", "nghà", "bàt", "học'", "áâ", "háá", "đy", "tynh"),
-    *("qùa", "giía", "ăc", "hãi2", "José", ""),
+    *("qùa", "coừng", "cuỷa", "giía", "ăc", "hãi2", "José", ""),
 ]
 
 
