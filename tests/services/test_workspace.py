@@ -83,8 +83,8 @@ def test_an_action_tells_what_it_changed(workspace: Workspace) -> None:
     with workspace.action("person.add") as writing:
         person = writing.add(Person(id=writing.new_id(), name="Thư ký"))
     changed = writing.changed(person.id)
-    assert (changed.action, changed.kinds, changed.ids) == ("person.add", {"person"}, {person.id})
-    assert changed.subject == person.id
+    assert (changed.action, changed.subject) == ("person.add", person.id)
+    assert (changed.kinds, changed.ids) == (frozenset({"person"}), frozenset({person.id}))
     with workspace.action("person.add") as writing:
         writing.get(Person, person.id).name = "Thư ký"
     assert writing.changed().kinds == frozenset()

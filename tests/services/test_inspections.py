@@ -1,0 +1,302 @@
+"""Field mode: points between 0 and the maximum, reasons where they differ, conclusions, signed minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from inspector.services import findings, inspections, organisation, recommendations, rounds
+from inspector.services.inspections import (
+    AnswerDraft,
+    InspectionDraft,
+    InspectionState,
+    NoViolationDraft,
+    Outcome,
+    ParticipantDraft,
+    Side,
+)
+from tests.services.acts import Case, pass_unit, refused, score, undone
+
+D = Decimal
+
+
+def criterion(case: Case, code: str = "1.1", place: int = 0) -> str:
+    areas = inspections.sheet(case.workspace, case.inspections[place]).areas
+    return next(row.id for area in areas for row in area.criteria if row.code == code)
+
+
+def set_points(case: Case, code: str, **values: object) -> None:
+    draft = AnswerDraft(**values)  # type: ignore[arg-type]
+    inspections.answer(case.workspace, case.inspections[0], criterion(case, code), draft)
+
+
+def test_the_sheet_of_a_planned_unit(case: Case) -> None:
+    sheet = inspections.sheet(case.workspace, case.inspections[0])
+    assert (sheet.inspection.unit_name, sheet.inspection.round_title) == ("UBND xã Cầu Bà", "Đợt 1 năm 2019")
+    assert (len(sheet.areas), sheet.totals.count, sheet.totals.maximum) == (8, 56, D("100.00"))
+    assert (sheet.totals.assessed, sheet.totals.rescaled, sheet.read_only) == (None, None, False)
+    assert [lack.kind for lack in sheet.missing].count("points") == 56
+    assert sheet.missing[0].text == "1.1 chưa chấm điểm"
+
+
+def test_points_are_saved_field_by_field(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    chosen = criterion(case)
+    undone(workspace, lambda: inspections.answer(workspace, inspection, chosen, AnswerDraft(self_points=D(2))))
+    assert inspections.sheet(workspace, inspection).inspection.state is InspectionState.PLANNED
+    undone(workspace, lambda: inspections.answer(workspace, inspection, chosen, AnswerDraft(assessed_points=D("1.5"))))
+    row = inspections.sheet(workspace, inspection).areas[0].criteria[0]
+    assert row.answer is not None
+    assert (row.answer.self_points, row.answer.assessed_points, row.state) == (D(2), D("1.5"), "missing")
+    inspections.answer(workspace, inspection, chosen, AnswerDraft(reason="thiếu sản phẩm cụ thể"))
+    sheet = inspections.sheet(workspace, inspection)
+    assert sheet.areas[0].criteria[0].state == "settled"
+    assert (sheet.areas[0].assessed, sheet.areas[0].self, sheet.areas[0].answered) == (D("1.50"), D("2.00"), 1)
+    assert (sheet.inspection.state, sheet.inspection.inspected_on) == (InspectionState.IN_PROGRESS, date(2019, 6, 3))
+    inspections.answer(workspace, inspection, chosen, AnswerDraft(assessed_points=None))
+    assert inspections.sheet(workspace, inspection).areas[0].criteria[0].state == "open"
+
+
+def test_the_first_points_open_the_round(case: Case) -> None:
+    set_points(case, "1.1", assessed_points=D(1))
+    assert rounds.round_view(case.workspace, case.round).state is rounds.RoundState.OPEN
+
+
+def test_saving_the_same_value_again_changes_nothing(case: Case) -> None:
+    set_points(case, "1.1", assessed_points=D(1))
+    draft = AnswerDraft(assessed_points=D("1.00"))
+    changed = inspections.answer(case.workspace, case.inspections[0], criterion(case), draft)
+    assert changed.kinds == frozenset()
+
+
+def test_a_blank_answer_is_not_a_record(case: Case) -> None:
+    chosen = criterion(case)
+    changed = inspections.answer(case.workspace, case.inspections[0], chosen, AnswerDraft(note=" "))
+    assert changed.kinds == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("points", "code"),
+    [("2.01", "answer.points_range"), ("1.005", "answer.points_places"), ("70", "answer.points_range")],
+)
+def test_points_that_cannot_be(case: Case, points: str, code: str) -> None:
+    chosen = criterion(case)
+    for field in ("assessed_points", "self_points"):
+        with refused(case.workspace, code):
+            draft = AnswerDraft(**{field: D(points)})  # type: ignore[arg-type]
+            inspections.answer(case.workspace, case.inspections[0], chosen, draft)
+
+
+def test_an_unknown_criterion_is_refused(case: Case) -> None:
+    with refused(case.workspace, "record.missing"):
+        inspections.answer(case.workspace, case.inspections[0], "nothing", AnswerDraft(assessed_points=D(1)))
+
+
+def test_not_applicable_is_left_out_and_the_total_rescaled(case: Case) -> None:
+    score(case, case.inspections[0], "0.8")
+    before = inspections.sheet(case.workspace, case.inspections[0]).totals
+    set_points(case, "3.6", not_applicable=True, not_applicable_reason="không tiếp nhận hồ sơ")
+    totals = inspections.sheet(case.workspace, case.inspections[0]).totals
+    assert before.rescaled == before.assessed == D("80.00")
+    assert (totals.assessed, totals.applicable_maximum, totals.maximum) == (D("76.00"), D("95.00"), D("100.00"))
+    assert totals.rescaled == D("80.00")
+
+
+def test_next_unsettled_goes_round(case: Case) -> None:
+    set_points(case, "1.1", assessed_points=D(1))
+    sheet = inspections.sheet(case.workspace, case.inspections[0])
+    rows = [row.id for area in sheet.areas for row in area.criteria]
+    assert inspections.next_unsettled(sheet) == rows[1]
+    assert inspections.next_unsettled(sheet, rows[4]) == rows[5]
+    assert inspections.next_unsettled(sheet, rows[-1]) == rows[1]
+
+
+def test_texts_of_the_visit(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    draft = InspectionDraft(place="Trụ sở UBND xã", strengths="Một.\nHai.", starts_at="08:00")
+    undone(workspace, lambda: inspections.change_inspection(workspace, inspection, draft))
+    view = inspections.sheet(workspace, inspection).inspection
+    assert (view.place, view.strengths, view.starts_at) == ("Trụ sở UBND xã", "Một.\nHai.", "08:00")
+    with refused(workspace, "inspection.times_reversed"):
+        inspections.change_inspection(workspace, inspection, InspectionDraft(ends_at="07:30"))
+    with pytest.raises(ValueError, match="state"):
+        inspections.change_inspection(workspace, inspection, InspectionDraft(state=InspectionState.INSPECTED))
+
+
+def test_a_visit_begins_and_ends(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    undone(workspace, lambda: inspections.start_inspection(workspace, inspection))
+    undone(workspace, lambda: inspections.finish_visit(workspace, inspection))
+    view = inspections.sheet(workspace, inspection).inspection
+    assert (view.state, view.inspected_on) == (InspectionState.INSPECTED, date(2019, 6, 3))
+    assert view.starts_at is not None
+    assert view.ends_at is not None
+    assert "08:00" <= view.starts_at <= view.ends_at
+    with refused(workspace, "lifecycle.inspection"):
+        rounds.set_state(workspace, inspection, InspectionState.CANCELLED, "nhầm")
+
+
+def test_participants(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    undone(workspace, lambda: inspections.fill_participants(workspace, inspection))
+    people = inspections.sheet(workspace, inspection).participants
+    assert [(person.side, person.capacity, person.chairs) for person in people] == [
+        (Side.TEAM, "Trưởng phòng Nội vụ, Trưởng đoàn", True),
+        (Side.UNIT, "Chủ tịch UBND xã", False),
+    ]
+    assert inspections.fill_participants(workspace, inspection).kinds == frozenset()
+    draft = ParticipantDraft(inspection_id=inspection, side=Side.UNIT, capacity="Công chức Văn phòng - Thống kê")
+    added = undone(workspace, lambda: inspections.save_participant(workspace, draft)).subject
+    inspections.save_participant(workspace, ParticipantDraft(takes_minutes=True), added)
+    assert inspections.sheet(workspace, inspection).participants[-1].takes_minutes
+    undone(workspace, lambda: inspections.remove_participant(workspace, added))
+    with refused(workspace, "draft.missing"):
+        inspections.save_participant(workspace, ParticipantDraft(name="Ai đó"))
+
+
+def test_no_violation_is_an_explicit_conclusion(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    area = inspections.sheet(workspace, inspection).areas[4]
+    draft = NoViolationDraft(checked="chấp hành thời giờ làm việc", sample_size=12)
+    undone(workspace, lambda: inspections.set_no_violation(workspace, inspection, area.id, draft))
+    shown = inspections.sheet(workspace, inspection).areas[4]
+    assert shown.no_violation is not None
+    assert (shown.no_violation.sample_size, shown.finished, shown.answered) == (12, True, 0)
+    undone(workspace, lambda: inspections.clear_no_violation(workspace, inspection, area.id))
+    assert not inspections.sheet(workspace, inspection).areas[4].finished
+
+
+def test_a_finding_stands_against_no_violation(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    area = inspections.sheet(workspace, inspection).areas[4]
+    draft = findings.FindingDraft(
+        inspection_id=inspection,
+        criterion_id=area.criteria[0].id,
+        subject=findings.Subject.COLLECTIVE,
+        subject_position="Bộ phận Một cửa",
+        description="Không có biển tên",
+        severity=1,
+    )
+    findings.add_finding(workspace, draft)
+    with refused(workspace, "no_violation.findings"):
+        inspections.set_no_violation(workspace, inspection, area.id, NoViolationDraft())
+    assert inspections.sheet(workspace, inspection).areas[4].criteria[0].findings == 1
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("1", Outcome.PASSING), ("0.5", Outcome.FAILING)])
+def test_conclude_by_the_rule(case: Case, share: str, outcome: Outcome) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection, share)
+    assert inspections.verdict(workspace, inspection).outcome is outcome
+    undone(workspace, lambda: inspections.conclude(workspace, inspection))
+    view = inspections.sheet(workspace, inspection).inspection
+    assert (view.outcome, view.outcome_overridden, view.concluded_on) == (outcome, False, date(2019, 6, 3))
+    assert view.state is InspectionState.INSPECTED
+
+
+def test_a_person_may_decide_otherwise_with_a_reason(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection)
+    with refused(workspace, "inspection.reason_required"):
+        inspections.conclude(workspace, inspection, Outcome.FAILING, " ")
+    inspections.conclude(workspace, inspection, Outcome.FAILING, "tự chấm không trung thực")
+    view = inspections.sheet(workspace, inspection).inspection
+    assert (view.outcome, view.outcome_overridden) == (Outcome.FAILING, True)
+    undone(workspace, lambda: inspections.reopen_inspection(workspace, inspection))
+    view = inspections.sheet(workspace, inspection).inspection
+    assert (view.outcome, view.outcome_reason, view.state) == (None, None, InspectionState.IN_PROGRESS)
+    inspections.conclude(workspace, inspection, Outcome.PASSING)
+    assert not inspections.sheet(workspace, inspection).inspection.outcome_overridden
+
+
+def test_an_unfinished_unit_is_not_decided_by_the_rule(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    with refused(workspace, "inspection.not_begun"):
+        inspections.conclude(workspace, inspection)
+    score(case, inspection, areas=7)
+    assert inspections.verdict(workspace, inspection).unfinished == ("Tác động của CCHC, mức độ hài lòng",)
+    with refused(workspace, "inspection.undecided"):
+        inspections.conclude(workspace, inspection)
+
+
+def test_changed_points_without_reason_stop_the_conclusion(case: Case) -> None:
+    score(case, case.inspections[0])
+    set_points(case, "1.1", self_points=D("1.5"))
+    with refused(case.workspace, "inspection.reasons_missing"):
+        inspections.conclude(case.workspace, case.inspections[0])
+
+
+def test_signed_minutes_are_read_only(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    with refused(workspace, "inspection.not_finished"):
+        inspections.sign_minutes(workspace, inspection, date(2019, 6, 3))
+    pass_unit(case, inspection)
+    with refused(workspace, "inspection.minutes_incomplete"):
+        inspections.sign_minutes(workspace, inspection, date(2019, 6, 3))
+    inspections.fill_participants(workspace, inspection)
+    with refused(workspace, "inspection.signed_early"):
+        inspections.sign_minutes(workspace, inspection, date(2019, 6, 2))
+    undone(workspace, lambda: inspections.sign_minutes(workspace, inspection, date(2019, 6, 3), "05"))
+    sheet = inspections.sheet(workspace, inspection)
+    assert (sheet.inspection.signed, sheet.read_only, sheet.inspection.minutes_number) == (True, True, "05")
+    person, area = sheet.participants[0].id, sheet.areas[0]
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: inspections.answer(workspace, inspection, area.criteria[0].id, AnswerDraft(note="x")),
+        lambda: inspections.change_inspection(workspace, inspection, InspectionDraft(limits="x")),
+        lambda: inspections.remove_participant(workspace, person),
+        lambda: inspections.set_no_violation(workspace, inspection, area.id, NoViolationDraft()),
+        lambda: inspections.conclude(workspace, inspection, Outcome.FAILING, "x"),
+        lambda: inspections.reopen_inspection(workspace, inspection),
+    )
+    for act in acts:
+        with refused(workspace, "inspection.signed"):
+            act()
+
+
+def test_a_signed_visit_left_open_can_still_be_concluded(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection)
+    inspections.finish_visit(workspace, inspection)
+    inspections.fill_participants(workspace, inspection)
+    inspections.sign_minutes(workspace, inspection, date(2019, 6, 3))
+    inspections.conclude(workspace, inspection)
+    assert inspections.sheet(workspace, inspection).inspection.outcome is Outcome.PASSING
+
+
+def test_assignment_warns_and_does_not_lock(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    person = organisation.add_person(workspace, organisation.PersonDraft(name="Thư ký")).subject
+    rounds.assign(workspace, [inspection], person_id=person)
+    warning = inspections.sheet(workspace, inspection).warning
+    assert warning is not None
+    assert "Thư ký" in warning
+    set_points(case, "1.1", assessed_points=D(1))
+    rounds.assign(workspace, [inspection], case.team)
+    assert inspections.sheet(workspace, inspection).warning is None, "one's own team is no stranger"
+
+
+def test_what_the_last_round_left_is_shown(case: Case) -> None:
+    workspace = case.workspace
+    pass_unit(case, case.inspections[0])
+    draft = recommendations.RecommendationDraft(inspection_id=case.inspections[0], content="Niêm yết đủ thủ tục")
+    recommendations.save_recommendation(workspace, draft)
+    later = rounds.add_round(workspace, rounds.RoundDraft(year=2020)).subject
+    rounds.choose_units(workspace, later, case.units[:1])
+    second = rounds.round_view(workspace, later).units[0].inspection_id
+    assert [(note.round_title, note.text) for note in inspections.sheet(workspace, second).previous] == [
+        ("Đợt 1 năm 2019", "Niêm yết đủ thủ tục")
+    ]
+    assert inspections.sheet(workspace, case.inspections[0]).previous == ()
+
+
+def test_next_inspection_prefers_the_one_under_way(case: Case) -> None:
+    workspace = case.workspace
+    assert inspections.next_inspection(workspace, 2019) == case.inspections[0]
+    inspections.start_inspection(workspace, case.inspections[2])
+    assert inspections.next_inspection(workspace, 2019) == case.inspections[2]
+    for inspection in case.inspections:
+        pass_unit(case, inspection)
+    assert inspections.next_inspection(workspace, 2019) is None
