@@ -129,9 +129,9 @@ def _opening(source: MinutesInput) -> Iterator[Part]:
     yield Heading(2, "2.", source.unit_name)
     yield from _people(source.unit_people)
     if source.chair:
-        yield text(phrase("minutes.chair", person=_somebody(source.chair)))
+        yield _line(phrase("minutes.chair", person=_somebody(source.chair)))
     if source.secretary:
-        yield text(phrase("minutes.secretary", person=_somebody(source.secretary)))
+        yield _line(phrase("minutes.secretary", person=_somebody(source.secretary)))
     yield from map(text, source.introduction or default_introduction(source))
 
 
@@ -141,14 +141,19 @@ def _people(people: Sequence[Participant]) -> Iterator[Part]:
         roles = ", ".join(part for part in (person.position, person.role) if part)
         key = "minutes.person_named" if person.name else "minutes.person"
         words = phrase(key, name=person.name or phrase("minutes.blank"), position=roles)
-        yield text(words + ("." if place >= len(people) else ";"))
+        yield _line(words + ("." if place >= len(people) else ";"))
 
 
 def _somebody(person: Participant) -> str:
     roles = ", ".join(part for part in (person.position, person.role) if part)
     if person.name:
         return f"{person.name}, {roles}"
-    return phrase("minutes.somebody", name=phrase("minutes.blank"), position=roles)
+    return phrase("minutes.somebody", name=phrase("minutes.blank_short"), position=roles)
+
+
+def _line(words: str) -> Paragraph:
+    """A line with a blank in it: never stretched."""
+    return Paragraph((Run(words),), align="left")
 
 
 def default_introduction(source: MinutesInput) -> Iterator[str]:

@@ -148,7 +148,7 @@ def test_a_comparison_that_holds_says_so_and_may_belong_to_no_area() -> None:
 
 def test_open_and_overdue_actions_are_told_as_of_their_day() -> None:
     data = replace(khanh_vinh.data(), actions=Actions(open=6, overdue=2, as_of=date(2020, 1, 6)))
-    assert "Tính đến ngày 06 tháng 01 năm 2020, còn 06 kiến nghị chưa khắc phục xong, trong đó có 02" in words(data)
+    assert "Tính đến ngày 06 tháng 01 năm 2020, còn 06(*) kiến nghị chưa khắc phục xong, trong đó có 02" in words(data)
     in_time = replace(data, actions=Actions(open=6, overdue=0))
     assert "không có kiến nghị quá hạn" in words(in_time)
 
@@ -210,3 +210,11 @@ def test_the_summary_counts_each_round_and_the_year_once() -> None:
     whole = Counts(in_scope=34, inspected=29, passing=29, visits=31)
     said = spoken(compose_year_report(replace(source, data=replace(source.data, counts=whole))))
     assert " | Cả năm (mỗi đơn vị tính một lần) | 34 | 29 | 85,3% | 29 | 100% | 31" in said
+
+
+def test_columns_without_values_are_left_out() -> None:
+    lines = khanh_vinh.scored(khanh_vinh.units())
+    bare = tuple(replace(line, band="", rank=None, self_score=None) for line in lines)
+    said = words(khanh_vinh.data(bare))
+    assert "TT | Cơ quan, đơn vị, địa phương | Thẩm định(*)\n" in said
+    assert "1 | UBND xã Cầu Bà | 95,40\n" in said

@@ -29,11 +29,15 @@ def bind(text: str) -> str:
         return text
     text = _END.sub("./.", text)
     text = _LABEL.sub(rf"\1{NBSP}", text)
-    text = _BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
+    text = _BEFORE_NUMBER.sub(_whole, text)
     text = _RATE.sub(rf"\1{NBSP}\2{NBSP}", text)
     text = _AFTER_NUMBER.sub(NBSP, text)
     text = _UNITS_WITHIN.sub(rf"\1{NBSP}", text)
     return _PARTY.sub(rf"\1.{NBSP}", text)
+
+
+def _whole(found: re.Match[str]) -> str:
+    return found.group().replace(" ", NBSP)
 
 
 _COMPOUNDS: Final = re.compile(
@@ -45,4 +49,4 @@ _COMPOUNDS: Final = re.compile(
 
 def bind_title(text: str) -> str:
     """``text`` of a title or an agency, with the compound words it is likely to hold kept whole."""
-    return _COMPOUNDS.sub(lambda found: found.group().replace(" ", NBSP), bind(text))
+    return _COMPOUNDS.sub(_whole, bind(text))

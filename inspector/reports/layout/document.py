@@ -53,7 +53,7 @@ from inspector.reports.parts import (
 )
 from inspector.reports.wording import phrase
 
-_CAPTION: Final = TextStyle(size=13, pitch=18, indent=0, align="center", before=9)
+_CAPTION: Final = TextStyle(size=13, pitch=18, indent=0, align="center", before=9, even=True)
 _MEASURE_LINE: Final = TextStyle(size=13, pitch=17, indent=0, align="right", before=0)
 
 

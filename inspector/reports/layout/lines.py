@@ -155,6 +155,15 @@ class _Filling:
         self._current, self._used, self._room = [], 0.0, self._measure
 
 
+def settled(source: Sequence[Word]) -> list[Word]:
+    """``source`` with its last two words bound, so that no syllable stands alone on the last line of a paragraph."""
+    if len(source) < 3 or source[-2].ends_line:
+        return list(source)
+    *others, before, last = source
+    space = Fragment(NBSP, before.font, before.space)
+    return [*others, _word([*before.fragments, space, *last.fragments], last.font, ends_line=last.ends_line)]
+
+
 def balanced(source: Sequence[Word], measure: float) -> list[Line]:
     """As few lines as possible, and these as even as possible: for titles, agencies and table heads."""
     best = break_lines(source, measure)

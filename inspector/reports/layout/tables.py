@@ -13,7 +13,7 @@ from inspector.reports.fonts import ASCENT, font
 from inspector.reports.layout.binding import bind
 from inspector.reports.layout.flow import Atom, Band
 from inspector.reports.layout.geometry import BOTTOM, LEFT, MEASURE, MM, TABLE_GAP, TABLE_LINE, TOP
-from inspector.reports.layout.lines import Line, Piece, Word, balanced, break_lines, words
+from inspector.reports.layout.lines import Line, Piece, balanced, break_lines, settled, words
 from inspector.reports.layout.surface import Surface
 from inspector.reports.layout.text import place
 from inspector.reports.parts import Column, Row, Table
@@ -21,13 +21,11 @@ from inspector.reports.parts import Column, Row, Table
 _PAD_X: Final = 1.1 * MM
 _PAD_Y: Final = 2.8
 _PITCH: Final = 1.15
-_WHOLE_ROW: Final = 12
-"""A row of more lines than this may be cut at the end of a page."""
-
-_SMALL: Final = 12
-"""A table of no more rows than this stands on one page if a page can hold it."""
-_EVEN: Final = 3
-"""A cell of no more lines than this is not left with a single word on its last line."""
+_WHOLE_ROW: Final = 1 / 3
+"""A row higher than this part of a page may be cut at the page's end."""
+_FEW_ROWS: Final = 12
+_SMALL: Final = 1 / 2
+"""A table of few rows that is no higher than this part of a page stands on one page."""
 
 Align = Literal["left", "center", "right"]
 
@@ -58,16 +56,23 @@ class TableLayout:
         """The head, then the rows; made one at a time."""
         band, rows = self._band, self._table.rows
         yield Atom(band.height, band.draw, before=_PAD_Y, after=0.0 if rows else TABLE_GAP, marked=band.marked)
-        small, together = len(rows) <= _SMALL, True
+        small, together = self._is_small(), True
         for number, row in enumerate(rows, start=1):
             for atom in self._row(row, together):
                 yield replace(atom, after=TABLE_GAP) if number == len(rows) and not atom.open_end else atom
             together = small or row.keep_with_next or number == len(rows) - 1
 
+    def _is_small(self) -> bool:
+        rows = self._table.rows
+        if len(rows) > _FEW_ROWS:
+            return False
+        heights = [self._height(max(len(cell.lines) for cell in self._cells(row))) for row in rows]
+        return sum(heights) <= self._capacity * _SMALL
+
     def _row(self, row: Row, together: bool) -> Iterator[Atom]:
         cells = self._cells(row)
         count = max(len(cell.lines) for cell in cells)
-        if count <= _WHOLE_ROW and self._height(count) <= self._capacity:
+        if self._height(count) <= self._capacity * _WHOLE_ROW:
             yield self._whole(cells, count, together)
         else:
             yield from self._slices(cells, count, together)
@@ -125,7 +130,7 @@ class TableLayout:
         lines = self._wrapped.get(key)
         if lines is None:
             source = words([Piece(bind(text), font(self._table.size, bold=bold))])
-            lines = tuple(balanced(source, room) if even else _settled(source, room))
+            lines = tuple(balanced(source, room) if even else break_lines(settled(source), room))
             self._wrapped[key] = lines
         return lines
 
@@ -164,12 +169,6 @@ class TableLayout:
                 room = cell.right - cell.left - 2 * _PAD_X - cell.pad
                 place(surface, line, cell.left + _PAD_X, room, baseline, cell.align)
             baseline += self._pitch
-
-
-def _settled(source: Sequence[Word], room: float) -> list[Line]:
-    lines = break_lines(source, room)
-    lonely = 1 < len(lines) <= _EVEN and " " not in lines[-1].text
-    return balanced(source, room) if lonely else lines
 
 
 def _edges(columns: Sequence[Column]) -> list[float]:

@@ -11,7 +11,7 @@ from inspector.reports.fonts import ASCENT, font
 from inspector.reports.layout.binding import bind
 from inspector.reports.layout.flow import Atom, Draw
 from inspector.reports.layout.geometry import BODY_PITCH, BODY_SIZE, INDENT, LEFT, MEASURE, MM, PARAGRAPH_GAP
-from inspector.reports.layout.lines import Line, Piece, break_lines, words
+from inspector.reports.layout.lines import Line, Piece, balanced, break_lines, settled, words
 from inspector.reports.layout.surface import Surface
 from inspector.reports.parts import PAGES, Align, Run
 
@@ -28,6 +28,8 @@ class TextStyle:
     before: float = PARAGRAPH_GAP
     indent: float = INDENT
     align: Align = "justify"
+    even: bool = False
+    """Lines of about one width, for what is centred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def pieces(runs: Iterable[Run], size: float, values: Values) -> Iterator[Piece]:
 
 def paragraph(runs: Sequence[Run], style: TextStyle, values: Values) -> list[Atom]:
     """A paragraph of the text's full width."""
-    lines = break_lines(words(pieces(runs, style.size, values)), MEASURE, style.indent)
+    source = settled(words(pieces(runs, style.size, values)))
+    lines = balanced(source, MEASURE) if style.even else break_lines(source, MEASURE, style.indent)
     return stacked([_drawn(line, style, first=number == 0) for number, line in enumerate(lines)], lines, style)
 
 

@@ -169,15 +169,8 @@ def _by_block(context: ReportContext) -> Iterator[tuple[BlockLine | None, list[U
 
 def _scores(context: ReportContext) -> list[Part]:
     marks = _Marks(context.scored)
-    names = (("self", "self_score"), ("score", "score"), ("difference", ""), ("band", "band"), ("rank", "rank"))
-    head = [phrase("report.column_number"), phrase("annex.column_unit")]
-    head += [marks.head(phrase(f"annex.column_{name}"), attribute or "score") for name, attribute in names]
-    columns = (
-        Column(10, "center"),
-        Column(59),
-        *(Column(18, "right", 3), Column(18, "right", 3), Column(18, "right", 3)),
-        *(Column(22, "center"), Column(20, "center")),
-    )
+    kinds = _score_columns(context)
+    head = tuple(marks.head(phrase(key), "score" if name == "difference" else name) for name, key, _ in kinds)
     rows: list[Row] = []
     for block, units in _by_block(context):
         scored = [unit for unit in units if unit.score is not None]
@@ -186,24 +179,41 @@ def _scores(context: ReportContext) -> list[Part]:
         if block:
             name = phrase("annex.block_scored", name=block.name, count=small_count(len(scored)))
             label = roman(1 + sum(len(row.spans) > 0 for row in rows))
-            rows.append(Row((label, name), bold=True, spans=(1, 6), keep_with_next=True))
+            rows.append(Row((label, name), bold=True, spans=(1, len(kinds) - 1), keep_with_next=True))
         ordered = sorted(scored, key=lambda unit: (unit.rank is None, unit.rank or 0))
-        rows += [_score_row(str(place), unit, marks) for place, unit in enumerate(ordered, start=1)]
-    note = Paragraph(plain(phrase("annex.scores_note")))
-    return [Table(columns, (Row(tuple(head)),), tuple(rows)), note]
+        listed = [_score_cells(str(place), unit, marks) for place, unit in enumerate(ordered, start=1)]
+        rows += [Row(tuple(cells[name] for name, _, _ in kinds)) for cells in listed]
+    table = Table(tuple(column for _, _, column in kinds), (Row(head),), tuple(rows))
+    return [table, Paragraph(plain(phrase("annex.scores_note")))]
 
 
-def _score_row(place: str, unit: UnitLine, marks: _Marks) -> Row:
-    cells = (
-        place,
-        unit.name,
-        marks.cell(points(unit.self_score), unit, "self_score"),
-        marks.cell(points(unit.score), unit, "score"),
-        _signed(unit.score, unit.self_score),
-        marks.cell(unit.band, unit, "band"),
-        NOTHING if unit.rank is None else marks.cell(str(unit.rank), unit, "rank"),
-    )
-    return Row(cells)
+def _score_columns(context: ReportContext) -> _Columns:
+    """Self scores, bands and ranks only where there are any."""
+    columns = [
+        ("place", "report.column_number", Column(10, "center")),
+        ("name", "annex.column_unit", Column(59)),
+        ("self_score", "annex.column_self", Column(18, "right", 3)),
+        ("score", "annex.column_score", Column(18, "right", 3)),
+        ("difference", "annex.column_difference", Column(18, "right", 3)),
+        ("band", "annex.column_band", Column(22, "center")),
+        ("rank", "annex.column_rank", Column(20, "center")),
+    ]
+    units = context.scored
+    absent = {name for name in ("self_score", "band", "rank") if not any(getattr(unit, name) for unit in units)}
+    absent |= {"difference"} if "self_score" in absent else set()
+    return [column for column in columns if column[0] not in absent]
+
+
+def _score_cells(place: str, unit: UnitLine, marks: _Marks) -> dict[str, str]:
+    return {
+        "place": place,
+        "name": unit.name,
+        "self_score": marks.cell(points(unit.self_score), unit, "self_score"),
+        "score": marks.cell(points(unit.score), unit, "score"),
+        "difference": _signed(unit.score, unit.self_score),
+        "band": marks.cell(unit.band, unit, "band"),
+        "rank": NOTHING if unit.rank is None else marks.cell(str(unit.rank), unit, "rank"),
+    }
 
 
 def _signed(score: Decimal | None, own: Decimal | None) -> str:

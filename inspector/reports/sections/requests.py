@@ -65,7 +65,7 @@ def _actions(context: ReportContext) -> str:
     return phrase(
         "report.actions" if actions.overdue else "report.actions_in_time",
         day=date_long(day),
-        open=small_count(actions.open),
+        open=marked(small_count(actions.open), illustrative=context.is_illustrative("recommendations")),
         overdue=small_count(actions.overdue),
     )
 

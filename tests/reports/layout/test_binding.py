@@ -15,7 +15,7 @@ from inspector.reports.layout.binding import NBSP, bind, bind_title
         ("trong 30 ngày làm việc", "trong 30~ngày làm việc"),
         ("ngày 05 tháng 3 năm 2020", "ngày~05 tháng~3 năm~2020"),
         ("Kế hoạch số 1715/KH-UBND", "Kế hoạch số~1715/KH-UBND"),
-        ("nêu tại Phụ lục II.", "nêu tại Phụ lục~II."),
+        ("nêu tại Phụ lục II.", "nêu tại Phụ~lục~II."),
         ("tại Bảng 1", "tại Bảng~1"),
         ("điểm a khoản 2 Điều 103", "điểm a khoản~2 Điều~103"),
         ("tỷ lệ 85,3%", "tỷ~lệ~85,3%"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from inspector.reports.fonts import font, width
 from inspector.reports.layout.binding import NBSP
-from inspector.reports.layout.lines import Line, Piece, balanced, break_lines, words
+from inspector.reports.layout.lines import Line, Piece, balanced, break_lines, settled, words
 
 LETTERS = "aăâđêôơưbcnghmtấệợữừỉẵKhánhVĩ0123456789/-.,;()"
 texts = st.text(alphabet=LETTERS + " " * 8 + NBSP, max_size=400)
@@ -109,3 +109,16 @@ def test_decomposed_letters_are_composed_and_odd_spaces_tidied() -> None:
     text = "huyện Khánh Vĩnh, Ủy ban nhân dân"
     odd = unicodedata.normalize("NFD", text).replace("Khánh ", "Khánh\t").replace("dân", "dân\r\u200b")
     assert break_lines(words([Piece(odd, font(14))]), 400) == break_lines(words([Piece(text, font(14))]), 400)
+
+
+@given(texts, st.floats(min_value=60, max_value=400))
+def test_settled_words_say_the_same(text: str, measure: float) -> None:
+    source = words([Piece(text, font(12))])
+    assert letters_of(break_lines(settled(source), measure)) == letters_of(break_lines(source, measure))
+
+
+def test_the_last_syllable_takes_the_one_before_it_along() -> None:
+    text = "Hướng dẫn tổ chức, công dân nộp hồ sơ và nhận kết quả tại địa bàn"
+    measure = width(text.removesuffix(" bàn"), font(14)) + 1
+    assert break_lines(words([Piece(text, font(14))]), measure)[-1].text == "bàn"
+    assert break_lines(settled(words([Piece(text, font(14))])), measure)[-1].text == "địa bàn"

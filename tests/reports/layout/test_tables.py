@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
 
-from inspector.reports.layout import tables
+from inspector.reports.layout import lines
 from inspector.reports.layout.geometry import BOTTOM, LEFT, MM, RIGHT, TOP
-from inspector.reports.layout.lines import Line, Word
+from inspector.reports.layout.lines import Piece, Word
 from inspector.reports.parts import Caption, Column, Document, Heading, Paragraph, Part, Row, Section, Table, plain
 from tests.reports.recorder import RecordedPage, recorded
 
@@ -52,16 +53,17 @@ def test_the_head_comes_back_on_every_page_and_no_row_is_lost() -> None:
 
 def test_each_distinct_text_is_wrapped_once(monkeypatch: pytest.MonkeyPatch) -> None:
     wrapped: list[str] = []
-    original = tables._settled
+    original = lines.words
 
-    def counting(source: list[Word], room: float) -> list[Line]:
-        lines = original(source, room)
-        wrapped.append("".join(line.text for line in lines))
-        return lines
+    def counting(pieces: Iterable[Piece]) -> list[Word]:
+        (piece,) = pieces
+        wrapped.append(piece.text)
+        return original([piece])
 
-    monkeypatch.setattr(tables, "_settled", counting)
+    monkeypatch.setattr("inspector.reports.layout.tables.words", counting)
     pages(table(tuple(Row((str(number % 7), "Đơn vị", "12.345")) for number in range(500))))
-    assert len(wrapped) == len(set(wrapped)) == 9
+    body = wrapped[len(HEAD.cells) :]
+    assert len(body) == len(set(body)) == 9
 
 
 def test_a_row_taller_than_a_page_goes_on_overleaf() -> None:
@@ -122,3 +124,15 @@ def test_marks_in_a_table_call_the_footnote_on_their_pages_only() -> None:
 def test_a_table_without_rows_is_its_head() -> None:
     (page,) = pages(table(()))
     assert page.text == "TT\nĐơn vị\nSố\nliệu"
+
+
+def test_a_large_table_of_few_rows_starts_where_it_stands() -> None:
+    tall = Row(("1", "từ " * 130, "7"))
+    first, *_ = pages(*(Paragraph(plain("Dòng.")) for _ in range(12)), table((tall,) * 6))
+    assert "từ" in first.text
+
+
+def test_a_cell_is_not_left_with_a_single_syllable() -> None:
+    (page,) = pages(table((Row(("1", "Ban Quản lý dự án đầu tư xây dựng các công trình huyện", "7")),)))
+    cell = [line.text for line in page.lines if line.x < LEFT + 20 * MM and line.text not in ("TT", "1")]
+    assert all(" " in text for text in cell)
