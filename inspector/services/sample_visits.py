@@ -96,7 +96,7 @@ def write_visit(writing: Writing, context: Context, one: Data, prefix: str) -> N
         starts_at=one["starts"],
         ends_at=one["ends"],
         place=one["place"],
-        method=visit["method"],
+        method=visit["method"]["reception" if reception else "other"],
         samples="\n".join(visit["samples"]["reception" if reception else "other"]),
         strengths="\n".join(one["strengths"]),
         limits="\n".join(one["limits"]),

@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspector.core.formats import date_long
+from inspector.core.text import fold
 from inspector.domain.citation import Source, full_citation
 from inspector.domain.finding import DISCIPLINE_SEVERITY
 from inspector.domain.inspection import Inspection, Side
-from inspector.domain.round import RoundType
+from inspector.domain.round import RoundType, TeamRole
 from inspector.reports import AreaResult, MinutesInput
 from inspector.reports import Participant as PrintedParticipant
-from inspector.reports.minutes import default_introduction
+from inspector.reports.figures import within_sentence
 from inspector.reports.wording import phrase
 from inspector.services.documents.framing import Options, minutes_frame
 from inspector.services.documents.owners import visit_of
@@ -66,7 +67,7 @@ def minutes_input(
         recipients,
         illustrative=bool(record.illustrative),
     )
-    source = MinutesInput(
+    return MinutesInput(
         frame=frame,
         unit_name=visit.name,
         surprise=round_.type == RoundType.UNANNOUNCED,
@@ -76,12 +77,12 @@ def minutes_input(
         place=record.place or "",
         team=_people(people, Side.TEAM),
         unit_people=_people(people, Side.UNIT),
-        chair=next((_person(one) for one in people if one.side == Side.TEAM and one.chairs), None),
-        secretary=next((_person(one) for one in people if one.side == Side.TEAM and one.takes_minutes), None),
+        chair=_chair(people),
+        secretary=_secretary(people),
         decision=_decision(session, round_.decision_id, round_.year),
         period_from=round_.period_from,
         period_to=round_.period_to,
-        sample=_sample(record.samples),
+        sample=_sample(record.samples, record.method),
         areas=tuple(_area(area, concluded.get(area.id)) for area in marks.areas) if marks else (),
         outcome=outcome_of(visit),
         outcome_reason=record.outcome_reason or "",
@@ -96,19 +97,11 @@ def minutes_input(
         copies=copies,
         copies_team=max(1, copies - 1),
     )
-    method = paragraphs(record.method)
-    return replace(source, introduction=(*_with_method(source, method),)) if method else source
 
 
 def paragraphs(content: str | None) -> tuple[str, ...]:
     """A written text as paragraphs: one a line, blank lines left out."""
     return tuple(line.strip() for line in (content or "").splitlines() if line.strip())
-
-
-def _with_method(source: MinutesInput, method: tuple[str, ...]) -> tuple[str, ...]:
-    """The usual sentences with the method as recorded before the one that ends in "như sau:"."""
-    first, *others = default_introduction(source)
-    return (first, *others, *method)
 
 
 def _time(value: str | None) -> time | None:
@@ -120,7 +113,27 @@ def _people(people: Sequence[Participant], side: Side) -> tuple[PrintedParticipa
 
 
 def _person(one: Participant) -> PrintedParticipant:
-    return PrintedParticipant(position=one.capacity or "", name=one.name or "")
+    position, role = _capacity(one.capacity or "")
+    return PrintedParticipant(position=position, name=one.name or "", role=role)
+
+
+def _chair(people: Sequence[Participant]) -> PrintedParticipant | None:
+    """Who chairs, by the place in the team."""
+    found = next((_person(one) for one in people if one.side == Side.TEAM and one.chairs), None)
+    return replace(found, position="") if found and found.role else found
+
+
+def _secretary(people: Sequence[Participant]) -> PrintedParticipant | None:
+    """Who takes the minutes, by position: that it is the secretary stands before it."""
+    found = next((_person(one) for one in people if one.side == Side.TEAM and one.takes_minutes), None)
+    return replace(found, role="") if found else None
+
+
+def _capacity(words: str) -> tuple[str, str]:
+    """Position and place in the team of "Trưởng phòng Nội vụ, Trưởng đoàn"."""
+    position, comma, role = words.rpartition(", ")
+    roles = {fold(label_of("TeamRole", one)) for one in TeamRole}
+    return (position, role) if comma and fold(role) in roles else (words, "")
 
 
 def _decision(session: Session, document_id: str | None, year: int) -> str:
@@ -132,13 +145,16 @@ def _decision(session: Session, document_id: str | None, year: int) -> str:
     return full_citation(source)
 
 
-def _sample(samples: str | None) -> str:
-    listed = [line.rstrip(".;") for line in paragraphs(samples)]
-    if not listed:
-        return ""
-    *others, last = listed
-    words = phrase("defaults.samples_and", first=", ".join(others), last=last) if others else last
-    return phrase("defaults.sample", samples=words)
+def _sample(samples: str | None, method: str | None) -> str:
+    """What was drawn and how it was looked at, as it goes on inside a sentence."""
+    listed = [line.rstrip(".; ") for line in paragraphs(samples)]
+    parts = []
+    if listed:
+        *others, last = listed
+        words = phrase("defaults.samples_and", first=", ".join(others), last=last) if others else last
+        parts.append(phrase("defaults.sample", samples=words))
+    parts += [within_sentence(line.rstrip(".; ")) for line in paragraphs(method)]
+    return "; ".join(parts)
 
 
 def _area(area: AreaMarks, conclusion: NoViolation | None) -> AreaResult:

@@ -63,7 +63,7 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
         declared_rate=declared_rate(session, progress.year) if whole_year else None,
         statements=statement_tables(session, progress.year) if whole_year else (),
         findings=_findings(session, progress, found, recorded),
-        recommendations=tuple(request_line(row) for row in requests),
+        recommendations=tuple(request_line(row) for row in _in_order(requests, standing)),
         actions=inputs.Actions(open=actions.open, overdue=actions.overdue, as_of=as_of),
         illustrative_counts=_illustrative_counts(session, progress, requests),
     )
@@ -199,6 +199,12 @@ def _scores(marks: Marks | None, row: VisitRow) -> tuple[Decimal | None, Decimal
     own = totals.self_points
     rescaled = half_up(own * 100 / totals.applicable, 2) if own is not None and totals.applicable else None
     return rescaled, totals.rescaled
+
+
+def _in_order(requests: tuple[RecommendationRow, ...], standing: tuple[VisitRow, ...]) -> list[RecommendationRow]:
+    """Recommendations in the order in which the units are printed; those to one unit stay as they are."""
+    place = {row.unit_id: index for index, row in enumerate(standing)}
+    return sorted(requests, key=lambda row: place.get(row.unit_id, len(place)))
 
 
 def _focus(progress: Progress) -> str:

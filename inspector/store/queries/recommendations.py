@@ -34,7 +34,7 @@ def recommendations(
     round_id: str | None = None,
     inspection_id: str | None = None,
 ) -> list[PlacedRecommendation]:
-    """Recommendations of a year, a round or an inspection, by number and place."""
+    """Recommendations of a year, a round or an inspection, by number."""
     query = (
         select(Recommendation, col(Unit.id), col(Unit.name), col(Inspection.concluded_on))
         .join(Inspection, col(Inspection.id) == col(Recommendation.inspection_id))
@@ -46,7 +46,7 @@ def recommendations(
     for column, value in wanted.items():
         if value is not None:
             query = query.where(col(column) == value)
-    order = (col(Recommendation.inspection_id), col(Recommendation.position), col(Recommendation.number))
+    order = (col(Recommendation.number), col(Recommendation.position), col(Recommendation.id))
     return [PlacedRecommendation._make(row) for row in session.execute(query.order_by(*order))]
 
 
