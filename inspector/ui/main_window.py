@@ -231,7 +231,7 @@ class MainWindow(QWidget):
     def _show_hits(self, hits: Any) -> None:
         words = self._top.search.text()
         if words.strip() and self._top.search.hasFocus():
-            found = [Target(hit.title, hit.snippet, icon_of(hit.kind), hit.page, hit.argument) for hit in hits]
+            found = [Target(hit.title, _detail(hit), icon_of(hit.kind), hit.page, hit.argument) for hit in hits]
             self._found.show_targets([*matching(self._own_targets(), words), *found])
 
     def _own_targets(self) -> list[Target]:
@@ -341,3 +341,7 @@ class MainWindow(QWidget):
         kept = self._context.settings.window.get(_GEOMETRY, "")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+
+
+def _detail(hit: Any) -> str:
+    return " · ".join(part for part in (hit.kind_label, hit.snippet) if part)

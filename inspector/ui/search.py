@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector.core.text import fold
 from inspector.ui import icons, theme
@@ -106,6 +106,24 @@ class SearchBox(SearchLine):
         painter.end()
 
 
+class _TargetDelegate(QStyledItemDelegate):
+    """The title at the left, what it is at the right."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        # PySide's stubs do not know the fields of the option's base classes.
+        cell: Any = option
+        super().paint(painter, option, index)
+        title, detail = index.data(Qt.ItemDataRole.DisplayRole), index.data(Qt.ItemDataRole.UserRole)
+        room = cell.rect.adjusted(40 + cell.fontMetrics.horizontalAdvance(title), 0, -10, 0)
+        painter.save()
+        painter.setPen(theme.color("muted"))
+        words = cell.fontMetrics.elidedText(detail, Qt.TextElideMode.ElideRight, max(room.width(), 0))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+
 class SearchPopup(QFrame):
     """The list below the search box; ``taken(target)`` when the person takes an entry."""
 
@@ -118,6 +136,7 @@ class SearchPopup(QFrame):
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setIconSize(QSize(16, 16))
+        self._list.setItemDelegate(_TargetDelegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("Found"))
         self._nothing = label(self.tr("Nothing was found. Try fewer words; accents are not needed."), "muted")
@@ -136,8 +155,9 @@ class SearchPopup(QFrame):
         self._targets = list(targets)[:_MOST]
         self._list.clear()
         for target in self._targets:
-            words = f"{target.title}   ·   {target.detail}" if target.detail else target.title
-            item = QListWidgetItem(icons.icon(target.icon, "muted", 16), words)
+            item = QListWidgetItem(icons.icon(target.icon, "muted", 16), target.title)
+            item.setData(Qt.ItemDataRole.UserRole, target.detail)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, target.detail)
             item.setSizeHint(QSize(0, _LINE))
             self._list.addItem(item)
         self._list.setCurrentRow(0)

@@ -115,7 +115,6 @@ class BlockBars(QWidget):
         super().__init__(parent)
         self._name_width = name_width
         self._rows = column(spacing=0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setLayout(self._rows)
 
     def set_lines(self, lines: Sequence[BlockLine]) -> None:
@@ -125,6 +124,7 @@ class BlockBars(QWidget):
             shown = _BlockRow(line, self._words(line), self._name_width)
             shown.clicked.connect(self.block_clicked)
             self._rows.addWidget(shown)
+        self._rows.addStretch(1)
 
     def legend(self) -> QWidget:
         """What the colours mean, to stand in the card's head."""
