@@ -14,6 +14,7 @@ from inspector.domain.checklist import Answer
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
 from inspector.domain.recommendation import Action
+from inspector.services.round_life import get_open_inspection
 from inspector.store.queries import evidence as queries
 
 if TYPE_CHECKING:
@@ -59,16 +60,32 @@ def evidence(workspace: Workspace, owner_id: str) -> tuple[EvidenceRow, ...]:
         return tuple(_row(workspace, link, attachment) for link, attachment in queries.linked(session, owner_id))
 
 
-def attach_files(workspace: Workspace, owner_type: str, owner_id: str, paths: Iterable[Path]) -> Changed:
-    """Take in copies of files and attach them; all of them or, when one is refused, none."""
+def attach_files(
+    workspace: Workspace,
+    owner_type: str,
+    owner_id: str,
+    paths: Iterable[Path],
+    answer_to: tuple[str, str] | None = None,
+) -> Changed:
+    """Take in copies of files and attach them; all of them or, when one is refused, none.
+
+    ``answer_to`` names inspection and criterion of an answer that may have nothing but its evidence so far.
+    """
     taken = [(_take_file(workspace, path), nfc(path.name)) for path in paths]
-    return _attach(workspace, owner_type, owner_id, taken)
+    return _attach(workspace, owner_type, owner_id, taken, answer_to)
 
 
-def attach_bytes(workspace: Workspace, owner_type: str, owner_id: str, name: str, content: bytes) -> Changed:
-    """Take in what was pasted and attach it."""
+def attach_bytes(
+    workspace: Workspace,
+    owner_type: str,
+    owner_id: str,
+    name: str,
+    content: bytes,
+    answer_to: tuple[str, str] | None = None,
+) -> Changed:
+    """Take in what was pasted and attach it; ``answer_to`` as in :func:`attach_files`."""
     found = workspace.store.media.add(io.BytesIO(content), name)
-    return _attach(workspace, owner_type, owner_id, [(found, nfc(name))])
+    return _attach(workspace, owner_type, owner_id, [(found, nfc(name))], answer_to)
 
 
 def caption(workspace: Workspace, attachment_id: str, words: str) -> Changed:
@@ -97,10 +114,21 @@ def _take_file(workspace: Workspace, path: Path) -> MediaFile:
         raise Refused("evidence.unreadable", name=path.name) from error
 
 
-def _attach(workspace: Workspace, owner_type: str, owner_id: str, taken: list[tuple[MediaFile, str]]) -> Changed:
+def _attach(
+    workspace: Workspace,
+    owner_type: str,
+    owner_id: str,
+    taken: list[tuple[MediaFile, str]],
+    answer_to: tuple[str, str] | None,
+) -> Changed:
     if owner_type not in _OWNERS:
         raise Refused("evidence.owner", kind=owner_type)
     with workspace.action("evidence.attach") as writing:
+        if answer_to is not None and writing.find(Answer, owner_id) is None:
+            inspection_id, criterion_id = answer_to
+            get_open_inspection(writing, inspection_id)
+            writing.put(Answer, owner_id, inspection_id=inspection_id, criterion_id=criterion_id)
+            writing.flush()
         writing.get(_OWNERS[owner_type], owner_id)
         position = queries.last_position(writing.session, owner_id)
         for file, name in taken:

@@ -39,6 +39,10 @@ class SidePanel(QFrame):
         self._holder.addWidget(self._content)
         self.show()
 
+    def set_title(self, title: str) -> None:
+        """Name what is shown."""
+        self._title.set_text(title)
+
     @Slot()
     def close_panel(self) -> None:
         """Put the panel away."""

@@ -1,0 +1,159 @@
+"""Concluding about a unit: what the rule says, what a person decides, and the signed minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from inspector.core import formats, messages
+from inspector.domain.inspection import Outcome
+from inspector.services import inspections
+from inspector.ui.pages.field.chooser import OUTCOME_TONES
+from inspector.ui.widgets import (
+    Badge,
+    DateField,
+    Dialog,
+    Form,
+    FormDialog,
+    LineField,
+    TextField,
+    column,
+    heading,
+    label,
+    primary,
+    row,
+    scroll,
+    wrapped,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.core.errors import Refused
+    from inspector.domain.passing import Verdict
+    from inspector.ui.pages.field.sheet_state import SheetState
+
+
+class ConcludeDialog(Dialog):
+    """Shows the verdict of the round's pass rule with its reasons; a person may decide otherwise with a reason."""
+
+    def __init__(self, state: SheetState, parent: QWidget) -> None:
+        super().__init__(self.tr("Conclude the inspection"), parent, 560)
+        self._state = state
+        self._verdict: Verdict | None = None
+        self._total = label(formats.NOTHING, "figure")
+        self._badge = Badge()
+        self._reasons = wrapped("")
+        self._missing = wrapped("", "muted")
+        self._missing_title = heading("")
+        self._by_rule = QRadioButton(self.tr("As the rule says"))
+        self._passing = QRadioButton(self.tr("I conclude: passing"))
+        self._failing = QRadioButton(self.tr("I conclude: failing"))
+        self._choices = QButtonGroup(self)
+        self._reason = TextField(self.tr("Reason for deciding otherwise"), self.tr("Reason, printed in the minutes"), 3)
+        self._error = wrapped("", "error")
+        self._lay_out()
+        state.context.read(inspections.verdict, state.inspection_id, done=self._show, failed=self.refuse)
+
+    def _lay_out(self) -> None:
+        meaning = label(self.tr("points, rescaled to 100"), "muted")
+        self.body.addLayout(row(self._total, meaning, self._badge, None, spacing=10))
+        self.add(heading(self.tr("What the round's pass rule says")), self._reasons)
+        holder = QWidget()
+        holder.setLayout(column(self._missing_title, self._missing, None, spacing=4))
+        self.add(scroll(holder), stretch=1)
+        for choice in (self._by_rule, self._passing, self._failing):
+            self._choices.addButton(choice)
+            self.add(choice)
+            choice.toggled.connect(self._chosen)
+        self.add(self._reason, self._error)
+        self._by_rule.setChecked(True)
+        self._reason.hide()
+        self._error.hide()
+        self.add_cancel()
+        self._conclude = self.add_button(primary(self.tr("Conclude"), self._submit))
+        self._conclude.setEnabled(False)
+        self.resize(580, 520)
+
+    @Slot(object)
+    def _show(self, verdict: Verdict) -> None:
+        self._verdict = verdict
+        self._total.setText(formats.points(verdict.total) if verdict.total is not None else formats.NOTHING)
+        words = messages.label(verdict.outcome) if verdict.outcome else self.tr("cannot be concluded yet")
+        self._badge.set(words, OUTCOME_TONES[verdict.outcome] if verdict.outcome else "warning")
+        self._reasons.setText(_lines(verdict.reasons))
+        count = len(verdict.unfinished)
+        title = self.tr("Still missing ({count})").replace("{count}", str(count)) if count else ""
+        self._missing_title.setText(title or self.tr("Nothing is missing."))
+        self._missing.setText(_lines(verdict.unfinished))
+        self._by_rule.setEnabled(verdict.outcome is not None)
+        if verdict.outcome is None:
+            self._passing.setChecked(True)
+        self._conclude.setEnabled(True)
+
+    @Slot()
+    def _chosen(self) -> None:
+        self._reason.setVisible(not self._by_rule.isChecked())
+
+    @Slot()
+    def _submit(self) -> None:
+        self._reason.commit()
+        self._error.hide()
+        self._conclude.setEnabled(False)
+        outcome = None
+        if not self._by_rule.isChecked():
+            outcome = Outcome.PASSING if self._passing.isChecked() else Outcome.FAILING
+        self._state.act(
+            inspections.conclude,
+            outcome=outcome,
+            reason=self._reason.value() if outcome else None,
+            done=self._concluded,
+            failed=self.refuse,
+        )
+
+    @Slot(object)
+    def _concluded(self, _changed: object) -> None:
+        self._state.context.say(self.tr("The inspection is concluded."), "good", undo=True)
+        self.accept()
+
+    @Slot(object)
+    def refuse(self, error: Refused) -> None:
+        """Stay open and say why."""
+        self._conclude.setEnabled(self._verdict is not None)
+        self._error.setText(str(error))
+        self._error.show()
+
+
+class SignDialog(FormDialog):
+    """Minutes signed by both sides: from then on the sheet is read only."""
+
+    def __init__(self, state: SheetState, parent: QWidget) -> None:
+        form = Form(2)
+        super().__init__(self.tr("Minutes signed"), form, self.tr("Record as signed"), parent, 440)
+        self._state = state
+        inspection = state.sheet.inspection if state.sheet else None
+        form.add_part(
+            wrapped(self.tr("From then on the sheet is read only; corrections go into supplementary minutes."))
+        )
+        form.add("on", self.tr("Signed on"), DateField(), required=True)
+        form.add("number", self.tr("Number (if any)"), LineField())
+        if inspection is not None:
+            form.set_values({"on": inspection.inspected_on, "number": inspection.minutes_number})
+        self.submitted.connect(self._sign)
+
+    @Slot(dict)
+    def _sign(self, values: dict[str, Any]) -> None:
+        self._state.act(
+            inspections.sign_minutes, values["on"], number=values["number"], done=self._signed, failed=self.refuse
+        )
+
+    @Slot(object)
+    def _signed(self, _changed: object) -> None:
+        self._state.context.say(self.tr("The minutes are recorded as signed."), "good", undo=True)
+        self.accept()
+
+
+def _lines(words: Sequence[str]) -> str:
+    return "\n".join(f"• {one}" for one in words)

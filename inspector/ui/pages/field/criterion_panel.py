@@ -1,0 +1,152 @@
+"""The criterion chosen: its rule, the evidence it wants, and everything that is recorded for it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from inspector.core import formats
+from inspector.ui.pages.field.score import ScoreField
+from inspector.ui.widgets import Card, FlagField, LineField, TextField, column, label, row, wrapped
+
+if TYPE_CHECKING:
+    from inspector.services.inspections import CriterionRow
+    from inspector.ui.widgets import Field
+
+
+class CriterionPanel(Card):
+    """Edits the answer to one criterion; each field saves itself."""
+
+    changed = Signal(str, dict)
+    """Criterion and the fields of its answer that were set."""
+
+    def __init__(self) -> None:
+        super().__init__(padding=12)
+        self._row: CriterionRow | None = None
+        self._name = wrapped("", "heading")
+        self._rule = wrapped("", "small")
+        self._evidence = wrapped("", "small")
+        self._maximum = label("", "muted")
+        self._self_points = ScoreField(self.tr("Self score"), self._allowed)
+        self._assessed = ScoreField(self.tr("Assessed score"), self._allowed)
+        self._reason = TextField(self.tr("Reason for the difference"), lines=2)
+        self._reasoned = QWidget()
+        self._note = TextField(self.tr("Note"), lines=1)
+        self._not_applicable = FlagField(self.tr("Not applicable"))
+        self._not_applicable_reason = LineField(self.tr("Why it does not apply"), self.tr("Why it does not apply"))
+        self._nothing_found = FlagField(self.tr("Nothing wrong found"))
+        self._fields: dict[str, Field] = {
+            "self_points": self._self_points,
+            "assessed_points": self._assessed,
+            "reason": self._reason,
+            "note": self._note,
+            "not_applicable": self._not_applicable,
+            "not_applicable_reason": self._not_applicable_reason,
+            "nothing_found": self._nothing_found,
+        }
+        self._lay_out()
+        for field in self._fields.values():
+            field.committed.connect(self._tell)
+
+    def _lay_out(self) -> None:
+        self.body.setSpacing(4)
+        scores = row(
+            _captioned(self.tr("Self"), self._self_points),
+            _captioned(self.tr("Assessed"), self._assessed),
+            None,
+            spacing=8,
+        )
+        scores.addWidget(self._maximum, 0, Qt.AlignmentFlag.AlignBottom)
+        self.add(self._name, self._rule, self._evidence)
+        self.body.addLayout(scores)
+        self._reasoned.setLayout(_captioned(self.tr("Reason for the difference"), self._reason))
+        self.add(self._reasoned)
+        self.body.addLayout(_captioned(self.tr("Note"), self._note))
+        self.body.addLayout(row(self._not_applicable, self._nothing_found, None, spacing=8))
+        self.add(self._not_applicable_reason)
+
+    def show_criterion(self, shown: CriterionRow | None, *, read_only: bool) -> None:
+        """Show a criterion; what is being typed into the same one stays."""
+        another = (self._row.id if self._row else "") != (shown.id if shown else "")
+        self._row = shown
+        self.setEnabled(shown is not None)
+        self._name.setText(f"{shown.code}  {shown.name}" if shown else "")
+        self._rule.setText(shown.rule_text or "" if shown else "")
+        wanted = (
+            self.tr("Evidence wanted: {list}").replace("{list}", shown.evidence or formats.NOTHING) if shown else ""
+        )
+        self._evidence.setText(wanted)
+        self._maximum.setText(f"/ {formats.points(shown.maximum)}" if shown else "")
+        answer = shown.answer if shown else None
+        for name, field in self._fields.items():
+            if another:
+                field.set_error("")
+            value = getattr(answer, name) if answer else None
+            field.set_value(bool(value) if isinstance(field, FlagField) else value)
+        self._show_state(read_only=read_only, not_applicable=bool(answer and answer.not_applicable))
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        for field in self._fields.values():
+            if field.editing():
+                field.commit()
+
+    def edit_note(self) -> None:
+        """Go to the reason where the two scores differ, else to the note."""
+        self._focus(self._reason if self._differs() else self._note)
+
+    def ask_not_applicable(self) -> None:
+        """Mark the criterion as not applicable and ask why; once more takes it back."""
+        if self._row is None or not self._not_applicable.isEnabled():
+            return
+        self._not_applicable.box.click()
+        if self._not_applicable.value():
+            self._focus(self._not_applicable_reason)
+
+    def set_error(self, field: str, sentence: str) -> None:
+        """Say under a field why it was not taken."""
+        self._fields[field].set_error(sentence)
+
+    def has_focus(self) -> bool:
+        """Whether one of the editors has the focus."""
+        return any(field.editor.hasFocus() for field in self._fields.values())
+
+    def _show_state(self, *, read_only: bool, not_applicable: bool) -> None:
+        for field in self._fields.values():
+            field.set_read_only(read_only)
+        for scored in (self._self_points, self._assessed, self._reason):
+            scored.set_read_only(read_only or not_applicable)
+        self._not_applicable_reason.setVisible(not_applicable)
+        self._reasoned.setVisible(self._differs() or bool(self._reason.value()) or self._reason.editing())
+
+    def _differs(self) -> bool:
+        answer = self._row.answer if self._row else None
+        if answer is None or answer.self_points is None or answer.assessed_points is None:
+            return False
+        return bool(answer.self_points != answer.assessed_points)
+
+    def _focus(self, field: Field) -> None:
+        field.show()
+        field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _allowed(self) -> Decimal:
+        return self._row.maximum if self._row else Decimal(0)
+
+    @Slot(object)
+    def _tell(self, value: Any) -> None:
+        if self._row is None:
+            return
+        sender = self.sender()
+        name = next(name for name, field in self._fields.items() if field is sender)
+        if name == "not_applicable":
+            self._not_applicable_reason.setVisible(bool(value))
+        self.changed.emit(self._row.id, {name: value})
+
+
+def _captioned(words: str, field: Field) -> QVBoxLayout:
+    caption: QLabel = label(words, "small")
+    caption.setBuddy(field.editor)
+    return column(caption, field, spacing=1)

@@ -1,0 +1,94 @@
+"""The explicit conclusion that nothing was found in an area, below its criteria."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.core import formats
+from inspector.services import inspections
+from inspector.ui.widgets import DateField, Form, FormDialog, NumberField, TextField, elided, icon_label, link, row
+
+if TYPE_CHECKING:
+    from inspector.services.inspections import AreaSheet
+    from inspector.ui.pages.field.sheet_state import SheetState
+
+_FIELDS = ("checked", "sample_size", "period_from", "period_to")
+
+
+class NoViolationStrip(QWidget):
+    """Says what was concluded for the area, and lets it be concluded."""
+
+    def __init__(self, state: SheetState) -> None:
+        super().__init__()
+        self._state = state
+        self._area: AreaSheet | None = None
+        self._dialog: FormDialog | None = None
+        self._sign = icon_label("circle", "muted", 16)
+        self._words = elided("", "small")
+        self._write = link("", self.ask)
+        self._clear = link(self.tr("Take back"), self._take_back)
+        layout = row(self._sign, self._words, self._write, self._clear, spacing=8)
+        layout.setContentsMargins(10, 5, 10, 5)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_area(self, area: AreaSheet) -> None:
+        """Show the conclusion of an area."""
+        self._area = area
+        concluded = area.no_violation
+        read_only = self._state.read_only
+        self._sign.set_icon("shield-check" if concluded else "circle", "good" if concluded else "muted")
+        self._words.set_text(self._sentence(area))
+        self._write.setText(self.tr("Change") if concluded else self.tr("Record “no violation found”…"))
+        self._write.setVisible(not read_only)
+        self._clear.setVisible(concluded is not None and not read_only)
+
+    def _sentence(self, area: AreaSheet) -> str:
+        concluded = area.no_violation
+        if concluded is None:
+            return self.tr("Discipline in this area: not concluded yet.")
+        parts = [self.tr("No violation found"), concluded.checked or ""]
+        if concluded.sample_size is not None:
+            parts.append(self.tr("sample of {count}").replace("{count}", formats.small_count(concluded.sample_size)))
+        if concluded.period_from and concluded.period_to:
+            first, last = formats.date_short(concluded.period_from), formats.date_short(concluded.period_to)
+            parts.append(f"{first} – {last}")
+        return " · ".join(part for part in parts if part)
+
+    @Slot()
+    def ask(self) -> None:
+        """Open the form of the conclusion."""
+        if self._area is None or self._state.read_only:
+            return
+        form = Form(3)
+        title = self.tr("No violation found: {area}").replace("{area}", self._area.short_name or self._area.name)
+        self._dialog = FormDialog(title, form, self.tr("Record"), self, 520)
+        form.add("checked", self.tr("What was checked"), TextField(lines=3), span=3)
+        form.add("sample_size", self.tr("Sample size"), NumberField())
+        form.add("period_from", self.tr("Period from"), DateField())
+        form.add("period_to", self.tr("Period to"), DateField())
+        form.set_values(self._values(self._area))
+        self._dialog.submitted.connect(self._save)
+        self._dialog.open()
+
+    def _values(self, area: AreaSheet) -> dict[str, Any]:
+        """What was recorded, or the usual words to begin with."""
+        concluded = area.no_violation
+        if concluded is not None:
+            return {name: getattr(concluded, name) for name in _FIELDS}
+        usual = self.tr("Files, records and replies concerning: {area}").replace("{area}", area.short_name or area.name)
+        return {"checked": usual}
+
+    @Slot(dict)
+    def _save(self, values: dict[str, Any]) -> None:
+        dialog = self._dialog
+        if self._area is not None and dialog is not None:
+            self._state.set_no_violation(self._area.id, values, done=dialog.done_with, failed=dialog.refuse)
+
+    @Slot()
+    def _take_back(self) -> None:
+        if self._area is not None:
+            self._state.act(inspections.clear_no_violation, self._area.id)

@@ -1,0 +1,211 @@
+"""What the team asks of the unit (kiến nghị): a list, and the one chosen beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from inspector.core import formats, messages
+from inspector.domain.recommendation import ActionState, RecommendationDraft
+from inspector.services import recommendations
+from inspector.ui import icons, metrics
+from inspector.ui.models.columns import Column
+from inspector.ui.widgets import (
+    Card,
+    ChoiceField,
+    DateField,
+    EmptyState,
+    Form,
+    LineField,
+    NumberField,
+    Table,
+    TextField,
+    button,
+    row,
+)
+
+if TYPE_CHECKING:
+    from inspector.core.errors import Refused
+    from inspector.services.inspections import Sheet
+    from inspector.services.recommendations import RecommendationRow
+    from inspector.services.workspace import Changed, Workspace
+    from inspector.ui.pages.field.sheet_state import SheetState
+    from inspector.ui.theme import Tone
+
+_FIELDS = ("content", "responsible", "due_on", "due_days", "state")
+
+
+class RecommendationsView(QWidget):
+    """The list and the form; a new one is recorded with its first words, every field saves itself."""
+
+    def __init__(self, state: SheetState) -> None:
+        super().__init__()
+        self._state = state
+        self._id = ""
+        self._making = False
+        self._rows: dict[str, RecommendationRow] = {}
+        self._table: Table[RecommendationRow] = Table(
+            "recommendations", self._columns(), lambda one: one.id, state.context.settings, tall=True, finder=False
+        )
+        self._new = button(self.tr("New recommendation"), self.start, icon="plus")
+        self._table.tools.addWidget(self._new)
+        self._remove = QAction(self.tr("Take out"), self)
+        self._remove.triggered.connect(self._take_out)
+        icons.put(self._remove, "trash-2")
+        self._table.set_actions([self._remove])
+        self._table.selected.connect(self._choose)
+        self._table.set_empty(
+            EmptyState(
+                "list-checks",
+                self.tr("No recommendation yet"),
+                self.tr("Write at the right what the unit is to do, who answers for it and until when."),
+            )
+        )
+        self._form = self._make_form()
+        self._form.committed.connect(self._save)
+        listed, self._edited = Card(self.tr("Recommendations to the unit")), Card()
+        listed.add(self._table, stretch=1)
+        self._edited.add(self._form)
+        self._edited.body.addStretch(1)
+        self._edited.setFixedWidth(330)
+        layout = row(listed, self._edited, spacing=metrics.GAP)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self._name_form()
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show what is recorded; what is being typed stays."""
+        self._rows = {one.id: one for one in sheet.recommendations}
+        self._table.set_rows(sheet.recommendations)
+        self._form.set_read_only(sheet.read_only)
+        self._new.setEnabled(not sheet.read_only)
+        self._remove.setEnabled(not sheet.read_only)
+        if self._id and self._id not in self._rows and not self._making:
+            self._id = ""
+        if self._id in self._rows:
+            self._fill()
+        self._name_form()
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        self._form.commit()
+
+    def reset(self) -> None:
+        """Another inspection is shown: forget which recommendation was being edited."""
+        self._id = ""
+        self._form.set_values(dict.fromkeys(_FIELDS))
+        self._name_form()
+
+    @Slot()
+    def start(self) -> None:
+        """Begin a new recommendation."""
+        self._form.commit()
+        self._table.view.clearSelection()
+        self._id = ""
+        self._form.set_values(dict.fromkeys(_FIELDS))
+        self._name_form()
+        self._form.field("content").editor.setFocus()
+
+    # --- How it is shown ---
+
+    def _columns(self) -> list[Column[RecommendationRow]]:
+        return [
+            Column("number", self.tr("Number"), lambda one: one.number or "", width=90, muted=True),
+            Column(
+                "content",
+                self.tr("What is asked"),
+                lambda one: one.content or "",
+                stretch=True,
+                detail=lambda one: one.responsible or "",
+            ),
+            Column("due", self.tr("Due"), self._due, width=130, order=lambda one: one.due_on),
+            Column("state", self.tr("State"), self._state_words, width=130, tone=_tone),
+        ]
+
+    def _due(self, one: RecommendationRow) -> str:
+        if one.due_on:
+            return formats.date_short(one.due_on)
+        return self.tr("{days} working days").replace("{days}", str(one.due_days)) if one.due_days else ""
+
+    def _state_words(self, one: RecommendationRow) -> str:
+        if one.overdue:
+            return self.tr("{days} days late").replace("{days}", formats.small_count(one.days_late))
+        return messages.label(one.state) if one.state else ""
+
+    def _make_form(self) -> Form:
+        form = Form(2)
+        form.add("content", self.tr("What is asked"), TextField(lines=6), span=2)
+        form.add("responsible", self.tr("Who answers for it"), LineField(), span=2)
+        form.add("due_on", self.tr("Due on"), DateField())
+        form.add("due_days", self.tr("or working days"), NumberField())
+        form.add("state", self.tr("State"), ChoiceField([(one, messages.label(one)) for one in ActionState]), span=2)
+        return form
+
+    def _name_form(self) -> None:
+        row_ = self._rows.get(self._id)
+        title = self.tr("Recommendation {number}").replace("{number}", row_.number or "") if row_ else ""
+        self._edited.set_title(title or self.tr("New recommendation"))
+
+    def _fill(self) -> None:
+        shown = self._rows[self._id]
+        values = {name: getattr(shown, name) for name in _FIELDS}
+        # A day that follows from the working days is not one that was given.
+        self._form.set_values(values | {"due_on": None if shown.due_days else shown.due_on})
+
+    # --- Slots ---
+
+    @Slot(object)
+    def _choose(self, keys: tuple[str, ...]) -> None:
+        if keys and keys[0] != self._id and keys[0] in self._rows:
+            self._id = keys[0]
+            self._fill()
+            self._name_form()
+
+    @Slot(str, object)
+    def _save(self, name: str, value: object) -> None:
+        if self._making:
+            return
+        context, field = self._state.context, self._form.field(name)
+        if self._id:
+            context.write(_save, self._state.inspection_id, {name: value}, self._id, failed=field.refuse)
+        elif self._form.field("content").value():
+            self._making = True
+            values = {name: given for name, given in self._form.values().items() if given is not None}
+            context.write(_save, self._state.inspection_id, values, None, done=self._made, failed=self._not_made)
+
+    @Slot(object)
+    def _made(self, changed: Changed) -> None:
+        self._making, self._id = False, changed.subject
+        self._table.select([self._id])
+        self._name_form()
+
+    @Slot(object)
+    def _not_made(self, error: Refused) -> None:
+        self._making = False
+        self._form.refuse(error)
+
+    @Slot()
+    def _take_out(self) -> None:
+        keys = self._table.selected_keys()
+        if keys:
+            self._state.context.write(recommendations.remove_recommendations, keys, done=self._removed)
+
+    @Slot(object)
+    def _removed(self, _changed: Changed) -> None:
+        self.reset()
+        self._state.context.say(self.tr("The recommendation was taken out."), undo=True)
+
+
+def _tone(one: RecommendationRow) -> Tone:
+    if one.overdue:
+        return "bad"
+    done = one.state in (ActionState.VERIFIED, ActionState.CLOSED)
+    return "good" if done else "accent" if one.state is ActionState.REPORTED else "neutral"
+
+
+def _save(workspace: Workspace, inspection_id: str, values: dict[str, Any], recommendation_id: str | None) -> Changed:
+    given = values if recommendation_id else values | {"inspection_id": inspection_id}
+    return recommendations.save_recommendation(workspace, RecommendationDraft(**given), recommendation_id)

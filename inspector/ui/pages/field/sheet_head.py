@@ -1,0 +1,146 @@
+"""The head of a sheet: the unit, where its inspection stands, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from inspector.core import formats, messages
+from inspector.domain.inspection import InspectionState
+from inspector.services import inspections
+from inspector.ui import icons
+from inspector.ui.pages.field.chooser import OUTCOME_TONES, STATE_TONES
+from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog
+from inspector.ui.widgets import PageHeader, button, icon_button, primary, row
+from inspector.ui.widgets.buttons import menu_button
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from inspector.services.inspections import InspectionView, Sheet
+    from inspector.ui.pages.field.sheet_state import SheetState
+    from inspector.ui.theme import Tone
+
+_WAITING: Final = (InspectionState.PLANNED, InspectionState.POSTPONED)
+
+
+class SheetHead(QWidget):
+    """Title, state, facts; the primary button is always the next step of the inspection."""
+
+    back_asked = Signal()
+    finding_asked = Signal()
+    minutes_asked = Signal()
+    about_to_act = Signal()
+    """Something is going to be concluded: take what is still being typed."""
+
+    def __init__(self, state: SheetState) -> None:
+        super().__init__()
+        self._state = state
+        self._back = icon_button("arrow-left", self.tr("Back to the list of units"))
+        self._back.clicked.connect(self.back_asked)
+        self._finding = button(self.tr("New finding") + "  F8", icon="flag")
+        self._finding.clicked.connect(self.finding_asked)
+        self._minutes = button(self.tr("Minutes") + "  Ctrl+P", icon="printer")
+        self._minutes.clicked.connect(self.minutes_asked)
+        self._next = primary("", self.do_next)
+        self._more = menu_button("", self._make_menu(), self.tr("More"))
+        self._header = PageHeader("", self._finding, self._minutes, self._next, self._more)
+        layout = row(self._back, self._header, spacing=6)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._start_action = self._entry(menu, self.tr("Start the inspection"), "clock", self._start)
+        self._finish_action = self._entry(menu, self.tr("The visit is over"), "check", self._finish_visit)
+        self._conclude_action = self._entry(menu, self.tr("Conclude…") + "\tF9", "gavel", self.conclude)
+        self._sign_action = self._entry(menu, self.tr("Minutes signed…"), "pencil", self._sign)
+        self._reopen_action = self._entry(menu, self.tr("Open again"), "undo-2", self._reopen)
+        return menu
+
+    def _entry(self, menu: QMenu, words: str, icon: str, slot: object) -> QAction:
+        action = menu.addAction(words)
+        icons.put(action, icon)
+        action.triggered.connect(slot)
+        return action
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show where the inspection stands."""
+        inspection = sheet.inspection
+        self._header.set_title(inspection.unit_name, self._facts(inspection))
+        self._header.set_badge(*_badge(inspection))
+        state, open_ = inspection.state, not sheet.read_only
+        concluded = inspection.outcome is not None
+        self._finding.setEnabled(open_)
+        self._next.setText(self._next_words(inspection))
+        self._next.setVisible(open_ and bool(self._next.text()))
+        self._start_action.setVisible(open_ and state in _WAITING)
+        self._finish_action.setVisible(open_ and state is InspectionState.IN_PROGRESS)
+        self._conclude_action.setVisible(open_ and state not in _WAITING)
+        self._sign_action.setVisible(open_ and concluded)
+        self._reopen_action.setVisible(open_ and (concluded or state is InspectionState.INSPECTED))
+        self._more.setVisible(open_)
+
+    # --- Slots ---
+
+    @Slot()
+    def do_next(self) -> None:
+        """The next step: start, conclude, or record the signature."""
+        sheet = self._state.sheet
+        if sheet is None or sheet.read_only:
+            return
+        if sheet.inspection.state in _WAITING:
+            self._start()
+        elif sheet.inspection.outcome is None:
+            self.conclude()
+        else:
+            self._sign()
+
+    @Slot()
+    def conclude(self) -> None:
+        """Open the dialog of the conclusion."""
+        if not self._state.read_only:
+            self.about_to_act.emit()
+            ConcludeDialog(self._state, self.window()).open()
+
+    @Slot()
+    def _start(self) -> None:
+        self._state.act(inspections.start_inspection)
+
+    @Slot()
+    def _finish_visit(self) -> None:
+        self.about_to_act.emit()
+        self._state.act(inspections.finish_visit)
+
+    @Slot()
+    def _sign(self) -> None:
+        self.about_to_act.emit()
+        SignDialog(self._state, self.window()).open()
+
+    @Slot()
+    def _reopen(self) -> None:
+        self._state.act(inspections.reopen_inspection)
+
+    # --- Words ---
+
+    def _facts(self, inspection: InspectionView) -> str:
+        parts = [inspection.round_title]
+        if inspection.inspected_on:
+            when = formats.date_short(inspection.inspected_on)
+            parts.append(f"{when}, {inspection.starts_at}" if inspection.starts_at else when)
+        if inspection.assigned:
+            parts.append(inspection.assigned)
+        return " · ".join(parts)
+
+    def _next_words(self, inspection: InspectionView) -> str:
+        if inspection.state in _WAITING:
+            return self.tr("Start the inspection")
+        return self.tr("Conclude") if inspection.outcome is None else self.tr("Minutes signed…")
+
+
+def _badge(inspection: InspectionView) -> tuple[str, Tone]:
+    if inspection.outcome is not None:
+        return messages.label(inspection.outcome), OUTCOME_TONES[inspection.outcome]
+    return messages.label(inspection.state), STATE_TONES.get(inspection.state, "neutral")

@@ -1,0 +1,182 @@
+"""The sheet of one inspection in the window: what is shown, what is being saved, and every write of it.
+
+A score is shown at once and saved behind it. Until the service has answered, the typed value lies over whatever older
+sheet still arrives, so that fast typing never flickers back.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from inspector.domain.checklist import AnswerDraft
+from inspector.domain.finding import NoViolationDraft
+from inspector.domain.inspection import InspectionDraft
+from inspector.services import inspections
+from inspector.services.inspections import AnswerView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from inspector.core.errors import Refused
+    from inspector.services.inspections import AreaSheet, CriterionRow, Sheet
+    from inspector.services.workspace import Changed, Workspace
+    from inspector.ui.context import Context
+
+_BLANK = AnswerView(
+    id="",
+    self_points=None,
+    assessed_points=None,
+    reason=None,
+    not_applicable=False,
+    not_applicable_reason=None,
+    nothing_found=False,
+    note=None,
+    illustrative=False,
+)
+
+
+class SheetState(QObject):
+    """One inspection at a time; the widgets of field mode show it and ask it to write."""
+
+    shown = Signal(object)
+    """A :class:`Sheet`: another inspection, or news of the same one."""
+    touched = Signal(str)
+    """A criterion was changed here and is being saved."""
+    refused = Signal(str, str)
+    """Criterion and the sentence why its change was not taken."""
+    gone = Signal()
+    """The inspection asked for is not there any more."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.sheet: Sheet | None = None
+        self._inspection_id = ""
+        self._saving: deque[tuple[str, dict[str, Any]]] = deque()
+
+    @property
+    def inspection_id(self) -> str:
+        """The inspection shown or asked for; empty for none."""
+        return self._inspection_id
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be typed."""
+        return self.sheet is None or self.sheet.read_only
+
+    def open(self, inspection_id: str) -> None:
+        """Show another inspection."""
+        if inspection_id != self._inspection_id:
+            self._inspection_id, self.sheet = inspection_id, None
+            self._saving.clear()
+
+    def load(self) -> None:
+        """Ask for the newest sheet."""
+        if self._inspection_id:
+            self.context.read(
+                inspections.sheet, self._inspection_id, done=self._show, failed=self._lost, latest="field.sheet"
+            )
+
+    def criterion(self, criterion_id: str) -> CriterionRow | None:
+        """A criterion of the sheet, as it is shown now."""
+        areas = self.sheet.areas if self.sheet else ()
+        return next((row for area in areas for row in area.criteria if row.id == criterion_id), None)
+
+    def area_of(self, criterion_id: str) -> AreaSheet | None:
+        """The area a criterion belongs to."""
+        areas = self.sheet.areas if self.sheet else ()
+        return next((area for area in areas if any(row.id == criterion_id for row in area.criteria)), None)
+
+    # --- Writes ---
+
+    def answer(self, criterion_id: str, **values: Any) -> None:
+        """Set fields of an answer: shown at once, saved behind."""
+        if self.sheet is None or self.read_only:
+            return
+        self._saving.append((criterion_id, values))
+        self.sheet = _with_answer(self.sheet, criterion_id, values)
+        self.touched.emit(criterion_id)
+        self.context.write(_answer, self._inspection_id, criterion_id, values, done=self._saved, failed=self._not_saved)
+
+    def change(self, values: Mapping[str, Any], failed: Callable[[Refused], object] | None = None) -> None:
+        """Set fields of the inspection itself."""
+        self.context.write(_change, self._inspection_id, dict(values), failed=failed)
+
+    def act(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[Refused], object] | None = None,
+        **values: Any,
+    ) -> None:
+        """Call a service that writes on this inspection: ``function(workspace, inspection_id, *args, **values)``."""
+        called = partial(function, **values) if values else function
+        self.context.write(called, self._inspection_id, *args, done=done, failed=failed)
+
+    def set_no_violation(
+        self, area_id: str, values: Mapping[str, Any], done: Callable[[Any], object], failed: Callable[[Any], object]
+    ) -> None:
+        """Record that no violation was found in an area."""
+        self.context.write(_no_violation, self._inspection_id, area_id, dict(values), done=done, failed=failed)
+
+    # --- Answers ---
+
+    @Slot(object)
+    def _show(self, sheet: Sheet) -> None:
+        if sheet.inspection.id != self._inspection_id:
+            return
+        for criterion_id, values in self._saving:
+            sheet = _with_answer(sheet, criterion_id, values)
+        self.sheet = sheet
+        self.shown.emit(sheet)
+
+    @Slot(object)
+    def _saved(self, _changed: Changed) -> None:
+        if self._saving:
+            self._saving.popleft()
+
+    @Slot(object)
+    def _not_saved(self, error: Refused) -> None:
+        if self._saving:
+            criterion_id, _values = self._saving.popleft()
+            self.refused.emit(criterion_id, str(error))
+        self.load()
+
+    @Slot(object)
+    def _lost(self, error: Refused) -> None:
+        self._inspection_id, self.sheet = "", None
+        self.context.say(str(error), "warning")
+        self.gone.emit()
+
+
+def _answer(workspace: Workspace, inspection_id: str, criterion_id: str, values: dict[str, Any]) -> Changed:
+    return inspections.answer(workspace, inspection_id, criterion_id, AnswerDraft(**values))
+
+
+def _change(workspace: Workspace, inspection_id: str, values: dict[str, Any]) -> Changed:
+    return inspections.change_inspection(workspace, inspection_id, InspectionDraft(**values))
+
+
+def _no_violation(workspace: Workspace, inspection_id: str, area_id: str, values: dict[str, Any]) -> Changed:
+    return inspections.set_no_violation(workspace, inspection_id, area_id, NoViolationDraft(**values))
+
+
+def _with_answer(sheet: Sheet, criterion_id: str, values: Mapping[str, Any]) -> Sheet:
+    return replace(sheet, areas=tuple(_area_with(area, criterion_id, values) for area in sheet.areas))
+
+
+def _area_with(area: AreaSheet, criterion_id: str, values: Mapping[str, Any]) -> AreaSheet:
+    if all(row.id != criterion_id for row in area.criteria):
+        return area
+    rows = tuple(_with_values(row, values) if row.id == criterion_id else row for row in area.criteria)
+    return replace(area, criteria=rows)
+
+
+def _with_values(row: CriterionRow, values: Mapping[str, Any]) -> CriterionRow:
+    return replace(row, answer=replace(row.answer or _BLANK, **values))

@@ -1,0 +1,320 @@
+"""One unit's sheet: head, parts at the left, the part chosen, sums at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from inspector.core import formats
+from inspector.services import inspections
+from inspector.ui import metrics
+from inspector.ui.pages.field.banner import Banner
+from inspector.ui.pages.field.contents import Contents, Entry, area_entry
+from inspector.ui.pages.field.recommendations import RecommendationsView
+from inspector.ui.pages.field.scoring import Scoring
+from inspector.ui.pages.field.sheet_findings import SheetFindings
+from inspector.ui.pages.field.sheet_head import SheetHead
+from inspector.ui.pages.field.shortcuts import ShortcutsDialog
+from inspector.ui.pages.field.totals_bar import TotalsBar
+from inspector.ui.pages.field.visit import VisitView
+from inspector.ui.widgets import Card, column, row, small
+from inspector.ui.widgets.evidence import acceptable
+from inspector.ui.widgets.finding_editor import FindingDialog
+
+if TYPE_CHECKING:
+    from inspector.services.inspections import Missing, Sheet
+    from inspector.ui.pages.field.sheet_state import SheetState
+
+VISIT: Final = "visit"
+FINDINGS: Final = "findings"
+RECOMMENDATIONS: Final = "recommendations"
+_CONTENTS_WIDTH: Final = 206
+
+
+class SheetView(QWidget):
+    """Everything about one inspection on one screen, reachable with the keyboard alone."""
+
+    back_asked = Signal()
+    minutes_asked = Signal(str)
+    """Id of the inspection whose minutes are wanted."""
+
+    def __init__(self, state: SheetState) -> None:
+        super().__init__()
+        self._state = state
+        self._inspection_id = ""
+        self._wanted = ""
+        self.head = SheetHead(state)
+        self._banner = Banner()
+        self.contents = Contents()
+        self._concluded = small("")
+        self.scoring = Scoring(state)
+        self.visit = VisitView(state)
+        self.findings = SheetFindings(state)
+        self.recommendations = RecommendationsView(state)
+        self._totals = TotalsBar()
+        self._parts = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self.setAcceptDrops(True)
+
+    def _lay_out(self) -> None:
+        for part in (self.scoring, self.visit, self.findings, self.recommendations):
+            self._parts.addWidget(part)
+        left = Card(padding=8)
+        left.add(self.contents, stretch=1)
+        left.add(self._concluded)
+        left.setFixedWidth(_CONTENTS_WIDTH)
+        middle = row(left, self._parts, spacing=metrics.GAP)
+        middle.setStretch(1, 1)
+        layout = column(self.head, self._banner, middle, self._totals, spacing=9)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self._state.shown.connect(self._show)
+        self._state.touched.connect(self._show_progress)
+        self.contents.opened.connect(self._open_part)
+        self.scoring.area_left.connect(self._leave_area)
+        self.scoring.missing_asked.connect(self.go_to_missing)
+        self.head.back_asked.connect(self._go_back)
+        self.head.finding_asked.connect(self.raise_finding)
+        self.head.minutes_asked.connect(self._ask_minutes)
+        self.head.about_to_act.connect(self.commit)
+        self.findings.asked.connect(self.raise_finding)
+        self.findings.opened.connect(self._open_finding)
+        self._totals.keys_link.clicked.connect(self.show_keys)
+
+    def _add_shortcuts(self) -> None:
+        keys = {
+            "Ctrl+Return": self.go_to_unsettled,
+            "Ctrl+Enter": self.go_to_unsettled,
+            "Alt+Up": self._part_before,
+            "Alt+Down": self._part_after,
+            "F6": self._next_pane,
+            "F8": self.raise_finding,
+            "F9": self.head.do_next,
+            "Ctrl+P": self._ask_minutes,
+            "?": self.show_keys,
+        }
+        for key, slot in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # --- What the page asks ---
+
+    def commit(self) -> None:
+        """Take what is being typed anywhere in the sheet."""
+        self.scoring.commit()
+        self.visit.commit()
+        self.recommendations.commit()
+
+    def want(self, part: str) -> None:
+        """Open the sheet at a part: an area's id, ``visit``, ``findings``, ``recommendations``."""
+        self._wanted = part
+
+    # --- Showing ---
+
+    @Slot(object)
+    def _show(self, sheet: Sheet) -> None:
+        another = sheet.inspection.id != self._inspection_id
+        self._inspection_id = sheet.inspection.id
+        if another:
+            self.recommendations.reset()
+        self.head.show_sheet(sheet)
+        self._show_banner(sheet)
+        self._show_progress()
+        for part in (self.scoring, self.visit, self.findings, self.recommendations):
+            part.show_sheet(sheet)
+        if another or self._wanted or not self.contents.key():
+            self._open_first(sheet)
+
+    def _open_first(self, sheet: Sheet) -> None:
+        wanted, self._wanted = self._wanted, ""
+        unsettled = (area.id for area in sheet.areas if area.answered < area.count)
+        first = wanted or next(unsettled, sheet.areas[0].id if sheet.areas else VISIT)
+        if self.contents.key() == first:
+            self._open_part(first)
+        else:
+            self.contents.choose(first)
+        self.scoring.criteria.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_banner(self, sheet: Sheet) -> None:
+        inspection = sheet.inspection
+        if inspection.signed:
+            words = self.tr(
+                "The minutes were signed on {day}: the sheet is read only. Correct it by supplementary minutes,"
+                " or undo (Ctrl+Z) if it was recorded by mistake."
+            )
+            day = formats.date_short(inspection.minutes_signed_on) if inspection.minutes_signed_on else ""
+            self._banner.show_words(words.replace("{day}", day))
+        elif inspection.round_closed:
+            self._banner.show_words(self.tr("The round is closed: the sheet is read only until the round is reopened."))
+        else:
+            self._banner.show_words(sheet.warning or "", "warning")
+
+    @Slot()
+    def _show_progress(self) -> None:
+        sheet = self._state.sheet
+        if sheet is None:
+            return
+        self._totals.show_totals(sheet.totals)
+        self.contents.set_entries([*(area_entry(area) for area in sheet.areas), *self._other_entries(sheet)])
+        count = sum(area.no_violation is not None for area in sheet.areas)
+        words = self.tr("No violation found: recorded for {count}/{all} areas")
+        counted = words.replace("{count}", f"{count:02d}").replace("{all}", f"{len(sheet.areas):02d}")
+        self._concluded.setWordWrap(True)
+        self._concluded.setText(counted)
+
+    def _other_entries(self, sheet: Sheet) -> list[Entry]:
+        return [
+            Entry(VISIT, self.tr("The visit, minutes"), icon="calendar-days"),
+            Entry(FINDINGS, self.tr("Findings"), _count(len(sheet.findings)), icon="flag"),
+            Entry(RECOMMENDATIONS, self.tr("Recommendations"), _count(len(sheet.recommendations)), icon="list-checks"),
+        ]
+
+    # --- Going about ---
+
+    @Slot(str)
+    def _open_part(self, key: str) -> None:
+        others = {VISIT: self.visit, FINDINGS: self.findings, RECOMMENDATIONS: self.recommendations}
+        if key in others:
+            self.scoring.commit()
+            self._parts.setCurrentWidget(others[key])
+        else:
+            self._parts.setCurrentWidget(self.scoring)
+            self.scoring.show_area(key)
+
+    @Slot(int)
+    def _leave_area(self, step: int) -> None:
+        sheet = self._state.sheet
+        areas = [area.id for area in sheet.areas] if sheet else []
+        place = areas.index(self.contents.key()) + step if self.contents.key() in areas else -1
+        if 0 <= place < len(areas):
+            self.contents.choose(areas[place])
+            self.scoring.criteria.choose_end(step)
+            self.scoring.criteria.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.contents.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def go_to_unsettled(self) -> None:
+        """Save what is typed and go to the next criterion that is not settled."""
+        self.commit()
+        sheet = self._state.sheet
+        if sheet is None:
+            return
+        criterion_id = inspections.next_unsettled(sheet, self.scoring.criterion_id())
+        if criterion_id is None:
+            self._state.context.say(self.tr("Every criterion is settled."), "good")
+        else:
+            self.go_to_criterion(criterion_id)
+
+    def go_to_criterion(self, criterion_id: str) -> None:
+        """Show a criterion in its area."""
+        area = self._state.area_of(criterion_id)
+        if area is not None:
+            self._go_to_part(area.id)
+            self.scoring.choose(criterion_id)
+
+    @Slot(object)
+    def go_to_missing(self, missing: Missing) -> None:
+        """Go to where something is missing."""
+        if missing.criterion_id:
+            self.go_to_criterion(missing.criterion_id)
+        elif missing.area_id:
+            self._go_to_part(missing.area_id)
+        elif missing.kind == "outcome":
+            self.head.conclude()
+        else:
+            self._go_to_part(VISIT)
+            self.visit.go_to(missing.kind)
+
+    def _go_to_part(self, key: str) -> None:
+        if self.contents.key() != key:
+            self.contents.choose(key)
+
+    @Slot()
+    def _part_before(self) -> None:
+        self.contents.step(-1)
+
+    @Slot()
+    def _part_after(self) -> None:
+        self.contents.step(1)
+
+    @Slot()
+    def _next_pane(self) -> None:
+        """From the parts to the criteria to the editors beside them, and round again."""
+        if self.contents.hasFocus():
+            self._focus_part()
+        elif self.scoring.criteria.hasFocus():
+            self.scoring.panel.edit_note()
+        else:
+            self.commit()
+            self.contents.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_part(self) -> None:
+        shown = self._parts.currentWidget()
+        target = self.scoring.criteria if shown is self.scoring else shown.nextInFocusChain() if shown else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- Acting ---
+
+    @Slot()
+    def raise_finding(self) -> None:
+        """Record a new finding at the criterion chosen."""
+        sheet = self._state.sheet
+        if sheet is None or sheet.read_only:
+            return
+        self.commit()
+        at_criterion = self._parts.currentWidget() is self.scoring
+        chosen = self._state.criterion(self.scoring.criterion_id()) if at_criterion else None
+        where = f"{sheet.inspection.unit_name} · {chosen.code} {chosen.name}" if chosen else sheet.inspection.unit_name
+        dialog = FindingDialog(self._state.context, self.window())
+        dialog.start(sheet.inspection.id, chosen.id if chosen else None, where)
+        dialog.open()
+
+    @Slot(str)
+    def _open_finding(self, finding_id: str) -> None:
+        sheet = self._state.sheet
+        if sheet is not None:
+            dialog = FindingDialog(self._state.context, self.window(), read_only=sheet.read_only)
+            dialog.show_finding(finding_id, sheet.inspection.unit_name)
+            dialog.open()
+
+    @Slot()
+    def _ask_minutes(self) -> None:
+        self.commit()
+        if self._state.sheet is not None:
+            self.minutes_asked.emit(self._state.inspection_id)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.commit()
+        self.back_asked.emit()
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Show the keys."""
+        ShortcutsDialog(self.window()).open()
+
+    # --- Files dropped anywhere on the sheet belong to the criterion chosen ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures while criteria are shown."""
+        if self._parts.currentWidget() is self.scoring and acceptable(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach them."""
+        if self.scoring.evidence.add_mime(event.mimeData()):
+            event.acceptProposedAction()
+
+
+def _count(count: int) -> str:
+    return formats.small_count(count) if count else ""

@@ -1,0 +1,112 @@
+"""What is recorded about the visit itself: when, where, who took part, what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.core import parsing
+from inspector.ui import metrics
+from inspector.ui.pages.field.participants import Participants
+from inspector.ui.widgets import (
+    Card,
+    DateField,
+    Form,
+    LineField,
+    NumberField,
+    TextField,
+    TimeField,
+    column,
+    row,
+    scroll,
+)
+
+if TYPE_CHECKING:
+    from inspector.services.inspections import Sheet
+    from inspector.ui.pages.field.sheet_state import SheetState
+
+_FACTS = ("inspected_on", "starts_at", "ends_at", "copies", "place", "report_by")
+_PROSE = ("method", "samples", "strengths", "limits", "causes", "unit_opinion", "other_notes")
+
+
+class ClockField(TimeField):
+    """A time of day as the record keeps it: ``HH:MM``."""
+
+    def _words(self, value: Any) -> str:
+        return value or ""
+
+    def _read(self) -> Any:
+        typed = self.line.text().strip()
+        return f"{parsing.parse_time(typed):%H:%M}" if typed else None
+
+
+class VisitView(QWidget):
+    """Facts, participants and prose; every field saves itself."""
+
+    def __init__(self, state: SheetState) -> None:
+        super().__init__()
+        self._state = state
+        self._facts = self._make_facts()
+        self._prose = self._make_prose()
+        self._participants = Participants(state)
+        facts = Card(self.tr("The visit"))
+        facts.add(self._facts)
+        prose = Card(self.tr("For the minutes"))
+        prose.add(scroll(self._prose), stretch=1)
+        left = column(facts, self._participants, spacing=metrics.GAP)
+        left.setStretch(1, 1)
+        layout = row(left, prose, spacing=metrics.GAP)
+        layout.setStretch(0, 5)
+        layout.setStretch(1, 6)
+        self.setLayout(layout)
+        for form in (self._facts, self._prose):
+            form.committed.connect(self._save)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show what is recorded; what is being typed stays."""
+        for form, names in ((self._facts, _FACTS), (self._prose, _PROSE)):
+            form.set_values({name: getattr(sheet.inspection, name) for name in names})
+            form.set_read_only(sheet.read_only)
+        self._participants.show_sheet(sheet)
+
+    def go_to(self, kind: str) -> None:
+        """Put the cursor where something of this kind is missing: ``day``, ``opinion``, ``team``, ``hosts``."""
+        if kind == "day":
+            self._facts.field("inspected_on").editor.setFocus()
+        elif kind == "opinion":
+            self._prose.field("unit_opinion").editor.setFocus()
+        else:
+            self._participants.setFocus()
+
+    def commit(self) -> None:
+        """Take what is being typed."""
+        self._facts.commit()
+        self._prose.commit()
+
+    def _make_facts(self) -> Form:
+        form = Form(4)
+        form.add("inspected_on", self.tr("Day of the inspection"), DateField())
+        form.add("starts_at", self.tr("From (hour)"), ClockField())
+        form.add("ends_at", self.tr("To (hour)"), ClockField())
+        form.add("copies", self.tr("Copies of the minutes"), NumberField())
+        form.add("place", self.tr("Place"), LineField(), span=3)
+        form.add("report_by", self.tr("Unit reports back by"), DateField())
+        return form
+
+    def _make_prose(self) -> Form:
+        form = Form(2)
+        form.add("method", self.tr("Scope and method"), TextField(lines=4))
+        form.add("samples", self.tr("Samples of files seen (one a line)"), TextField(lines=4))
+        form.add("strengths", self.tr("Strengths"), TextField(lines=4))
+        form.add("limits", self.tr("Limits, shortcomings"), TextField(lines=4))
+        form.add("causes", self.tr("Causes"), TextField(lines=4))
+        form.add("unit_opinion", self.tr("Opinion of the unit"), TextField(lines=4))
+        form.add("other_notes", self.tr("Other notes"), TextField(lines=3), span=2)
+        return form
+
+    @Slot(str, object)
+    def _save(self, name: str, value: object) -> None:
+        form = self._facts if name in _FACTS else self._prose
+        self._state.change({name: value}, failed=form.field(name).refuse)

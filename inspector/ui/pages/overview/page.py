@@ -1,0 +1,292 @@
+"""The overview (tổng quan) of a year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from inspector.core import formats, messages
+from inspector.services import overview
+from inspector.ui import metrics
+from inspector.ui.page import Page
+from inspector.ui.pages.overview.figures import Figures
+from inspector.ui.pages.overview.lists import ListCard
+from inspector.ui.pages.overview.recommendations import RecommendationsDialog
+from inspector.ui.widgets import (
+    BlockBars,
+    BlockLine,
+    Card,
+    EmptyState,
+    FactRow,
+    PageHeader,
+    ScoreBar,
+    ScoreColumns,
+    button,
+    column,
+    link,
+    primary,
+    row,
+    small,
+)
+
+if TYPE_CHECKING:
+    from inspector.domain.completeness import Problem
+    from inspector.services.overview import Overview
+    from inspector.ui.context import Context
+    from inspector.ui.theme import Tone
+
+_TONES: Final[dict[str, Tone]] = {"error": "bad", "warning": "warning", "info": "neutral"}
+_PAGES: Final = {"inspection": "field", "rounds": "plan", "findings": "findings", "reports": "reports"}
+"""Page of the window for each place a problem is put right."""
+
+
+class OverviewPage(Page):
+    """Answers on one screen how far the year is; every number opens the list behind it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._shown: Overview | None = None
+        self._listed: list[Problem] = []
+        self._next = primary(self.tr("Inspect the next unit"), self._inspect_next)
+        self._report = button(self.tr("Preview the report"), self._preview)
+        self._header = PageHeader("", self._report, self._next)
+        self._figures = Figures()
+        self._bars = BlockBars()
+        self._chart = ScoreColumns()
+        self._chart_note = small("")
+        self._waiting = ListCard(
+            "", self.tr("Every unit in scope has been inspected."), link(self.tr("Schedule"), self._schedule), at_most=6
+        )
+        self._differing = ListCard("", "", at_most=3)
+        self._problems = ListCard("", self.tr("Nothing is left to complete."))
+        self._views = QStackedWidget()
+        self._views.addWidget(self._make_board())
+        self._views.addWidget(self._make_empty())
+        self.body.setSpacing(10)
+        self.body.addWidget(self._header)
+        self.body.addWidget(self._views, 1)
+        self._connect()
+
+    def _make_board(self) -> QWidget:
+        blocks = Card(self.tr("By block"), self._bars.legend())
+        blocks.add(self._bars)
+        scores = Card(self.tr("Assessed score by unit"), self._chart_note)
+        scores.add(self._chart, stretch=1)
+        left = column(blocks, scores, spacing=metrics.GAP)
+        left.setStretch(1, 1)
+        right = column(self._waiting, self._differing, self._problems, spacing=metrics.GAP)
+        right.setStretch(2, 1)
+        lower = row(left, right, spacing=metrics.GAP)
+        lower.setStretch(0, 5)
+        lower.setStretch(1, 4)
+        layout = column(self._figures, lower, spacing=metrics.GAP)
+        layout.setStretch(1, 1)
+        board = QWidget()
+        board.setLayout(layout)
+        return board
+
+    def _make_empty(self) -> QWidget:
+        return EmptyState(
+            "layout-dashboard",
+            self.tr("Nothing is planned for this year yet"),
+            self.tr(
+                "Begin with the list of units, then make the year's plan and its first round."
+                " As soon as a round has units, this page shows how far it is."
+            ),
+            [
+                (self.tr("Enter the units"), self._open_units),
+                (self.tr("Make the plan and a round"), self._schedule),
+            ],
+        )
+
+    def _connect(self) -> None:
+        self._figures.inspected_asked.connect(self._list_inspected)
+        self._figures.passing_asked.connect(self._list_passing)
+        self._figures.findings_asked.connect(self._list_violations)
+        self._figures.recommendations_asked.connect(self._list_recommendations)
+        self._bars.block_clicked.connect(self._open_block)
+        self._chart.clicked.connect(self._open_inspection)
+        self._waiting.asked.connect(self._open_inspection)
+        self._problems.asked.connect(self._open_problem)
+
+    def refresh(self) -> None:
+        """Load the year."""
+        self.context.read(overview.overview, self.context.year or None, done=self._show, latest="overview")
+
+    # --- Showing ---
+
+    @Slot(object)
+    def _show(self, year: Overview) -> None:
+        self._shown = year
+        self._header.set_title(self._title(year), self._subtitle(year))
+        planned = bool(year.rounds) and year.counts.in_scope > 0
+        self._views.setCurrentIndex(0 if planned else 1)
+        self._report.setVisible(planned)
+        self._next.setVisible(planned)
+        if not planned:
+            return
+        self._figures.show_year(year)
+        self._show_blocks(year)
+        self._show_scores(year)
+        self._show_waiting(year)
+        self._show_differing(year)
+        self._show_problems(year)
+
+    def _title(self, year: Overview) -> str:
+        return self.tr("Overview of {year}").replace("{year}", str(year.year or ""))
+
+    def _subtitle(self, year: Overview) -> str:
+        if not year.rounds:
+            return ""
+        kinds = dict.fromkeys(messages.label(one.type).lower() for one in year.rounds)
+        rounds = self.tr("{count} rounds").replace("{count}", formats.small_count(len(year.rounds)))
+        parts = [rounds, self.tr("inspection: {kinds}").replace("{kinds}", ", ".join(kinds))]
+        if year.period_from and year.period_to:
+            first, last = formats.date_short(year.period_from), formats.date_short(year.period_to)
+            first = first.removesuffix(last[5:]) if year.period_from.year == year.period_to.year else first
+            period = self.tr("period {first} – {last}").replace("{first}", first)
+            parts.append(period.replace("{last}", last))
+        return " · ".join(parts)
+
+    def _show_blocks(self, year: Overview) -> None:
+        self._bars.set_lines(
+            [
+                BlockLine(one.name, one.counts.passing, one.failing, one.counts.in_scope, one.block)
+                for one in year.blocks
+                if one.counts.in_scope
+            ]
+        )
+
+    def _show_scores(self, year: Overview) -> None:
+        scores = [one.total for one in year.scores]
+        average = sum(scores, Decimal(0)) / len(scores) if scores else None
+        bars = [
+            ScoreBar(
+                key=one.inspection_id,
+                name=one.short_name,
+                value=one.total,
+                strong=average is None or one.total >= average,
+                note=messages.label(one.outcome) if one.outcome else "",
+            )
+            for one in year.scores
+        ]
+        self._chart.set_bars(bars, year.threshold)
+        words = []
+        if average is not None:
+            mean = self.tr("dark: at or above the mean {points}")
+            words.append(mean.replace("{points}", formats.points(average)))
+        if year.threshold is not None:
+            words.append(self.tr("line: pass mark {points}").replace("{points}", formats.number(year.threshold, 0)))
+        self._chart_note.setText(" · ".join(words))
+
+    def _show_waiting(self, year: Overview) -> None:
+        title = self.tr("Not inspected ({count})")
+        self._waiting.set_title(title.replace("{count}", formats.small_count(len(year.not_inspected))))
+        missing = self.tr("no reason recorded")
+        self._waiting.set_lines(
+            [
+                FactRow(
+                    one.unit_name,
+                    _reason(messages.label(one.state), one.reason, missing),
+                    key=one.inspection_id,
+                    tone="neutral" if one.reason else "warning",
+                )
+                for one in year.not_inspected
+            ]
+        )
+
+    def _show_differing(self, year: Overview) -> None:
+        self._differing.setVisible(bool(year.figures))
+        title = self.tr("Figures that do not agree ({count})")
+        self._differing.set_title(title.replace("{count}", formats.small_count(len(year.figures))))
+        words = self.tr("declared {declared} · computed {computed}")
+        self._differing.set_lines(
+            [
+                FactRow(
+                    one.label,
+                    words.replace("{declared}", str(one.declared)).replace("{computed}", str(one.computed)),
+                    badge=(self.tr("off by {difference}").replace("{difference}", str(one.difference)), "bad"),
+                    share=0.42,
+                )
+                for one in year.figures
+            ]
+        )
+
+    def _show_problems(self, year: Overview) -> None:
+        problems = [one for one in year.problems if one.level != "info" and one.target.page != "statements"]
+        title = self.tr("To be completed ({count})")
+        self._problems.set_title(title.replace("{count}", formats.small_count(len(problems))))
+        self._listed = problems
+        self._problems.set_lines([self._problem_line(str(place), one) for place, one in enumerate(problems)])
+
+    def _problem_line(self, key: str, problem: Problem) -> FactRow:
+        words = self.tr("must") if problem.level == "error" else self.tr("should")
+        line = FactRow(problem.message, badge=(words, _TONES[problem.level]), key=key, share=1.0)
+        line.setToolTip(problem.message)
+        return line
+
+    # --- Going on ---
+
+    @Slot()
+    def _inspect_next(self) -> None:
+        self.context.go("field", self._shown.next_inspection_id if self._shown else None)
+
+    @Slot()
+    def _preview(self) -> None:
+        self.context.go("reports", {"kind": "year"})
+
+    @Slot()
+    def _schedule(self) -> None:
+        self.context.go("plan")
+
+    @Slot()
+    def _open_units(self) -> None:
+        self.context.go("units")
+
+    @Slot(str)
+    def _open_inspection(self, inspection_id: str) -> None:
+        self.context.go("field", inspection_id)
+
+    @Slot(str)
+    def _open_block(self, block: str) -> None:
+        self.context.go("field", {"block": block})
+
+    @Slot()
+    def _list_inspected(self) -> None:
+        self.context.go("field", {"state": "inspected"})
+
+    @Slot()
+    def _list_passing(self) -> None:
+        self.context.go("field", {"state": "passing"})
+
+    @Slot()
+    def _list_violations(self) -> None:
+        self.context.go("findings", {"severity": "3"})
+
+    @Slot()
+    def _list_recommendations(self) -> None:
+        dialog = RecommendationsDialog(self.context, self.window())
+        dialog.opened.connect(self._open_recommendations)
+        dialog.open()
+
+    @Slot(str)
+    def _open_recommendations(self, inspection_id: str) -> None:
+        self.context.go("field", {"inspection": inspection_id, "part": "recommendations"})
+
+    @Slot(str)
+    def _open_problem(self, key: str) -> None:
+        target = self._listed[int(key)].target
+        if target.page == "recommendations":
+            self._list_recommendations()
+        elif target.page in _PAGES:
+            self.context.go(_PAGES[target.page], target.id or None)
+        else:
+            self.context.go(target.page, target.id or None)
+
+
+def _reason(state: str, reason: str, missing: str) -> str:
+    words = reason or missing
+    return f"{state}: {words}" if state else words

@@ -1,0 +1,161 @@
+"""A piece of evidence in full: the picture, its caption, the way to the next one."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QImage, QImageReader, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from inspector.core.errors import Refused
+from inspector.services import evidence
+from inspector.ui.widgets.buttons import button, icon_button, primary
+from inspector.ui.widgets.dialogs import Dialog
+from inspector.ui.widgets.evidence_items import facts_of
+from inspector.ui.widgets.fields import LineField
+from inspector.ui.widgets.labels import label
+from inspector.ui.widgets.layouts import row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.services.evidence import EvidenceRow
+    from inspector.services.workspace import Workspace
+    from inspector.ui.context import Context
+
+_LARGEST = QSize(2000, 1500)
+
+
+class EvidenceViewer(Dialog):
+    """Shows one of several pieces; the caption saves itself."""
+
+    changed = Signal()
+
+    def __init__(
+        self, context: Context, rows: Sequence[EvidenceRow], place: int, parent: QWidget, *, read_only: bool
+    ) -> None:
+        super().__init__(self.tr("Evidence"), parent, 760)
+        self._context = context
+        self._rows = list(rows)
+        self._place = place
+        self._picture = _Picture()
+        self._facts = label("", "muted")
+        self._caption = LineField(self.tr("Caption"), self.tr("Caption"))
+        self._caption.set_read_only(read_only)
+        self._caption.committed.connect(self._keep_caption)
+        self._before = icon_button("chevron-left", self.tr("Previous piece"), self._show_before)
+        self._after = icon_button("chevron-right", self.tr("Next piece"), self._show_after)
+        self.add(self._picture, stretch=1)
+        self.body.addLayout(row(self._before, self._facts, None, self._after))
+        self.add(self._caption)
+        self.add_button(button(self.tr("Open in another program"), self._open_outside, icon="external-link"))
+        self.add_button(primary(self.tr("Close"), self.accept))
+        self.resize(860, 640)
+        self._show()
+
+    def _show(self) -> None:
+        shown = self._rows[self._place]
+        self._facts.setText(" · ".join(part for part in (shown.name, facts_of(shown)) if part))
+        self._caption.set_value(shown.caption)
+        self._before.setEnabled(self._place > 0)
+        self._after.setEnabled(self._place < len(self._rows) - 1)
+        self._picture.show_words(
+            self.tr("The file is not on this computer.") if shown.missing else self.tr("No picture of this file.")
+        )
+        if shown.is_image and not shown.missing:
+            self._context.read(_picture, shown.sha256, done=self._show_picture, latest="evidence.viewer")
+
+    @Slot(object)
+    def _show_picture(self, image: QImage | None) -> None:
+        if image is not None:
+            self._picture.show_picture(QPixmap.fromImage(image))
+
+    @Slot()
+    def _show_before(self) -> None:
+        self._turn(-1)
+
+    @Slot()
+    def _show_after(self) -> None:
+        self._turn(1)
+
+    def _turn(self, step: int) -> None:
+        self._caption.commit()
+        self._place = min(max(self._place + step, 0), len(self._rows) - 1)
+        self._show()
+
+    @Slot(object)
+    def _keep_caption(self, words: str | None) -> None:
+        attachment_id = self._rows[self._place].id
+        self._context.write(evidence.caption, attachment_id, words or "", done=self._kept, failed=self._caption.refuse)
+
+    @Slot(object)
+    def _kept(self, _changed: object) -> None:
+        self.changed.emit()
+
+    @Slot()
+    def _open_outside(self) -> None:
+        self._context.read(_copy_out, self._rows[self._place], done=self._open_file)
+
+    @Slot(object)
+    def _open_file(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+class _Picture(QLabel):
+    """A picture that fills its place without being cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = QPixmap()
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumSize(320, 240)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def show_picture(self, picture: QPixmap) -> None:
+        self._whole = picture
+        self._fit()
+
+    def show_words(self, words: str) -> None:
+        self._whole = QPixmap()
+        self.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._whole.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        shown = self._whole.scaled(
+            self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        shown.setDevicePixelRatio(ratio)
+        self.setPixmap(shown)
+
+
+# --- On the database thread ---
+
+
+def _picture(workspace: Workspace, sha256: str) -> QImage | None:
+    reader = QImageReader(str(evidence.media_path(workspace, sha256)))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and (size.width() > _LARGEST.width() or size.height() > _LARGEST.height()):
+        reader.setScaledSize(size.scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def _copy_out(workspace: Workspace, row: EvidenceRow) -> Path:
+    """A copy under its own name: other programs go by the name, and the original must not change."""
+    source = evidence.media_path(workspace, row.sha256)
+    if not source.exists():
+        raise Refused("evidence.not_here", name=row.name)
+    target = Path(tempfile.mkdtemp(prefix="inspector-")) / Path(row.name).name
+    shutil.copyfile(source, target)
+    return target

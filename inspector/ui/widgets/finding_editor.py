@@ -1,0 +1,228 @@
+"""One finding (phát hiện): its fields save themselves; a new one is recorded once it has what it must have."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.domain.finding import FindingDraft, Subject
+from inspector.domain.unit import Catalogue
+from inspector.services import findings, units
+from inspector.ui.widgets.buttons import primary
+from inspector.ui.widgets.dialogs import Dialog
+from inspector.ui.widgets.evidence import EvidencePane
+from inspector.ui.widgets.finding_form import FindingForm
+from inspector.ui.widgets.labels import label, wrapped
+from inspector.ui.widgets.layouts import column, row, scroll
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from inspector.core.errors import Refused
+    from inspector.services.findings import FindingRow
+    from inspector.services.units import CatalogueItem
+    from inspector.services.workspace import Changed, Workspace
+    from inspector.ui.context import Context
+
+OWNER = "finding"
+_REQUIRED = ("subject", "description", "severity")
+
+
+class FindingEditor(QWidget):
+    """Form and evidence of a finding; ``wide`` puts the evidence beside the form instead of below it."""
+
+    made = Signal(str)
+    """A new finding was recorded: its id."""
+
+    def __init__(self, context: Context, *, wide: bool) -> None:
+        super().__init__()
+        self.context = context
+        self._id = ""
+        self._target: dict[str, Any] = {}
+        self._making = False
+        self._later: dict[str, Any] = {}
+        self.form = FindingForm(4 if wide else 2)
+        self._evidence = EvidencePane(context)
+        self._lacking = wrapped("", "error")
+        self._lacking.setProperty("tone", "warning")
+        self._lacking.hide()
+        self._lay_out(wide=wide)
+        self.form.committed.connect(self._save)
+        self.form.act_chosen.connect(self._fill_usual)
+        self._evidence.counted.connect(self._evidence_counted)
+        context.read(units.catalogue, Catalogue.ACT, done=self._show_acts)
+
+    def _lay_out(self, *, wide: bool) -> None:
+        if wide:
+            self._evidence.setFixedWidth(230)
+            layout = row(column(self.form, self._lacking, None), self._evidence, spacing=14)
+            layout.setStretch(0, 1)
+            self.setLayout(layout)
+        else:
+            self._evidence.setMinimumHeight(120)
+            self.setLayout(column(self.form, self._lacking, self._evidence, None, spacing=10))
+
+    # --- What pages ask ---
+
+    @property
+    def finding_id(self) -> str:
+        """The finding shown; empty for a new one that nothing has been said about yet."""
+        return self._id
+
+    def start(self, inspection_id: str, criterion_id: str | None = None, **values: Any) -> None:
+        """Begin a new finding at a unit; it is recorded once its required fields are there."""
+        self._id, self._target = "", {"inspection_id": inspection_id, "criterion_id": criterion_id, **values}
+        self.form.set_values(dict.fromkeys(self.form.values()) | {"severity": 1} | values)
+        self.form.show_subject(values.get("subject"))
+        self._evidence.set_owner(OWNER, "")
+        self._evidence.set_read_only(True)
+        self._lacking.hide()
+
+    def open(self, finding_id: str) -> None:
+        """Show a finding."""
+        self._id = finding_id
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Load the finding again."""
+        if self._id:
+            self.context.read(findings.finding, self._id, done=self._show, latest=f"finding.{id(self)}")
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the finding be read only."""
+        self.form.set_read_only(read_only)
+        self._evidence.set_read_only(read_only)
+
+    def commit(self) -> bool:
+        """Take what is being typed; False when it cannot be read, or is too little to be recorded yet."""
+        if not self.form.commit():
+            return False
+        if self._id or self._making or not self.form.changes():
+            return True
+        self._add()
+        return False
+
+    # --- Showing ---
+
+    @Slot(object)
+    def _show_acts(self, acts: tuple[CatalogueItem, ...]) -> None:
+        self.form.set_acts(acts)
+
+    @Slot(object)
+    def _show(self, found: FindingRow) -> None:
+        if found.id != self._id:
+            return
+        names = tuple(self.form.values())
+        self.form.set_values(dict(zip(names, attrgetter(*names)(found), strict=True)))
+        self.form.show_subject(found.subject)
+        self._evidence.set_read_only(bool(found.deleted))
+        self._evidence.set_owner(OWNER, found.id)
+
+    @Slot(int)
+    def _evidence_counted(self, count: int) -> None:
+        values = self.form.values()
+        lacks = []
+        if values["severity"] and not values["legal_basis"]:
+            lacks.append(self.tr("legal basis"))
+        if values["severity"] and not count:
+            lacks.append(self.tr("evidence"))
+        words = self.tr("Not complete yet: {list} missing. The finding is kept all the same.")
+        self._lacking.setText(words.replace("{list}", ", ".join(lacks)))
+        self._lacking.setVisible(bool(lacks and self._id))
+
+    # --- Saving ---
+
+    @Slot(str, object)
+    def _save(self, name: str, value: object) -> None:
+        self._put({name: value})
+
+    @Slot(object)
+    def _fill_usual(self, act: CatalogueItem) -> None:
+        """Fill in what usually goes with an act, where nothing has been said yet."""
+        usual: dict[str, Any] = {}
+        if act.detail and not self.form.field("legal_basis").value():
+            usual["legal_basis"] = act.detail
+        if act.parent in tuple(Subject) and self.form.field("subject").value() is None:
+            usual["subject"] = Subject(act.parent)
+        if usual:
+            self.form.fill(usual)
+            self._put(usual)
+
+    def _put(self, values: Mapping[str, Any]) -> None:
+        if self._making:
+            self._later.update(values)
+        elif self._id:
+            failed = self.form.field(next(iter(values))).refuse
+            self.context.write(_change, self._id, dict(values), done=self._saved, failed=failed)
+        elif all(self.form.field(name).value() is not None for name in _REQUIRED):
+            self._add()
+
+    def _add(self) -> None:
+        self._making = True
+        given = {name: value for name, value in self.form.values().items() if value is not None}
+        self.context.write(_add, self._target | given, done=self._made, failed=self._not_made)
+
+    @Slot(object)
+    def _made(self, changed: Changed) -> None:
+        self._making, self._id = False, changed.subject
+        self._evidence.set_read_only(False)
+        self._evidence.set_owner(OWNER, self._id)
+        self.made.emit(self._id)
+        if self._later:
+            later, self._later = self._later, {}
+            self._put(later)
+        self._evidence_counted(0)
+
+    @Slot(object)
+    def _saved(self, _changed: Changed) -> None:
+        self._evidence.reload()
+
+    @Slot(object)
+    def _not_made(self, error: Refused) -> None:
+        self._making = False
+        self._later.clear()
+        self.form.refuse(error)
+
+
+class FindingDialog(Dialog):
+    """A finding in a dialog: a new one at a criterion, or one to look at."""
+
+    def __init__(self, context: Context, parent: QWidget | None, *, read_only: bool = False) -> None:
+        super().__init__(self.tr("Finding"), parent, 900)
+        self.editor = FindingEditor(context, wide=True)
+        self.editor.set_read_only(read_only)
+        self._where = label("", "muted")
+        self.add(self._where)
+        self.add(scroll(self.editor), stretch=1)
+        self.add_button(primary(self.tr("Done"), self._finish))
+        self.resize(980, 610)
+
+    def start(self, inspection_id: str, criterion_id: str | None, where: str) -> None:
+        """Begin a new finding; ``where`` names the unit and the criterion."""
+        self._where.setText(where)
+        self.editor.start(inspection_id, criterion_id)
+
+    def show_finding(self, finding_id: str, where: str) -> None:
+        """Open a finding that was recorded before."""
+        self._where.setText(where)
+        self.editor.open(finding_id)
+
+    @Slot()
+    def _finish(self) -> None:
+        if self.editor.commit():
+            self.accept()
+
+
+# --- On the database thread ---
+
+
+def _add(workspace: Workspace, values: dict[str, Any]) -> Changed:
+    return findings.add_finding(workspace, FindingDraft(**values))
+
+
+def _change(workspace: Workspace, finding_id: str, values: dict[str, Any]) -> Changed:
+    return findings.change_finding(workspace, finding_id, FindingDraft(**values))

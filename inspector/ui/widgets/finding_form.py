@@ -1,0 +1,102 @@
+"""The fields of a finding, in the order an inspector is asked for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal, Slot
+
+from inspector.core import messages
+from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, LegalClass, Subject
+from inspector.ui.widgets.fields import ChoiceField, DateField, LineField, TextField
+from inspector.ui.widgets.form import Form
+from inspector.ui.widgets.labels import heading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from inspector.services.units import CatalogueItem
+    from inspector.ui.theme import Tone
+
+
+def severity_words(severity: int | None) -> str:
+    """A severity in words: ``1 – nhắc nhở, rút kinh nghiệm``."""
+    return "" if severity is None else f"{severity} – {messages.text(f'label.Severity.{severity}')}"
+
+
+def severity_tone(severity: int | None) -> Tone:
+    """The tone of a severity."""
+    if not severity:
+        return "neutral"
+    return "bad" if severity >= DISCIPLINE_SEVERITY else "warning"
+
+
+class FindingForm(Form):
+    """Everything that is recorded about a finding; ``columns`` is 4 in a dialog and 2 in a side panel."""
+
+    act_chosen = Signal(object)
+    """The :class:`CatalogueItem` of the act chosen."""
+
+    def __init__(self, columns: int) -> None:
+        super().__init__(columns)
+        half, whole = columns // 2, columns
+        self._acts: dict[str, CatalogueItem] = {}
+        self._act = ChoiceField(optional=True)
+        self._legal_class = ChoiceField([(one, messages.label(one)) for one in LegalClass], optional=True)
+        self._add_who(half)
+        self._add_what(half, whole)
+        self._add_outcome(half)
+        self._act.committed.connect(self._tell_act)
+        self.field("subject").committed.connect(self._subject_chosen)
+
+    def _add_who(self, half: int) -> None:
+        severities = [(one, severity_words(one)) for one in range(HIGHEST_SEVERITY + 1)]
+        subjects = [(one, messages.label(one)) for one in Subject]
+        self.add("severity", self.tr("Severity"), ChoiceField(severities, optional=True), half)
+        self.add("act_code", self.tr("Act"), self._act, half)
+        self.add("subject", self.tr("Whom it is about"), ChoiceField(subjects, optional=True))
+        self.add("legal_class", self.tr("Legal class"), self._legal_class)
+        self.add("subject_position", self.tr("Position or office"), LineField(), half)
+
+    def _add_what(self, half: int, whole: int) -> None:
+        self.add("description", self.tr("What was found"), TextField(lines=3), whole)
+        self.add("occurred_on", self.tr("Day"), DateField())
+        self.add("occurred_at", self.tr("Time"), LineField())
+        self.add("found_at", self.tr("Where"), LineField(), half)
+        self.add("legal_basis", self.tr("Legal basis"), TextField(lines=2), half)
+        self.add("recommended_handling", self.tr("Recommended handling"), TextField(lines=2), half)
+        self.add("explanation", self.tr("Explanation given"), TextField(lines=2), half)
+        self.add("witness", self.tr("Witness"), LineField(), max(half // 2, 1))
+        self.add("subject_name", self.tr("Name (optional)"), LineField(), max(half // 2, 1))
+
+    def _add_outcome(self, half: int) -> None:
+        self.add_part(heading(self.tr("Outcome, as the competent body decided")))
+        self.add("outcome_body", self.tr("Body"), LineField(), max(half // 2, 1))
+        self.add("outcome_decision", self.tr("Decision number"), LineField(), max(half // 2, 1))
+        self.add("outcome_on", self.tr("Decided on"), DateField())
+        self.add("outcome_form", self.tr("Form of discipline"), LineField())
+
+    def set_acts(self, acts: Sequence[CatalogueItem]) -> None:
+        """Offer the acts of the catalogue."""
+        self._acts = {act.code: act for act in acts}
+        self._act.set_choices([(act.code, f"{act.code}  {act.name}") for act in acts])
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Put usual words into fields; unlike what was loaded they count as typed."""
+        for name, value in values.items():
+            self.field(name).set_value(value)
+        if "subject" in values:
+            self.show_subject(values["subject"])
+
+    def show_subject(self, subject: Any) -> None:
+        """The legal class is asked of individuals only."""
+        self._legal_class.set_read_only(subject is not Subject.INDIVIDUAL)
+
+    @Slot(object)
+    def _tell_act(self, code: str | None) -> None:
+        if code in self._acts:
+            self.act_chosen.emit(self._acts[code])
+
+    @Slot(object)
+    def _subject_chosen(self, subject: Any) -> None:
+        self.show_subject(subject)
