@@ -99,11 +99,16 @@ def words(pieces: Iterable[Piece], *, raise_marks: bool = True) -> list[Word]:
     return [*found, _word(current, font)] if current and font else found
 
 
-def break_lines(source: Sequence[Word], measure: float, first_indent: float = 0.0) -> list[Line]:
-    """The lines of ``source`` in a column of ``measure`` points whose first line is shorter by ``first_indent``."""
+def break_lines(
+    source: Sequence[Word], measure: float, first_indent: float = 0.0, *, ragged: bool = False
+) -> list[Line]:
+    """The lines of ``source`` in a column of ``measure`` points whose first line is shorter by ``first_indent``.
+
+    Bound words part where a line would have to be stretched too far for them; in ``ragged`` text they never do.
+    """
     filled = _Filling(measure, first_indent)
     for word in _fitting(source, measure - first_indent):
-        if filled.takes(word) or not filled.leaves_holes(word):
+        if ragged or filled.takes(word) or not filled.leaves_holes(word):
             filled.add(word)
         else:
             for part in _loosened(word):
@@ -166,13 +171,13 @@ def settled(source: Sequence[Word]) -> list[Word]:
 
 def balanced(source: Sequence[Word], measure: float) -> list[Line]:
     """As few lines as possible, and these as even as possible: for titles, agencies and table heads."""
-    best = break_lines(source, measure)
+    best = break_lines(source, measure, ragged=True)
     if len(best) == 1:
         return best
     low, high = max(word.width for word in source), max(line.width for line in best)
     while high - low > _EVEN_TO:
         middle = (low + high) / 2
-        lines = break_lines(source, middle)
+        lines = break_lines(source, middle, ragged=True)
         if len(lines) == len(best):
             best, high = lines, middle
         else:

@@ -130,7 +130,7 @@ class TableLayout:
         lines = self._wrapped.get(key)
         if lines is None:
             source = words([Piece(bind(text), font(self._table.size, bold=bold))])
-            lines = tuple(balanced(source, room) if even else break_lines(settled(source), room))
+            lines = tuple(balanced(source, room) if even else break_lines(settled(source), room, ragged=True))
             self._wrapped[key] = lines
         return lines
 

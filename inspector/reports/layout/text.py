@@ -58,7 +58,10 @@ def pieces(runs: Iterable[Run], size: float, values: Values) -> Iterator[Piece]:
 def paragraph(runs: Sequence[Run], style: TextStyle, values: Values) -> list[Atom]:
     """A paragraph of the text's full width."""
     source = settled(words(pieces(runs, style.size, values)))
-    lines = balanced(source, MEASURE) if style.even else break_lines(source, MEASURE, style.indent)
+    if style.even:
+        lines = balanced(source, MEASURE)
+    else:
+        lines = break_lines(source, MEASURE, style.indent, ragged=style.align != "justify")
     return stacked([_drawn(line, style, first=number == 0) for number, line in enumerate(lines)], lines, style)
 
 

@@ -45,7 +45,7 @@ def test_words_stay_whole_and_in_order_when_they_fit(text: str, measure: float) 
 @given(texts, st.floats(min_value=60, max_value=400))
 def test_even_lines_are_no_more_than_full_ones(text: str, measure: float) -> None:
     source = words([Piece(text, font(12))])
-    full, even = break_lines(source, measure), balanced(source, measure)
+    full, even = break_lines(source, measure, ragged=True), balanced(source, measure)
     assert len(even) == len(full)
     assert letters_of(even) == letters_of(full)
     assert max(line.width for line in even) <= max(line.width for line in full) + 1e-3
@@ -99,6 +99,8 @@ def test_bound_words_part_rather_than_leave_a_hole() -> None:
     measure = width(f"xin {figure}", font(14)) + 1
     lines = break_lines(words([Piece(f"xin {figure}{NBSP}điểm", font(14))]), measure)
     assert [line.text for line in lines] == [f"xin {figure}", "điểm"]
+    ragged = break_lines(words([Piece(f"xin {figure}{NBSP}điểm", font(14))]), measure + 20, ragged=True)
+    assert [line.text for line in ragged] == ["xin", f"{figure} điểm"]
 
 
 def test_nothing_is_one_empty_line() -> None:
