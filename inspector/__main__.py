@@ -29,4 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    from multiprocessing import freeze_support
+
+    # The frozen program starts itself again to read a workbook in a process of its own.
+    freeze_support()
     sys.exit(main())
