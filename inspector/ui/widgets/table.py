@@ -65,7 +65,7 @@ class Table(QWidget, Generic[Row]):
         self._accept: Callable[[Row], bool] | None = None
         self._empty: EmptyState | None = None
         self._menu_actions: list[QAction] = []
-        self._dress(tall=tall, many=many)
+        self._dress(tall=tall or any(shown.detail for shown in columns), many=many)
         self._restore_widths()
         self._connect()
         self._layout = column(self.tools, self.view, spacing=8)
