@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi">
 <context>
+    <name>AboutPart</name>
+    <message>
+        <source>For teams that inspect administrative reform. Works offline; sends nothing anywhere.</source>
+        <translation>Chương trình dành cho các đoàn kiểm tra cải cách hành chính. Làm việc không cần mạng, không gửi dữ liệu đi đâu.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Log files</source>
+        <translation>Tệp nhật ký chương trình</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>Document fonts</source>
+        <translation>Phông chữ văn bản</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>Biểu tượng</translation>
+    </message>
+</context>
+<context>
     <name>BlockBars</name>
     <message>
         <source>passing</source>
@@ -18,6 +45,72 @@
     <message>
         <source>{name}: {passing} passing, {failing} failing, {waiting} not inspected</source>
         <translation>{name}: {passing} đạt, {failing} không đạt, {waiting} chưa kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>BodyPart</name>
+    <message>
+        <source>Letterhead and symbols of documents</source>
+        <translation>Đầu văn bản và ký hiệu</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Add a signer</source>
+        <translation>Thêm người ký</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>Thể thức ký</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>Nobody signs yet</source>
+        <translation>Chưa có người ký</translation>
+    </message>
+    <message>
+        <source>Add who signs reports and minutes: authority, capacity, position.</source>
+        <translation>Thêm thể thức ký báo cáo, biên bản: quyền hạn, tư cách, chức vụ.</translation>
+    </message>
+    <message>
+        <source>Add the first signer</source>
+        <translation>Thêm người ký đầu tiên</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Mọi loại văn bản</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>The signer was removed.</source>
+        <translation>Đã xóa người ký.</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguesPart</name>
+    <message>
+        <source>Add an entry</source>
+        <translation>Thêm mục</translation>
+    </message>
+    <message>
+        <source>Catalogue entry</source>
+        <translation>Mục danh mục</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
 </context>
 <context>
@@ -318,6 +411,148 @@
     </message>
 </context>
 <context>
+    <name>DataPart</name>
+    <message>
+        <source>This workspace</source>
+        <translation>Kho dữ liệu này</translation>
+    </message>
+    <message>
+        <source>Are the data sound?</source>
+        <translation>Kiểm tra dữ liệu</translation>
+    </message>
+    <message>
+        <source>Reads everything, verifies the journal and compares it with every table.</source>
+        <translation>Đọc toàn bộ dữ liệu, xác minh nhật ký và đối chiếu nhật ký với từng bảng.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Kiểm tra ngay</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>One is made by itself at every start; older ones are thinned out.</source>
+        <translation>Mỗi lần mở chương trình tự lập một bản; các bản cũ được giữ thưa dần.</translation>
+    </message>
+    <message>
+        <source>Restore into a folder…</source>
+        <translation>Khôi phục ra thư mục…</translation>
+    </message>
+    <message>
+        <source>Save as one file…</source>
+        <translation>Lưu thành một tệp…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Journal number</source>
+        <translation>Số nhật ký</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Chưa có bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Press “Back up now” to make the first.</source>
+        <translation>Bấm «Sao lưu ngay» để lập bản đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Kho mẫu</translation>
+    </message>
+    <message>
+        <source>Working data</source>
+        <translation>Kho làm việc</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Có mã hóa</translation>
+    </message>
+    <message>
+        <source>Not encrypted: keep the laptop locked</source>
+        <translation>Không mã hóa: cần giữ máy cẩn thận</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại kho</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Bảo vệ</translation>
+    </message>
+    <message>
+        <source>Prefix of numbers</source>
+        <translation>Tiền tố số hiệu</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Backed up: {path}</source>
+        <translation>Đã sao lưu: {path}</translation>
+    </message>
+    <message>
+        <source>Save as one file</source>
+        <translation>Lưu thành một tệp</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder to restore into</source>
+        <translation>Chọn thư mục trống để khôi phục</translation>
+    </message>
+    <message>
+        <source>Restored into {folder}. This workspace was not touched.</source>
+        <translation>Đã khôi phục ra {folder}. Kho dữ liệu đang mở không thay đổi.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Checking the data</source>
+        <translation>Đang kiểm tra dữ liệu</translation>
+    </message>
+    <message>
+        <source>Sound: {transactions} transactions, {operations} changes, {media} files of evidence.</source>
+        <translation>Dữ liệu nguyên vẹn: {transactions} lần ghi, {operations} thay đổi, {media} tệp minh chứng.</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>What was changed</source>
+        <translation>Nội dung thay đổi</translation>
+    </message>
+    <message>
+        <source>Choose a line on the left to see the values before and after.</source>
+        <translation>Chọn một dòng bên trái để xem giá trị trước và sau khi thay đổi.</translation>
+    </message>
+    <message>
+        <source>No. {number} · {time} on {day}</source>
+        <translation>Số {number} · {time} ngày {day}</translation>
+    </message>
+    <message>
+        <source>and {count} further records</source>
+        <translation>và {count} mục khác</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
@@ -396,6 +631,104 @@
     <message>
         <source>No picture of this file.</source>
         <translation>Tệp này không xem được tại đây.</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Inspected / in scope</source>
+        <translation>Đã kiểm tra / thuộc diện</translation>
+    </message>
+    <message>
+        <source>Passing / in scope</source>
+        <translation>Đạt / thuộc diện</translation>
+    </message>
+    <message>
+        <source>Violations that must be dealt with</source>
+        <translation>Vi phạm đến mức phải xử lý</translation>
+    </message>
+    <message>
+        <source>Recommendations overdue</source>
+        <translation>Kiến nghị quá hạn</translation>
+    </message>
+    <message>
+        <source>units · {percent}</source>
+        <translation>đơn vị · {percent}</translation>
+    </message>
+    <message>
+        <source>Party bodies · collectives · individuals</source>
+        <translation>tổ chức đảng · tập thể · cá nhân</translation>
+    </message>
+    <message>
+        <source>{count} reminders and criticisms</source>
+        <translation>{count} nhắc nhở, phê bình</translation>
+    </message>
+    <message>
+        <source>Not final: {count} units are not finished</source>
+        <translation>Chưa đủ căn cứ: {count} đơn vị chưa xong</translation>
+    </message>
+    <message>
+        <source>of {count} being put right</source>
+        <translation>trên {count} đang khắc phục</translation>
+    </message>
+    <message>
+        <source>None is late.</source>
+        <translation>Không có kiến nghị chậm hạn.</translation>
+    </message>
+    <message>
+        <source>Latest: {unit}, {days} days late</source>
+        <translation>Gần nhất: {unit}, chậm {days} ngày</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Every severity</source>
+        <translation>Mọi mức độ</translation>
+    </message>
+    <message>
+        <source>Must be dealt with (3 and 4)</source>
+        <translation>Phải xử lý (mức 3, 4)</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>Every subject</source>
+        <translation>Mọi đối tượng</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Every unit</source>
+        <translation>Mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>Find words, old or new values…</source>
+        <translation>Tìm theo từ, giá trị cũ hoặc mới…</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người</translation>
     </message>
 </context>
 <context>
@@ -504,66 +837,141 @@
     </message>
 </context>
 <context>
+    <name>FindingsPage</name>
+    <message>
+        <source>New finding</source>
+        <translation>Phát hiện mới</translation>
+    </message>
+    <message>
+        <source>Put into the bin</source>
+        <translation>Bỏ vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Take out of the bin</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>No finding is recorded this year</source>
+        <translation>Năm này chưa ghi phát hiện nào</translation>
+    </message>
+    <message>
+        <source>Findings are raised at the unit (F8 in the scoring sheet) or here. Where nothing was found, record that per area in the unit&apos;s sheet.</source>
+        <translation>Phát hiện được ghi ngay tại đơn vị (phím F8 khi chấm điểm) hoặc tại đây. Lĩnh vực không có vi phạm thì ghi kết luận «không phát hiện vi phạm» trong bảng chấm điểm.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số hiệu</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Nội dung phát hiện</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>đầy đủ</translation>
+    </message>
+    <message>
+        <source>lacks legal basis</source>
+        <translation>thiếu căn cứ</translation>
+    </message>
+    <message>
+        <source>lacks evidence</source>
+        <translation>thiếu minh chứng</translation>
+    </message>
+    <message>
+        <source>Findings of {year}</source>
+        <translation>Phát hiện năm {year}</translation>
+    </message>
+    <message>
+        <source>{all} findings · {serious} must be dealt with</source>
+        <translation>{all} phát hiện · {serious} đến mức phải xử lý</translation>
+    </message>
+    <message>
+        <source>The findings chosen are in the bin.</source>
+        <translation>Đã bỏ các phát hiện đã chọn vào thùng rác.</translation>
+    </message>
+    <message>
+        <source>The findings chosen are back in the list.</source>
+        <translation>Đã khôi phục các phát hiện đã chọn.</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>Opened lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở gần đây</translation>
     </message>
     <message>
         <source>Inspection of administrative reform</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra công tác cải cách hành chính</translation>
     </message>
     <message>
         <source>Choose how to begin. Everything works without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn cách bắt đầu. Chương trình làm việc hoàn toàn không cần mạng.</translation>
     </message>
     <message>
         <source>Make a new workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo kho dữ liệu mới</translation>
     </message>
     <message>
         <source>For your body: units, rounds, checklists and reports start here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dành cho cơ quan của bạn: đơn vị, đợt kiểm tra, chấm điểm và báo cáo bắt đầu từ đây.</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished">Mở kho dữ liệu</translation>
+        <translation>Mở kho dữ liệu đã có</translation>
     </message>
     <message>
         <source>A folder that this program has made on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục do chương trình này tạo trên máy.</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục từ bản sao lưu</translation>
     </message>
     <message>
         <source>From a backup file, into a new folder; nothing that exists is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ tệp sao lưu vào một thư mục mới; không ghi đè dữ liệu đang có.</translation>
     </message>
     <message>
         <source>Look at the Khánh Vĩnh 2019 sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem kho mẫu Khánh Vĩnh 2019</translation>
     </message>
     <message>
         <source>34 units, two rounds, 29 units inspected. Try anything: it is only a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>34 đơn vị, 02 đợt, 29 đơn vị đã kiểm tra. Có thể thử mọi thao tác vì đây chỉ là mẫu.</translation>
     </message>
     <message>
         <source>Do not enter state secrets. The data stay on this laptop; nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không nhập thông tin thuộc bí mật nhà nước. Dữ liệu chỉ nằm trên máy này và không được gửi đi đâu.</translation>
     </message>
     <message>
         <source>The sample is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lập kho mẫu…</translation>
     </message>
     <message>
         <source>Choose the backup file</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp sao lưu</translation>
     </message>
     <message>
         <source>Choose an empty folder to restore into</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn thư mục trống để khôi phục</translation>
     </message>
 </context>
 <context>
@@ -579,6 +987,92 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPage</name>
+    <message>
+        <source>Journal</source>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Mới hơn</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Cũ hơn</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người thực hiện</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Việc đã làm</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Không có mục nào</translation>
+    </message>
+    <message>
+        <source>No action matches. Change the words, the person or the days above.</source>
+        <translation>Không có thay đổi nào phù hợp. Hãy đổi từ cần tìm, người thực hiện hoặc khoảng ngày ở trên.</translation>
+    </message>
+    <message>
+        <source>Every change is kept, with its author and time.</source>
+        <translation>Mọi thay đổi đều được giữ lại, kèm người thực hiện và thời điểm.</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {total} actions</source>
+        <translation>{first}–{last} trong {total} mục</translation>
+    </message>
+</context>
+<context>
+    <name>LooksPart</name>
+    <message>
+        <source>Like the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Ngôn ngữ của cửa sổ</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Cỡ hiển thị</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Khởi động lại ngay</translation>
+    </message>
+    <message>
+        <source>The size changes when the program is started again.</source>
+        <translation>Cỡ hiển thị đổi khi khởi động lại chương trình.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Cửa sổ</translation>
     </message>
 </context>
 <context>
@@ -641,55 +1135,55 @@
     <name>NewWorkspaceDialog</name>
     <message>
         <source>New workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho dữ liệu mới</translation>
     </message>
     <message>
         <source>Make the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo kho dữ liệu</translation>
     </message>
     <message>
         <source>Inspecting body, full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ quan chủ trì kiểm tra (tên đầy đủ)</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên viết gọn</translation>
     </message>
     <message>
         <source>Superior body</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ quan chủ quản</translation>
     </message>
     <message>
         <source>Place before the date of documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa danh ghi trên văn bản</translation>
     </message>
     <message>
         <source>Full name of the inspection team</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên đầy đủ của Đoàn kiểm tra</translation>
     </message>
     <message>
         <source>Your full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ và tên của bạn</translation>
     </message>
     <message>
         <source>Your position</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức vụ của bạn</translation>
     </message>
     <message>
         <source>Folder the data are kept in</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục chứa dữ liệu</translation>
     </message>
     <message>
         <source>Inspection team for administrative reform</source>
-        <translation type="unfinished"></translation>
+        <translation>Đoàn kiểm tra công tác cải cách hành chính</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn thư mục khác…</translation>
     </message>
     <message>
         <source>The data stay in this folder, on this laptop only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu chỉ nằm trong thư mục này, trên máy này.</translation>
     </message>
 </context>
 <context>
@@ -745,6 +1239,109 @@
     <message>
         <source>Files, records and replies concerning: {area}</source>
         <translation>Hồ sơ, sổ sách và giải trình về: {area}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Inspect the next unit</source>
+        <translation>Kiểm tra đơn vị tiếp theo</translation>
+    </message>
+    <message>
+        <source>Preview the report</source>
+        <translation>Xem trước báo cáo</translation>
+    </message>
+    <message>
+        <source>Every unit in scope has been inspected.</source>
+        <translation>Tất cả đơn vị thuộc diện đã được kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Xếp lịch</translation>
+    </message>
+    <message>
+        <source>Nothing is left to complete.</source>
+        <translation>Không còn nội dung nào phải hoàn thiện.</translation>
+    </message>
+    <message>
+        <source>By block</source>
+        <translation>Theo khối</translation>
+    </message>
+    <message>
+        <source>Assessed score by unit</source>
+        <translation>Điểm thẩm định theo đơn vị</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for this year yet</source>
+        <translation>Năm này chưa có kế hoạch kiểm tra</translation>
+    </message>
+    <message>
+        <source>Begin with the list of units, then make the year&apos;s plan and its first round. As soon as a round has units, this page shows how far it is.</source>
+        <translation>Trước hết nhập danh sách đơn vị, sau đó lập kế hoạch năm và đợt kiểm tra đầu tiên. Khi đợt đã có đơn vị, trang này cho biết tiến độ kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Enter the units</source>
+        <translation>Nhập danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>Make the plan and a round</source>
+        <translation>Lập kế hoạch và đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>Overview of {year}</source>
+        <translation>Tổng quan năm {year}</translation>
+    </message>
+    <message>
+        <source>{count} rounds</source>
+        <translation>{count} đợt</translation>
+    </message>
+    <message>
+        <source>inspection: {kinds}</source>
+        <translation>kiểm tra {kinds}</translation>
+    </message>
+    <message>
+        <source>period {first} – {last}</source>
+        <translation>niên độ {first} – {last}</translation>
+    </message>
+    <message>
+        <source>dark: at or above the mean {points}</source>
+        <translation>màu đậm: từ mức trung bình {points} trở lên</translation>
+    </message>
+    <message>
+        <source>line: pass mark {points}</source>
+        <translation>vạch: ngưỡng đạt {points}</translation>
+    </message>
+    <message>
+        <source>Not inspected ({count})</source>
+        <translation>Chưa kiểm tra ({count})</translation>
+    </message>
+    <message>
+        <source>no reason recorded</source>
+        <translation>chưa ghi lý do</translation>
+    </message>
+    <message>
+        <source>Figures that do not agree ({count})</source>
+        <translation>Số liệu không khớp ({count})</translation>
+    </message>
+    <message>
+        <source>declared {declared} · computed {computed}</source>
+        <translation>công bố {declared} · tính lại {computed}</translation>
+    </message>
+    <message>
+        <source>off by {difference}</source>
+        <translation>lệch {difference}</translation>
+    </message>
+    <message>
+        <source>To be completed ({count})</source>
+        <translation>Cần hoàn thiện ({count})</translation>
+    </message>
+    <message>
+        <source>must</source>
+        <translation>phải bổ sung</translation>
+    </message>
+    <message>
+        <source>should</source>
+        <translation>nên bổ sung</translation>
     </message>
 </context>
 <context>
@@ -888,6 +1485,41 @@
     </message>
 </context>
 <context>
+    <name>PeoplePart</name>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Thêm cán bộ</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Chưa có cán bộ nào</translation>
+    </message>
+    <message>
+        <source>Add the people who take part in inspections; no identity-card numbers are kept.</source>
+        <translation>Thêm những người tham gia kiểm tra; không lưu số căn cước.</translation>
+    </message>
+    <message>
+        <source>Add the first person</source>
+        <translation>Thêm cán bộ đầu tiên</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>The people were put into the bin.</source>
+        <translation>Đã chuyển vào thùng rác.</translation>
+    </message>
+</context>
+<context>
     <name>PreviousCard</name>
     <message>
         <source>Earlier rounds</source>
@@ -899,6 +1531,45 @@
     <message>
         <source>Cancel</source>
         <translation>Dừng lại</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendationsDialog</name>
+    <message>
+        <source>Recommendations being put right</source>
+        <translation>Kiến nghị đang khắc phục</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to be put right</source>
+        <translation>Không có kiến nghị nào đang chờ khắc phục</translation>
+    </message>
+    <message>
+        <source>Recommendations are written in the sheet of each unit.</source>
+        <translation>Kiến nghị được ghi trong bảng chấm điểm của từng đơn vị.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Nội dung kiến nghị</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation>chậm {days} ngày</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1648,37 @@
     <message>
         <source>Nothing was found. Try fewer words; accents are not needed.</source>
         <translation>Không tìm thấy. Hãy thử ít từ hơn; không cần gõ dấu.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Inspecting body</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message>
+        <source>Catalogues</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Data and backups</source>
+        <translation>Dữ liệu &amp; sao lưu</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Giới thiệu</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Thiết lập</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +2092,37 @@
     <message>
         <source>Other notes</source>
         <translation>Ghi chú khác</translation>
+    </message>
+</context>
+<context>
+    <name>WhereDialog</name>
+    <message>
+        <source>New finding: at which unit?</source>
+        <translation>Phát hiện mới: tại đơn vị nào?</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>No unit is to be inspected this year yet</source>
+        <translation>Năm này chưa có đơn vị nào thuộc diện kiểm tra</translation>
+    </message>
+    <message>
+        <source>Type to find the unit, Enter to go on.</source>
+        <translation>Gõ để tìm đơn vị, Enter để tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
     </message>
 </context>
 </TS>
