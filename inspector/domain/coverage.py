@@ -5,9 +5,8 @@ The counts are never mixed, and a rate never stands without its numerator, its d
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from inspector.core import formats
 from inspector.core.messages import text
@@ -81,9 +80,8 @@ class Counts:
         return Rate(self.passing, self.inspected, "passing_of_inspected")
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What the counts need to know of one inspection."""
+class Visit(NamedTuple):
+    """What the counts need to know of one inspection; a tuple, because there are tens of thousands."""
 
     unit_id: str
     state: InspectionState
@@ -110,8 +108,7 @@ class Visit:
         return self.inspected and self.outcome is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a unit stands in a year."""
 
     inspected: bool
@@ -143,14 +140,17 @@ def count_year(visits: Iterable[Visit]) -> Counts:
 
 def year_standings(visits: Iterable[Visit]) -> dict[str, Standing]:
     """Each unit in a year's scope with the outcome of its latest concluded inspection in the rounds that count."""
-    of_unit: dict[str, list[Visit]] = defaultdict(list)
+    of_unit: dict[str, list[Visit]] = {}
     for visit in visits:
-        if visit.counted and visit.round_type in SCOPE_TYPES:
-            of_unit[visit.unit_id].append(visit)
+        if visit.state != InspectionState.REPLACED and visit.round_type in SCOPE_TYPES:
+            of_unit.setdefault(visit.unit_id, []).append(visit)
     return {unit_id: _standing(own) for unit_id, own in of_unit.items()}
 
 
 def _standing(visits: list[Visit]) -> Standing:
+    if len(visits) == 1:
+        only = visits[0]
+        return Standing(only.inspected, only.outcome if only.inspected else None)
     concluded = [visit for visit in visits if visit.concluded]
     latest = max(concluded, key=_moment, default=None)
     return Standing(any(visit.inspected for visit in visits), latest.outcome if latest else None)

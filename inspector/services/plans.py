@@ -11,6 +11,7 @@ from inspector.core.ids import stable_id
 from inspector.domain.citation import Source, full_citation, short_citation
 from inspector.domain.legal_document import Basis, LegalDocument, LegalDocumentDraft, Numbering
 from inspector.domain.plan import Plan, PlanDraft, PlanEntry, PlanEntryDraft
+from inspector.services.ordering import block_places, unit_order
 from inspector.services.units import block_names
 from inspector.store.queries import plans as queries
 
@@ -213,11 +214,9 @@ def _schedule(writing: Writing, plan_id: str, unit_id: str, draft: PlanEntryDraf
 
 def _plan(session: Session, record: Plan) -> PlanView:
     blocks = block_names(session)
-    places = {code: place for place, code in enumerate(blocks)}
+    places = block_places(blocks)
     entries = queries.schedule(session, record.id)
-    entries.sort(
-        key=lambda e: (e.round_ordinal or 0, places.get(e.block or "", len(places)), e.code or "", e.unit_name or "")
-    )
+    entries.sort(key=lambda e: (e.round_ordinal or 0, unit_order(places, e.block, e.code, e.unit_name)))
     return PlanView(
         id=record.id,
         year=record.year or 0,

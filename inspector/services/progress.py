@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspector.core.clock import today
-from inspector.core.collation import sort_key
 from inspector.core.messages import text
 from inspector.domain.completeness import area_finished
 from inspector.domain.coverage import Counts, Visit, count_round, count_year
@@ -16,6 +15,7 @@ from inspector.domain.inspection import InspectionState
 from inspector.domain.passing import PassRule
 from inspector.domain.round import SCOPE_TYPES
 from inspector.domain.scoring import Mark, Totals, combined, totals
+from inspector.services.ordering import block_places, unit_order
 from inspector.store.queries import declared, marks
 from inspector.store.queries import visits as queries
 
@@ -92,8 +92,8 @@ def read_progress(session: Session, *, year: int, round_id: str | None = None) -
     rows = queries.visits(session, year=year, round_id=round_id)
     rounds = queries.rounds(session, year=year, round_id=round_id)
     known = dict(queries.blocks(session))
-    place = {code: index for index, code in enumerate(known)}
-    rows.sort(key=lambda row: (place.get(row.block, len(place)), row.block, row.code, sort_key(row.name), row.ordinal))
+    places = block_places(known)
+    rows.sort(key=lambda row: (*unit_order(places, row.block, row.code, row.name), row.ordinal))
     used = dict.fromkeys(row.block for row in rows)
     named = (Block(code, known.get(code) or code or text("overview.no_block")) for code in used)
     return Progress(year, round_id, tuple(rounds), tuple(rows), tuple(named))

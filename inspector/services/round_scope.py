@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from inspector.core.collation import sort_key
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
 from inspector.core.text import clean
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.scoring import Totals
 from inspector.domain.unit import Unit
+from inspector.services.ordering import block_places, unit_order
 from inspector.services.progress import read_marks
 from inspector.services.round_life import get_open_inspection, get_open_round, move
 from inspector.services.units import block_names
@@ -62,9 +62,9 @@ class ScopeRow:
 def scope_rows(session: Session, round_: Round) -> tuple[ScopeRow, ...]:
     """The units of a round by block, code and name, with what was recorded at each."""
     blocks = block_names(session)
-    places = {code: place for place, code in enumerate(blocks)}
+    places = block_places(blocks)
     found = queries.scope(session, round_.id)
-    found.sort(key=lambda d: (places.get(d.block or "", len(places)), sort_key(d.code or "\uffff"), d.name or ""))
+    found.sort(key=lambda data: unit_order(places, data.block, data.code, data.name))
     teams = {team.id: team.name or "" for team in queries.teams(session, round_.id)}
     people = person_names(session, {data.person_id for data in found})
     criteria, _ = queries.checklist_measure(session, round_.checklist_id)

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
     from inspector.store.queries.visits import RoundRow as RoundData
+    from inspector.store.queries.visits import VisitRow
 
 __all__ = [
     "Counts",
@@ -254,8 +255,7 @@ def reopen_round(workspace: Workspace, round_id: str) -> Changed:
 def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
     data = rounds_of(session, round_id=round_id)
     progress = read_progress(session, year=data[0].year if data else 0, round_id=round_id)
-    inspected = [visit for visit in progress.visits if visit.state == InspectionState.INSPECTED]
-    marks = read_marks(session, progress.rounds, inspected)
+    marks = read_marks(session, progress.rounds, _to_look_at(session, progress))
     problems = scope_problems(
         UnitFacts(
             inspection_id=visit.inspection_id,
@@ -272,6 +272,19 @@ def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
     return (
         Problem("error", "round_without_units", text("completeness.round_without_units"), Target("rounds", round_id)),
     )
+
+
+def _to_look_at(session: Session, progress: Progress) -> list[VisitRow]:
+    """The inspected units with a criterion left unanswered: only their areas need to be looked at."""
+    sums = queries.sums(session, progress.round_id or "")
+    checklists = {data.checklist_id for data in progress.rounds}
+    count = max((queries.checklist_measure(session, checklist)[0] for checklist in checklists), default=0)
+    return [
+        visit
+        for visit in progress.visits
+        if visit.state == InspectionState.INSPECTED
+        and (visit.inspection_id not in sums or sums[visit.inspection_id].answered < count)
+    ]
 
 
 def _check_ordinal(ordinal: int | None, taken: set[int], year: int | None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector.core.collation import sort_key
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
 from inspector.core.messages import text
@@ -18,6 +17,7 @@ from inspector.domain.unit import (
     UnitDraft,
 )
 from inspector.domain.unit_import import code_key, name_key
+from inspector.services.ordering import block_places, unit_order
 from inspector.services.progress import read_marks
 from inspector.store.queries import units as queries
 from inspector.store.queries.visits import rounds as rounds_of
@@ -132,8 +132,8 @@ def units(workspace: Workspace, *, on: date | None = None, with_deleted: bool = 
         found = queries.units(session, on=on, with_deleted=with_deleted)
         pasts = queries.pasts(session)
         blocks, kinds = block_names(session), _names(session, Catalogue.UNIT_KIND)
-    places = {code: place for place, code in enumerate(blocks)}
-    ordered = sorted(found, key=lambda data: _order(data, places))
+    places = block_places(blocks)
+    ordered = sorted(found, key=lambda data: unit_order(places, data.block, data.code, data.name))
     return tuple(_row(data, kinds, blocks, pasts.get(data.id)) for data in ordered)
 
 
@@ -265,13 +265,6 @@ def _usual_block(session: Session, kind: str | None) -> str | None:
 
 def _names(session: Session, name: Catalogue) -> dict[str, str]:
     return {entry.code: entry.name for entry in queries.catalogue(session, name)}
-
-
-def _order(data: queries.UnitData, places: dict[str, int]) -> tuple[int, str, str]:
-    # Names decide only between units without a code, and are the dearer key to make.
-    code = sort_key(data.code) if data.code else ""
-    name = data.name or ""
-    return places.get(data.block or "", len(places)), code or "\uffff", name if code else sort_key(name)
 
 
 def _row(
