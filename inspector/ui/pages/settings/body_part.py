@@ -1,0 +1,169 @@
+"""The inspecting body: what a letterhead needs, and who signs what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Slot
+
+from inspector.core import messages
+from inspector.core.formats import date_short
+from inspector.services.documents import DocumentKind
+from inspector.services import organisation as service
+from inspector.ui.models.columns import Column
+from inspector.ui.pages.settings.part import Part, words
+from inspector.ui.widgets import (
+    Card,
+    ChoiceField,
+    DateField,
+    EmptyState,
+    Form,
+    FormDialog,
+    LineField,
+    Table,
+    button,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from inspector.services.organisation import OrganisationView, SignerView
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed
+    from inspector.ui.context import Context
+
+_WHOLE = ("name", "team_name")
+_FIELDS = (
+    *("name", "short_name", "superior", "place", "symbol"),
+    *("team_name", "team_symbol", "standing_body", "archive_symbol"),
+)
+
+
+def change(workspace: Workspace, field: str, value: Any) -> Changed:
+    """Set one field of the body."""
+    return service.change_organisation(workspace, service.OrganisationDraft(**{field: value}))
+
+
+def save_signer(workspace: Workspace, values: dict[str, Any], signer_id: str | None) -> Changed:
+    """Make or change a signer."""
+    return service.save_signer(workspace, service.SignerDraft(**values), signer_id)
+
+
+class BodyPart(Part):
+    """Tab of the inspecting body."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"organisation", "signer"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._signers: dict[str, SignerView] = {}
+        self._dialog: FormDialog | None = None
+        self._form = Form(columns=4)
+        for field in _FIELDS:
+            span = 2 if field in _WHOLE or field == "superior" else 1
+            self._form.add(field, words("organisation", field), LineField(), span, required=field == "name")
+        self._form.committed.connect(self._change)
+        letterhead = Card(self.tr("Letterhead and symbols of documents"))
+        letterhead.add(self._form)
+        self._table = self._make_table()
+        self._remove = button(self.tr("Remove"), self._remove_selected, icon="trash-2")
+        self._table.tools.addWidget(self._remove)
+        self._table.tools.addWidget(button(self.tr("Add a signer"), self._add, icon="plus"))
+        signers = Card(self.tr("Who signs"))
+        signers.add(self._table, stretch=1)
+        self.body.addWidget(letterhead)
+        self.body.addWidget(signers, 1)
+        self._table.opened.connect(self._edit)
+        self._table.selected.connect(self._select)
+        self._select(())
+
+    def refresh(self) -> None:
+        """Load the body and its signers."""
+        self.context.read(service.organisation, done=self._show, latest="settings.body")
+
+    def _make_table(self) -> Table[SignerView]:
+        columns: list[Column[SignerView]] = [
+            Column("kind", words("signer", "document_kind"), self._kind, 220),
+            Column("authority", words("signer", "authority"), lambda signer: signer.authority or "–", 170),
+            Column("capacity", words("signer", "capacity"), lambda signer: signer.capacity or "–", 130),
+            Column(
+                "position",
+                words("signer", "agency_position"),
+                lambda signer: signer.agency_position or "–",
+                190,
+                stretch=True,
+            ),
+            Column("name", words("signer", "person_name"), lambda signer: signer.person_name or "–", 130),
+            Column("valid", self.tr("Valid"), lambda signer: _span(signer.valid_from, signer.valid_to), 170),
+        ]
+        table = Table("signers", columns, lambda signer: signer.id, self.context.settings, many=False, finder=False)
+        table.set_empty(
+            EmptyState(
+                "pencil",
+                self.tr("Nobody signs yet"),
+                self.tr("Add who signs reports and minutes: authority, capacity, position."),
+                [(self.tr("Add the first signer"), self._add)],
+            )
+        )
+        return table
+
+    def _kind(self, signer: SignerView) -> str:
+        if not signer.document_kind:
+            return self.tr("All kinds")
+        return messages.text(f"label.DocumentKind.{signer.document_kind}")
+
+    @Slot(object)
+    def _show(self, body: OrganisationView) -> None:
+        self._form.set_values({field: getattr(body, field) for field in _FIELDS})
+        self._signers = {signer.id: signer for signer in body.signers}
+        self._table.set_rows(body.signers)
+
+    @Slot(str, object)
+    def _change(self, field: str, value: object) -> None:
+        self.context.write(change, field, value, failed=self._form.refuse)
+
+    @Slot(object)
+    def _select(self, keys: tuple[str, ...]) -> None:
+        self._remove.setEnabled(bool(keys))
+
+    @Slot()
+    def _add(self) -> None:
+        self._ask("")
+
+    @Slot(str)
+    def _edit(self, signer_id: str) -> None:
+        self._ask(signer_id)
+
+    def _ask(self, signer_id: str) -> None:
+        form = Form(columns=2)
+        kinds = [(kind.value, messages.label(kind)) for kind in DocumentKind]
+        form.add("document_kind", words("signer", "document_kind"), ChoiceField(kinds, optional=True), 2)
+        for field in ("authority", "capacity", "agency_position", "person_name"):
+            form.add(field, words("signer", field), LineField())
+        form.add("valid_from", words("signer", "valid_from"), DateField())
+        form.add("valid_to", words("signer", "valid_to"), DateField())
+        signer = self._signers.get(signer_id)
+        if signer is not None:
+            form.set_values({field: getattr(signer, field) for field in form.values()})
+        self._dialog = FormDialog(self.tr("Signer"), form, self.tr("Save"), self)
+        self._dialog.setProperty("signer", signer_id)
+        self._dialog.submitted.connect(self._save)
+        self._dialog.open()
+
+    @Slot(dict)
+    def _save(self, values: dict[str, Any]) -> None:
+        dialog = self._dialog
+        if dialog is not None:
+            signer_id = str(dialog.property("signer")) or None
+            self.context.write(save_signer, values, signer_id, done=dialog.done_with, failed=dialog.refuse)
+
+    @Slot()
+    def _remove_selected(self) -> None:
+        for signer_id in self._table.selected_keys():
+            self.context.write(service.remove_signer, signer_id)
+        self.context.say(self.tr("The signer was removed."), undo=True)
+
+
+def _span(first: date | None, last: date | None) -> str:
+    ends = [date_short(day) if day else "…" for day in (first, last)]
+    return " – ".join(ends) if first or last else "–"

@@ -1,0 +1,208 @@
+"""Where the data lie, how they are kept safe, whether they are sound."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from inspector.core.clock import VIETNAM
+from inspector.core.formats import date_short, number
+from inspector.services import upkeep
+from inspector.services import workspace as workspaces
+from inspector.ui.models.columns import Column
+from inspector.ui.pages.settings.part import Part
+from inspector.ui.widgets import Card, EmptyState, Table, button, primary, row, wrapped
+from inspector.ui.widgets.card import fact
+from inspector.ui.widgets.layouts import clear
+
+if TYPE_CHECKING:
+    from inspector.services.upkeep import BackupResult, CheckResult, RestoreResult
+    from inspector.services.workspace import Status, Workspace
+    from inspector.ui.context import Context
+
+_SIDE = 400
+_MEGABYTE = 1_000_000
+
+
+def check(workspace: Workspace, progress: Any = None) -> CheckResult:
+    """Check everything, the journal against the tables included."""
+    result = upkeep.check(workspace, rebuild=True)
+    if progress is not None:
+        progress(1, 1)
+    return result
+
+
+class DataPart(Part):
+    """Tab of the data: place, backups, check."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._archive: Path | None = None
+        self._facts = Card(self.tr("This workspace"))
+        self._verdict = wrapped("", "muted")
+        check_card = Card(self.tr("Are the data sound?"))
+        check_card.add(
+            wrapped(self.tr("Reads everything, verifies the journal and compares it with every table."), "muted"),
+            self._verdict,
+        )
+        check_card.body.addLayout(row(None, button(self.tr("Check now"), self._check, icon="shield-check")))
+        self._verdict.hide()
+        self._table = self._make_table()
+        backups = Card(self.tr("Backups"))
+        backups.add(
+            wrapped(self.tr("One is made by itself at every start; older ones are thinned out."), "muted"), self._table
+        )
+        backups.body.setStretch(1, 1)
+        self._restore = button(self.tr("Restore into a folder…"), self._ask_target, icon="archive-restore")
+        backups.body.addLayout(
+            row(
+                self._restore,
+                None,
+                button(self.tr("Save as one file…"), self._ask_archive, icon="file-down"),
+                primary(self.tr("Back up now"), self._back_up, icon="save"),
+                spacing=8,
+            )
+        )
+        side = row(backups, spacing=12)
+        left = Part(context)
+        left.body.setContentsMargins(0, 0, 0, 0)
+        left.body.addWidget(self._facts)
+        left.body.addWidget(check_card)
+        left.body.addStretch(1)
+        left.setFixedWidth(_SIDE)
+        side.insertWidget(0, left)
+        side.setStretch(1, 1)
+        self.body.addLayout(side, 1)
+        self._table.selected.connect(self._select)
+        self._select(())
+
+    def refresh(self) -> None:
+        """Load the facts and the backups."""
+        self.context.read(workspaces.status, done=self._show_status, latest="settings.status")
+        self.context.read(upkeep.backups, done=self._show_backups, latest="settings.backups")
+
+    def _make_table(self) -> Table[BackupResult]:
+        columns: list[Column[BackupResult]] = [
+            Column("at", self.tr("Made at"), _moment, 190, stretch=True, order=lambda made: made.made_at),
+            Column(
+                "number",
+                self.tr("Journal number"),
+                lambda made: number(made.number),
+                120,
+                "right",
+                order=lambda made: made.number,
+            ),
+            Column("size", self.tr("Size"), _size, 100, "right", order=lambda made: made.size),
+        ]
+        settings = self.context.settings
+        table = Table("backups", columns, lambda made: str(made.path), settings, many=False, finder=False)
+        table.set_empty(EmptyState("save", self.tr("No backup yet"), self.tr("Press “Back up now” to make the first.")))
+        return table
+
+    @Slot(object)
+    def _show_status(self, status: Status) -> None:
+        folder = self.context.workspace.folder
+        clear(self._facts.body)
+        kind = self.tr("Sample") if status.is_sample else self.tr("Working data")
+        protection = self.tr("Encrypted") if status.protected else self.tr("Not encrypted: keep the laptop locked")
+        for name, value in (
+            (self.tr("Kind"), kind),
+            (self.tr("Folder"), str(folder)),
+            (self.tr("Protection"), protection),
+            (self.tr("Prefix of numbers"), status.prefix),
+        ):
+            self._facts.add(fact(name, value))
+        open_folder = button(self.tr("Show the folder"), self._open_folder, icon="folder-open")
+        self._facts.body.addLayout(row(None, open_folder))
+
+    @Slot(object)
+    def _show_backups(self, made: tuple[BackupResult, ...]) -> None:
+        self._table.set_rows(made)
+
+    @Slot(object)
+    def _select(self, keys: tuple[str, ...]) -> None:
+        self._restore.setEnabled(bool(keys))
+
+    @Slot()
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.workspace.folder)))
+
+    @Slot()
+    def _back_up(self) -> None:
+        # The window makes it, so that the status bar knows; our reading queues up behind it.
+        self.context.act("backup")
+        self.refresh()
+
+    @Slot(object)
+    def _backed_up(self, made: BackupResult) -> None:
+        self.context.say(self.tr("Backed up: {path}").format(path=made.path), "good")
+        self.refresh()
+
+    @Slot()
+    def _ask_archive(self) -> None:
+        self.context.read(upkeep.archive_name, done=self._ask_where)
+
+    @Slot(object)
+    def _ask_where(self, name: str) -> None:
+        dialog = QFileDialog(self, self.tr("Save as one file"), str(Path.home() / name))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self.save_archive)
+        dialog.open()
+
+    @Slot(str)
+    def save_archive(self, path: str) -> None:
+        """Put store and evidence into one file."""
+        self.context.read(partial(upkeep.backup, path=Path(path)), done=self._backed_up)
+
+    @Slot()
+    def _ask_target(self) -> None:
+        self._archive = Path(self._table.selected_keys()[0])
+        dialog = QFileDialog(self, self.tr("Choose an empty folder to restore into"), str(Path.home()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.restore_into)
+        dialog.open()
+
+    @Slot(str)
+    def restore_into(self, folder: str) -> None:
+        """Make a workspace of the chosen backup in ``folder``; this one stays as it is."""
+        self.context.tasks.run(upkeep.restore, self._archive, Path(folder), done=self._restored)
+
+    @Slot(object)
+    def _restored(self, result: RestoreResult) -> None:
+        words = self.tr("Restored into {folder}. This workspace was not touched.")
+        self.context.say(words.format(folder=result.folder), "good")
+
+    @Slot()
+    def _check(self) -> None:
+        self._verdict.setText(self.tr("Checking…"))
+        self._verdict.show()
+        self.context.long(check, title=self.tr("Checking the data"), done=self._checked)
+
+    @Slot(object)
+    def _checked(self, result: CheckResult) -> None:
+        if result.ok:
+            words = self.tr("Sound: {transactions} transactions, {operations} changes, {media} files of evidence.")
+            figures = (result.transactions, result.operations, result.media)
+            shown = [number(figure) for figure in figures]
+            self._verdict.setText(words.format(transactions=shown[0], operations=shown[1], media=shown[2]))
+        else:
+            self._verdict.setText("\n".join(result.problems))
+
+
+def _moment(made: BackupResult) -> str:
+    at = made.made_at.astimezone(VIETNAM)
+    return f"{date_short(at)} {at:%H:%M:%S}"
+
+
+def _size(made: BackupResult) -> str:
+    return f"{number(Decimal(made.size) / _MEGABYTE, 1)} MB"

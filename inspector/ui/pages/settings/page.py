@@ -1,0 +1,72 @@
+"""The settings as tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
+from inspector.ui.page import Page
+from inspector.ui.pages.settings.about_part import AboutPart
+from inspector.ui.pages.settings.body_part import BodyPart
+from inspector.ui.pages.settings.catalogues_part import CataloguesPart
+from inspector.ui.pages.settings.data_part import DataPart
+from inspector.ui.pages.settings.looks_part import LooksPart
+from inspector.ui.pages.settings.people_part import PeoplePart
+from inspector.ui.widgets import PageHeader, column
+
+if TYPE_CHECKING:
+    from inspector.ui.context import Context
+    from inspector.ui.pages.settings.part import Part
+
+_PARTS: tuple[tuple[str, type[Part]], ...] = (
+    ("body", BodyPart),
+    ("people", PeoplePart),
+    ("catalogues", CataloguesPart),
+    ("looks", LooksPart),
+    ("data", DataPart),
+    ("about", AboutPart),
+)
+
+
+class SettingsPage(Page):
+    """Everything that is set once and rarely changed."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._stack = QStackedWidget()
+        titles = (
+            *(self.tr("Inspecting body"), self.tr("People"), self.tr("Catalogues")),
+            *(self.tr("Window"), self.tr("Data and backups"), self.tr("About")),
+        )
+        for title, (_, part) in zip(titles, _PARTS, strict=True):
+            self._tabs.addTab(title)
+            self._stack.addWidget(part(context))
+        head = column(PageHeader(self.tr("Settings")), self._tabs, spacing=4)
+        self.body.setSpacing(0)
+        self.body.addLayout(head)
+        self.body.addWidget(self._stack, 1)
+        self._tabs.currentChanged.connect(self._turn)
+
+    def show_argument(self, argument: object) -> None:
+        """Open a tab by its key: body, people, catalogues, looks, data, about."""
+        keys = [key for key, _ in _PARTS]
+        if argument in keys:
+            self._tabs.setCurrentIndex(keys.index(str(argument)))
+
+    def refresh(self) -> None:
+        """Load the tab that is shown."""
+        self._part().refresh()
+
+    def _part(self) -> Part:
+        part: Part = self._stack.currentWidget()  # type: ignore[assignment]
+        return part
+
+    @Slot(int)
+    def _turn(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        self._part().refresh()

@@ -1,0 +1,119 @@
+"""The people who take part in inspections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Slot
+
+from inspector.core.collation import name_sort_key
+from inspector.services import organisation as service
+from inspector.ui.models.columns import Column
+from inspector.ui.pages.settings.part import Part, words
+from inspector.ui.widgets import Card, DateField, EmptyState, Form, FormDialog, LineField, Table, TextField, button
+
+if TYPE_CHECKING:
+    from inspector.services.organisation import PersonRow
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed
+    from inspector.ui.context import Context
+
+_DAYS = ("valid_from", "valid_to")
+
+
+def save(workspace: Workspace, values: dict[str, Any], person_id: str) -> Changed:
+    """Make or change a person."""
+    draft = service.PersonDraft(**values)
+    if person_id:
+        return service.change_person(workspace, person_id, draft)
+    return service.add_person(workspace, draft)
+
+
+class PeoplePart(Part):
+    """Tab of the people."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"person"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._people: dict[str, PersonRow] = {}
+        self._dialog: FormDialog | None = None
+        columns: list[Column[PersonRow]] = [
+            Column("name", words("person", "name"), lambda person: person.name, 240, order=_name_order, bold=True),
+            Column("position", words("person", "position"), lambda person: person.position or "–", 240),
+            Column("body", words("person", "body"), lambda person: person.body or "–", 240),
+            Column("note", words("person", "note"), lambda person: person.note or "", 160, stretch=True, muted=True),
+        ]
+        self._table = Table("people", columns, lambda person: person.id, context.settings)
+        self._remove = button(self.tr("Remove"), self._remove_selected, icon="trash-2")
+        self._table.tools.addWidget(self._remove)
+        self._table.tools.addWidget(button(self.tr("Add a person"), self._add, icon="plus"))
+        self._table.set_empty(
+            EmptyState(
+                "users",
+                self.tr("Nobody here yet"),
+                self.tr("Add the people who take part in inspections; no identity-card numbers are kept."),
+                [(self.tr("Add the first person"), self._add)],
+            )
+        )
+        card = Card()
+        card.add(self._table, stretch=1)
+        self.body.addWidget(card, 1)
+        self._table.opened.connect(self._edit)
+        self._table.selected.connect(self._select)
+        self._select(())
+
+    def refresh(self) -> None:
+        """Load the people."""
+        self.context.read(service.people, done=self._show, latest="settings.people")
+
+    @Slot(object)
+    def _show(self, people: tuple[PersonRow, ...]) -> None:
+        self._people = {person.id: person for person in people}
+        self._table.set_rows(people)
+
+    @Slot(object)
+    def _select(self, keys: tuple[str, ...]) -> None:
+        self._remove.setEnabled(bool(keys))
+
+    @Slot()
+    def _add(self) -> None:
+        self._ask("")
+
+    @Slot(str)
+    def _edit(self, person_id: str) -> None:
+        self._ask(person_id)
+
+    def _ask(self, person_id: str) -> None:
+        form = Form(columns=2)
+        for field in ("name", "position", "body"):
+            form.add(field, words("person", field), LineField(), 2, required=field == "name")
+        for field in _DAYS:
+            form.add(field, words("person", field), DateField())
+        form.add("note", words("person", "note"), TextField(lines=2), 2)
+        person = self._people.get(person_id)
+        if person is not None:
+            form.set_values({field: getattr(person, field) for field in form.values()})
+        self._dialog = FormDialog(self.tr("Person"), form, self.tr("Save"), self)
+        self._dialog.setProperty("person", person_id)
+        self._dialog.submitted.connect(self._save)
+        self._dialog.open()
+
+    @Slot(dict)
+    def _save(self, values: dict[str, Any]) -> None:
+        dialog = self._dialog
+        if dialog is not None:
+            person_id = str(dialog.property("person"))
+            self.context.write(save, values, person_id, done=dialog.done_with, failed=dialog.refuse)
+
+    @Slot()
+    def _remove_selected(self) -> None:
+        self.context.write(service.remove_people, self._table.selected_keys(), done=self._removed)
+
+    @Slot(object)
+    def _removed(self, _changed: Changed) -> None:
+        self.context.say(self.tr("The people were put into the bin."), undo=True)
+
+
+def _name_order(person: PersonRow) -> str:
+    return name_sort_key(person.name)
