@@ -75,7 +75,8 @@ def _problem(name: str, /, **values: object) -> Problem:
 
 
 def _file(connection: Connection) -> Iterator[Problem]:
-    for (detail,) in connection.execute("PRAGMA integrity_check").fetchall():
+    pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    for (detail,) in [*pages, *connection.execute("PRAGMA integrity_check").fetchall()]:
         if detail != "ok":
             yield _problem("integrity", detail=detail)
 
