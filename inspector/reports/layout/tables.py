@@ -24,7 +24,7 @@ _PITCH: Final = 1.15
 _WHOLE_ROW: Final = 1 / 3
 """A row higher than this part of a page may be cut at the page's end."""
 _FEW_ROWS: Final = 12
-_SMALL: Final = 1 / 2
+_SMALL: Final = 1 / 4
 """A table of few rows that is no higher than this part of a page stands on one page."""
 
 Align = Literal["left", "center", "right"]
