@@ -113,7 +113,12 @@ def _seconds_to_paint(command: list[str], home: Path) -> float:
     environment["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
     start = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-c", *command], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", *command],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     ) as process:
         assert process.stdout is not None
         line = process.stdout.readline()

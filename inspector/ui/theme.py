@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 Choice = Literal["system", "light", "dark"]
 Tone = Literal["neutral", "accent", "good", "warning", "bad"]
 CHOICES: Final[tuple[Choice, ...]] = ("system", "light", "dark")
+_SCHEMES: Final = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
 _PROPERTY: Final = "tokens"
 
 
@@ -118,6 +123,8 @@ class Theme(QObject):
     def choose(self, choice: str) -> None:
         """Dress the application in ``choice``; anything unknown follows the system."""
         self._choice = next((known for known in CHOICES if known == choice), "system")
+        # The system draws title bars and file dialogs; it is told as well.
+        self._app.styleHints().setColorScheme(_SCHEMES[self._choice])
         self._apply("dark" if self._wants_dark() else "light")
 
     @Slot()
