@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.core.errors import Refused
 from inspector.domain.finding import Finding, FindingDraft, LegalClass, Subject
-from inspector.domain.inspection import Inspection
-from inspector.domain.lifecycle import require_open, require_unsigned
-from inspector.domain.round import Round
-from inspector.domain.unit import Unit
 from inspector.services.numbering import next_number
+from inspector.services.round_life import get_open_inspection
 from inspector.store.queries import findings as queries
 
 if TYPE_CHECKING:
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from inspector.services.workspace import Workspace
-    from inspector.services.writing import Changed, Writing
+    from inspector.services.writing import Changed
     from inspector.store.queries.findings import PlacedFinding
 
 __all__ = [
@@ -112,7 +109,7 @@ def add_finding(workspace: Workspace, draft: FindingDraft) -> Changed:
     """
     draft.require(*_REQUIRED)
     with workspace.action("finding.add") as writing:
-        _require_writable(writing, draft.inspection_id)
+        get_open_inspection(writing, draft.inspection_id)
         number = next_number(workspace.prefix, queries.numbers(writing.session, workspace.prefix))
         values: dict[str, Any] = {"number": number, "recorded_at": workspace.clock.now()} | draft.given()
         record = writing.add(Finding(id=writing.new_id(), **values))
@@ -127,7 +124,7 @@ def change_finding(workspace: Workspace, finding_id: str, draft: FindingDraft) -
         if draft.inspection_id not in (None, record.inspection_id):
             raise Refused("finding.moved")
         if draft.model_fields_set - _AFTERWARDS:
-            _require_writable(writing, record.inspection_id)
+            get_open_inspection(writing, record.inspection_id)
         writing.change(record, draft)
     return writing.changed(finding_id)
 
@@ -138,7 +135,7 @@ def remove_findings(workspace: Workspace, ids: Iterable[str]) -> Changed:
     with workspace.action("finding.remove") as writing:
         for subject in ids:
             record = writing.get(Finding, subject)
-            _require_writable(writing, record.inspection_id)
+            get_open_inspection(writing, record.inspection_id)
             writing.remove(record)
     return writing.changed(subject)
 
@@ -149,16 +146,8 @@ def restore_findings(workspace: Workspace, ids: Iterable[str]) -> Changed:
     with workspace.action("finding.restore") as writing:
         for subject in ids:
             record = writing.restore(Finding, subject)
-            _require_writable(writing, record.inspection_id)
+            get_open_inspection(writing, record.inspection_id)
     return writing.changed(subject)
-
-
-def _require_writable(writing: Writing, inspection_id: str | None) -> None:
-    inspection = writing.get(Inspection, inspection_id)
-    round_ = writing.get(Round, inspection.round_id)
-    unit = writing.get(Unit, inspection.unit_id)
-    require_open(round_.state, f"{round_.ordinal}/{round_.year}")
-    require_unsigned(inspection.minutes_signed_on, unit.name or "")
 
 
 def _row(placed: PlacedFinding, acts: dict[str, str], evidence: dict[str, int]) -> FindingRow:

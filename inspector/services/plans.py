@@ -11,7 +11,9 @@ from inspector.core.ids import stable_id
 from inspector.domain.citation import Source, full_citation, short_citation
 from inspector.domain.legal_document import Basis, LegalDocument, LegalDocumentDraft, Numbering
 from inspector.domain.plan import Plan, PlanDraft, PlanEntry, PlanEntryDraft
+from inspector.domain.round import Round
 from inspector.services.ordering import block_places, unit_order
+from inspector.services.round_life import get_open_round
 from inspector.services.units import block_names
 from inspector.store.queries import plans as queries
 
@@ -158,9 +160,11 @@ def save_plan(workspace: Workspace, draft: PlanDraft) -> Changed:
 
 
 def set_bases(workspace: Workspace, owner_id: str, document_ids: Sequence[str]) -> Changed:
-    """Say which documents a plan or round rests on: exactly these, cited in this order."""
+    """Say which documents a plan or round rests on: exactly these, cited in this order. Refused for a closed round."""
     wanted = list(dict.fromkeys(document_ids))
     with workspace.action("basis.set") as writing:
+        if writing.find(Round, owner_id):
+            get_open_round(writing, owner_id)
         for gone in set(queries.basis_ids(writing.session, owner_id)) - set(wanted):
             writing.remove(writing.get(Basis, stable_id("basis", owner_id, gone)))
         for position, document_id in enumerate(wanted, start=1):

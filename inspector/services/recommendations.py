@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.core.errors import Refused
 from inspector.domain.deadlines import days_late, due_day, vietnam
-from inspector.domain.inspection import Inspection
 from inspector.domain.lifecycle import move_recommendation
 from inspector.domain.recommendation import OPEN_STATES, ActionState, Recommendation, RecommendationDraft
 from inspector.services.numbering import next_number
 from inspector.services.progress import as_of_day
+from inspector.services.round_life import get_open_inspection
 from inspector.store.queries import recommendations as queries
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ __all__ = [
     "remove_recommendations",
     "save_recommendation",
 ]
+
+_AFTERWARDS = frozenset({"state"})
+"""What goes on after the minutes are signed and the round is closed; the rest stands in the minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def save_recommendation(
         return _change(workspace, recommendation_id, draft)
     draft.require("inspection_id", "content")
     with workspace.action("recommendation.add") as writing:
-        inspection = writing.get(Inspection, draft.inspection_id or "")
+        inspection = get_open_inspection(writing, draft.inspection_id)
         given = queries.numbers(writing.session, workspace.prefix)
         values: dict[str, Any] = {
             "number": next_number(workspace.prefix, given),
@@ -127,6 +130,9 @@ def _change(workspace: Workspace, recommendation_id: str, draft: RecommendationD
         record = writing.get(Recommendation, recommendation_id)
         if "content" in draft.model_fields_set:
             draft.require("content")
+        changed = {name for name, value in draft.given().items() if value != getattr(record, name)}
+        if changed - _AFTERWARDS:
+            get_open_inspection(writing, record.inspection_id)
         if draft.state is not None:
             move_recommendation(record.state or ActionState.NEW, draft.state)
         if draft.inspection_id not in (None, record.inspection_id):
@@ -140,7 +146,9 @@ def remove_recommendations(workspace: Workspace, ids: Iterable[str]) -> Changed:
     subject = ""
     with workspace.action("recommendation.remove") as writing:
         for subject in ids:
-            writing.remove(writing.get(Recommendation, subject))
+            record = writing.get(Recommendation, subject)
+            get_open_inspection(writing, record.inspection_id)
+            writing.remove(record)
     return writing.changed(subject)
 
 

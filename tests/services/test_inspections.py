@@ -240,6 +240,7 @@ def test_signed_minutes_are_read_only(case: Case) -> None:
     with refused(workspace, "inspection.signed_early"):
         inspections.sign_minutes(workspace, inspection, date(2019, 6, 2))
     undone(workspace, lambda: inspections.sign_minutes(workspace, inspection, date(2019, 6, 3), "05"))
+    advice = recommendations.RecommendationDraft(inspection_id=inspection, content="Niêm yết đủ thủ tục")
     sheet = inspections.sheet(workspace, inspection)
     assert (sheet.inspection.signed, sheet.read_only, sheet.inspection.minutes_number) == (True, True, "05")
     person, area = sheet.participants[0].id, sheet.areas[0]
@@ -250,6 +251,7 @@ def test_signed_minutes_are_read_only(case: Case) -> None:
         lambda: inspections.set_no_violation(workspace, inspection, area.id, NoViolationDraft()),
         lambda: inspections.conclude(workspace, inspection, Outcome.FAILING, "x"),
         lambda: inspections.reopen_inspection(workspace, inspection),
+        lambda: recommendations.save_recommendation(workspace, advice),
     )
     for act in acts:
         with refused(workspace, "inspection.signed"):

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from inspector.domain.device import Role
-from inspector.services import inspections, rounds
+from inspector.services import inspections, plans, rounds
 from inspector.services.rounds import (
     Counts,
     InspectionState,
@@ -186,6 +186,8 @@ def test_close_and_reopen(case: Case) -> None:
         rounds.change_round(workspace, case.round, RoundDraft(focus="x"))
     with refused(workspace, "round.closed"):
         rounds.choose_units(workspace, case.round, [])
+    with refused(workspace, "round.closed"):
+        plans.set_bases(workspace, case.round, [])
     with refused(workspace, "round.closed"):
         rounds.assign(workspace, case.inspections)
     with refused(workspace, "round.closed"):
