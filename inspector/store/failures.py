@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import sqlcipher3.dbapi2
 from sqlalchemy.exc import DBAPIError
 
+from inspector.core import messages
 from inspector.core.errors import Refused
 
 if TYPE_CHECKING:
@@ -73,3 +74,15 @@ def _of_driver(error: BaseException | None, path: Path) -> Refused | None:
             return Refused(code, path=path)
     code_of_message = _BY_MESSAGE.get(str(error))
     return Refused(code_of_message, path=path) if code_of_message else None
+
+
+def kind_words(kind: str) -> str:
+    """What people call a kind of record; its own name where the catalogue has no word for it."""
+    code = f"kind.{kind}"
+    return messages.text(code) if messages.has(code) else kind
+
+
+def field_words(kind: str, field: str) -> str:
+    """What people call a field; its own name where the catalogue has no word for it."""
+    code = f"field.{kind}.{field}"
+    return messages.text(code) if messages.has(code) else field

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from inspector.core import messages
+from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import rebuild
 from inspector.store.journal.body import OPERATION_BITS, Header, MalformedBody, body_id, decode, value_hash
 from inspector.store.journal.keys import device_of, verified
@@ -63,7 +64,9 @@ def check(
     problems = [*_journal(connection), *_signatures(connection), *_media(wanted, media)]
     if with_rebuild:
         found = rebuild.differences(connection, records)
-        problems += [_problem("projection", table=table, count=count) for table, count in sorted(found.items())]
+        problems += [
+            _problem("projection", table=kind_words(table), count=count) for table, count in sorted(found.items())
+        ]
     counts = [
         int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in ("journal", "operation")
     ]
@@ -132,7 +135,8 @@ def _values(number: int, operation: Operation, beside: str) -> Iterator[Problem]
     for name, (salt, value) in json.loads(beside).items():
         digest = operation.set.get(name, ("",))[0]
         if value_hash(bytes.fromhex(salt), value) != digest:
-            yield _problem("value", number=number, field=name, type=operation.type)
+            words = {"field": field_words(operation.type, name), "type": kind_words(operation.type)}
+            yield _problem("value", number=number, **words)
 
 
 def _signatures(connection: Connection) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
+from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import hlc
 from inspector.store.journal.body import (
     EXISTENCE,
@@ -112,10 +113,14 @@ def _require(
     fields = registers.fields(intent.type, intent.record)
     for name in shape.required_fields:
         if writes[name][0] is None if name in writes else not fields.get(name):
-            raise Refused("store.required", type=intent.type, field=name)
+            raise Refused("store.required", **_words(intent.type, name))
     for name in shape.parent_fields:
         if fields.get(name) and name in writes:
-            raise Refused("store.reference_fixed", type=intent.type, field=name)
+            raise Refused("store.reference_fixed", **_words(intent.type, name))
+
+
+def _words(kind: str, name: str) -> dict[str, str]:
+    return {"type": kind_words(kind), "field": field_words(kind, name)}
 
 
 def _with_existence(
@@ -130,7 +135,7 @@ def _with_existence(
         deletes = (op for op, head in fields.get(EXISTENCE, {}).items() if head.value == 0)
         return Draft(intent.type, intent.record, Kind.RESTORE, writes, tuple(sorted(deletes)))
     if writes and intent.deleted:
-        raise Refused("store.deleted", type=intent.type)
+        raise Refused("store.deleted", type=kind_words(intent.type))
     return Draft(intent.type, intent.record, Kind.PUT, writes) if writes or not known else None
 
 
