@@ -124,6 +124,8 @@ class Table:
     header: tuple[Row, ...]
     rows: tuple[Row, ...]
     size: float = 12.0
+    keep_with_next: bool = False
+    """Its last row takes what follows along, so that a closing sentence does not stand alone on a page."""
 
 
 @dataclass(frozen=True, slots=True)

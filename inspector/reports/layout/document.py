@@ -149,7 +149,7 @@ def _simple(part: Part, values: Values) -> Iterable[Atom]:
 
 
 def _keeps_with_next(part: Part) -> bool:
-    if isinstance(part, Paragraph):
+    if isinstance(part, Paragraph | Table):
         return part.keep_with_next
     return isinstance(part, (Heading, Caption, Title, AnnexTitle))
 

@@ -67,7 +67,7 @@ def _units(context: ReportContext) -> list[Part]:
     kinds = _unit_columns(context)
     head = tuple(marks.head(phrase(key), name) for name, key, _ in kinds)
     rows = [*_unit_rows(context, marks, kinds), _units_total(context, kinds)]
-    table = Table(tuple(column for _, _, column in kinds), (Row(head),), tuple(rows))
+    table = Table(tuple(column for _, _, column in kinds), (Row(head),), tuple(rows), keep_with_next=True)
     return [table, _units_summary(context)]
 
 
@@ -183,7 +183,7 @@ def _scores(context: ReportContext) -> list[Part]:
         ordered = sorted(scored, key=lambda unit: (unit.rank is None, unit.rank or 0))
         listed = [_score_cells(str(place), unit, marks) for place, unit in enumerate(ordered, start=1)]
         rows += [Row(tuple(cells[name] for name, _, _ in kinds)) for cells in listed]
-    table = Table(tuple(column for _, _, column in kinds), (Row(head),), tuple(rows))
+    table = Table(tuple(column for _, _, column in kinds), (Row(head),), tuple(rows), keep_with_next=True)
     return [table, Paragraph(plain(phrase("annex.scores_note")))]
 
 
@@ -242,7 +242,7 @@ def _findings(context: ReportContext) -> list[Part]:
     )
     lines = context.data.findings.lines
     rows = tuple(_finding_row(str(place), line) for place, line in enumerate(lines, start=1))
-    return [Table(columns, (head,), rows), _end(len(lines))]
+    return [Table(columns, (head,), rows, keep_with_next=True), _end(len(lines))]
 
 
 def _finding_row(place: str, line: FindingLine) -> Row:
@@ -272,7 +272,7 @@ def _requests(context: ReportContext) -> list[Part]:
     columns = (Column(10, "center"), Column(35), Column(49), Column(27), Column(23, "center"), Column(21, "center"))
     lines = context.data.recommendations
     rows = tuple(_request_row(str(place), line) for place, line in enumerate(lines, start=1))
-    return [Table(columns, (Row(head),), rows), _end(len(lines))]
+    return [Table(columns, (Row(head),), rows, keep_with_next=True), _end(len(lines))]
 
 
 def _request_row(place: str, line: RecommendationLine) -> Row:

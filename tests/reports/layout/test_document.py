@@ -125,3 +125,10 @@ def test_a_note_and_a_footnote_share_the_foot_of_the_page() -> None:
 def test_bookmarks_have_no_marks() -> None:
     (page,) = recorded(document(Heading(1, "I.", "Kết quả(*)"), Paragraph(plain("Một."))))
     assert page.bookmarks == [(0, "I. KẾT QUẢ")]
+
+
+def test_the_last_sentence_of_an_annex_takes_the_last_rows_along() -> None:
+    for count in range(24, 46, 2):
+        pages = recorded(compose_year_report(of_units(count)))
+        (summed,) = [page for page in pages if "Tổng hợp:" in page.text]
+        assert f"Tổng cộng: {count} đơn vị" in summed.text
