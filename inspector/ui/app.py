@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -128,6 +129,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(folder: Path | None = None, language: str | None = None) -> int:
     """Open the window on ``folder`` (the workspace opened last by default); returns the exit status."""
+    # Qt's loop would keep Python from hearing Ctrl+C in a terminal; whatever was saved is safe at any moment.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     log_file.setup()
     earlier = log_file.last_crash()
     log_file.watch_crashes()
