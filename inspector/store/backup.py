@@ -74,6 +74,8 @@ def automatic(connection: Connection, folder: Path, clock: Clock) -> Backup:
     existing = listed(folder)
     if existing and existing[0].number == number:
         return existing[0]
+    for cut_off in backups.glob("*.part"):
+        _discard(cut_off)
     target = backups / f"{made.strftime(_STAMP)}-{number}.db"
     copy(connection, target)
     Media(folder / MEDIA).keep_in(Media(backups / MEDIA))
@@ -107,7 +109,7 @@ def last_number(connection: Connection) -> int:
 def copy(connection: Connection, target: Path) -> None:
     """Copy an open store by SQLite's backup API, and read the copy back before it gets its name."""
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    _discard(part)
     try:
         with closing(connect(part, Access.WRITE)) as copied:
             connection.backup(copied)
@@ -116,9 +118,14 @@ def copy(connection: Connection, target: Path) -> None:
             verify(copied, target)
         part.replace(target)
     except BaseException:
-        part.unlink(missing_ok=True)
+        _discard(part)
         raise
     sync_folder(target.parent)
+
+
+def _discard(part: Path) -> None:
+    for path in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
+        path.unlink(missing_ok=True)
 
 
 def verify(connection: Connection, path: Path) -> None:

@@ -90,6 +90,11 @@ class Media:
         part.replace(target)
         sync_folder(target.parent)
 
+    def tidy(self) -> None:
+        """Remove what a crash left half taken in; only for the one who writes."""
+        for part in self._folder.glob(f"*{_PART}"):
+            part.unlink(missing_ok=True)
+
     def has(self, sha256: str) -> bool:
         """Whether the file is there."""
         return self.path(sha256).is_file()

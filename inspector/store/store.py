@@ -145,6 +145,8 @@ class Store:
                     lock.release()
                 raise
         store.branch = branch
+        if lock:
+            store.media.tidy()
         return store
 
     @property

@@ -87,6 +87,8 @@ def examine(folder: Path, acknowledged: list[str], *, thoroughly: bool) -> None:
         for sha256 in store.media.all():
             assert store.media.verify(sha256)
         assert store.branch is None
+        store.backup()
+        assert list(folder.rglob("*.part*")) == []
 
 
 def live_and_die(folder: Path, kills: int, seed: int) -> None:

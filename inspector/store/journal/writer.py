@@ -152,11 +152,17 @@ class Writer:
         """Journal what a flush wrote into the rows; nothing where it changed nothing."""
         registers = Registers(connection)
         ordered = sorted(intents, key=lambda intent: (intent.type, intent.record))
-        drafts = [plan(registers, intent, self._records.get(intent.type)) for intent in ordered]
-        written = self._append(connection, registers, action, [draft for draft in drafts if draft is not None])
+        planned = [plan(registers, intent, self._records.get(intent.type)) for intent in ordered]
+        drafts = [draft for draft in planned if draft is not None]
+        written = self._append(connection, registers, action, drafts)
         if written is not None:
-            Projector(connection, self._records).index(registers, registers.touched)
+            found_otherwise = {(draft.type, draft.record) for draft in drafts if self._concerns_search(draft)}
+            Projector(connection, self._records).index(registers, found_otherwise)
         return written
+
+    def _concerns_search(self, draft: Draft) -> bool:
+        shape = self._records.get(draft.type)
+        return shape is not None and (draft.kind != Kind.PUT or not draft.writes.keys().isdisjoint(shape.search_fields))
 
     def apply(self, connection: Connection, action: str, registers: Registers, drafts: list[Draft]) -> Written | None:
         """Journal operations that no flush made, and bring the rows up to them."""
