@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
+from inspector.core.messages import text
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import InspectionState
 from inspector.reports.wording import phrase
@@ -31,6 +32,8 @@ class DocumentChoice:
     kind: DocumentKind
     owner_id: str
     title: str
+    subject: str
+    """The unit, round or year it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,21 @@ def document_choices(workspace: Workspace, year: int) -> tuple[DocumentChoice, .
     with workspace.read() as session:
         progress = read_progress(session, year=year)
         title = phrase("defaults.issued_title_year_report", year=year)
-        choices = [DocumentChoice(DocumentKind.YEAR_REPORT, year_owner(year), title)]
-        choices += [DocumentChoice(DocumentKind.ROUND_REPORT, row.id, _round_title(row)) for row in progress.rounds]
+        about = text("documents.year", year=year)
+        choices = [DocumentChoice(DocumentKind.YEAR_REPORT, year_owner(year), title, about)]
+        choices += [_round_choice(row) for row in progress.rounds]
         for row in progress.rounds:
             choices += [
-                DocumentChoice(DocumentKind.MINUTES, visit.inspection_id, _minutes_title(visit, row))
+                DocumentChoice(DocumentKind.MINUTES, visit.inspection_id, _minutes_title(visit, row), visit.name)
                 for visit in progress.of_round(row.id)
                 if visit.state in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
             ]
         return tuple(choices)
+
+
+def _round_choice(row: RoundRow) -> DocumentChoice:
+    about = text("round.title", ordinal=row.ordinal, year=row.year)
+    return DocumentChoice(DocumentKind.ROUND_REPORT, row.id, _round_title(row), about)
 
 
 def _round_title(row: RoundRow) -> str:

@@ -14,6 +14,10 @@ from inspector.ui.widgets.layouts import column, row
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_NARROWEST = 300
+
+_WIDEST = 460
+
 
 class EmptyState(QWidget):
     """An icon, a sentence, and the actions that make the page useful; the first one is the primary button."""
@@ -31,7 +35,7 @@ class EmptyState(QWidget):
         self._sentence = wrapped(sentence, "muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._sentence.setMaximumWidth(460)
-        self._sentence.setMinimumWidth(min(460, 8 * len(sentence)))
+        self._sentence.setMinimumWidth(min(_NARROWEST, 8 * len(sentence)))
         buttons = [(primary if place == 0 else button)(text, act) for place, (text, act) in enumerate(actions)]
         centre = Qt.AlignmentFlag.AlignHCenter
         layout = column(None, spacing=8)
@@ -46,4 +50,4 @@ class EmptyState(QWidget):
         """Say something else."""
         self._title.setText(title)
         self._sentence.setText(sentence)
-        self._sentence.setMinimumWidth(min(460, 8 * len(sentence)))
+        self._sentence.setMinimumWidth(min(_NARROWEST, 8 * len(sentence)))

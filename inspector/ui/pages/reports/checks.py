@@ -1,0 +1,82 @@
+"""What a document still lacks, the gravest first, each with the way to where it is put right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.ui.widgets import EmptyState, column, icon_label, link, row, scroll, wrapped
+from inspector.ui.widgets.layouts import clear
+
+if TYPE_CHECKING:
+    from inspector.domain.completeness import Problem
+
+_ICONS: Final = {
+    "error": ("circle-x", "bad"),
+    "warning": ("triangle-alert", "warning"),
+    "info": ("info", "muted"),
+}
+_PAGES: Final = {
+    "inspection": "field",
+    "rounds": "plan",
+    "findings": "findings",
+    "recommendations": "overview",
+    "statements": "overview",
+    "settings": "settings",
+    "reports": "reports",
+}
+"""The window's page for the place a problem names."""
+
+
+class Line(QWidget):
+    """One problem."""
+
+    asked = Signal(str, object)
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self._target = problem.target
+        sign = icon_label(*_ICONS[problem.level])
+        words = wrapped(problem.message)
+        line = row(sign, words, spacing=10)
+        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        line.setStretch(1, 1)
+        if problem.target.page != "reports":
+            line.addWidget(link(self.tr("Open"), self._ask))
+        line.setContentsMargins(0, 6, 8, 6)
+        self.setLayout(line)
+
+    @Slot()
+    def _ask(self) -> None:
+        self.asked.emit(_PAGES[self._target.page], self._target.id or None)
+
+
+class Checks(QWidget):
+    """The list of problems."""
+
+    asked = Signal(str, object)
+    """Page and argument of the place to go to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = column(spacing=0)
+        holder = QWidget()
+        holder.setLayout(self._lines)
+        self._list = scroll(holder)
+        self._none = EmptyState(
+            "circle-check", self.tr("Nothing is missing"), self.tr("The document can be issued as it is.")
+        )
+        self.setLayout(column(self._list, self._none))
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Show what is missing."""
+        clear(self._lines)
+        for problem in problems:
+            line = Line(problem)
+            line.asked.connect(self.asked)
+            self._lines.addWidget(line)
+        self._lines.addStretch(1)
+        self._list.setVisible(bool(problems))
+        self._none.setVisible(not problems)

@@ -1,0 +1,245 @@
+"""Choose a document, write its prose, see what is missing, look at the paper, issue it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabBar
+
+from inspector.core import messages
+from inspector.core.text import fold
+from inspector.services import documents
+from inspector.services.documents import DocumentChoice, DocumentKind
+from inspector.ui.models.columns import Column
+from inspector.ui.page import Page
+from inspector.ui.pages.reports.checks import Checks
+from inspector.ui.pages.reports.issued import IssuedTable
+from inspector.ui.pages.reports.paper import Paper
+from inspector.ui.pages.reports.sections import Sections
+from inspector.ui.widgets import Card, PageHeader, Table, button, primary, row
+
+if TYPE_CHECKING:
+    from inspector.domain.completeness import Problem
+    from inspector.services.documents import Issued, IssuedRow, Rendered, SectionText
+    from inspector.ui.context import Context
+
+_LIST, _PAPER = 236, 430
+_PAUSE = 250
+"""Milliseconds between the last change and the new preview, so that typing does not wait for it."""
+_SECTIONS, _CHECKS, _ISSUED = range(3)
+
+
+class ReportsPage(Page):
+    """The documents of the year."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._choices: dict[str, DocumentChoice] = {}
+        self._wanted: object = None
+        self._chosen: DocumentChoice | None = None
+        self._build()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._ask_preview)
+        self._table.selected.connect(self._select)
+        self._sections.written.connect(self._write)
+        self._checks.asked.connect(self.context.asked_to_go)
+        self._paper.changed.connect(self._pause.start)
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+
+    def show_argument(self, argument: object) -> None:
+        """Open a document: (kind, owner), or the id of the round or the inspection it is about."""
+        self._wanted = argument
+
+    def refresh(self) -> None:
+        """Load the documents of the year, and what is shown of the chosen one."""
+        read = partial(documents.document_choices, year=self.context.year)
+        self.context.read(read, done=self._show_choices, latest="reports.choices")
+        self.context.read(documents.issued, done=self._show_issued, latest="reports.issued")
+
+    @Slot()
+    def print_paper(self) -> None:
+        """Print what the preview shows."""
+        if self._paper.preview.pages():
+            self._paper.preview.ask_to_print()
+
+    @Slot()
+    def ask_to_save(self) -> None:
+        """Ask where to and write the PDF; nothing is recorded."""
+        self._ask_path(self.tr("Save as PDF"), self.save)
+
+    @Slot()
+    def ask_to_issue(self) -> None:
+        """Ask where to and write the official copy, which is recorded."""
+        if self._paper.commit():
+            self._ask_path(self.tr("Issue the document as"), self.issue)
+
+    @Slot(str)
+    def save(self, path: str) -> None:
+        """Write the document to ``path``."""
+        if self._chosen is not None and self._paper.commit():
+            marks = self._paper.marks()
+            write = partial(documents.render, number=marks.number, dated_on=marks.dated_on, draft=marks.draft)
+            self.context.read(write, self._chosen.kind, self._chosen.owner_id, Path(path), done=self._saved)
+
+    @Slot(str)
+    def issue(self, path: str) -> None:
+        """Write and record the official copy at ``path``."""
+        if self._chosen is not None and self._paper.commit():
+            marks = self._paper.marks()
+            write = partial(documents.issue, number=marks.number, dated_on=marks.dated_on)
+            self.context.write(write, self._chosen.kind, self._chosen.owner_id, Path(path), done=self._issued_now)
+
+    # --- What is shown ---
+
+    def _build(self) -> None:
+        self._header = PageHeader(
+            self.tr("Reports"),
+            button(self.tr("Print…"), self.print_paper, icon="printer"),
+            button(self.tr("Save as PDF…"), self.ask_to_save, icon="file-down"),
+            primary(self.tr("Issue…"), self.ask_to_issue, icon="gavel"),
+        )
+        columns = [
+            Column[DocumentChoice](
+                "title", self.tr("Document"), _subject, 160, stretch=True, order=_order, detail=_kind, bold=True
+            )
+        ]
+        self._table = Table("documents", columns, _key, self.context.settings, tall=True, many=False)
+        self._table.finder.setMinimumWidth(120)
+        choices = Card()
+        choices.setFixedWidth(_LIST)
+        choices.add(self._table, stretch=1)
+        self._sections, self._checks = Sections(), Checks()
+        self._issued = IssuedTable(self.context.settings)
+        self._tabs, self._stack = QTabBar(), QStackedWidget()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        titles = (self.tr("Text"), self.tr("What is missing"), self.tr("Issued"))
+        for title, part in zip(titles, (self._sections, self._checks, self._issued), strict=True):
+            self._tabs.addTab(title)
+            self._stack.addWidget(part)
+        middle = Card()
+        middle.add(self._tabs)
+        middle.add(self._stack, stretch=1)
+        self._paper = Paper()
+        self._paper.setFixedWidth(_PAPER)
+        parts = row(choices, middle, self._paper, spacing=12)
+        parts.setStretch(1, 1)
+        self.body.addWidget(self._header)
+        self.body.addLayout(parts, 1)
+
+    @Slot(object)
+    def _show_choices(self, choices: tuple[DocumentChoice, ...]) -> None:
+        self._choices = {_key(choice): choice for choice in choices}
+        self._table.set_rows(choices)
+        wanted = self._find(self._wanted) or self._chosen
+        self._wanted = None
+        known = wanted is not None and _key(wanted) in self._choices
+        target = wanted if known else next(iter(choices), None)
+        if target is not None:
+            self._table.select([_key(target)])
+            self._open(self._choices[_key(target)])
+
+    def _find(self, wanted: object) -> DocumentChoice | None:
+        for choice in self._choices.values():
+            if wanted in (choice.owner_id, (choice.kind, choice.owner_id)):
+                return choice
+        return None
+
+    @Slot(object)
+    def _select(self, keys: tuple[str, ...]) -> None:
+        if keys and keys[0] in self._choices and self._choices[keys[0]] != self._chosen:
+            self._open(self._choices[keys[0]])
+
+    def _open(self, choice: DocumentChoice) -> None:
+        if choice != self._chosen:
+            self._sections.forget()
+            self._paper.clear_marks()
+        self._chosen = choice
+        self._header.set_title(self.tr("Reports"), choice.title)
+        owner, kind = choice.owner_id, choice.kind
+        self.context.read(documents.section_texts, owner, kind, done=self._show_texts, latest="reports.texts")
+        self.context.read(documents.problems, kind, owner, done=self._show_problems, latest="reports.problems")
+        self._ask_preview()
+
+    @Slot()
+    def _ask_preview(self) -> None:
+        if self._chosen is not None:
+            marks = self._paper.marks()
+            read = partial(documents.preview_bytes, number=marks.number, dated_on=marks.dated_on, draft=marks.draft)
+            kind, owner = self._chosen.kind, self._chosen.owner_id
+            self.context.read(read, kind, owner, done=self._paper.preview.show_pdf, latest="reports.preview")
+
+    @Slot(object)
+    def _show_texts(self, texts: tuple[SectionText, ...]) -> None:
+        self._sections.show_texts(texts)
+
+    @Slot(object)
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self._checks.show_problems(problems)
+        errors = sum(problem.level == "error" for problem in problems)
+        words = self.tr("What is missing ({count})").format(count=len(problems)) if problems else self.tr("Complete")
+        self._tabs.setTabText(_CHECKS, words)
+        state = self.tr("{count} errors").format(count=errors) if errors else ""
+        self._header.set_badge(state, "bad")
+
+    @Slot(object)
+    def _show_issued(self, made: tuple[IssuedRow, ...]) -> None:
+        self._issued.set_rows(made)
+
+    # --- What is done ---
+
+    @Slot(str, str)
+    def _write(self, section: str, content: str) -> None:
+        if self._chosen is not None:
+            field = self._sections.section(section).field
+            owner, kind = self._chosen.owner_id, self._chosen.kind
+            self.context.write(documents.write_section, owner, kind, section, content, failed=field.refuse)
+
+    def _ask_path(self, title: str, chosen: object) -> None:
+        if self._chosen is None:
+            return
+        dialog = QFileDialog(self, title, str(Path.home() / _file_name(self._chosen)), "PDF (*.pdf)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    @Slot(object)
+    def _saved(self, made: Rendered) -> None:
+        words = self.tr("Saved: {path} ({pages} pages). Nothing was recorded.")
+        self.context.say(words.format(path=made.path, pages=made.pages), "good")
+
+    @Slot(object)
+    def _issued_now(self, made: Issued) -> None:
+        self.context.say(self.tr("Issued and recorded: {path}").format(path=made.path), "good")
+        self._tabs.setCurrentIndex(_ISSUED)
+
+
+def _key(choice: DocumentChoice) -> str:
+    return f"{choice.kind}/{choice.owner_id}"
+
+
+def _order(choice: DocumentChoice) -> tuple[int, str]:
+    return (list(DocumentKind).index(choice.kind), choice.title)
+
+
+def _subject(choice: DocumentChoice) -> str:
+    return choice.subject
+
+
+def _kind(choice: DocumentChoice) -> str:
+    return messages.label(choice.kind)
+
+
+def _file_name(choice: DocumentChoice) -> str:
+    """A name that every stick and mail takes: plain letters."""
+    letters = (letter if letter.isalnum() else " " for letter in fold(choice.title))
+    return "-".join("".join(letters).split())[:100] + ".pdf"

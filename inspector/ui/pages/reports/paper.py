@@ -1,0 +1,74 @@
+"""The printed page beside the prose: number, date and draft mark at the top, the pages below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+
+from inspector.ui.widgets import Card, DateField, FlagField, LineField, label, row
+from inspector.ui.widgets.pdf_preview import PdfPreview
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_NUMBER, _DATE = 64, 104
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is printed on the paper beside its content; number and date may stay blank, they come after signing."""
+
+    number: str | None = None
+    dated_on: date | None = None
+    draft: bool = False
+
+
+class Paper(Card):
+    """The preview with the marks of the paper."""
+
+    changed = Signal()
+    """Number, date or draft mark was changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = LineField(self.tr("Number"))
+        self._date = DateField(self.tr("Date"))
+        self._draft = FlagField(self.tr("Draft"))
+        self._number.setFixedWidth(_NUMBER)
+        self._date.setFixedWidth(_DATE)
+        self.preview = PdfPreview()
+        self.body.addLayout(
+            row(
+                label(self.tr("No."), "label"),
+                self._number,
+                6,
+                label(self.tr("Date"), "label"),
+                self._date,
+                6,
+                self._draft,
+                None,
+                spacing=6,
+            )
+        )
+        self.add(self.preview, stretch=1)
+        for field in (self._number, self._date, self._draft):
+            field.committed.connect(self._tell)
+
+    def marks(self) -> Marks:
+        """What is chosen now."""
+        return Marks(self._number.value(), self._date.value(), bool(self._draft.value()))
+
+    def clear_marks(self) -> None:
+        """Another document: its number and date are not this one's."""
+        self._number.set_value(None)
+        self._date.set_value(None)
+
+    def commit(self) -> bool:
+        """Take over what is being typed; False when it cannot be read."""
+        return all([self._number.commit(), self._date.commit()])
+
+    @Slot(object)
+    def _tell(self, _value: object) -> None:
+        self.changed.emit()

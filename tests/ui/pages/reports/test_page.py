@@ -1,0 +1,124 @@
+"""The reports page over the sample: prose written and brought back, what is missing, preview, saving, issuing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inspector.services import documents
+from inspector.services.documents import DocumentKind
+from inspector.services.overview import overview
+from inspector.services.sample import make_sample
+from inspector.services.workspace import Workspace
+from inspector.ui.context import Context
+from inspector.ui.pages.reports import ReportsPage
+from inspector.ui.pages.reports.checks import Line
+from inspector.ui.pages.reports.page import _CHECKS, _ISSUED
+
+PATIENT = 20_000
+"""Milliseconds: making a report of 34 units on a busy machine."""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = make_sample(tmp_path / "kho")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, workspace: Workspace) -> ReportsPage:
+    context.workspace = workspace
+    context.set_year(2019)
+    made = ReportsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1162, 620)
+    made.show()
+    made.refresh()
+    qtbot.waitUntil(lambda: made._paper.preview.pages() > 0, timeout=PATIENT)
+    return made
+
+
+def _chosen(page: ReportsPage) -> tuple[DocumentKind, str]:
+    assert page._chosen is not None
+    return page._chosen.kind, page._chosen.owner_id
+
+
+def test_the_years_report_comes_first_with_its_prose_and_pages(qtbot: QtBot, page: ReportsPage) -> None:
+    assert _chosen(page)[0] is DocumentKind.YEAR_REPORT
+    assert page._table.model.rowCount() == 32
+    qtbot.waitUntil(lambda: len(page._sections._sections) > 5, timeout=PATIENT)
+    assert page._paper.preview.pages() >= 5
+
+
+def test_another_document_is_opened_by_what_it_is_about(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
+    choice = next(one for one in documents.document_choices(workspace, 2019) if one.kind is DocumentKind.MINUTES)
+    page.show_argument(choice.owner_id)
+    page.refresh()
+    qtbot.waitUntil(lambda: _chosen(page) == (DocumentKind.MINUTES, choice.owner_id), timeout=PATIENT)
+    qtbot.waitUntil(lambda: page._paper.preview.pages() in (2, 3, 4), timeout=PATIENT)
+
+
+def test_own_words_are_kept_shown_as_own_and_taken_back(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
+    qtbot.waitUntil(lambda: bool(page._sections._sections), timeout=PATIENT)
+    key = next(iter(page._sections._sections))
+    section = page._sections.section(key)
+    with qtbot.waitSignal(page.context.changed, timeout=PATIENT):
+        section.field.committed.emit("Có 34 đơn vị thuộc diện kiểm tra.")
+    kind, owner = _chosen(page)
+    assert documents.section_texts(workspace, owner, kind)[0].own
+    page.refresh()
+    qtbot.waitUntil(section._reset.isVisible, timeout=PATIENT)
+    with qtbot.waitSignal(page.context.changed, timeout=PATIENT):
+        section._bring_default_back()
+    assert not documents.section_texts(workspace, owner, kind)[0].own
+
+
+def test_typing_the_default_again_is_no_text_of_ones_own(qtbot: QtBot, page: ReportsPage) -> None:
+    qtbot.waitUntil(lambda: bool(page._sections._sections), timeout=PATIENT)
+    section = next(iter(page._sections._sections.values()))
+    with qtbot.waitSignal(section.written) as blocker:
+        section.field.committed.emit(section._default)
+    assert blocker.args == [section.key, ""]
+
+
+def test_what_is_missing_leads_to_its_place(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
+    kind, owner = _chosen(page)
+    listed = documents.problems(workspace, kind, owner)
+    assert listed
+    qtbot.waitUntil(lambda: str(len(listed)) in page._tabs.tabText(_CHECKS), timeout=PATIENT)
+    page._tabs.setCurrentIndex(_CHECKS)
+    line = next(line for line in page._checks.findChildren(Line) if line._target.page != "reports")
+    with qtbot.waitSignal(page.context.asked_to_go):
+        line._ask()
+
+
+def test_saving_records_nothing(qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path) -> None:
+    page._paper._draft.set_value(True)
+    with qtbot.waitSignal(page.context.said, timeout=PATIENT):
+        page.save(str(tmp_path / "bao-cao.pdf"))
+    assert (tmp_path / "bao-cao.pdf").read_bytes().startswith(b"%PDF")
+    assert documents.issued(workspace) == ()
+
+
+def test_issuing_records_number_and_hash(qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path) -> None:
+    page._paper._number.set_value("05")
+    with qtbot.waitSignal(page.context.changed, timeout=PATIENT):
+        page.issue(str(tmp_path / "bao-cao.pdf"))
+    (made,) = documents.issued(workspace)
+    assert (made.number, made.title) == ("05", page._chosen.title if page._chosen else "")
+    assert (tmp_path / "bao-cao.pdf").is_file()
+    qtbot.waitUntil(lambda: page._tabs.currentIndex() == _ISSUED, timeout=PATIENT)
+    page.refresh()
+    qtbot.waitUntil(lambda: page._issued.model.rowCount() == 1, timeout=PATIENT)
+
+
+def test_a_changed_figure_changes_the_paper(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
+    before = page._paper.preview.content()
+    page._paper._number.set_value("05")
+    page._paper.changed.emit()
+    qtbot.waitUntil(lambda: page._paper.preview.content() != before, timeout=PATIENT)
+    assert overview(workspace, 2019).counts.in_scope == 34
