@@ -10,7 +10,7 @@ from inspector.domain.completeness import MinutesFacts, minutes_problems
 from inspector.domain.inspection import Inspection, InspectionState, Outcome, Side
 from inspector.domain.passing import PassRule, Standing, Verdict, judge
 from inspector.domain.scoring import combined
-from inspector.services.round_life import get_open_inspection, get_open_round, move
+from inspector.services.round_life import get_open_inspection, get_open_round, likely_day, move
 from inspector.services.sheet import area_sheets, area_totals, read_case
 from inspector.store.queries import inspections as queries
 
@@ -40,7 +40,7 @@ def conclude(
     reason = clean_prose(reason or "") or None
     with workspace.action("inspection.conclude") as writing:
         inspection = writing.get(Inspection, inspection_id)
-        get_open_round(writing, inspection.round_id)
+        round_ = get_open_round(writing, inspection.round_id)
         if inspection.outcome is not None:
             get_open_inspection(writing, inspection_id)
         if inspection.state not in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED):
@@ -54,7 +54,8 @@ def conclude(
             raise Refused("inspection.reason_required", field="outcome_reason")
         move(writing, inspection, InspectionState.INSPECTED, None, workspace.today)
         values = {"outcome": outcome or by_rule.outcome, "outcome_reason": reason, "outcome_overridden": overridden}
-        writing.change(inspection, {**values, "concluded_on": workspace.today})
+        day = likely_day(round_, workspace.today) or inspection.inspected_on or workspace.today
+        writing.change(inspection, {**values, "concluded_on": day})
     return writing.changed(inspection_id)
 
 

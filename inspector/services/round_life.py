@@ -45,14 +45,17 @@ def move(writing: Writing, inspection: Inspection, state: InspectionState, reaso
     if state == InspectionState.PLANNED and reason:
         values["reason"] = reason
     if state in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED):
-        values["inspected_on"] = inspection.inspected_on or today
-        _open(writing, inspection)
+        round_ = writing.get(Round, inspection.round_id)
+        values["inspected_on"] = inspection.inspected_on or likely_day(round_, today)
+        if round_.state != RoundState.OPEN:
+            writing.change(round_, {"state": RoundState.OPEN})
     if old == InspectionState.INSPECTED and state != InspectionState.INSPECTED:
         values |= dict.fromkeys(("outcome", "outcome_reason", "outcome_overridden", "concluded_on"))
     writing.change(inspection, values)
 
 
-def _open(writing: Writing, inspection: Inspection) -> None:
-    round_ = writing.get(Round, inspection.round_id)
-    if round_.state != RoundState.OPEN:
-        writing.change(round_, {"state": RoundState.OPEN})
+def likely_day(round_: Round, today: date) -> date | None:
+    """Today, where something of the round can happen today; nothing for a round that is entered years later."""
+    first, last = round_.starts_on, round_.ends_on
+    during = first is not None and last is not None and first <= today <= last
+    return today if during or today.year == round_.year else None

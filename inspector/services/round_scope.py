@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from inspector.services.writing import Changed, Writing
 
 _ZERO = Decimal(0)
+_NOTHING = Totals()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def scope_rows(session: Session, round_: Round) -> tuple[ScopeRow, ...]:
             team_name=teams.get(data.team_id or ""),
             person_id=data.person_id,
             person_name=people.get(data.person_id or ""),
-            total=totals[data.inspection_id].rescaled if data.inspection_id in totals else None,
-            answered=totals[data.inspection_id].answered if data.inspection_id in totals else 0,
+            total=totals.get(data.inspection_id, _NOTHING).rescaled,
+            answered=totals.get(data.inspection_id, _NOTHING).answered,
             criteria=criteria,
             findings=findings.get(data.inspection_id, 0),
         )

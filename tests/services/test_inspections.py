@@ -139,6 +139,19 @@ def test_a_visit_begins_and_ends(case: Case) -> None:
         rounds.set_state(workspace, inspection, InspectionState.CANCELLED, "nhầm")
 
 
+def test_a_round_entered_years_later_is_not_dated_today(case: Case) -> None:
+    workspace = case.workspace
+    old = rounds.add_round(workspace, rounds.RoundDraft(year=2017)).subject
+    rounds.choose_units(workspace, old, case.units[:1])
+    inspection = rounds.round_view(workspace, old).units[0].inspection_id
+    inspections.start_inspection(workspace, inspection)
+    assert inspections.sheet(workspace, inspection).inspection.inspected_on is None
+    inspections.change_inspection(workspace, inspection, InspectionDraft(inspected_on=date(2017, 6, 20)))
+    inspections.conclude(workspace, inspection, Outcome.PASSING, "theo biên bản giấy")
+    view = inspections.sheet(workspace, inspection).inspection
+    assert (view.inspected_on, view.concluded_on) == (date(2017, 6, 20), date(2017, 6, 20))
+
+
 def test_participants(case: Case) -> None:
     workspace, inspection = case.workspace, case.inspections[0]
     undone(workspace, lambda: inspections.fill_participants(workspace, inspection))
