@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 from inspector.services import documents
 from inspector.services.documents import DocumentKind
 from inspector.services.overview import overview
-from inspector.services.sample import make_sample
-from inspector.services.workspace import Workspace
+from inspector.services.workspace import Workspace, open_workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.reports import ReportsPage
 from inspector.ui.pages.reports.checks import Line
@@ -23,8 +22,8 @@ PATIENT = 20_000
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = make_sample(tmp_path / "kho")
+def workspace(sample_folder: Path) -> Iterator[Workspace]:
+    made = open_workspace(sample_folder)
     yield made
     made.close()
 
