@@ -1,0 +1,126 @@
+"""One unit: its fields save themselves; a new one is recorded as soon as it has a name."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal, Slot
+
+from inspector.core import messages
+from inspector.services import units
+from inspector.ui.widgets import ChoiceField, DateField, Form, LineField, NumberField, TextField
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from inspector.core.errors import Refused
+    from inspector.services.units import CatalogueItem, UnitRow
+    from inspector.services.workspace import Changed, Workspace
+    from inspector.ui.context import Context
+
+FIELDS: Final = ("name", "code", "short_name", "kind", "block", "head", "staff", "valid_from", "valid_to", "note")
+
+
+class UnitEditor(Form):
+    """The facts about a unit."""
+
+    made = Signal(str)
+    """A new unit was recorded: its id."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(columns=2)
+        self._context = context
+        self._id = ""
+        self._making = False
+        self._later: dict[str, Any] = {}
+        self._blocks_of: dict[str, str | None] = {}
+        self.kind = ChoiceField(optional=True)
+        self.block = ChoiceField(optional=True)
+        fields = {
+            "name": LineField(),
+            "code": LineField(),
+            "short_name": LineField(),
+            "kind": self.kind,
+            "block": self.block,
+            "head": LineField(),
+            "staff": NumberField(),
+            "valid_from": DateField(),
+            "valid_to": DateField(),
+            "note": TextField(lines=2),
+        }
+        wide = ("name", "note")
+        for name, field in fields.items():
+            self.add(name, _words(name), field, 2 if name in wide else 1, required=name == "name")
+        self.committed.connect(self._save)
+
+    @property
+    def unit_id(self) -> str:
+        """The unit shown; empty for a new one that has no name yet."""
+        return self._id
+
+    def offer(self, blocks: Sequence[CatalogueItem], kinds: Sequence[CatalogueItem]) -> None:
+        """Offer the entries of the catalogues."""
+        self._blocks_of = {item.code: item.parent for item in kinds}
+        self.kind.set_choices([(item.code, item.name) for item in kinds])
+        self.block.set_choices([(item.code, item.name) for item in blocks])
+
+    def start(self) -> None:
+        """Begin a new unit."""
+        self._id = ""
+        self.set_read_only(False)
+        self.set_values(dict.fromkeys(FIELDS))
+
+    def show_unit(self, unit: UnitRow) -> None:
+        """Show a unit; one in the bin is read only."""
+        self._id = unit.id
+        self.set_values(dict(zip(FIELDS, attrgetter(*FIELDS)(unit), strict=True)))
+        self.set_read_only(unit.deleted)
+
+    @Slot(str, object)
+    def _save(self, name: str, value: object) -> None:
+        values: dict[str, Any] = {name: value}
+        usual = self._blocks_of.get(str(value)) if name == "kind" else None
+        if usual and self.block.value() is None:
+            self.block.set_value(usual)
+            values["block"] = usual
+        self._put(values)
+
+    def _put(self, values: Mapping[str, Any]) -> None:
+        if self._making:
+            self._later.update(values)
+        elif self._id:
+            self._context.write(_change, self._id, dict(values), failed=self.refuse)
+        elif self.field("name").value():
+            self._making = True
+            given = {name: value for name, value in self.values().items() if value is not None}
+            self._context.write(_add, given, done=self._made, failed=self._not_made)
+
+    @Slot(object)
+    def _made(self, changed: Changed) -> None:
+        self._making, self._id = False, changed.subject
+        self.made.emit(self._id)
+        if self._later:
+            later, self._later = self._later, {}
+            self._put(later)
+
+    @Slot(object)
+    def _not_made(self, error: Refused) -> None:
+        self._making = False
+        self._later.clear()
+        self.refuse(error)
+
+
+def _words(name: str) -> str:
+    return messages.text(f"field.unit.{name}")
+
+
+# --- On the database thread ---
+
+
+def _add(workspace: Workspace, values: dict[str, Any]) -> Changed:
+    return units.add_unit(workspace, units.UnitDraft(**values))
+
+
+def _change(workspace: Workspace, unit_id: str, values: dict[str, Any]) -> Changed:
+    return units.change_unit(workspace, unit_id, units.UnitDraft(**values))

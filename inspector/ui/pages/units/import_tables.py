@@ -1,0 +1,105 @@
+"""The lists inside the import preview."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from inspector.core import formats
+from inspector.ui.models.columns import Column
+from inspector.ui.widgets import Table, column, scroll, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from inspector.core.settings import Settings
+    from inspector.services.unit_lists import ImportPreview, NewLine, RefusedLine
+
+_Fact = tuple[int, str, str, str, str]
+"""Row of the file, unit, fact, value before, value after."""
+_Text = tuple[int, str, str]
+
+
+class ImportTables(QObject):
+    """Makes one list for each kind of row that there is."""
+
+    def __init__(self, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings = settings
+
+    def make(self, preview: ImportPreview) -> Iterator[tuple[str, QWidget]]:
+        """Title and list: what needs attention first."""
+        if preview.refused:
+            yield _title(self.tr("Refused"), len(preview.refused)), self._refused(preview.refused)
+        if preview.legacy:
+            yield _title(self.tr("Old encoding"), len(preview.legacy)), self._legacy(preview.legacy)
+        if preview.new:
+            yield _title(self.tr("New"), len(preview.new)), self._new(preview.new)
+        if preview.changed:
+            yield _title(self.tr("Changed"), len(preview.changed)), self._changed(preview)
+        if preview.notes:
+            yield _title(self.tr("Notes"), len(preview.notes)), _notes(preview.notes)
+
+    def _refused(self, lines: Sequence[RefusedLine]) -> QWidget:
+        columns: list[Column[RefusedLine]] = [
+            Column("row", self.tr("Row"), lambda one: str(one.row), 60, "right", order=lambda one: one.row),
+            Column("cell", self.tr("Cell"), lambda one: one.cell, 70),
+            Column("why", self.tr("Why it cannot be taken over"), lambda one: one.message, stretch=True),
+        ]
+        made: Table[RefusedLine] = self._table("import_refused", columns)
+        made.set_rows(lines)
+        return made
+
+    def _new(self, lines: Sequence[NewLine]) -> QWidget:
+        columns: list[Column[NewLine]] = [
+            Column("row", self.tr("Row"), lambda one: str(one.row), 60, "right", order=lambda one: one.row),
+            Column("code", self.tr("Code"), lambda one: one.code or "", 110, muted=True),
+            Column("name", self.tr("Unit"), lambda one: one.name, stretch=True, bold=True),
+        ]
+        made: Table[NewLine] = self._table("import_new", columns)
+        made.set_rows(lines)
+        return made
+
+    def _changed(self, preview: ImportPreview) -> QWidget:
+        columns: list[Column[_Fact]] = [
+            Column("row", self.tr("Row"), lambda one: str(one[0]), 60, "right", order=lambda one: one[0]),
+            Column("unit", self.tr("Unit"), lambda one: one[1], 260, stretch=True, bold=True),
+            Column("fact", self.tr("Fact"), lambda one: one[2], 130),
+            Column("old", self.tr("Now"), lambda one: one[3], 180, muted=True),
+            Column("new", self.tr("In the file"), lambda one: one[4], 180),
+        ]
+        made: Table[_Fact] = self._table("import_changed", columns)
+        facts = [(line.row, line.name, fact) for line in preview.changed for fact in line.fields]
+        made.set_rows([(row, name, fact.label, _shown(fact.old), _shown(fact.new)) for row, name, fact in facts])
+        return made
+
+    def _legacy(self, texts: Sequence[tuple[str, str]]) -> QWidget:
+        columns: list[Column[_Text]] = [
+            Column("before", self.tr("In the file"), lambda one: one[1], 380, muted=True),
+            Column("after", self.tr("Converted"), lambda one: one[2], stretch=True, bold=True),
+        ]
+        made: Table[_Text] = self._table("import_legacy", columns)
+        made.set_rows([(place, before, after) for place, (before, after) in enumerate(texts)])
+        return made
+
+    def _table(self, name: str, columns: Sequence[Column[Any]]) -> Table[Any]:
+        return Table(name, columns, repr, self._settings, finder=False)
+
+
+def _title(words: str, count: int) -> str:
+    return f"{words} ({formats.small_count(count)})"
+
+
+def _notes(notes: Sequence[str]) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(column(*(wrapped(note) for note in notes), None, spacing=8, margin=8))
+    return scroll(holder)
+
+
+def _shown(value: object) -> str:
+    if value in (None, ""):
+        return formats.NOTHING
+    return formats.date_short(value) if isinstance(value, date) else str(value)
