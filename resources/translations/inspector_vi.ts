@@ -114,6 +114,17 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Không còn thiếu nội dung nào</translation>
+    </message>
+    <message>
+        <source>The document can be issued as it is.</source>
+        <translation>Có thể phát hành văn bản.</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Inspect the next unit</source>
@@ -261,6 +272,10 @@
     <message>
         <source>cannot be concluded yet</source>
         <translation>chưa đủ cơ sở kết luận</translation>
+    </message>
+    <message>
+        <source>Every condition of the rule is met.</source>
+        <translation>Đủ các điều kiện của quy tắc đạt.</translation>
     </message>
     <message>
         <source>Still missing ({count})</source>
@@ -596,6 +611,10 @@
     <message>
         <source>Evidence ({count})</source>
         <translation>Minh chứng ({count})</translation>
+    </message>
+    <message>
+        <source>{count} files are added as soon as this is recorded.</source>
+        <translation>{count} tệp sẽ được đính kèm ngay khi phát hiện được lưu.</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1009,159 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import a list of units</source>
+        <translation>Nhập danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>Convert it to Unicode, as shown below</source>
+        <translation>Chuyển sang Unicode như bản xem trước</translation>
+    </message>
+    <message>
+        <source>Leave it as it stands in the file</source>
+        <translation>Giữ nguyên như trong tệp</translation>
+    </message>
+    <message>
+        <source>{count} cells are written in an old encoding (TCVN3 or VNI). What is to be done with them?</source>
+        <translation>Có {count} ô viết bằng bảng mã cũ (TCVN3 hoặc VNI). Các ô này được xử lý thế nào?</translation>
+    </message>
+    <message>
+        <source>Leave out the {count} refused rows and take over the others</source>
+        <translation>Bỏ qua {count} dòng bị từ chối và nhập các dòng còn lại</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>thay đổi</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>không đổi</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>bị từ chối</translation>
+    </message>
+    <message>
+        <source>{file}: {count} rows</source>
+        <translation>{file}: {count} dòng</translation>
+    </message>
+    <message>
+        <source>Take over {count} units</source>
+        <translation>Nhập {count} đơn vị</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation>Chưa có gì được ghi vào kho dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Decide about the old encoding first.</source>
+        <translation>Trước hết hãy chọn cách xử lý bảng mã cũ.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take over: no row is new or changed.</source>
+        <translation>Không có gì để nhập: không dòng nào mới hoặc thay đổi.</translation>
+    </message>
+    <message>
+        <source>Mend the refused rows in the file and import it again, or leave them out.</source>
+        <translation>Hãy sửa các dòng bị từ chối trong tệp rồi nhập lại, hoặc chọn bỏ qua các dòng đó.</translation>
+    </message>
+    <message>
+        <source>The list was taken over: {new} new units, {changed} changed.</source>
+        <translation>Đã nhập danh sách: {new} đơn vị mới, {changed} đơn vị thay đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTables</name>
+    <message>
+        <source>Refused</source>
+        <translation>Bị từ chối</translation>
+    </message>
+    <message>
+        <source>Old encoding</source>
+        <translation>Bảng mã cũ</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Ô</translation>
+    </message>
+    <message>
+        <source>Why it cannot be taken over</source>
+        <translation>Lý do không nhập được</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Trong tệp</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>Sau khi chuyển</translation>
+    </message>
+</context>
+<context>
+    <name>IssuedTable</name>
+    <message>
+        <source>Number, symbol</source>
+        <translation>Số, ký hiệu</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>Nothing issued yet</source>
+        <translation>Chưa phát hành văn bản nào</translation>
+    </message>
+    <message>
+        <source>An issued document is kept with its number, its hash and the figures it was made from.</source>
+        <translation>Văn bản đã phát hành được lưu kèm số, mã băm và số liệu dùng để lập.</translation>
+    </message>
+</context>
+<context>
     <name>JournalPage</name>
     <message>
         <source>Journal</source>
@@ -1034,6 +1206,13 @@
     <message>
         <source>{first}–{last} of {total} actions</source>
         <translation>{first}–{last} trong {total} mục</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1524,25 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Dự thảo</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+</context>
+<context>
     <name>ParticipantDialog</name>
     <message>
         <source>Participant</source>
@@ -1406,12 +1604,16 @@
         <translation>Bên</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Họ tên</translation>
-    </message>
-    <message>
         <source>Position, part</source>
         <translation>Chức vụ, nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Đoàn</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>chairs</source>
@@ -1517,6 +1719,33 @@
     <message>
         <source>The people were put into the bin.</source>
         <translation>Đã chuyển vào thùng rác.</translation>
+    </message>
+</context>
+<context>
+    <name>PredecessorsDialog</name>
+    <message>
+        <source>Which units does it come from?</source>
+        <translation>Chọn đơn vị tiền thân</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Khối</translation>
+    </message>
+    <message>
+        <source>Select the units that were merged or divided into “{unit}”; Ctrl+click selects several.</source>
+        <translation>Chọn các đơn vị đã sáp nhập hoặc chia tách thành “{unit}”; giữ Ctrl và bấm để chọn nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1869,69 @@
     </message>
 </context>
 <context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu tệp PDF</translation>
+    </message>
+    <message>
+        <source>Issue the document as</source>
+        <translation>Phát hành văn bản thành tệp</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <source>Issue…</source>
+        <translation>Phát hành…</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Lời văn</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Đã phát hành</translation>
+    </message>
+    <message>
+        <source>What is missing ({count})</source>
+        <translation>Cần xem lại ({count})</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Đã đầy đủ</translation>
+    </message>
+    <message>
+        <source>{count} errors</source>
+        <translation>{count} lỗi</translation>
+    </message>
+    <message>
+        <source>Saved: {path} ({pages} pages). Nothing was recorded.</source>
+        <translation>Đã lưu {path} ({pages} trang). Không ghi vào sổ văn bản.</translation>
+    </message>
+    <message>
+        <source>Issued and recorded: {path}</source>
+        <translation>Đã phát hành và ghi sổ: {path}</translation>
+    </message>
+</context>
+<context>
     <name>SearchPopup</name>
     <message>
         <source>Found</source>
@@ -1648,6 +1940,17 @@
     <message>
         <source>Nothing was found. Try fewer words; accents are not needed.</source>
         <translation>Không tìm thấy. Hãy thử ít từ hơn; không cần gõ dấu.</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Back to the default text</source>
+        <translation>Về lời văn mặc định</translation>
+    </message>
+    <message>
+        <source>own text</source>
+        <translation>đã sửa</translation>
     </message>
 </context>
 <context>
@@ -1670,7 +1973,7 @@
     </message>
     <message>
         <source>Data and backups</source>
-        <translation>Dữ liệu &amp; sao lưu</translation>
+        <translation>Dữ liệu, sao lưu</translation>
     </message>
     <message>
         <source>About</source>
@@ -2032,6 +2335,206 @@
     </message>
 </context>
 <context>
+    <name>UnitExchange</name>
+    <message>
+        <source>Import a list…</source>
+        <translation>Nhập danh sách…</translation>
+    </message>
+    <message>
+        <source>Save the blank form…</source>
+        <translation>Lưu mẫu trống…</translation>
+    </message>
+    <message>
+        <source>Export to Excel…</source>
+        <translation>Xuất ra Excel…</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Nhập, xuất</translation>
+    </message>
+    <message>
+        <source>Import and export lists of units</source>
+        <translation>Nhập và xuất danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>Import a list of units</source>
+        <translation>Nhập danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <translation>Bảng tính</translation>
+    </message>
+    <message>
+        <source>Save the blank form</source>
+        <translation>Lưu mẫu trống</translation>
+    </message>
+    <message>
+        <source>Blank list of units</source>
+        <translation>Mẫu danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>Export the list of units</source>
+        <translation>Xuất danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>List of units</source>
+        <translation>Danh sách đơn vị</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Đang đọc danh sách</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitFilters</name>
+    <message>
+        <source>Every block</source>
+        <translation>Mọi khối</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Mọi loại</translation>
+    </message>
+    <message>
+        <source>Existing and closed</source>
+        <translation>Mọi tình trạng</translation>
+    </message>
+    <message>
+        <source>Existing</source>
+        <translation>Đang hoạt động</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã ngừng hoạt động</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Tình trạng hoạt động</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPanel</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Đơn vị tiền thân</translation>
+    </message>
+    <message>
+        <source>Inspections so far</source>
+        <translation>Các lần kiểm tra</translation>
+    </message>
+    <message>
+        <source>The unit is recorded as soon as it has a name.</source>
+        <translation>Đơn vị được lưu ngay khi có tên.</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>Đơn vị mới</translation>
+    </message>
+    <message>
+        <source>No predecessor is recorded.</source>
+        <translation>Không ghi đơn vị tiền thân nào.</translation>
+    </message>
+    <message>
+        <source>Not in any round yet.</source>
+        <translation>Chưa thuộc đợt kiểm tra nào.</translation>
+    </message>
+    <message>
+        <source>Round {ordinal} of {year}</source>
+        <translation>Đợt {ordinal} năm {year}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPage</name>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation>Thêm đơn vị</translation>
+    </message>
+    <message>
+        <source>Put into the bin</source>
+        <translation>Bỏ vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Take out of the bin</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>No unit is recorded yet</source>
+        <translation>Chưa có đơn vị nào</translation>
+    </message>
+    <message>
+        <source>Take the list over from a spreadsheet (drop the file here), or add the units one by one.</source>
+        <translation>Nhập danh sách từ bảng tính (có thể kéo tệp thả vào đây) hoặc thêm từng đơn vị.</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>Nhập danh sách…</translation>
+    </message>
+    <message>
+        <source>Save the blank form…</source>
+        <translation>Lưu mẫu trống…</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Tên đơn vị</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>Last inspection</source>
+        <translation>Lần gần nhất</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>đến {day}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>từ {day}</translation>
+    </message>
+    <message>
+        <source>not concluded</source>
+        <translation>chưa kết luận</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa kiểm tra</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} đơn vị</translation>
+    </message>
+    <message>
+        <source>{count} closed</source>
+        <translation>{count} đã ngừng hoạt động</translation>
+    </message>
+    <message>
+        <source>The units chosen are in the bin.</source>
+        <translation>Đã bỏ các đơn vị được chọn vào thùng rác.</translation>
+    </message>
+    <message>
+        <source>The units chosen are back in the list.</source>
+        <translation>Đã đưa các đơn vị được chọn trở lại danh sách.</translation>
+    </message>
+</context>
+<context>
     <name>VisitView</name>
     <message>
         <source>The visit</source>
@@ -2071,7 +2574,7 @@
     </message>
     <message>
         <source>Samples of files seen (one a line)</source>
-        <translation>Mẫu hồ sơ đã xem (mỗi dòng một hồ sơ)</translation>
+        <translation>Hồ sơ đã xem (mỗi dòng một mục)</translation>
     </message>
     <message>
         <source>Strengths</source>
