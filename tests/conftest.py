@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -41,3 +42,21 @@ def no_leaked_threads() -> Iterator[None]:
         t for t in set(threading.enumerate()) - before if t.is_alive() and not isinstance(t, threading._DummyThread)
     ]
     assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample workspace, made once for the whole run; nobody writes into it."""
+    from inspector.services.sample import make_sample
+
+    folder = tmp_path_factory.mktemp("made") / "sample"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INSPECTOR_HOME", str(tmp_path_factory.mktemp("made-home")))
+        make_sample(folder).close()
+    return folder
+
+
+@pytest.fixture
+def sample_folder(made_sample: Path, tmp_path: Path) -> Path:
+    """A copy of the sample workspace for one test, to do with as it likes."""
+    return shutil.copytree(made_sample, tmp_path / "sample")

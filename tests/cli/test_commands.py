@@ -1,0 +1,228 @@
+"""The commands from the command line to the store and back."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from inspector.__main__ import main
+from inspector.core.messages import set_language
+from inspector.services.workspace import open_workspace
+from inspector.store.queries.journal_state import journal_state
+
+Capture = pytest.CaptureFixture[str]
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def vietnamese() -> Any:
+    """``--lang`` sets the language of the whole process: put it back."""
+    yield
+    set_language("vi")
+
+
+def run(capture: Capture, *words: object) -> tuple[int, str, str]:
+    """Exit status, standard output and standard error of a command."""
+    status = main([str(word) for word in words])
+    shown = capture.readouterr()
+    return status, shown.out, shown.err
+
+
+def data(capture: Capture, *words: object) -> dict[str, Any]:
+    """What a command says with ``--json``; it must have been carried out."""
+    status, out, err = run(capture, *words, "--json")
+    assert (status, err) == (0, "")
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def sheet(path: Path, *rows: tuple[object, ...]) -> Path:
+    """A list of units as a workbook."""
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["Mã", "Tên đơn vị", "Loại", "Khối"])
+    for row in rows:
+        page.append(list(row))
+    book.save(path)
+    return path
+
+
+def number_of(folder: Path) -> int:
+    """Number of the last transaction of a workspace."""
+    workspace = open_workspace(folder, read_only=True)
+    number = journal_state(workspace.store).number
+    workspace.close()
+    return number
+
+
+def test_new_makes_a_workspace_and_remembers_it(capsys: Capture, tmp_path: Path) -> None:
+    folder = tmp_path / "mới"
+    made = data(capsys, "new", folder, "--organisation", "UBND xã Cầu Bà", "--person", "Trưởng đoàn")
+    assert made["name"] == "UBND xã Cầu Bà"
+    assert Path(made["workspace"]) == folder
+    assert data(capsys, "summary")["counts"]["in_scope"] == 0, "the workspace made last is the one meant"
+
+
+def test_a_folder_in_use_is_refused_in_one_sentence(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("thư", encoding="utf-8")
+    for words in (["sample", tmp_path], ["new", tmp_path, "--organisation", "A", "--person", "B"]):
+        status, out, err = run(capsys, *words)
+        assert (status, out) == (1, "")
+        assert err.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_summary_for_people_and_for_scripts(capsys: Capture, made_sample: Path) -> None:
+    status, out, err = run(capsys, "--workspace", made_sample, "summary")
+    assert (status, err) == (0, "")
+    assert "29/34 đơn vị đạt (85,3%)" in out
+    assert "Chưa kiểm tra (05 đơn vị)" in out
+    assert "Phòng Nội vụ" in out
+    found = data(capsys, "summary", "--workspace", made_sample, "--round", "1")
+    assert found["counts"]["in_scope"] == 17
+    status, out, _ = run(capsys, "summary", "--workspace", made_sample, "--lang", "en")
+    assert "29/34 units passing" in out
+
+
+def test_wrong_usage_and_refusals_have_their_own_status(capsys: Capture, made_sample: Path, tmp_path: Path) -> None:
+    assert run(capsys, "summry")[0] == 2
+    assert run(capsys, "summary", "--workspace", tmp_path / "nowhere")[0] == 1
+    assert run(capsys, "summary", "--workspace", made_sample, "--round", "9")[0] == 1
+    assert run(capsys, "summary", "--workspace", made_sample, "--as-of", "32/13/2019")[0] == 1
+    status, _, err = run(capsys, "summary")
+    assert status == 1
+    assert "--workspace" in err, "nothing was opened yet, and the sentence says what to do"
+
+
+def test_units_are_previewed_then_imported(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
+    listed = sheet(tmp_path / "ds.xlsx", ("KV01", "UBND xã Cầu Bà", "", ""), ("KV35", "UBND xã Mới", "Xã", ""))
+    before = number_of(sample_folder)
+    words = ("import", "units", listed, "--workspace", sample_folder)
+    seen = data(capsys, *words, "--preview")
+    assert seen == {
+        "kind": "units",
+        "rows": 2,
+        "new": 1,
+        "changed": 0,
+        "same": 1,
+        "refused": [],
+        "written": False,
+    }
+    assert number_of(sample_folder) == before
+    assert data(capsys, *words)["written"] is True
+    assert number_of(sample_folder) == before + 1
+    assert data(capsys, *words)["same"] == 2
+
+
+def test_refused_rows_stop_an_import_unless_they_are_to_be_skipped(
+    capsys: Capture, sample_folder: Path, tmp_path: Path
+) -> None:
+    listed = sheet(tmp_path / "ds.xlsx", ("KV99", "UBND xã Cầu Bà", "", ""), ("KV35", "UBND xã Mới", "Xã", ""))
+    words = ("import", "units", listed, "--workspace", sample_folder, "--json")
+    before = number_of(sample_folder)
+    status, out, _ = run(capsys, *words)
+    found = json.loads(out)
+    assert status == 1
+    assert found["written"] is False
+    (refused,) = found["refused"]
+    assert set(refused) == {"row", "cell", "code", "message"}
+    assert refused["row"] == 2
+    assert "KV01" in refused["message"], "a known name with another code is refused with both shown"
+    assert number_of(sample_folder) == before
+    status, out, _ = run(capsys, *words, "--skip-refused")
+    assert (status, json.loads(out)["written"]) == (0, True)
+
+
+def test_the_blank_form_can_be_made_without_a_workspace(capsys: Capture, tmp_path: Path) -> None:
+    target = tmp_path / "mẫu.xlsx"
+    assert data(capsys, "template", "units", "-o", target) == {"kind": "units", "file": str(target)}
+    assert target.stat().st_size > 0
+
+
+def test_reports_are_written_without_a_trace_in_the_store(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
+    before = number_of(sample_folder)
+    common = ("--workspace", sample_folder)
+    year = data(capsys, "report", "year", "--year", "2019", "-o", tmp_path / "năm.pdf", *common)
+    assert year["pages"] > 5
+    assert year["issued"] is False
+    by_id = data(capsys, "summary", *common)["rounds"][0]["id"]
+    first = data(capsys, "report", "round", "--round", by_id, "-o", tmp_path / "1.pdf", *common)
+    second = data(capsys, "report", "round", "--round", "1", "-o", tmp_path / "2.pdf", *common)
+    assert first["sha256"] == second["sha256"]
+    minutes = data(capsys, "report", "minutes", "--unit", "ubnd xã khánh trung", "-o", tmp_path / "b.pdf", *common)
+    assert minutes["pages"] >= 3
+    assert number_of(sample_folder) == before
+
+
+def test_a_report_is_issued_once_it_is_asked_for(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "bc.pdf"
+    words = ("report", "year", "-o", target, "--workspace", sample_folder, "--number", "15", "--date", "16/3/2020")
+    assert data(capsys, *words, "--issue")["issued"] is True
+    assert target.stat().st_size > 0
+    assert run(capsys, *words, "--issue", "--draft")[0] == 2
+
+
+def test_a_document_needs_its_round_and_its_unit(capsys: Capture, made_sample: Path, tmp_path: Path) -> None:
+    common = ("-o", tmp_path / "a.pdf", "--workspace", made_sample)
+    assert run(capsys, "report", "round", *common)[0] == 2
+    assert run(capsys, "report", "minutes", *common)[0] == 2
+    status, _, err = run(capsys, "report", "minutes", "--unit", "UBND xã Không Có", *common)
+    assert status == 1
+    assert "UBND xã Không Có" in err
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_check_backup_and_restore(capsys: Capture, made_sample: Path, tmp_path: Path) -> None:
+    common = ("--workspace", made_sample)
+    checked = data(capsys, "check", "--rebuild", *common)
+    assert (checked["ok"], checked["rebuilt"], checked["problems"]) == (True, True, [])
+    archive = data(capsys, "backup", "-o", tmp_path / "sao-luu.cchc-backup", *common)["file"]
+    restored = data(capsys, "restore", archive, tmp_path / "khôi phục")
+    assert restored["number"] == checked["transactions"]
+    assert data(capsys, "summary")["counts"]["inspected"] == 29
+    assert run(capsys, "restore", archive, tmp_path)[0] == 1, "a folder in use is refused"
+
+
+def test_reading_is_allowed_while_the_window_is_open_and_writing_is_not(
+    capsys: Capture, sample_folder: Path, tmp_path: Path
+) -> None:
+    window = open_workspace(sample_folder)
+    try:
+        common = ("--workspace", sample_folder)
+        assert run(capsys, "summary", *common)[0] == 0
+        assert run(capsys, "report", "year", "-o", tmp_path / "a.pdf", *common)[0] == 0
+        assert run(capsys, "check", *common)[0] == 0
+        listed = sheet(tmp_path / "ds.xlsx", ("KV35", "UBND xã Mới", "Xã", ""))
+        assert run(capsys, "import", "units", listed, "--preview", *common)[0] == 0
+        status, _, err = run(capsys, "import", "units", listed, *common)
+        assert status == 1
+        assert err
+        assert run(capsys, "report", "year", "-o", tmp_path / "b.pdf", "--issue", *common)[0] == 1
+    finally:
+        window.close()
+
+
+def test_a_fault_of_ours_is_logged_and_not_shown_raw(
+    capsys: Capture, made_sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inspector.services.summary.read_progress", lambda *_args, **_named: 1 / 0)
+    status, out, err = run(capsys, "summary", "--workspace", made_sample)
+    assert (status, out) == (70, "")
+    assert "Traceback" not in err
+    assert err.count("\n") == 1
+
+
+def test_the_program_itself_on_a_console_without_vietnamese_letters(made_sample: Path, inspector_home: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "INSPECTOR_HOME": str(inspector_home)}
+    command = [sys.executable, "-m", "inspector", "--workspace", str(made_sample), "summary"]
+    done = subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"29/34 don vi dat (85,3%)" in done.stdout

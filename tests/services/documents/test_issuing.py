@@ -1,0 +1,97 @@
+"""Rendering leaves no trace; issuing records, and errors stop it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspector.core.errors import Refused
+from inspector.services.documents import DocumentKind, issue, issued, problems, render, year_owner
+from inspector.services.documents.making import compose_document
+from inspector.services.rounds import InspectionState, set_state
+from inspector.services.workspace import open_workspace
+from inspector.store.queries.journal_state import journal_state
+from tests.services.acts import Case, living, refused
+
+YEAR = year_owner(2019)
+
+
+def test_a_report_writes_nothing_to_the_store(sample_folder: Path, tmp_path: Path) -> None:
+    workspace = open_workspace(sample_folder)
+    before, number = living(workspace), journal_state(workspace.store).number
+    made = render(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "bao-cao.pdf")
+    assert living(workspace) == before
+    assert journal_state(workspace.store).number == number
+    assert hashlib.sha256(made.path.read_bytes()).hexdigest() == made.sha256
+    workspace.close()
+
+
+def test_an_issued_document_is_recorded_with_its_file(sample_folder: Path, tmp_path: Path) -> None:
+    workspace = open_workspace(sample_folder)
+    number = journal_state(workspace.store).number
+    target = tmp_path / "bao-cao.pdf"
+    made = issue(workspace, DocumentKind.YEAR_REPORT, YEAR, target, "15", date(2020, 3, 16))
+    assert hashlib.sha256(target.read_bytes()).hexdigest() == made.sha256
+    (row,) = issued(workspace)
+    assert (row.number, row.symbol, row.dated_on) == ("15", "BC-ĐKT", date(2020, 3, 16))
+    assert (row.sha256, row.journal_number, row.file_name) == (made.sha256, number, "bao-cao.pdf")
+    assert row.title == "Báo cáo kết quả kiểm tra năm 2019"
+    assert made.changed.kinds == {"issued_document"}
+    assert list(tmp_path.glob(".*")) == [], "no half-made file lies about"
+    workspace.close()
+
+
+def test_errors_stop_an_official_copy_and_never_a_draft(case: Case, tmp_path: Path) -> None:
+    assert {one.code for one in problems(case.workspace, DocumentKind.ROUND_REPORT, case.round)} == {
+        "unit_without_reason"
+    }
+    with refused(case.workspace, "documents.incomplete"):
+        issue(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
+    assert render(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "b.pdf", draft=True).pages > 1
+
+
+def test_a_reason_turns_the_error_into_a_warning(case: Case, tmp_path: Path) -> None:
+    for inspection in case.inspections:
+        set_state(case.workspace, inspection, InspectionState.POSTPONED, "Chuyển sang năm sau")
+    found = problems(case.workspace, DocumentKind.ROUND_REPORT, case.round)
+    assert {one.level for one in found} == {"warning"}
+    assert issue(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "a.pdf").pages > 1
+
+
+def test_the_sample_warns_of_figures_that_do_not_meet(made_sample: Path) -> None:
+    workspace = open_workspace(made_sample, read_only=True)
+    found = problems(workspace, DocumentKind.YEAR_REPORT, YEAR)
+    assert {one.level for one in found} == {"warning"}
+    assert sum(one.code == "figure_differs" for one in found) == 2
+    assert sum(one.code == "unit_missing" for one in found) == 5
+    workspace.close()
+
+
+def test_minutes_without_anybody_present_cannot_be_issued(case: Case) -> None:
+    codes = {one.code for one in problems(case.workspace, DocumentKind.MINUTES, case.inspections[0])}
+    assert {"minutes_without_day", "minutes_without_team", "minutes_without_hosts"} <= codes
+
+
+def test_wrong_targets_are_refused(case: Case, tmp_path: Path) -> None:
+    with refused(case.workspace, "documents.format"):
+        render(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "a.docx")
+    with refused(case.workspace, "documents.unwritable"):
+        render(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "no folder" / "a.pdf")
+    with pytest.raises(Refused):
+        compose_document(case.workspace, DocumentKind.ROUND_REPORT, "nothing")
+
+
+def test_a_file_that_cannot_be_named_leaves_no_record(case: Case, tmp_path: Path) -> None:
+    for inspection in case.inspections:
+        set_state(case.workspace, inspection, InspectionState.POSTPONED, "Chuyển sang năm sau")
+    taken = tmp_path / "a.pdf"
+    taken.mkdir()
+    (taken / "inside").write_text("x", encoding="utf-8")
+    with pytest.raises(Refused):
+        issue(case.workspace, DocumentKind.ROUND_REPORT, case.round, taken)
+    assert issued(case.workspace) == ()
+    assert list(tmp_path.glob(".*")) == []

@@ -1,0 +1,68 @@
+"""Recommendations: numbered, with a last day, along their life."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from inspector.domain.recommendation import ActionState
+from inspector.services.recommendations import (
+    RecommendationDraft,
+    count_actions,
+    recommendations,
+    remove_recommendations,
+    save_recommendation,
+)
+from tests.services.acts import Case, pass_unit, refused, undone
+
+
+def test_numbers_and_order(case: Case) -> None:
+    for words in ("Rà soát văn bản", "Thay bản niêm yết"):
+        save_recommendation(case.workspace, RecommendationDraft(inspection_id=case.inspections[0], content=words))
+    rows = recommendations(case.workspace, 2019)
+    assert [(row.number, row.content) for row in rows] == [
+        ("A01-0001", "Rà soát văn bản"),
+        ("A01-0002", "Thay bản niêm yết"),
+    ]
+    assert all(row.state == ActionState.NEW for row in rows)
+
+
+def test_working_days_count_from_the_conclusion(case: Case) -> None:
+    pass_unit(case, case.inspections[0])  # concluded on Monday 3 June 2019
+    draft = RecommendationDraft(inspection_id=case.inspections[0], content="Rà soát", due_days=15)
+    save_recommendation(case.workspace, draft)
+    row = recommendations(case.workspace, inspection_id=case.inspections[0], as_of=date(2019, 6, 26))[0]
+    assert row.due_on == date(2019, 6, 24)
+    assert (row.overdue, row.days_late) == (True, 2)
+
+
+def test_a_change_keeps_to_the_life_of_a_recommendation(case: Case) -> None:
+    draft = RecommendationDraft(inspection_id=case.inspections[0], content="Rà soát", due_on=date(2019, 6, 1))
+    subject = save_recommendation(case.workspace, draft).subject
+    with refused(case.workspace, "lifecycle.recommendation"):
+        save_recommendation(case.workspace, RecommendationDraft(state=ActionState.CLOSED), subject)
+    for state in (ActionState.REPORTED, ActionState.VERIFIED):
+        save_recommendation(case.workspace, RecommendationDraft(state=state), subject)
+    row = recommendations(case.workspace, 2019)[0]
+    assert row.state == ActionState.VERIFIED
+    assert not row.overdue
+    assert count_actions([row]).open == 0
+
+
+def test_refusals_and_the_bin(case: Case) -> None:
+    with refused(case.workspace, "draft.missing"):
+        save_recommendation(case.workspace, RecommendationDraft(inspection_id=case.inspections[0]))
+    subject = save_recommendation(
+        case.workspace, RecommendationDraft(inspection_id=case.inspections[0], content="Rà soát")
+    ).subject
+    with refused(case.workspace, "recommendation.moved"):
+        save_recommendation(case.workspace, RecommendationDraft(inspection_id=case.inspections[1]), subject)
+    undone(case.workspace, lambda: remove_recommendations(case.workspace, [subject]))
+    assert recommendations(case.workspace, 2019) == ()
+
+
+def test_the_latest_overdue_one_is_told(case: Case) -> None:
+    for place, day in enumerate((date(2019, 6, 1), date(2019, 6, 5))):
+        draft = RecommendationDraft(inspection_id=case.inspections[place], content="Rà soát", due_on=day)
+        save_recommendation(case.workspace, draft)
+    actions = count_actions(recommendations(case.workspace, 2019, as_of=date(2019, 6, 10)))
+    assert (actions.open, actions.overdue, actions.latest_unit, actions.latest_days) == (2, 2, "UBND xã Giang Ly", 5)
