@@ -1,14 +1,13 @@
-"""Field mode: points between 0 and the maximum, reasons where they differ, conclusions, signed minutes."""
+"""Field mode: points between 0 and the maximum, those present, areas without violation, the visit itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from inspector.services import findings, inspections, organisation, recommendations, rounds
+from inspector.services import findings, inspections, rounds
 from inspector.services.inspections import (
     AnswerDraft,
     InspectionDraft,
@@ -18,28 +17,9 @@ from inspector.services.inspections import (
     ParticipantDraft,
     Side,
 )
-from tests.services.acts import Case, pass_unit, refused, score, undone
+from tests.services.acts import Case, criterion, pass_unit, refused, set_points, undone
 
 D = Decimal
-
-
-def criterion(case: Case, code: str = "1.1", place: int = 0) -> str:
-    areas = inspections.sheet(case.workspace, case.inspections[place]).areas
-    return next(row.id for area in areas for row in area.criteria if row.code == code)
-
-
-def set_points(case: Case, code: str, **values: object) -> None:
-    draft = AnswerDraft(**values)  # type: ignore[arg-type]
-    inspections.answer(case.workspace, case.inspections[0], criterion(case, code), draft)
-
-
-def test_the_sheet_of_a_planned_unit(case: Case) -> None:
-    sheet = inspections.sheet(case.workspace, case.inspections[0])
-    assert (sheet.inspection.unit_name, sheet.inspection.round_title) == ("UBND xã Cầu Bà", "Đợt 1 năm 2019")
-    assert (len(sheet.areas), sheet.totals.count, sheet.totals.maximum) == (8, 56, D("100.00"))
-    assert (sheet.totals.assessed, sheet.totals.rescaled, sheet.read_only) == (None, None, False)
-    assert [lack.kind for lack in sheet.missing].count("points") == 56
-    assert sheet.missing[0].text == "1.1 chưa chấm điểm"
 
 
 def test_points_are_saved_field_by_field(case: Case) -> None:
@@ -93,25 +73,6 @@ def test_points_that_cannot_be(case: Case, points: str, code: str) -> None:
 def test_an_unknown_criterion_is_refused(case: Case) -> None:
     with refused(case.workspace, "record.missing"):
         inspections.answer(case.workspace, case.inspections[0], "nothing", AnswerDraft(assessed_points=D(1)))
-
-
-def test_not_applicable_is_left_out_and_the_total_rescaled(case: Case) -> None:
-    score(case, case.inspections[0], "0.8")
-    before = inspections.sheet(case.workspace, case.inspections[0]).totals
-    set_points(case, "3.6", not_applicable=True, not_applicable_reason="không tiếp nhận hồ sơ")
-    totals = inspections.sheet(case.workspace, case.inspections[0]).totals
-    assert before.rescaled == before.assessed == D("80.00")
-    assert (totals.assessed, totals.applicable_maximum, totals.maximum) == (D("76.00"), D("95.00"), D("100.00"))
-    assert totals.rescaled == D("80.00")
-
-
-def test_next_unsettled_goes_round(case: Case) -> None:
-    set_points(case, "1.1", assessed_points=D(1))
-    sheet = inspections.sheet(case.workspace, case.inspections[0])
-    rows = [row.id for area in sheet.areas for row in area.criteria]
-    assert inspections.next_unsettled(sheet) == rows[1]
-    assert inspections.next_unsettled(sheet, rows[4]) == rows[5]
-    assert inspections.next_unsettled(sheet, rows[-1]) == rows[1]
 
 
 def test_texts_of_the_visit(case: Case) -> None:
@@ -197,114 +158,6 @@ def test_a_finding_stands_against_no_violation(case: Case) -> None:
     with refused(workspace, "no_violation.findings"):
         inspections.set_no_violation(workspace, inspection, area.id, NoViolationDraft())
     assert inspections.sheet(workspace, inspection).areas[4].criteria[0].findings == 1
-
-
-@pytest.mark.parametrize(("share", "outcome"), [("1", Outcome.PASSING), ("0.5", Outcome.FAILING)])
-def test_conclude_by_the_rule(case: Case, share: str, outcome: Outcome) -> None:
-    workspace, inspection = case.workspace, case.inspections[0]
-    score(case, inspection, share)
-    assert inspections.verdict(workspace, inspection).outcome is outcome
-    undone(workspace, lambda: inspections.conclude(workspace, inspection))
-    view = inspections.sheet(workspace, inspection).inspection
-    assert (view.outcome, view.outcome_overridden, view.concluded_on) == (outcome, False, date(2019, 6, 3))
-    assert view.state is InspectionState.INSPECTED
-
-
-def test_a_person_may_decide_otherwise_with_a_reason(case: Case) -> None:
-    workspace, inspection = case.workspace, case.inspections[0]
-    score(case, inspection)
-    with refused(workspace, "inspection.reason_required"):
-        inspections.conclude(workspace, inspection, Outcome.FAILING, " ")
-    inspections.conclude(workspace, inspection, Outcome.FAILING, "tự chấm không trung thực")
-    view = inspections.sheet(workspace, inspection).inspection
-    assert (view.outcome, view.outcome_overridden) == (Outcome.FAILING, True)
-    undone(workspace, lambda: inspections.reopen_inspection(workspace, inspection))
-    view = inspections.sheet(workspace, inspection).inspection
-    assert (view.outcome, view.outcome_reason, view.state) == (None, None, InspectionState.IN_PROGRESS)
-    inspections.conclude(workspace, inspection, Outcome.PASSING)
-    assert not inspections.sheet(workspace, inspection).inspection.outcome_overridden
-
-
-def test_an_unfinished_unit_is_not_decided_by_the_rule(case: Case) -> None:
-    workspace, inspection = case.workspace, case.inspections[0]
-    with refused(workspace, "inspection.not_begun"):
-        inspections.conclude(workspace, inspection)
-    score(case, inspection, areas=7)
-    assert inspections.verdict(workspace, inspection).unfinished == ("Tác động của CCHC, mức độ hài lòng",)
-    with refused(workspace, "inspection.undecided"):
-        inspections.conclude(workspace, inspection)
-
-
-def test_changed_points_without_reason_stop_the_conclusion(case: Case) -> None:
-    score(case, case.inspections[0])
-    set_points(case, "1.1", self_points=D("1.5"))
-    with refused(case.workspace, "inspection.reasons_missing"):
-        inspections.conclude(case.workspace, case.inspections[0])
-
-
-def test_signed_minutes_are_read_only(case: Case) -> None:
-    workspace, inspection = case.workspace, case.inspections[0]
-    with refused(workspace, "inspection.not_finished"):
-        inspections.sign_minutes(workspace, inspection, date(2019, 6, 3))
-    pass_unit(case, inspection)
-    with refused(workspace, "inspection.minutes_incomplete"):
-        inspections.sign_minutes(workspace, inspection, date(2019, 6, 3))
-    inspections.fill_participants(workspace, inspection)
-    with refused(workspace, "inspection.signed_early"):
-        inspections.sign_minutes(workspace, inspection, date(2019, 6, 2))
-    undone(workspace, lambda: inspections.sign_minutes(workspace, inspection, date(2019, 6, 3), "05"))
-    advice = recommendations.RecommendationDraft(inspection_id=inspection, content="Niêm yết đủ thủ tục")
-    sheet = inspections.sheet(workspace, inspection)
-    assert (sheet.inspection.signed, sheet.read_only, sheet.inspection.minutes_number) == (True, True, "05")
-    person, area = sheet.participants[0].id, sheet.areas[0]
-    acts: tuple[Callable[[], object], ...] = (
-        lambda: inspections.answer(workspace, inspection, area.criteria[0].id, AnswerDraft(note="x")),
-        lambda: inspections.change_inspection(workspace, inspection, InspectionDraft(limits="x")),
-        lambda: inspections.remove_participant(workspace, person),
-        lambda: inspections.set_no_violation(workspace, inspection, area.id, NoViolationDraft()),
-        lambda: inspections.conclude(workspace, inspection, Outcome.FAILING, "x"),
-        lambda: inspections.reopen_inspection(workspace, inspection),
-        lambda: recommendations.save_recommendation(workspace, advice),
-    )
-    for act in acts:
-        with refused(workspace, "inspection.signed"):
-            act()
-
-
-def test_a_signed_visit_left_open_can_still_be_concluded(case: Case) -> None:
-    workspace, inspection = case.workspace, case.inspections[0]
-    score(case, inspection)
-    inspections.finish_visit(workspace, inspection)
-    inspections.fill_participants(workspace, inspection)
-    inspections.sign_minutes(workspace, inspection, date(2019, 6, 3))
-    inspections.conclude(workspace, inspection)
-    assert inspections.sheet(workspace, inspection).inspection.outcome is Outcome.PASSING
-
-
-def test_assignment_warns_and_does_not_lock(case: Case) -> None:
-    workspace, inspection = case.workspace, case.inspections[0]
-    person = organisation.add_person(workspace, organisation.PersonDraft(name="Thư ký")).subject
-    rounds.assign(workspace, [inspection], person_id=person)
-    warning = inspections.sheet(workspace, inspection).warning
-    assert warning is not None
-    assert "Thư ký" in warning
-    set_points(case, "1.1", assessed_points=D(1))
-    rounds.assign(workspace, [inspection], case.team)
-    assert inspections.sheet(workspace, inspection).warning is None, "one's own team is no stranger"
-
-
-def test_what_the_last_round_left_is_shown(case: Case) -> None:
-    workspace = case.workspace
-    pass_unit(case, case.inspections[0])
-    draft = recommendations.RecommendationDraft(inspection_id=case.inspections[0], content="Niêm yết đủ thủ tục")
-    recommendations.save_recommendation(workspace, draft)
-    later = rounds.add_round(workspace, rounds.RoundDraft(year=2020)).subject
-    rounds.choose_units(workspace, later, case.units[:1])
-    second = rounds.round_view(workspace, later).units[0].inspection_id
-    assert [(note.round_title, note.text) for note in inspections.sheet(workspace, second).previous] == [
-        ("Đợt 1 năm 2019", "Niêm yết đủ thủ tục")
-    ]
-    assert inspections.sheet(workspace, case.inspections[0]).previous == ()
 
 
 def test_next_inspection_prefers_the_one_under_way(case: Case) -> None:
