@@ -36,7 +36,6 @@ class Keeper(QObject):
         super().__init__(parent)
         self._context = context
         self._asked: Path | None = None
-        self._label = ""
         self.current: session.Opened | None = None
         self._server: InstanceServer | None = None
         context.changed.connect(self.ask_standing)
@@ -71,16 +70,15 @@ class Keeper(QObject):
 
     def undo(self) -> None:
         """Take the last action back."""
-        self._context.write(session.take_back)
+        self._context.write(session.take_back, done=self._undone)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._context.write(session.do_again)
+        self._context.write(session.do_again, done=self._redone)
 
-    def back_up(self, title: str) -> None:
-        """Make a backup."""
-        self._context.tasks.run(session.back_up, self._context.workspace, done=self._backed_up)
-        self._label = title
+    def back_up(self) -> None:
+        """Make a backup where the workspace keeps them."""
+        self._context.read(session.back_up, done=self._backed_up)
 
     @Slot(object)
     def _adopt(self, workspace: Any) -> None:
@@ -130,6 +128,14 @@ class Keeper(QObject):
         self.stands.emit(standing)
 
     @Slot(object)
-    def _backed_up(self, _result: object) -> None:
-        self._context.say(self._label, "good")
+    def _undone(self, step: session.Step) -> None:
+        self._context.say(self.tr("Undone: {action}").replace("{action}", step.words))
+
+    @Slot(object)
+    def _redone(self, step: session.Step) -> None:
+        self._context.say(self.tr("Done again: {action}").replace("{action}", step.words))
+
+    @Slot(object)
+    def _backed_up(self, backup: Any) -> None:
+        self._context.say(self.tr("The backup was made: {path}").replace("{path}", str(backup.path)), "good")
         self.ask_standing()

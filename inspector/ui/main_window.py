@@ -258,7 +258,7 @@ class MainWindow(QWidget):
             self._context.open(Path(folder))
 
     def _back_up(self) -> None:
-        self._keeper.back_up(self.tr("The backup is made."))
+        self._keeper.back_up()
 
     @Slot()
     def _undo(self) -> None:

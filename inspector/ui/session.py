@@ -86,18 +86,28 @@ def standing(workspace: Any) -> Standing:
     )
 
 
-def take_back(workspace: Any) -> Any:
+@dataclass(frozen=True)
+class Step:
+    """An undo or a redo that was carried out: the words of the action it was about."""
+
+    words: str
+    changed: Any
+
+
+def take_back(workspace: Any) -> Step:
     """Undo the last action."""
     from inspector.services import journal
 
-    return journal.undo(workspace)
+    words = journal.undo_state(workspace).undo_label or ""
+    return Step(words, journal.undo(workspace))
 
 
-def do_again(workspace: Any) -> Any:
+def do_again(workspace: Any) -> Step:
     """Redo what was undone last."""
     from inspector.services import journal
 
-    return journal.redo(workspace)
+    words = journal.undo_state(workspace).redo_label or ""
+    return Step(words, journal.redo(workspace))
 
 
 def find(workspace: Any, words: str) -> Any:

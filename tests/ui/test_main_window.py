@@ -127,6 +127,7 @@ def test_a_write_refreshes_the_pages_that_show_it_and_can_be_undone(
         opened.act("undo")
     assert len(page.refreshed) == 3
     assert opened._actions["redo"].isEnabled()
+    assert _said(opened).startswith("Undone: ")
     with qtbot.waitSignal(keeper.stands):
         opened.act("redo")
     _idle(qtbot, context)
@@ -217,8 +218,8 @@ def test_help_is_about_the_page(opened: MainWindow) -> None:
 
 def test_a_backup_is_made_and_said(qtbot: QtBot, opened: MainWindow, keeper: Keeper, folder: Path) -> None:
     opened.act("backup")
-    qtbot.waitUntil(lambda: _said(opened) == "The backup is made.")
-    assert list((folder / "backups").iterdir())
+    qtbot.waitUntil(lambda: _said(opened).startswith("The backup was made: "))
+    assert Path(_said(opened).partition(": ")[2]) in (folder / "backups").iterdir()
 
 
 def test_another_workspace_takes_the_place_of_the_first(
