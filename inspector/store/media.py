@@ -43,7 +43,7 @@ class Media:
 
     def path(self, sha256: str) -> Path:
         """Where the file with these bytes lies or would lie; raises ``ValueError`` for what is no SHA-256."""
-        if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
+        if not _is_hash(sha256):
             raise ValueError(f"no SHA-256: {sha256!r}")
         return self._folder / sha256[:2] / sha256
 
@@ -97,10 +97,12 @@ class Media:
 
     def has(self, sha256: str) -> bool:
         """Whether the file is there."""
-        return self.path(sha256).is_file()
+        return _is_hash(sha256) and self.path(sha256).is_file()
 
     def verify(self, sha256: str) -> bool:
         """Whether the file is there and still has these bytes."""
+        if not _is_hash(sha256):
+            return False
         try:
             with self.path(sha256).open("rb") as stream:
                 return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
@@ -125,6 +127,10 @@ class Media:
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 _link_or_copy(self.path(sha256), target)
+
+
+def _is_hash(text: str) -> bool:
+    return len(text) == 64 and not set(text) - set("0123456789abcdef")
 
 
 def _link_or_copy(source: Path, target: Path) -> None:

@@ -76,6 +76,8 @@ def test_what_is_missing_is_listed(media: Media) -> None:
 def test_only_hashes_name_files(name: str) -> None:
     with pytest.raises(ValueError, match="SHA-256"):
         Media(Path("media")).path(name + "/")
+    assert not Media(Path("media")).has(name + "/")
+    assert not Media(Path("media")).verify(name + "/")
 
 
 def test_kinds_are_told_by_the_first_bytes() -> None:
