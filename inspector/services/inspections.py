@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
-from inspector.core.messages import label
 from inspector.domain.checklist import Answer, AnswerDraft, Area, Criterion, CriterionType
 from inspector.domain.finding import NoViolation, NoViolationDraft
 from inspector.domain.inspection import (
@@ -45,10 +44,11 @@ from inspector.services.sheet_views import (
     Sheet,
     SheetTotals,
 )
+from inspector.services.teams import team_in_charge
 from inspector.store.queries import inspections as queries
-from inspector.store.queries import scope as scope_queries
 
 if TYPE_CHECKING:
+    from inspector.services.teams import Inspecting
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
 
@@ -179,11 +179,8 @@ def fill_participants(workspace: Workspace, inspection_id: str) -> Changed:
         inspection = get_open_inspection(writing, inspection_id)
         present = queries.participants(writing.session, inspection_id)
         known = {person.person_id for person in present}
-        teams = scope_queries.teams(writing.session, inspection.round_id or "")
-        chosen = [team.id for team in teams if inspection.team_id in (None, team.id)]
-        for member in scope_queries.members(writing.session, chosen):
+        for member in team_in_charge(writing.session, inspection):
             if member.person_id not in known:
-                known.add(member.person_id)
                 _add_participant(writing, {"inspection_id": inspection_id, **_from_member(member)})
         unit = writing.session.get(Unit, inspection.unit_id)
         if unit and unit.head and not any(person.side == Side.UNIT for person in present):
@@ -256,13 +253,13 @@ def _add_participant(writing: Writing, values: dict[str, Any]) -> Participant:
     return writing.add(Participant(id=writing.new_id(), **{"position": place, **values}))
 
 
-def _from_member(member: scope_queries.MemberData) -> dict[str, Any]:
-    role = TeamRole(member.role) if member.role else TeamRole.MEMBER
+def _from_member(member: Inspecting) -> dict[str, Any]:
+    role = None if member.in_sub_team else member.role
     return {
         "side": Side.TEAM,
         "person_id": member.person_id,
         "name": member.name,
-        "capacity": ", ".join(part for part in (member.title, label(role)) if part),
+        "capacity": ", ".join(part for part in (member.title, member.place) if part),
         "chairs": role == TeamRole.LEADER or None,
         "takes_minutes": role == TeamRole.SECRETARY or None,
         "signs": role in (TeamRole.LEADER, TeamRole.SECRETARY) or None,

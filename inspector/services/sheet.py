@@ -32,6 +32,7 @@ from inspector.services.sheet_views import (
     Sheet,
     SheetTotals,
 )
+from inspector.services.teams import team_in_charge
 from inspector.services.units import block_names
 from inspector.store.queries import inspections as queries
 from inspector.store.queries import scope as scope_queries
@@ -245,7 +246,7 @@ def _warning(session: Session, workspace: Workspace, case: Case) -> str | None:
     assigned = _assigned(session, record)
     own = record.person_id == workspace.person_id
     if record.team_id and not record.person_id:
-        own = any(m.person_id == workspace.person_id for m in scope_queries.members(session, [record.team_id]))
+        own = any(member.person_id == workspace.person_id for member in team_in_charge(session, record))
     return text("inspection.assigned_elsewhere", assigned=assigned) if assigned and not own else None
 
 

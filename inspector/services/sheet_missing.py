@@ -19,6 +19,9 @@ def missing(
 ) -> tuple[Missing, ...]:
     """Everything that is still to be recorded at an inspection."""
     of_criteria = [lack for area in areas for row in area.criteria for lack in _of_criterion(area, row)]
+    if inspection.state == InspectionState.INSPECTED:
+        # At the unit there is still time to take a photo; afterwards the reason has to do.
+        of_criteria = [lack for lack in of_criteria if lack.kind != "evidence"]
     sides = {person.side for person in people}
     of_minutes: tuple[tuple[MissingKind, bool], ...] = (
         ("day", inspection.inspected_on is None),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
+from inspector.core.messages import label, text
 from inspector.domain.inspection import Inspection
 from inspector.domain.organisation import Person
 from inspector.domain.round import Member, MemberDraft, Team, TeamDraft, TeamRole
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
+
+_FOR_ALL: Final = frozenset({TeamRole.LEADER, TeamRole.SECRETARY})
+"""Places in the whole team that every sub-team's inspection needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,45 @@ def assign(
                 raise Refused("team.other_round", team=team.name)
             writing.change(inspection, {"team_id": team_id, "person_id": person_id})
     return writing.changed(inspection_ids[0] if inspection_ids else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Inspecting:
+    """Somebody who inspects a unit."""
+
+    person_id: str
+    name: str | None
+    title: str | None
+    """Position the person holds."""
+    role: TeamRole
+    in_sub_team: bool
+
+    @property
+    def place(self) -> str:
+        """Place in the team in words; whoever leads a sub-team is its Tổ trưởng."""
+        return text("team.sub_leader") if self.in_sub_team and self.role == TeamRole.LEADER else label(self.role)
+
+
+def team_in_charge(session: Session, inspection: Inspection) -> tuple[Inspecting, ...]:
+    """Who inspects a unit: the sub-team it is assigned to with those who lead and write for the whole team, or all.
+
+    Each person once, in the place that comes first.
+    """
+    teams = queries.teams(session, inspection.round_id or "")
+    chosen = {team.id for team in teams if inspection.team_id in (None, team.id)}
+    above = {team.parent_id for team in teams if team.id in chosen and team.parent_id}
+    found: dict[str, Inspecting] = {}
+    for team in teams:
+        for member in queries.members(session, [team.id]):
+            row = _inspecting(member, in_sub_team=team.parent_id is not None)
+            if team.id in chosen or (team.id in above and row.role in _FOR_ALL):
+                found.setdefault(row.person_id, row)
+    return tuple(found.values())
+
+
+def _inspecting(member: queries.MemberData, *, in_sub_team: bool) -> Inspecting:
+    role = TeamRole(member.role) if member.role else TeamRole.MEMBER
+    return Inspecting(member.person_id, member.name, member.title, role, in_sub_team)
 
 
 def _member(data: queries.MemberData) -> MemberRow:

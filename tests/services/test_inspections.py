@@ -45,6 +45,18 @@ def test_the_first_points_open_the_round(case: Case) -> None:
     assert rounds.round_view(case.workspace, case.round).state is rounds.RoundState.OPEN
 
 
+def test_lowered_points_ask_for_evidence_while_at_the_unit(case: Case) -> None:
+    set_points(case, "1.1", self_points=D(2), assessed_points=D(1), reason="thiếu sản phẩm")
+
+    def kinds() -> set[str]:
+        missing = inspections.sheet(case.workspace, case.inspections[0]).missing
+        return {lack.kind for lack in missing if lack.criterion_id == criterion(case)}
+
+    assert kinds() == {"evidence"}
+    inspections.finish_visit(case.workspace, case.inspections[0])
+    assert kinds() == set()
+
+
 def test_saving_the_same_value_again_changes_nothing(case: Case) -> None:
     set_points(case, "1.1", assessed_points=D(1))
     draft = AnswerDraft(assessed_points=D("1.00"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspector.services import rounds
+from inspector.services import inspections, organisation, rounds
 from inspector.services.rounds import (
     RoundDraft,
     TeamDraft,
@@ -38,6 +38,26 @@ def test_a_team_of_another_round_takes_no_units(case: Case) -> None:
     team = rounds.save_team(case.workspace, TeamDraft(round_id=other, name="Đoàn 2")).subject
     with refused(case.workspace, "team.other_round"):
         rounds.assign(case.workspace, case.inspections, team)
+
+
+def test_a_sub_team_inspects_with_those_who_lead_and_write(case: Case) -> None:
+    workspace = case.workspace
+    people = [
+        organisation.add_person(workspace, organisation.PersonDraft(name=name)).subject
+        for name in ("Thư ký", "Tổ viên")
+    ]
+    secretary = rounds.MemberDraft(team_id=case.team, person_id=people[0], role=rounds.TeamRole.SECRETARY)
+    rounds.set_member(workspace, secretary)
+    sub = rounds.save_team(workspace, TeamDraft(round_id=case.round, parent_id=case.team, name="Tổ 1")).subject
+    leads = rounds.MemberDraft(team_id=sub, person_id=people[1], role=rounds.TeamRole.LEADER)
+    rounds.set_member(workspace, leads)
+    rounds.assign(workspace, case.inspections[:1], sub)
+    inspections.fill_participants(workspace, case.inspections[0])
+    sheet = inspections.sheet(workspace, case.inspections[0])
+    assert [person.name for person in sheet.participants] == ["Trưởng phòng Nội vụ", "Thư ký", "Tổ viên", None]
+    assert [person.signs for person in sheet.participants] == [True, True, False, True]
+    assert sheet.participants[2].capacity == "Tổ trưởng"
+    assert sheet.warning is None, "who leads the whole team is no stranger to its sub-teams"
 
 
 def test_members(case: Case) -> None:
