@@ -37,6 +37,8 @@ class MemberRow:
     """Position the person holds in the body they work for."""
     role: TeamRole
     task: str | None
+    place: str
+    """The role in words: whoever leads a sub-team is its Tổ trưởng."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def teams_of(session: Session, round_id: str) -> tuple[TeamView, ...]:
             team.parent_id,
             team.name or "",
             bool(team.party),
-            tuple(_member(member) for member in members if member.team_id == team.id),
+            tuple(_member(team, member) for member in members if member.team_id == team.id),
         )
         for team in found
     )
@@ -150,8 +152,13 @@ class Inspecting:
 
     @property
     def place(self) -> str:
-        """Place in the team in words; whoever leads a sub-team is its Tổ trưởng."""
-        return text("team.sub_leader") if self.in_sub_team and self.role == TeamRole.LEADER else label(self.role)
+        """Place in the team in words."""
+        return place_name(self.role, in_sub_team=self.in_sub_team)
+
+
+def place_name(role: TeamRole, *, in_sub_team: bool) -> str:
+    """A place in a team or sub-team in words."""
+    return text("team.sub_leader") if in_sub_team and role == TeamRole.LEADER else label(role)
 
 
 def team_in_charge(session: Session, inspection: Inspection) -> tuple[Inspecting, ...]:
@@ -176,6 +183,7 @@ def _inspecting(member: queries.MemberData, *, in_sub_team: bool) -> Inspecting:
     return Inspecting(member.person_id, member.name, member.title, role, in_sub_team)
 
 
-def _member(data: queries.MemberData) -> MemberRow:
+def _member(team: queries.TeamData, data: queries.MemberData) -> MemberRow:
     role = TeamRole(data.role) if data.role else TeamRole.MEMBER
-    return MemberRow(data.id, data.person_id, data.name or "", data.title, role, data.task)
+    place = place_name(role, in_sub_team=team.parent_id is not None)
+    return MemberRow(data.id, data.person_id, data.name or "", data.title, role, data.task, place)
