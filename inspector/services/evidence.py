@@ -131,13 +131,21 @@ def _attach(
             writing.flush()
         writing.get(_OWNERS[owner_type], owner_id)
         position = queries.last_position(writing.session, owner_id)
-        for file, name in taken:
+        # The same photo chosen twice, under two names perhaps, is one piece of evidence.
+        for file, name in _without_copies(taken):
             position += 1
             attachment_id = _attachment(writing, file, name)
             link = {"attachment_id": attachment_id, "owner_type": owner_type, "owner_id": owner_id}
             link_id = stable_id("attachment_link", attachment_id, owner_id)
             writing.put(AttachmentLink, link_id, position=position, **link)
     return writing.changed(owner_id)
+
+
+def _without_copies(taken: list[tuple[MediaFile, str]]) -> list[tuple[MediaFile, str]]:
+    kept: dict[str, tuple[MediaFile, str]] = {}
+    for file, name in taken:
+        kept.setdefault(file.sha256, (file, name))
+    return list(kept.values())
 
 
 def _attachment(writing: Writing, file: MediaFile, name: str) -> str:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _NARROWEST = 300
-
 _WIDEST = 460
 
 
@@ -34,13 +33,17 @@ class EmptyState(QWidget):
         self._title = label(title, "heading")
         self._sentence = wrapped(sentence, "muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMaximumWidth(460)
+        self._sentence.setMaximumWidth(_WIDEST)
         self._sentence.setMinimumWidth(min(_NARROWEST, 8 * len(sentence)))
         buttons = [(primary if place == 0 else button)(text, act) for place, (text, act) in enumerate(actions)]
         centre = Qt.AlignmentFlag.AlignHCenter
         layout = column(None, spacing=8)
-        for part in (icon_label(icon, "muted", 36), self._title, self._sentence):
+        for part in (icon_label(icon, "muted", 36), self._title):
             layout.addWidget(part, 0, centre)
+        # Centred by its neighbours: aligned, it would be given the height of one line whatever it holds.
+        line = row(None, self._sentence, None)
+        line.setStretch(1, 100)
+        layout.addLayout(line)
         layout.addSpacing(4)
         layout.addLayout(row(None, *buttons, None, spacing=10))
         layout.addStretch(1)

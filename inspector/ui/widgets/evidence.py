@@ -43,13 +43,16 @@ class EvidencePane(Card):
         self._answer_to: tuple[str, str] | None = None
         self._read_only = False
         self._rows: list[EvidenceRow] = []
+        self._waiting: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
         self._pictures: dict[str, QPixmap] = {}
         self._list = _List(self)
         self._list.setItemDelegate(EvidenceDelegate(self._list))
         self._list.setAccessibleName(self.tr("Evidence"))
-        self._hint = wrapped(self.tr("Drop photos or files here, or paste them with Ctrl+V."), "small")
+        self._hint = wrapped("", "small")
         self.add(self._hint)
         self.add(self._list, stretch=1)
+        # Without it the title would stand in the middle of a card that has nothing below it.
+        self.body.addStretch(0)
         self.setAcceptDrops(True)
         self._connect()
         self._show([])
@@ -67,8 +70,11 @@ class EvidencePane(Card):
         """Show the evidence of another owner; ``answer_to`` names inspection and criterion where that is an answer."""
         self._answer_to = answer_to
         if (owner_type, owner_id) != self._owner:
-            self._owner = (owner_type, owner_id)
+            waiting = self._waiting if self._owner == (owner_type, "") else []
+            self._owner, self._waiting = (owner_type, owner_id), []
             self._show([])
+            for function, args in waiting:
+                self._write(function, *args)
         self.reload()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -76,7 +82,7 @@ class EvidencePane(Card):
         self._read_only = read_only
         self._add.setVisible(not read_only)
         self.setAcceptDrops(not read_only)
-        self._hint.setVisible(not self._rows and not read_only)
+        self._show_hint()
 
     @Slot()
     def reload(self) -> None:
@@ -102,7 +108,7 @@ class EvidencePane(Card):
 
     def add_mime(self, mime: QMimeData) -> bool:
         """Add dropped or pasted files or a picture; False when there is neither."""
-        if self._read_only or not self._owner[1]:
+        if self._read_only:
             return False
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if paths:
@@ -198,7 +204,7 @@ class EvidencePane(Card):
     def _show(self, rows: Sequence[EvidenceRow]) -> None:
         self._rows = list(rows)
         self.set_title(self.tr("Evidence ({count})").replace("{count}", f"{len(rows):02d}" if rows else "0"))
-        self._hint.setVisible(not rows and not self._read_only)
+        self._show_hint()
         self._list.setVisible(bool(rows))
         chosen = self._list.currentRow()
         self._list.clear()
@@ -206,6 +212,14 @@ class EvidencePane(Card):
             self._add_item(row)
         self._list.setCurrentRow(min(chosen, len(rows) - 1))
         self.counted.emit(len(rows))
+
+    def _show_hint(self) -> None:
+        words = self.tr("Drop photos or files here, or paste them with Ctrl+V.")
+        if self._waiting:
+            count = sum(len(args[0]) if function is evidence.attach_files else 1 for function, args in self._waiting)
+            words = self.tr("{count} files are added as soon as this is recorded.").replace("{count}", f"{count:02d}")
+        self._hint.setText(words)
+        self._hint.setVisible(not self._rows and not self._read_only)
 
     def _add_item(self, row: EvidenceRow) -> None:
         item = QListWidgetItem(row.caption or row.name)
@@ -219,7 +233,12 @@ class EvidencePane(Card):
         self._list.addItem(item)
 
     def _write(self, function: Callable[..., Any], *args: Any) -> None:
-        if self._read_only or not self._owner[1]:
+        if self._read_only:
+            return
+        if not self._owner[1]:
+            # The owner is not recorded yet; what was added goes along when it is.
+            self._waiting.append((function, args))
+            self._show_hint()
             return
         self._context.write(function, *self._owner, *args, self._answer_to, done=self._added)
 

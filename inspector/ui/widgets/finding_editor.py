@@ -57,7 +57,7 @@ class FindingEditor(QWidget):
 
     def _lay_out(self, *, wide: bool) -> None:
         if wide:
-            self._evidence.setFixedWidth(230)
+            self._evidence.setFixedWidth(250)
             layout = row(column(self.form, self._lacking, None), self._evidence, spacing=14)
             layout.setStretch(0, 1)
             self.setLayout(layout)
@@ -78,7 +78,8 @@ class FindingEditor(QWidget):
         self.form.set_values(dict.fromkeys(self.form.values()) | {"severity": 1} | values)
         self.form.show_subject(values.get("subject"))
         self._evidence.set_owner(OWNER, "")
-        self._evidence.set_read_only(True)
+        self._evidence.set_read_only(False)
+        self.form.field("act_code").editor.setFocus()
         self._lacking.hide()
 
     def open(self, finding_id: str) -> None:
@@ -169,7 +170,6 @@ class FindingEditor(QWidget):
     @Slot(object)
     def _made(self, changed: Changed) -> None:
         self._making, self._id = False, changed.subject
-        self._evidence.set_read_only(False)
         self._evidence.set_owner(OWNER, self._id)
         self.made.emit(self._id)
         if self._later:
@@ -199,7 +199,7 @@ class FindingDialog(Dialog):
         self.add(self._where)
         self.add(scroll(self.editor), stretch=1)
         self.add_button(primary(self.tr("Done"), self._finish))
-        self.resize(980, 610)
+        self.resize(980, 640)
 
     def start(self, inspection_id: str, criterion_id: str | None, where: str) -> None:
         """Begin a new finding; ``where`` names the unit and the criterion."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from inspector.services.units import CatalogueItem
     from inspector.ui.theme import Tone
 
+_HALF = 2
+"""Columns of a long field: half of a dialog, the whole of a side panel."""
+
 
 def severity_words(severity: int | None) -> str:
     """A severity in words: ``1 – nhắc nhở, rút kinh nghiệm``."""
@@ -39,40 +42,39 @@ class FindingForm(Form):
 
     def __init__(self, columns: int) -> None:
         super().__init__(columns)
-        half, whole = columns // 2, columns
         self._acts: dict[str, CatalogueItem] = {}
         self._act = ChoiceField(optional=True)
         self._legal_class = ChoiceField([(one, messages.label(one)) for one in LegalClass], optional=True)
-        self._add_who(half)
-        self._add_what(half, whole)
-        self._add_outcome(half)
+        self._add_who()
+        self._add_what(columns)
+        self._add_outcome()
         self._act.committed.connect(self._tell_act)
         self.field("subject").committed.connect(self._subject_chosen)
 
-    def _add_who(self, half: int) -> None:
+    def _add_who(self) -> None:
         severities = [(one, severity_words(one)) for one in range(HIGHEST_SEVERITY + 1)]
         subjects = [(one, messages.label(one)) for one in Subject]
-        self.add("severity", self.tr("Severity"), ChoiceField(severities, optional=True), half)
-        self.add("act_code", self.tr("Act"), self._act, half)
+        self.add("severity", self.tr("Severity"), ChoiceField(severities, optional=True), _HALF)
+        self.add("act_code", self.tr("Act"), self._act, _HALF)
         self.add("subject", self.tr("Whom it is about"), ChoiceField(subjects, optional=True))
         self.add("legal_class", self.tr("Legal class"), self._legal_class)
-        self.add("subject_position", self.tr("Position or office"), LineField(), half)
+        self.add("subject_position", self.tr("Position or office"), LineField(), _HALF)
 
-    def _add_what(self, half: int, whole: int) -> None:
-        self.add("description", self.tr("What was found"), TextField(lines=3), whole)
+    def _add_what(self, whole: int) -> None:
+        self.add("description", self.tr("What was found"), TextField(lines=2), whole)
         self.add("occurred_on", self.tr("Day"), DateField())
         self.add("occurred_at", self.tr("Time"), LineField())
-        self.add("found_at", self.tr("Where"), LineField(), half)
-        self.add("legal_basis", self.tr("Legal basis"), TextField(lines=2), half)
-        self.add("recommended_handling", self.tr("Recommended handling"), TextField(lines=2), half)
-        self.add("explanation", self.tr("Explanation given"), TextField(lines=2), half)
-        self.add("witness", self.tr("Witness"), LineField(), max(half // 2, 1))
-        self.add("subject_name", self.tr("Name (optional)"), LineField(), max(half // 2, 1))
+        self.add("found_at", self.tr("Where"), LineField(), _HALF)
+        self.add("legal_basis", self.tr("Legal basis"), TextField(lines=2), _HALF)
+        self.add("recommended_handling", self.tr("Recommended handling"), TextField(lines=2), _HALF)
+        self.add("explanation", self.tr("Explanation given"), TextField(lines=2), _HALF)
+        self.add("witness", self.tr("Witness"), LineField())
+        self.add("subject_name", self.tr("Name (optional)"), LineField())
 
-    def _add_outcome(self, half: int) -> None:
+    def _add_outcome(self) -> None:
         self.add_part(heading(self.tr("Outcome, as the competent body decided")))
-        self.add("outcome_body", self.tr("Body"), LineField(), max(half // 2, 1))
-        self.add("outcome_decision", self.tr("Decision number"), LineField(), max(half // 2, 1))
+        self.add("outcome_body", self.tr("Body"), LineField())
+        self.add("outcome_decision", self.tr("Decision number"), LineField())
         self.add("outcome_on", self.tr("Decided on"), DateField())
         self.add("outcome_form", self.tr("Form of discipline"), LineField())
 

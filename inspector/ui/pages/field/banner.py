@@ -4,40 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from inspector.ui import theme
-from inspector.ui.widgets import icon_label, link, row, wrapped
+from inspector.ui.widgets import icon_label, row, wrapped
 
 if TYPE_CHECKING:
     from inspector.ui.theme import Tone
 
 
 class Banner(QFrame):
-    """An icon, a sentence, and sometimes a way out."""
-
-    clicked = Signal()
+    """An icon and a sentence."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "message")
         self._icon = icon_label("info", "accent", 16)
         self._text = wrapped()
-        self._link = link("")
-        self._link.clicked.connect(self.clicked)
-        layout = row(self._icon, self._text, self._link, spacing=10)
+        self._shown: tuple[str, Tone] = ("", "neutral")
+        layout = row(self._icon, self._text, spacing=10)
         layout.setContentsMargins(12, 4, 10, 4)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.hide()
 
-    def show_words(self, text: str, tone: Tone = "accent", action: str = "") -> None:
+    def show_words(self, text: str, tone: Tone = "accent") -> None:
         """Say ``text``; nothing hides the banner."""
         self.setVisible(bool(text))
+        if (text, tone) == self._shown:
+            return
+        self._shown = (text, tone)
         self._text.setText(text)
         self.setAccessibleName(text)
         self._icon.set_icon("triangle-alert" if tone == "warning" else "lock", tone)
-        self._link.setText(action)
-        self._link.setVisible(bool(action))
         theme.set_role(self, tone=tone)

@@ -19,12 +19,10 @@ from inspector.ui.widgets import (
     FormDialog,
     LineField,
     TextField,
-    column,
     heading,
     label,
     primary,
     row,
-    scroll,
     wrapped,
 )
 
@@ -34,6 +32,9 @@ if TYPE_CHECKING:
     from inspector.core.errors import Refused
     from inspector.domain.passing import Verdict
     from inspector.ui.pages.field.sheet_state import SheetState
+
+_SHOWN = 8
+"""So many lines of what is missing are shown."""
 
 
 class ConcludeDialog(Dialog):
@@ -61,21 +62,22 @@ class ConcludeDialog(Dialog):
         meaning = label(self.tr("points, rescaled to 100"), "muted")
         self.body.addLayout(row(self._total, meaning, self._badge, None, spacing=10))
         self.add(heading(self.tr("What the round's pass rule says")), self._reasons)
-        holder = QWidget()
-        holder.setLayout(column(self._missing_title, self._missing, None, spacing=4))
-        self.add(scroll(holder), stretch=1)
+        self.add(self._missing_title, self._missing)
+        self.body.addSpacing(4)
         for choice in (self._by_rule, self._passing, self._failing):
             self._choices.addButton(choice)
             self.add(choice)
             choice.toggled.connect(self._chosen)
         self.add(self._reason, self._error)
-        self._by_rule.setChecked(True)
-        self._reason.hide()
-        self._error.hide()
+        self.body.addStretch(1)
         self.add_cancel()
         self._conclude = self.add_button(primary(self.tr("Conclude"), self._submit))
         self._conclude.setEnabled(False)
-        self.resize(580, 520)
+        self._by_rule.setChecked(True)
+        self._error.hide()
+        self._missing_title.hide()
+        self._missing.hide()
+        self.resize(560, 400)
 
     @Slot(object)
     def _show(self, verdict: Verdict) -> None:
@@ -83,19 +85,23 @@ class ConcludeDialog(Dialog):
         self._total.setText(formats.points(verdict.total) if verdict.total is not None else formats.NOTHING)
         words = messages.label(verdict.outcome) if verdict.outcome else self.tr("cannot be concluded yet")
         self._badge.set(words, OUTCOME_TONES[verdict.outcome] if verdict.outcome else "warning")
-        self._reasons.setText(_lines(verdict.reasons))
-        count = len(verdict.unfinished)
-        title = self.tr("Still missing ({count})").replace("{count}", str(count)) if count else ""
-        self._missing_title.setText(title or self.tr("Nothing is missing."))
+        self._reasons.setText(_lines(verdict.reasons) or self.tr("Every condition of the rule is met."))
+        # Where the rule cannot decide, its reasons have named what is missing.
+        count = len(verdict.unfinished) if verdict.outcome else 0
+        self._missing_title.setText(self.tr("Still missing ({count})").replace("{count}", str(count)))
         self._missing.setText(_lines(verdict.unfinished))
+        for part in (self._missing_title, self._missing):
+            part.setVisible(count > 0)
         self._by_rule.setEnabled(verdict.outcome is not None)
-        if verdict.outcome is None:
-            self._passing.setChecked(True)
-        self._conclude.setEnabled(True)
+        self._chosen()
 
     @Slot()
     def _chosen(self) -> None:
         self._reason.setVisible(not self._by_rule.isChecked())
+        self._conclude.setEnabled(self._verdict is not None and self._can_conclude())
+
+    def _can_conclude(self) -> bool:
+        return self._by_rule.isEnabled() or not self._by_rule.isChecked()
 
     @Slot()
     def _submit(self) -> None:
@@ -121,7 +127,7 @@ class ConcludeDialog(Dialog):
     @Slot(object)
     def refuse(self, error: Refused) -> None:
         """Stay open and say why."""
-        self._conclude.setEnabled(self._verdict is not None)
+        self._conclude.setEnabled(self._verdict is not None and self._can_conclude())
         self._error.setText(str(error))
         self._error.show()
 
@@ -156,4 +162,5 @@ class SignDialog(FormDialog):
 
 
 def _lines(words: Sequence[str]) -> str:
-    return "\n".join(f"• {one}" for one in words)
+    shown = [f"• {one}" for one in words[:_SHOWN]]
+    return "\n".join([*shown, "…"] if len(words) > _SHOWN else shown)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
 from inspector.ui.pages.field.criteria_delegate import CriteriaDelegate
 from inspector.ui.pages.field.criteria_model import SCORES, CriteriaModel, Place
@@ -83,6 +83,10 @@ class CriteriaView(QTableView):
     def commit(self) -> None:
         """Take what is being typed."""
         self._delegate.leave()
+
+    def editor(self) -> QLineEdit | None:
+        """The line points are being typed into, if there is one."""
+        return self._delegate.editor
 
     @Slot(int)
     def step(self, step: int) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from inspector.core.text import fold
+from inspector.services import inspections
 from inspector.ui.page import Page
 from inspector.ui.pages.field.chooser import Chooser
 from inspector.ui.pages.field.sheet_state import SheetState
 from inspector.ui.pages.field.sheet_view import SheetView
+from inspector.ui.widgets.pdf_preview import PdfDialog
 
 if TYPE_CHECKING:
+    from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
 
 
@@ -46,15 +51,22 @@ class FieldPage(Page):
         super().__init__(context)
         self.state = SheetState(context, self)
         self.chooser = Chooser(context)
-        self.sheet = SheetView(self.state)
+        self._sheet: SheetView | None = None
         self._views = QStackedWidget()
         self._views.addWidget(self.chooser)
-        self._views.addWidget(self.sheet)
         self.body.addWidget(self._views)
         self.chooser.opened.connect(self.open_inspection)
-        self.sheet.back_asked.connect(self.show_list)
-        self.sheet.minutes_asked.connect(self._show_minutes)
         self.state.gone.connect(self.show_list)
+
+    @property
+    def sheet(self) -> SheetView:
+        """The sheet, built when the first inspection is opened."""
+        if self._sheet is None:
+            self._sheet = SheetView(self.state)
+            self._sheet.back_asked.connect(self.show_list)
+            self._sheet.minutes_asked.connect(self._show_minutes)
+            self._views.addWidget(self._sheet)
+        return self._sheet
 
     def show_argument(self, argument: object) -> None:
         """Open an inspection or the list."""
@@ -69,7 +81,7 @@ class FieldPage(Page):
 
     def refresh(self) -> None:
         """Load the sheet shown, or the list."""
-        if self._views.currentWidget() is self.sheet:
+        if self._views.currentWidget() is self._sheet:
             self.state.load()
         else:
             self.chooser.load()
@@ -93,4 +105,33 @@ class FieldPage(Page):
 
     @Slot(str)
     def _show_minutes(self, inspection_id: str) -> None:
-        self.context.go("reports", {"kind": "minutes", "owner": inspection_id})
+        self.context.read(_minutes, inspection_id, done=self._preview)
+
+    @Slot(object)
+    def _preview(self, minutes: Minutes) -> None:
+        PdfDialog(self.tr("Minutes of the inspection"), minutes.content, minutes.file_name, self.window()).open()
+        if minutes.lacks:
+            words = self.tr("The minutes are marked as a draft, because they still lack: {list}")
+            self.context.say(words.replace("{list}", " ".join(minutes.lacks)), "warning")
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The minutes as a PDF, and what they lack to be official."""
+
+    content: bytes
+    file_name: str
+    lacks: tuple[str, ...]
+
+
+def _minutes(workspace: Workspace, inspection_id: str) -> Minutes:
+    # The documents bring the PDF library: loaded when somebody wants one, away from the window's thread.
+    from inspector.services import documents
+    from inspector.services.documents import DocumentKind
+
+    problems = documents.problems(workspace, DocumentKind.MINUTES, inspection_id)
+    lacks = tuple(problem.message for problem in problems if problem.level == "error")
+    content = documents.preview_bytes(workspace, DocumentKind.MINUTES, inspection_id, draft=bool(lacks))
+    unit = inspections.sheet(workspace, inspection_id).inspection
+    name = fold(unit.unit_name).replace(" ", "-")
+    return Minutes(content, f"bien-ban-{name}.pdf", lacks)

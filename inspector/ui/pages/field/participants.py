@@ -42,7 +42,13 @@ class Participants(Card):
         self._dialog: ParticipantDialog | None = None
         self._rows: dict[str, ParticipantRow] = {}
         self._table: Table[ParticipantRow] = Table(
-            "participants", self._columns(), lambda one: one.id, state.context.settings, many=False, finder=False
+            "participants",
+            self._columns(),
+            lambda one: one.id,
+            state.context.settings,
+            tall=True,
+            many=False,
+            finder=False,
         )
         self._fill = link(self.tr("Take from the team"), self._take_team)
         self._add = menu_button(self.tr("Add"), self._add_menu())
@@ -66,11 +72,25 @@ class Participants(Card):
 
     def _columns(self) -> list[Column[ParticipantRow]]:
         return [
-            Column("side", self.tr("Side"), lambda one: messages.label(one.side), width=110),
-            Column("name", self.tr("Name"), lambda one: one.name or "……", width=130, bold=True),
-            Column("capacity", self.tr("Position, part"), lambda one: one.capacity or "", stretch=True),
-            Column("part", "", self._parts, width=110, muted=True),
+            Column(
+                "side",
+                self.tr("Side"),
+                self._side,
+                width=86,
+                tone=lambda one: "accent" if one.side is Side.TEAM else "neutral",
+            ),
+            Column(
+                "capacity",
+                self.tr("Position, part"),
+                lambda one: one.capacity or one.name or "……",
+                stretch=True,
+                detail=lambda one: (one.name or "……") if one.capacity else "",
+            ),
+            Column("part", "", self._parts, width=118, muted=True),
         ]
+
+    def _side(self, one: ParticipantRow) -> str:
+        return self.tr("Team") if one.side is Side.TEAM else self.tr("Unit")
 
     def _parts(self, one: ParticipantRow) -> str:
         parts = (

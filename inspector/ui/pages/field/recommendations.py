@@ -44,6 +44,7 @@ class RecommendationsView(QWidget):
     def __init__(self, state: SheetState) -> None:
         super().__init__()
         self._state = state
+        self._inspection_id = ""
         self._id = ""
         self._making = False
         self._rows: dict[str, RecommendationRow] = {}
@@ -70,7 +71,7 @@ class RecommendationsView(QWidget):
         listed.add(self._table, stretch=1)
         self._edited.add(self._form)
         self._edited.body.addStretch(1)
-        self._edited.setFixedWidth(330)
+        self._edited.setFixedWidth(300)
         layout = row(listed, self._edited, spacing=metrics.GAP)
         layout.setStretch(0, 1)
         self.setLayout(layout)
@@ -78,6 +79,9 @@ class RecommendationsView(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what is recorded; what is being typed stays."""
+        if sheet.inspection.id != self._inspection_id:
+            self._inspection_id = sheet.inspection.id
+            self.reset()
         self._rows = {one.id: one for one in sheet.recommendations}
         self._table.set_rows(sheet.recommendations)
         self._form.set_read_only(sheet.read_only)
@@ -94,7 +98,7 @@ class RecommendationsView(QWidget):
         self._form.commit()
 
     def reset(self) -> None:
-        """Another inspection is shown: forget which recommendation was being edited."""
+        """Forget which recommendation was being edited."""
         self._id = ""
         self._form.set_values(dict.fromkeys(_FIELDS))
         self._name_form()
@@ -113,7 +117,7 @@ class RecommendationsView(QWidget):
 
     def _columns(self) -> list[Column[RecommendationRow]]:
         return [
-            Column("number", self.tr("Number"), lambda one: one.number or "", width=90, muted=True),
+            Column("number", self.tr("Number"), lambda one: one.number or "", width=84, muted=True),
             Column(
                 "content",
                 self.tr("What is asked"),
@@ -121,7 +125,7 @@ class RecommendationsView(QWidget):
                 stretch=True,
                 detail=lambda one: one.responsible or "",
             ),
-            Column("due", self.tr("Due"), self._due, width=130, order=lambda one: one.due_on),
+            Column("due", self.tr("Due"), self._due, width=110, order=lambda one: one.due_on),
             Column("state", self.tr("State"), self._state_words, width=130, tone=_tone),
         ]
 

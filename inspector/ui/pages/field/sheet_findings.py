@@ -59,6 +59,9 @@ class SheetFindings(QWidget):
         self._new.setEnabled(not sheet.read_only)
         self._remove.setEnabled(not sheet.read_only)
 
+    def commit(self) -> None:
+        """Nothing is typed here: findings are written in a dialog of their own."""
+
     def _columns(self) -> list[Column[FindingRow]]:
         return [
             Column("number", self.tr("Number"), lambda one: one.number or "", width=96, muted=True),

@@ -75,13 +75,14 @@ class SheetHead(QWidget):
         concluded = inspection.outcome is not None
         self._finding.setEnabled(open_)
         self._next.setText(self._next_words(inspection))
-        self._next.setVisible(open_ and bool(self._next.text()))
+        live = state in (*_WAITING, InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
+        self._next.setVisible(open_ and live)
         self._start_action.setVisible(open_ and state in _WAITING)
         self._finish_action.setVisible(open_ and state is InspectionState.IN_PROGRESS)
-        self._conclude_action.setVisible(open_ and state not in _WAITING)
+        self._conclude_action.setVisible(open_ and live and state not in _WAITING)
         self._sign_action.setVisible(open_ and concluded)
         self._reopen_action.setVisible(open_ and (concluded or state is InspectionState.INSPECTED))
-        self._more.setVisible(open_)
+        self._more.setVisible(open_ and live)
 
     # --- Slots ---
 

@@ -51,9 +51,7 @@ class SheetView(QWidget):
         self.contents = Contents()
         self._concluded = small("")
         self.scoring = Scoring(state)
-        self.visit = VisitView(state)
-        self.findings = SheetFindings(state)
-        self.recommendations = RecommendationsView(state)
+        self._built: dict[str, VisitView | SheetFindings | RecommendationsView] = {}
         self._totals = TotalsBar()
         self._parts = QStackedWidget()
         self._lay_out()
@@ -62,8 +60,7 @@ class SheetView(QWidget):
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
-        for part in (self.scoring, self.visit, self.findings, self.recommendations):
-            self._parts.addWidget(part)
+        self._parts.addWidget(self.scoring)
         left = Card(padding=8)
         left.add(self.contents, stretch=1)
         left.add(self._concluded)
@@ -84,8 +81,6 @@ class SheetView(QWidget):
         self.head.finding_asked.connect(self.raise_finding)
         self.head.minutes_asked.connect(self._ask_minutes)
         self.head.about_to_act.connect(self.commit)
-        self.findings.asked.connect(self.raise_finding)
-        self.findings.opened.connect(self._open_finding)
         self._totals.keys_link.clicked.connect(self.show_keys)
 
     def _add_shortcuts(self) -> None:
@@ -110,12 +105,32 @@ class SheetView(QWidget):
     def commit(self) -> None:
         """Take what is being typed anywhere in the sheet."""
         self.scoring.commit()
-        self.visit.commit()
-        self.recommendations.commit()
+        for part in self._built.values():
+            part.commit()
 
     def want(self, part: str) -> None:
         """Open the sheet at a part: an area's id, ``visit``, ``findings``, ``recommendations``."""
         self._wanted = part
+
+    def part(self, key: str) -> VisitView | SheetFindings | RecommendationsView:
+        """A part beside the criteria, built when it is first asked for."""
+        if key not in self._built:
+            made = self._make_part(key)
+            self._built[key] = made
+            self._parts.addWidget(made)
+            if self._state.sheet is not None:
+                made.show_sheet(self._state.sheet)
+        return self._built[key]
+
+    def _make_part(self, key: str) -> VisitView | SheetFindings | RecommendationsView:
+        if key == VISIT:
+            return VisitView(self._state)
+        if key == RECOMMENDATIONS:
+            return RecommendationsView(self._state)
+        made = SheetFindings(self._state)
+        made.asked.connect(self.raise_finding)
+        made.opened.connect(self._open_finding)
+        return made
 
     # --- Showing ---
 
@@ -123,12 +138,10 @@ class SheetView(QWidget):
     def _show(self, sheet: Sheet) -> None:
         another = sheet.inspection.id != self._inspection_id
         self._inspection_id = sheet.inspection.id
-        if another:
-            self.recommendations.reset()
         self.head.show_sheet(sheet)
         self._show_banner(sheet)
         self._show_progress()
-        for part in (self.scoring, self.visit, self.findings, self.recommendations):
+        for part in (self.scoring, *self._built.values()):
             part.show_sheet(sheet)
         if another or self._wanted or not self.contents.key():
             self._open_first(sheet)
@@ -181,10 +194,9 @@ class SheetView(QWidget):
 
     @Slot(str)
     def _open_part(self, key: str) -> None:
-        others = {VISIT: self.visit, FINDINGS: self.findings, RECOMMENDATIONS: self.recommendations}
-        if key in others:
+        if key in (VISIT, FINDINGS, RECOMMENDATIONS):
             self.scoring.commit()
-            self._parts.setCurrentWidget(others[key])
+            self._parts.setCurrentWidget(self.part(key))
         else:
             self._parts.setCurrentWidget(self.scoring)
             self.scoring.show_area(key)
@@ -232,7 +244,9 @@ class SheetView(QWidget):
             self.head.conclude()
         else:
             self._go_to_part(VISIT)
-            self.visit.go_to(missing.kind)
+            visit = self.part(VISIT)
+            if isinstance(visit, VisitView):
+                visit.go_to(missing.kind)
 
     def _go_to_part(self, key: str) -> None:
         if self.contents.key() != key:

@@ -86,24 +86,24 @@ class VisitView(QWidget):
         self._prose.commit()
 
     def _make_facts(self) -> Form:
-        form = Form(4)
-        form.add("inspected_on", self.tr("Day of the inspection"), DateField())
+        form = Form(5)
+        form.add("inspected_on", self.tr("Day of the inspection"), DateField(), span=2)
         form.add("starts_at", self.tr("From (hour)"), ClockField())
         form.add("ends_at", self.tr("To (hour)"), ClockField())
         form.add("copies", self.tr("Copies of the minutes"), NumberField())
         form.add("place", self.tr("Place"), LineField(), span=3)
-        form.add("report_by", self.tr("Unit reports back by"), DateField())
+        form.add("report_by", self.tr("Unit reports back by"), DateField(), span=2)
         return form
 
     def _make_prose(self) -> Form:
         form = Form(2)
-        form.add("method", self.tr("Scope and method"), TextField(lines=4))
-        form.add("samples", self.tr("Samples of files seen (one a line)"), TextField(lines=4))
+        form.add("method", self.tr("Scope and method"), TextField(lines=3))
+        form.add("samples", self.tr("Samples of files seen (one a line)"), TextField(lines=3))
         form.add("strengths", self.tr("Strengths"), TextField(lines=4))
         form.add("limits", self.tr("Limits, shortcomings"), TextField(lines=4))
         form.add("causes", self.tr("Causes"), TextField(lines=4))
         form.add("unit_opinion", self.tr("Opinion of the unit"), TextField(lines=4))
-        form.add("other_notes", self.tr("Other notes"), TextField(lines=3), span=2)
+        form.add("other_notes", self.tr("Other notes"), TextField(lines=2), span=2)
         return form
 
     @Slot(str, object)

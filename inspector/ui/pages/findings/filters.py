@@ -1,4 +1,4 @@
-"""What narrows the list of findings: severity, subject, unit, the bin."""
+"""What narrows the list of findings: severity, subject, unit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.core import messages
 from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, Subject
-from inspector.ui.widgets import ChoiceField, FlagField, row
+from inspector.ui.widgets import ChoiceField, row
 from inspector.ui.widgets.finding_form import severity_words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ HANDLED = "handled"
 
 
 class Filters(QWidget):
-    """Three choices and a tick; ``changed`` when one of them is."""
+    """Three choices; ``changed`` when one of them is."""
 
     changed = Signal()
 
@@ -34,14 +34,13 @@ class Filters(QWidget):
         self._severity = ChoiceField([*every, *severities], self.tr("Severity"))
         self._subject = ChoiceField([("", self.tr("Every subject")), *subjects], self.tr("Subject"))
         self._unit = ChoiceField([("", self.tr("Every unit"))], self.tr("Unit"))
-        self.bin = FlagField(self.tr("Bin"))
         choices = (self._severity, self._subject, self._unit)
-        for field, width in zip(choices, (210, 150, 180), strict=True):
-            field.combo.setFixedWidth(width)
+        for field, width in zip(choices, (128, 116, 116), strict=True):
+            field.combo.setMinimumContentsLength(4)
+            field.combo.setMinimumWidth(width)
             field.set_value("")
             field.committed.connect(self._tell)
-        self.bin.committed.connect(self._tell)
-        self.setLayout(row(*choices, self.bin, spacing=8))
+        self.setLayout(row(*choices, spacing=8))
 
     def show_filter(self, wanted: Mapping[str, str]) -> None:
         """Choose what was asked for elsewhere: ``severity`` (3 stands for 3 and above), ``subject``, ``unit``."""
@@ -49,7 +48,6 @@ class Filters(QWidget):
         self._severity.set_value(HANDLED if severity == str(DISCIPLINE_SEVERITY) else severity)
         self._subject.set_value(wanted.get("subject", ""))
         self._unit.set_value(wanted.get("unit", ""))
-        self.bin.set_value(False)
 
     def offer_units(self, rows: Sequence[FindingRow]) -> None:
         """Offer the units there are findings of."""
@@ -58,10 +56,9 @@ class Filters(QWidget):
         if self._unit.value() not in {"", *(unit_id for unit_id, _ in units)}:
             self._unit.set_value("")
 
-    def accept(self) -> Callable[[FindingRow], bool]:
-        """The test that the chosen filters stand for."""
+    def accept(self, *, deleted: bool) -> Callable[[FindingRow], bool]:
+        """The test that the chosen filters stand for, in the list or in the bin."""
         severity, subject, unit = self._severity.value(), self._subject.value(), self._unit.value()
-        deleted = self.bin.value()
 
         def accepted(one: FindingRow) -> bool:
             return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -17,7 +17,7 @@ from inspector.ui.page import Page
 from inspector.ui.pages.findings.filters import Filters
 from inspector.ui.pages.findings.panel import FindingPanel
 from inspector.ui.pages.findings.where import WhereDialog
-from inspector.ui.widgets import Card, EmptyState, PageHeader, Table, button, primary, row
+from inspector.ui.widgets import Card, EmptyState, PageHeader, Table, button, icon_button, primary, row
 from inspector.ui.widgets.finding_editor import FindingDialog
 from inspector.ui.widgets.finding_form import severity_tone, severity_words
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Changed, Workspace
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
+
+_LESS: Final = ("subject", "state")
 
 
 class FindingsPage(Page):
@@ -37,19 +39,22 @@ class FindingsPage(Page):
         super().__init__(context)
         self._rows: dict[str, FindingRow] = {}
         self._wanted = ""
-        self._header = PageHeader("", primary(self.tr("New finding"), self._ask_where, icon="plus"))
+        self.bin = button(self.tr("Bin"), icon="archive-restore")
+        self.bin.setCheckable(True)
+        self._header = PageHeader("", self.bin, primary(self.tr("New finding"), self._ask_where, icon="plus"))
         self.filters = Filters()
         self.table: Table[FindingRow] = Table(
             "findings", self._columns(), lambda one: one.id, context.settings, tall=True
         )
-        self._remove = button(self.tr("Put into the bin"), self._put_away, icon="trash-2")
-        self._restore = button(self.tr("Take out of the bin"), self._take_out, icon="archive-restore")
+        self._remove = icon_button("trash-2", self.tr("Put into the bin"), self._put_away)
+        self._restore = button(self.tr("Take out of the bin"), self._take_out)
         self._panel = FindingPanel(context)
         self._lay_out()
         self._connect()
         self._show_buttons()
 
     def _lay_out(self) -> None:
+        self.table.finder.setMinimumWidth(130)
         for part in (self.filters, self._remove, self._restore):
             self.table.tools.addWidget(part)
         self.table.set_empty(
@@ -76,6 +81,7 @@ class FindingsPage(Page):
         self.table.selected.connect(self._choose)
         self.table.opened.connect(self._open)
         self.filters.changed.connect(self._filter)
+        self.bin.toggled.connect(self._filter)
         self._panel.closed.connect(self._close_panel)
         remove = QAction(self.tr("Put into the bin"), self)
         remove.triggered.connect(self._put_away)
@@ -90,6 +96,7 @@ class FindingsPage(Page):
             self.filters.show_filter(argument)
         elif isinstance(argument, str):
             self.filters.show_filter({})
+            self.bin.setChecked(False)
             self._wanted = argument
 
     def refresh(self) -> None:
@@ -118,7 +125,7 @@ class FindingsPage(Page):
             ),
             Column("subject", self.tr("Subject"), _subject, width=104),
             Column("severity", self.tr("Severity"), _severity, width=200, order=_order, tone=_tone),
-            Column("lack", self.tr("State"), self._lack, width=150, tone=self._lack_tone),
+            Column("state", self.tr("State"), self._lack, width=150, tone=self._lack_tone),
         ]
 
     def _lack(self, one: FindingRow) -> str:
@@ -153,13 +160,13 @@ class FindingsPage(Page):
 
     @Slot()
     def _filter(self) -> None:
-        self.table.set_accept(self.filters.accept())
+        self.table.set_accept(self.filters.accept(deleted=self.bin.isChecked()))
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        in_bin, chosen = self.filters.bin.value(), bool(self.table.selected_keys())
+        in_bin, chosen = self.bin.isChecked(), bool(self.table.selected_keys())
         self._remove.setVisible(not in_bin)
-        self._restore.setVisible(bool(in_bin))
+        self._restore.setVisible(in_bin)
         self._remove.setEnabled(chosen)
         self._restore.setEnabled(chosen)
 
@@ -172,6 +179,12 @@ class FindingsPage(Page):
             self._panel.show_finding(self._rows[keys[0]])
         elif not keys:
             self._panel.hide()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Beside the panel the list says only what names a finding."""
+        for place, shown in enumerate(self.table.model.columns):
+            self.table.view.setColumnHidden(place, shown.key in _LESS and self._panel.isVisibleTo(self))
 
     @Slot(str)
     def _open(self, finding_id: str) -> None:
@@ -183,6 +196,7 @@ class FindingsPage(Page):
     @Slot()
     def _close_panel(self) -> None:
         self.table.view.clearSelection()
+        self._make_room()
 
     @Slot()
     def _ask_where(self) -> None:

@@ -16,7 +16,7 @@ class FindingPanel(SidePanel):
     """One editor that shows one finding after the other."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(width=420)
+        super().__init__(width=372)
         self._editor = FindingEditor(context, wide=False)
         self.show_content("", self._editor)
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.core import formats, messages
+from inspector.core.ids import stable_id
+from inspector.domain.document import DocumentKind
 from inspector.services import overview
 from inspector.ui import metrics
 from inspector.ui.page import Page
@@ -236,7 +238,8 @@ class OverviewPage(Page):
 
     @Slot()
     def _preview(self) -> None:
-        self.context.go("reports", {"kind": "year"})
+        year = self._shown.year if self._shown else self.context.year
+        self.context.go("reports", (DocumentKind.YEAR_REPORT, stable_id("year", str(year))))
 
     @Slot()
     def _schedule(self) -> None:

@@ -1,0 +1,42 @@
+"""The field mode over a real workspace: three communes in one round, the first one's sheet open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inspector.services.workspace import Workspace
+from inspector.ui.context import Context
+from inspector.ui.pages.field import FieldPage
+from tests.services.acts import Case, make_case, make_workspace
+from tests.ui.pages.field.bench import Bench
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = make_workspace(tmp_path / "workspace")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def case(workspace: Workspace) -> Case:
+    return make_case(workspace)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, context: Context, case: Case) -> Iterator[Bench]:
+    """The page as the window shows it: refreshed by every change."""
+    context.workspace, context.year = case.workspace, 2019
+    page = FieldPage(context)
+    qtbot.addWidget(page)
+    context.changed.connect(page.reload)
+    page.resize(1162, 626)
+    page.show()
+    made = Bench(qtbot, page, case)
+    made.open(case.inspections[0])
+    yield made
+    made.settle()
