@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from inspector.services.reconciliation import DifferingFigure
     from inspector.services.workspace import Workspace
     from inspector.store.queries.findings import PlacedFinding
+    from inspector.store.queries.visits import VisitRow
 
 SCORED_AT_MOST = 150
 """Above so many inspections no picture of single scores is drawn, and none is computed."""
@@ -195,14 +197,18 @@ def read_period(session: Session, progress: Progress) -> tuple[date | None, date
 
 def block_lines(progress: Progress) -> tuple[BlockLine, ...]:
     """The counts of every block."""
-    standing = progress.standing()
+    failing = Counter(row.block for row in progress.standing if row.outcome == Outcome.FAILING)
+    missing = Counter(row.block for row in progress.standing if row.state != InspectionState.INSPECTED)
+    of_block: dict[str, list[VisitRow]] = defaultdict(list)
+    for row in progress.visits:
+        of_block[row.block].append(row)
     return tuple(
         BlockLine(
             block=block.code,
             name=block.name,
-            counts=progress.counts(progress.of_block(block.code)),
-            failing=sum(row.outcome == Outcome.FAILING for row in standing if row.block == block.code),
-            not_inspected=sum(row.state != InspectionState.INSPECTED for row in standing if row.block == block.code),
+            counts=progress.counts(of_block[block.code]),
+            failing=failing[block.code],
+            not_inspected=missing[block.code],
         )
         for block in progress.blocks
     )
@@ -254,7 +260,7 @@ def _is_open(marks_of_unit: Marks | None) -> bool:
 
 def _scores(progress: Progress, recorded: dict[str, Marks]) -> tuple[UnitScore, ...]:
     scored = []
-    for row in progress.standing():
+    for row in progress.standing:
         total = recorded[row.inspection_id].totals.rescaled if row.inspection_id in recorded else None
         if row.state == InspectionState.INSPECTED and total is not None:
             illustrative = bool(row.illustrative)

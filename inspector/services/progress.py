@@ -20,7 +20,7 @@ from inspector.store.queries import declared, marks
 from inspector.store.queries import visits as queries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from sqlmodel import Session
@@ -49,9 +49,18 @@ class Progress:
     blocks: tuple[Block, ...]
     """Those that have a unit in scope; units without a block come last under a block without code."""
 
+    facts: Mapping[str, Visit]
+    """What the counts need of each inspection, by its id."""
+    standing: tuple[VisitRow, ...]
+    """One inspection for each unit in scope, in the order of print.
+
+    Its latest concluded one; else one that was carried out, is under way, or the last that was planned.
+    """
+
     def counts(self, visits: Iterable[VisitRow] | None = None) -> Counts:
         """The four counts of all inspections, or of some."""
-        chosen = [_visit(row) for row in (self.visits if visits is None else visits)]
+        rows = self.visits if visits is None else visits
+        chosen = [self.facts[row.inspection_id] for row in rows]
         return count_round(chosen) if self.round_id else count_year(chosen)
 
     def of_round(self, round_id: str) -> tuple[VisitRow, ...]:
@@ -60,26 +69,11 @@ class Progress:
 
     def round_counts(self, round_id: str) -> Counts:
         """The four counts of one round."""
-        return count_round([_visit(row) for row in self.of_round(round_id)])
-
-    def of_block(self, code: str) -> tuple[VisitRow, ...]:
-        """The inspections of one block's units."""
-        return tuple(row for row in self.visits if row.block == code)
-
-    def standing(self) -> tuple[VisitRow, ...]:
-        """One inspection for each unit in scope, in the order of print.
-
-        Its latest concluded one; else one that was carried out, is under way, or the last that was planned.
-        """
-        of_unit: dict[str, list[VisitRow]] = defaultdict(list)
-        for row in self.visits:
-            if _in_scope(row, whole_year=self.round_id is None):
-                of_unit[row.unit_id].append(row)
-        return tuple(max(own, key=_weight) for own in of_unit.values())
+        return count_round([self.facts[row.inspection_id] for row in self.of_round(round_id)])
 
     def not_inspected(self) -> tuple[VisitRow, ...]:
         """The units in scope that were not inspected, each by one inspection."""
-        return tuple(row for row in self.standing() if row.state != InspectionState.INSPECTED)
+        return tuple(row for row in self.standing if row.state != InspectionState.INSPECTED)
 
     def threshold(self) -> Decimal | None:
         """The least total by the pass rules, where all rounds ask for the same."""
@@ -96,7 +90,9 @@ def read_progress(session: Session, *, year: int, round_id: str | None = None) -
     rows.sort(key=lambda row: (*unit_order(places, row.block, row.code, row.name), row.ordinal))
     used = dict.fromkeys(row.block for row in rows)
     named = (Block(code, known.get(code) or code or text("overview.no_block")) for code in used)
-    return Progress(year, round_id, tuple(rounds), tuple(rows), tuple(named))
+    facts = {row.inspection_id: _visit(row) for row in rows}
+    standing = tuple(_standing(rows, whole_year=round_id is None))
+    return Progress(year, round_id, tuple(rounds), tuple(rows), tuple(named), facts, standing)
 
 
 def default_year(workspace: Workspace, session: Session) -> int:
@@ -214,8 +210,13 @@ def _visit(row: VisitRow) -> Visit:
     return Visit(row.unit_id, row.state, row.outcome, row.round_type, row.ordinal, day)
 
 
-def _in_scope(row: VisitRow, *, whole_year: bool) -> bool:
-    return row.state != InspectionState.REPLACED and (not whole_year or row.round_type in SCOPE_TYPES)
+def _standing(rows: list[VisitRow], *, whole_year: bool) -> Iterator[VisitRow]:
+    of_unit: dict[str, list[VisitRow]] = defaultdict(list)
+    for row in rows:
+        if row.state != InspectionState.REPLACED and (not whole_year or row.round_type in SCOPE_TYPES):
+            of_unit[row.unit_id].append(row)
+    for own in of_unit.values():
+        yield own[0] if len(own) == 1 else max(own, key=_weight)
 
 
 def _weight(row: VisitRow) -> tuple[bool, bool, bool, str, int]:

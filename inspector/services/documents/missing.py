@@ -37,7 +37,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
         UnitFacts(
             row.inspection_id, row.name, row.state, row.reason, row.outcome, _unfinished(recorded, row.inspection_id)
         )
-        for row in progress.standing()
+        for row in progress.standing
     ]
     day = as_of_day(workspace, session)
     late = [

@@ -42,7 +42,7 @@ _CONFIRMED = ("in_scope", "inspected", "passing")
 
 def report_data(session: Session, progress: Progress, as_of: date) -> inputs.ReportData:
     """Everything a report says about a year or a round, apart from what people wrote."""
-    standing = progress.standing()
+    standing = progress.standing
     recorded = read_marks(session, progress.rounds, progress.visits)
     found = finding_queries.findings(session, year=progress.year, round_id=progress.round_id)
     requests = read_recommendations(session, as_of, year=progress.year, round_id=progress.round_id)
