@@ -100,11 +100,3 @@ def create(connection: Connection, records: Sequence[type[Record]]) -> None:
             connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def dump(connection: Connection) -> list[str]:
-    """Every statement of the schema, in order of name, for comparing two stores."""
-    rows = connection.execute(
-        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name"
-    )
-    return [str(row[0]) for row in rows]

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from inspector.store.engine import Connection
-from inspector.store.journal.body import OPERATION_BITS
+from inspector.store.journal.body import OPERATION_BITS, Operation, body_id, decode, reference, value_hash
 from inspector.store.journal.heads import Registers
-from inspector.store.journal.intake import take
 from inspector.store.journal.projector import Projector
-from inspector.store.journal.writer import Draft, Writer, Written
+from inspector.store.journal.writer import Draft, Writer, Written, insert_operations, insert_transaction
 from inspector.store.store import Store
 
 Carried = tuple[bytes, bytes, list[dict[str, Any]]]
@@ -70,3 +69,37 @@ def digest(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             found[table] = connection.execute(f"SELECT * FROM {table}").fetchall()
         found["search"] = connection.execute("SELECT type, id, title FROM search_row").fetchall()
     return {name: sorted(rows, key=repr) for name, rows in found.items()}
+
+
+def take(
+    connection: Connection,
+    registers: Registers,
+    body: bytes,
+    signature: bytes,
+    beside: list[dict[str, Any]],
+) -> bool:
+    """Put a transaction at the end of the journal and into the registers; whether it was new.
+
+    ``beside`` holds salts and values of each operation; a value that does not match its hash counts as not given.
+    The caller holds the transaction and an open gate, saves the registers and projects what they touched.
+    """
+    identity = body_id(body)
+    if connection.execute("SELECT 1 FROM journal WHERE id = ?", (identity,)).fetchone():
+        return False
+    header, operations = decode(body)
+    number = int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM journal").fetchone()[0])
+    named = [(operation, _matching(operation, values)) for operation, values in zip(operations, beside, strict=True)]
+    insert_transaction(connection, number, identity, header, body, signature)
+    insert_operations(connection, number, named)
+    for index, (operation, values) in enumerate(named):
+        plain = {name: value for name, (_, value) in values.items()}
+        registers.apply(number << OPERATION_BITS | index, reference(identity, index), header.hlc, operation, plain)
+    return True
+
+
+def _matching(operation: Operation, values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: (salt, value)
+        for name, (salt, value) in values.items()
+        if name in operation.set and value_hash(bytes.fromhex(salt), value) == operation.set[name][0]
+    }
