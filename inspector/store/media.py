@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Final
 from inspector.core.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 LIMIT_BYTES: Final = 64 * 1024 * 1024
 """The largest file that is taken in."""
@@ -115,10 +115,6 @@ class Media:
             for path in sorted(self._folder.glob("[0-9a-f][0-9a-f]/*")):
                 if len(path.name) == 64:
                     yield path.name
-
-    def missing(self, wanted: Iterable[str]) -> list[str]:
-        """Those of the wanted files that are not there."""
-        return [sha256 for sha256 in wanted if not self.has(sha256)]
 
     def keep_in(self, other: Media) -> None:
         """Put every file into ``other`` as well: linked where the disk can, else copied."""

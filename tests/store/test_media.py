@@ -64,12 +64,12 @@ def test_a_damaged_file_is_found_and_mended_by_its_original(media: Media) -> Non
     assert media.verify(sha256)
 
 
-def test_what_is_missing_is_listed(media: Media) -> None:
+def test_what_is_there_is_listed(media: Media) -> None:
     there = media.add(BytesIO(b"there"), "x").sha256
-    gone = "0" * 64
-    assert media.missing([there, gone]) == [gone]
-    assert not media.verify(gone)
     assert list(media.all()) == [there]
+    assert media.has(there)
+    assert not media.has("0" * 64)
+    assert not media.verify("0" * 64)
 
 
 @given(st.text(max_size=70))
