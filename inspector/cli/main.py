@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,10 @@ def run(words: Sequence[str]) -> int:
     except Refused as error:
         output.complain(str(error))
         return REFUSED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough ("inspector summary | head"); the command itself was carried out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except SystemExit:
         # After --help and --version.
         return DONE

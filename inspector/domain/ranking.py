@@ -13,5 +13,7 @@ K = TypeVar("K")
 
 def competition_ranks(scores: Mapping[K, Decimal]) -> dict[K, int]:
     """Standard competition ranks, the highest score first: 1, 2, 2, 4."""
-    ordered = sorted(scores.values(), reverse=True)
-    return {key: ordered.index(score) + 1 for key, score in scores.items()}
+    rank_of: dict[Decimal, int] = {}
+    for place, score in enumerate(sorted(scores.values(), reverse=True), start=1):
+        rank_of.setdefault(score, place)
+    return {key: rank_of[score] for key, score in scores.items()}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.core.formats import date_long, small_count
+from inspector.reports.figures import marked
 from inspector.reports.inputs import Frame, ReportData
 from inspector.reports.parts import Document
 from inspector.reports.sections.context import ReportContext
@@ -47,10 +48,11 @@ def _method(source: RoundReportInput) -> str:
     visits = source.data.counts.visits
     if not visits:
         return phrase("report.method_none")
+    count = marked(small_count(visits), illustrative="visits" in source.data.illustrative_counts)
     known = source.starts_on and source.ends_on
     dates = phrase("report.dates", start=_long(source.starts_on), end=_long(source.ends_on)) if known else ""
     team = source.frame.issuer.short_name or source.frame.issuer.name
-    return phrase("report.method_round", team=team, type=source.round_type, dates=dates, visits=small_count(visits))
+    return phrase("report.method_round", team=team, type=source.round_type, dates=dates, visits=count)
 
 
 def _long(day: date | None) -> str:

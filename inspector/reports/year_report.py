@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.core.formats import small_count
+from inspector.reports.figures import marked
 from inspector.reports.inputs import Counts, Frame, ReportData
 from inspector.reports.parts import Document
 from inspector.reports.sections.context import ReportContext, RoundSummary
@@ -57,8 +58,9 @@ def _method(source: YearReportInput) -> str:
     visits = source.data.counts.visits
     if not visits:
         return phrase("report.method_none")
+    count = marked(small_count(visits), illustrative="visits" in source.data.illustrative_counts)
     team = source.frame.issuer.short_name or source.frame.issuer.name
-    return phrase("report.method_year", team=team, rounds=small_count(len(source.rounds)), visits=small_count(visits))
+    return phrase("report.method_year", team=team, rounds=small_count(len(source.rounds)), visits=count)
 
 
 def _summary(line: RoundLine) -> RoundSummary:

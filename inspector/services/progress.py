@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from inspector.store.queries import visits as queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from sqlmodel import Session
 
@@ -105,7 +105,7 @@ def as_of_day(workspace: Workspace, session: Session, as_of: date | None = None)
     if as_of is not None:
         return as_of
     pinned = declared.pinned(session, "as_of")
-    return today(workspace.clock) if pinned is None else type(today(workspace.clock)).fromisoformat(pinned)
+    return date.fromisoformat(pinned) if pinned else today(workspace.clock)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,47 +52,64 @@ def minutes_input(
     visit, round_ = owner.visit, owner.round
     record = session.get_one(Inspection, inspection_id)
     people = papers.participants(session, inspection_id)
-    marks = read_marks(session, [round_], [visit]).get(inspection_id)
-    concluded = papers.conclusions(session, inspection_id)
-    found = finding_queries.findings(session, inspection_id=inspection_id)
-    requests = read_recommendations(session, as_of_day(workspace, session), inspection_id=inspection_id)
-    copies = record.copies or _COPIES
-    frame = minutes_frame(
-        workspace,
-        session,
-        visit.name,
-        round_.year,
-        people,
-        options,
-        recipients,
-        illustrative=bool(record.illustrative),
-    )
-    return MinutesInput(
+    shown = bool(record.illustrative)
+    frame = minutes_frame(workspace, session, visit.name, round_.year, people, options, recipients, illustrative=shown)
+    blank = MinutesInput(
         frame=frame,
         unit_name=visit.name,
         surprise=round_.type == RoundType.UNANNOUNCED,
+        decision=_decision(session, round_.decision_id, round_.year),
+        period_from=round_.period_from,
+        period_to=round_.period_to,
+        outcome=outcome_of(visit),
+    )
+    requests = read_recommendations(session, as_of_day(workspace, session), inspection_id=inspection_id)
+    lines = tuple(replace(request_line(row), illustrative=False) for row in requests)
+    found = finding_queries.findings(session, inspection_id=inspection_id)
+    marks = read_marks(session, [round_], [visit]).get(inspection_id)
+    results = _with_results(_with_people(blank, people), session, inspection_id, marks, found)
+    return _with_record(replace(results, recommendations=lines), record)
+
+
+def _with_people(source: MinutesInput, people: Sequence[Participant]) -> MinutesInput:
+    """Who was there, on both sides."""
+    team = tuple(_person(one) for one in people if one.side == Side.TEAM)
+    hosts = tuple(_person(one) for one in people if one.side == Side.UNIT)
+    return replace(source, team=team, unit_people=hosts, chair=_chair(people), secretary=_secretary(people))
+
+
+def _with_results(
+    source: MinutesInput,
+    session: Session,
+    inspection_id: str,
+    marks: Marks | None,
+    found: list[PlacedFinding],
+) -> MinutesInput:
+    """Points and conclusions area by area, and findings."""
+    concluded = papers.conclusions(session, inspection_id)
+    return replace(
+        source,
+        areas=tuple(_area(area, concluded.get(area.id)) for area in marks.areas) if marks else (),
+        rescaled_total=_rescaled(marks),
+        no_violation=_clean(marks, found),
+        findings=tuple(_finding(placed) for placed in found if placed.finding.severity),
+    )
+
+
+def _with_record(source: MinutesInput, record: Inspection) -> MinutesInput:
+    """What was written down at the unit itself."""
+    copies = record.copies or _COPIES
+    return replace(
+        source,
         visited_on=record.inspected_on,
         started_at=_time(record.starts_at),
         ended_at=_time(record.ends_at),
         place=record.place or "",
-        team=_people(people, Side.TEAM),
-        unit_people=_people(people, Side.UNIT),
-        chair=_chair(people),
-        secretary=_secretary(people),
-        decision=_decision(session, round_.decision_id, round_.year),
-        period_from=round_.period_from,
-        period_to=round_.period_to,
         sample=_sample(record.samples, record.method),
-        areas=tuple(_area(area, concluded.get(area.id)) for area in marks.areas) if marks else (),
-        outcome=outcome_of(visit),
         outcome_reason=record.outcome_reason or "",
-        rescaled_total=_rescaled(marks),
-        no_violation=_clean(marks, found),
-        findings=tuple(_finding(placed) for placed in found if placed.finding.severity),
         strengths=paragraphs(record.strengths),
         limits=(*paragraphs(record.limits), *_causes(record.causes), *paragraphs(record.other_notes)),
         opinion=paragraphs(record.unit_opinion),
-        recommendations=tuple(replace(request_line(row), illustrative=False) for row in requests),
         report_back_by=record.report_by,
         copies=copies,
         copies_team=max(1, copies - 1),
@@ -106,10 +123,6 @@ def paragraphs(content: str | None) -> tuple[str, ...]:
 
 def _time(value: str | None) -> time | None:
     return time.fromisoformat(value) if value else None
-
-
-def _people(people: Sequence[Participant], side: Side) -> tuple[PrintedParticipant, ...]:
-    return tuple(_person(one) for one in people if one.side == side)
 
 
 def _person(one: Participant) -> PrintedParticipant:

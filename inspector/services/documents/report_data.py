@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from inspector.store.queries.findings import PlacedFinding
     from inspector.store.queries.visits import VisitRow
 
+Scores = tuple[Decimal | None, Decimal | None]
+"""Self score and assessed score."""
 LANGUAGE = "vi"
 """Documents are Vietnamese whatever the window speaks."""
 _UNIT_FIELDS = frozenset({"round_ordinal", "inspected_on", "recommendations", "reason", "self_score", "score", "rank"})
@@ -154,10 +156,9 @@ def _units(
     requests: tuple[RecommendationRow, ...],
 ) -> tuple[inputs.UnitLine, ...]:
     scores = {row.unit_id: _scores(recorded.get(row.inspection_id), row) for row in standing}
-    ranks: dict[str, int] = {}
-    for block in progress.blocks:
-        scored = {row.unit_id: scores[row.unit_id][1] for row in standing if row.block == block.code}
-        ranks |= competition_ranks({unit: score for unit, score in scored.items() if score is not None})
+    ranks = _ranks(standing, scores)
+    visits = Counter(row.unit_id for row in progress.visits if _carried_out(row))
+    asked = Counter(row.unit_id for row in requests)
     return tuple(
         inputs.UnitLine(
             code=row.code,
@@ -166,8 +167,8 @@ def _units(
             outcome=outcome_of(row),
             round_ordinal=row.ordinal if _carried_out(row) else None,
             inspected_on=row.inspected_on if _carried_out(row) else None,
-            visits=sum(_carried_out(one) for one in progress.visits if one.unit_id == row.unit_id),
-            recommendations=_count(requests, row),
+            visits=visits[row.unit_id],
+            recommendations=asked[row.unit_id] if _carried_out(row) else None,
             reason="" if _carried_out(row) else row.reason or "",
             note=_note(row),
             self_score=scores[row.unit_id][0],
@@ -179,19 +180,25 @@ def _units(
     )
 
 
+def _ranks(standing: tuple[VisitRow, ...], scores: dict[str, Scores]) -> dict[str, int]:
+    """Each scored unit's rank inside its block."""
+    of_block: dict[str, dict[str, Decimal]] = defaultdict(dict)
+    for row in standing:
+        score = scores[row.unit_id][1]
+        if score is not None:
+            of_block[row.block][row.unit_id] = score
+    return {unit: rank for block in of_block.values() for unit, rank in competition_ranks(block).items()}
+
+
 def _carried_out(row: VisitRow) -> bool:
     return row.state == InspectionState.INSPECTED
-
-
-def _count(requests: tuple[RecommendationRow, ...], row: VisitRow) -> int | None:
-    return sum(one.unit_id == row.unit_id for one in requests) if _carried_out(row) else None
 
 
 def _note(row: VisitRow) -> str:
     return phrase("defaults.overridden", reason=row.outcome_reason) if row.outcome_reason and row.outcome else ""
 
 
-def _scores(marks: Marks | None, row: VisitRow) -> tuple[Decimal | None, Decimal | None]:
+def _scores(marks: Marks | None, row: VisitRow) -> Scores:
     """Self score and assessed score, both as if the criteria that apply made up 100."""
     if marks is None or not _carried_out(row):
         return None, None
