@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _GEOMETRY: Final = "geometry"
 _NARROW: Final = 1000
 _SIZE: Final = QSize(1366, 700)
+_SMALLEST: Final = QSize(640, 330)
+"""Half a screen of 1366 x 768: what is left of it at 200 %."""
 
 
 class MainWindow(QWidget):
@@ -329,7 +331,9 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a small window to the page."""
         super().resizeEvent(event)
-        self._navigation.set_narrow(narrow=event.size().width() < _NARROW)
+        narrow = event.size().width() < _NARROW
+        self._navigation.set_narrow(narrow=narrow)
+        self._top.set_narrow(narrow=narrow)
         self._notices.place()
 
     def _keep_geometry(self) -> None:
@@ -337,6 +341,7 @@ class MainWindow(QWidget):
         self._context.save_settings()
 
     def _restore_geometry(self) -> None:
+        self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE)
         kept = self._context.settings.window.get(_GEOMETRY, "")
         if kept:

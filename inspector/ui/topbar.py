@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from inspector.ui.actions import Actions
 
 _LONGEST = 34
+_LONGEST_NARROW = 14
+"""Letters of the workspace's name that are shown."""
 
 
 class TopBar(QWidget):
@@ -37,9 +39,12 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(metrics.TOP_BAR)
         self._actions = actions
+        self._name = self.tr("Workspace")
+        self._narrow = False
+        self._product = label(messages.text("window.product"), "product")
         self._folders = QMenu(self)
         self._years = QMenu(self)
-        self._workspace = menu_button(self.tr("Workspace"), self._folders)
+        self._workspace = menu_button(self._name, self._folders)
         self._year = menu_button(self.tr("Year"), self._years)
         self.search = SearchBox(self.tr("Find or do something…"))
         self._undo = icon_button("undo-2", actions["undo"].text(), actions["undo"].trigger)
@@ -51,7 +56,8 @@ class TopBar(QWidget):
 
     def show_workspace(self, name: str, person: str, role: str, folder: Path, recent: Sequence[str]) -> None:
         """Show which workspace is open and who works in it."""
-        set_menu_text(self._workspace, name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")
+        self._name = name
+        self._show_name()
         self._workspace.setToolTip(f"{name}\n{folder}")
         self._role.set(role, "good")
         self._person.set(person)
@@ -60,7 +66,8 @@ class TopBar(QWidget):
 
     def close_workspace(self, recent: Sequence[str]) -> None:
         """Show that no workspace is open."""
-        set_menu_text(self._workspace, self.tr("Workspace"))
+        self._name = self.tr("Workspace")
+        self._show_name()
         self._role.set("", "good")
         self._person.set("")
         self._fill_folders(recent)
@@ -83,9 +90,21 @@ class TopBar(QWidget):
             name = self._actions[action].text()
             made.setToolTip(f"{name}: {words}" if words else name)
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out what can be spared, so that the bar fits half a small screen."""
+        self._narrow = narrow
+        self._product.setVisible(not narrow)
+        self._role.setVisible(not narrow and bool(self._role.text()))
+        self._show_name()
+
+    def _show_name(self) -> None:
+        longest = _LONGEST_NARROW if self._narrow else _LONGEST
+        shown = self._name if len(self._name) <= longest else self._name[: longest - 1] + "…"
+        set_menu_text(self._workspace, shown)
+
     def _place(self) -> None:
         layout = row(
-            label(messages.text("window.product"), "product"),
+            self._product,
             2,
             self._workspace,
             self._year,

@@ -133,6 +133,8 @@ class Table(QWidget, Generic[Row]):
     def _dress(self, *, tall: bool, many: bool) -> None:
         view = self.view
         view.setModel(self.model)
+        titles = ", ".join(shown.title for shown in self.model.columns if shown.title)
+        view.setAccessibleName(self.tr("Table: {columns}").replace("{columns}", titles))
         view.setItemDelegate(CellDelegate(view))
         view.setShowGrid(False)
         view.setWordWrap(False)

@@ -1,0 +1,139 @@
+"""Every page of the real window on the sample: fits the screen, speaks Vietnamese, can be reached by keyboard."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from inspector.core import messages, settings
+from inspector.services import sample
+from inspector.ui import translate
+from inspector.ui.app import Program
+from inspector.ui.navigation import PAGES
+from inspector.ui.widgets.badge import Badge
+
+SCREEN = (1366, 700)
+"""What a 1366 x 768 screen leaves under title and task bar."""
+KEYS = [spec.key for spec in PAGES]
+# Words that Vietnamese offices write as they are.
+ENGLISH = re.compile(
+    r"\b(the|and|save|cancel|add|delete|open|close|unit|round|report|finding|settings|year|find)\b", re.IGNORECASE
+)
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "Khánh Vĩnh 2019"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INSPECTOR_HOME", str(folder.parent / "home"))
+        sample.make_sample(folder).close()
+    return folder
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, qapp: QApplication, original: Path, tmp_path_factory: pytest.TempPathFactory, inspector_home: Path
+) -> Iterator[Program]:
+    before = messages.current_language()
+    shutil.copytree(original.parent / "home", inspector_home, dirs_exist_ok=True)
+    folder = tmp_path_factory.mktemp("kho") / "Khánh Vĩnh 2019"
+    shutil.copytree(original, folder)
+    running = Program(qapp, settings.Settings(language="vi", theme="light"))
+    running.window.resize(*SCREEN)
+    with qtbot.waitSignal(running.keeper.stands):
+        running.start(folder)
+    running.context.set_year(2019)
+    yield running
+    qtbot.waitUntil(lambda: not running.tasks.busy)
+    running.stop()
+    running.window.hide()
+    running.window.deleteLater()
+    qapp.setProperty("tokens", None)
+    translate.install(qapp, "en")
+    messages.set_language(before)
+
+
+def _show(qtbot: QtBot, program: Program, key: str) -> QWidget:
+    program.window.go(key)
+    qtbot.waitUntil(lambda: not program.tasks.busy, timeout=20_000)
+    QCoreApplication.processEvents()
+    return program.window._pages.page(key)
+
+
+def _bars(page: QWidget) -> tuple[int, int]:
+    area = page.parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    return area.horizontalScrollBar().maximum(), area.verticalScrollBar().maximum()
+
+
+def _words(root: QWidget) -> set[str]:
+    found: set[str] = set()
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QLabel | QAbstractButton | Badge):
+            found.add(widget.text())
+        elif isinstance(widget, QComboBox):
+            found.update(widget.itemText(place) for place in range(widget.count()))
+        elif isinstance(widget, QLineEdit):
+            found.add(widget.placeholderText())
+        elif isinstance(widget, QGroupBox):
+            found.add(widget.title())
+        elif isinstance(widget, QTabWidget):
+            found.update(widget.tabText(place) for place in range(widget.count()))
+        found.add(widget.toolTip())
+    return found
+
+
+def _name(widget: QWidget) -> str:
+    if isinstance(widget, QTabBar):
+        return widget.tabText(widget.currentIndex())
+    own = widget.accessibleName() or widget.toolTip()
+    return own or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_page_keeps_the_manners(qtbot: QtBot, program: Program, key: str) -> None:
+    page = _show(qtbot, program, key)
+    assert _bars(page) == (0, 0), "the page needs scroll bars at 1366 x 768"
+    english = sorted(words for words in _words(program.window) if ENGLISH.search(words))
+    assert english == []
+    reachable = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    nameless = [type(widget).__name__ for widget in reachable if not _name(widget)]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_page_can_be_seen_in_the_dark_and_twice_as_large(qtbot: QtBot, program: Program, key: str) -> None:
+    page = _show(qtbot, program, key)
+    program.context.theme.choose("dark")
+    # Twice the size on the same screen is half the pixels.
+    program.window.resize(SCREEN[0] // 2, SCREEN[1] // 2)
+    QCoreApplication.processEvents()
+    seen = program.window.grab().toImage()
+    assert seen.pixelColor(seen.width() // 2, 2).name() == "#1d232a"
+    assert program.window.width() <= SCREEN[0] // 2
+    across, _down = _bars(page)
+    assert page.width() - across <= SCREEN[0] // 2, "wide content scrolls, it is not cut off"
