@@ -145,7 +145,16 @@ def _leave_out(writing: Writing, row: queries.ScopeData) -> None:
 
 def set_state(workspace: Workspace, inspection_id: str, state: InspectionState, reason: str | None = None) -> Changed:
     """Bring an inspection into another state; postponing, cancelling and replacing need a reason."""
+    return set_states(workspace, (inspection_id,), state, reason)
+
+
+def set_states(
+    workspace: Workspace, inspection_ids: Iterable[str], state: InspectionState, reason: str | None = None
+) -> Changed:
+    """Bring several inspections into another state, all for the same reason; all of them or none."""
+    inspection_ids = tuple(inspection_ids)
     with workspace.action("inspection.state") as writing:
-        inspection = get_open_inspection(writing, inspection_id)
-        move(writing, inspection, state, clean(reason or "") or None, workspace.today)
-    return writing.changed(inspection_id)
+        for inspection_id in inspection_ids:
+            inspection = get_open_inspection(writing, inspection_id)
+            move(writing, inspection, state, clean(reason or "") or None, workspace.today)
+    return writing.changed(inspection_ids[0] if inspection_ids else "")

@@ -29,7 +29,7 @@ from inspector.domain.round import (
 from inspector.services.plans import DocumentRow, bases_of, documents_by_id
 from inspector.services.progress import read_marks, read_progress
 from inspector.services.round_life import get_open_round, round_title
-from inspector.services.round_scope import ScopeRow, choose_units, scope_rows, set_state
+from inspector.services.round_scope import ScopeRow, choose_units, scope_rows, set_state, set_states
 from inspector.services.teams import (
     MemberRow,
     TeamView,
@@ -80,6 +80,7 @@ __all__ = [
     "choose_units",
     "close_problems",
     "close_round",
+    "open_round",
     "remove_member",
     "remove_round",
     "remove_team",
@@ -90,6 +91,8 @@ __all__ = [
     "set_member",
     "set_pass_rule",
     "set_state",
+    "set_states",
+    "year_counts",
 ]
 
 _NAMED: Final = 10
@@ -147,6 +150,12 @@ def rounds(workspace: Workspace, year: int) -> tuple[RoundRow, ...]:
     with workspace.read() as session:
         progress = read_progress(session, year=year)
     return tuple(_row(data, progress) for data in progress.rounds)
+
+
+def year_counts(workspace: Workspace, year: int) -> Counts:
+    """The four counts of a year over all its rounds."""
+    with workspace.read() as session:
+        return read_progress(session, year=year).counts()
 
 
 def round_view(workspace: Workspace, round_id: str) -> RoundView:
@@ -239,6 +248,15 @@ def close_round(workspace: Workspace, round_id: str) -> Changed:
             missing = " ".join(problem.message for problem in errors[:_NAMED])
             raise Refused("round.incomplete", count=len(errors), missing=missing)
         writing.change(record, {"state": RoundState.CLOSED, "closed_on": workspace.today})
+    return writing.changed(round_id)
+
+
+def open_round(workspace: Workspace, round_id: str) -> Changed:
+    """Say that a round is being carried out; the first inspection that is begun says it as well."""
+    with workspace.action("round.open") as writing:
+        record = get_open_round(writing, round_id)
+        lifecycle.move_round(record.state or RoundState.PLANNED, RoundState.OPEN)
+        writing.change(record, {"state": RoundState.OPEN})
     return writing.changed(round_id)
 
 

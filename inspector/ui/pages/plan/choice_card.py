@@ -1,0 +1,133 @@
+"""The plan and the rounds at the left: cards of which one is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from inspector.core import messages
+from inspector.core.formats import date_short
+from inspector.services.rounds import RoundRow, RoundState
+from inspector.ui import metrics, theme
+from inspector.ui.widgets import Badge, ThinBar, column, elided, heading, row
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtCore import QEvent
+
+    from inspector.services.rounds import Counts
+    from inspector.ui.theme import Tone
+
+STATE_TONES: dict[RoundState, Tone] = {
+    RoundState.PLANNED: "neutral",
+    RoundState.OPEN: "accent",
+    RoundState.CLOSED: "good",
+}
+
+
+class ChoiceCard(QWidget):
+    """A card that is chosen by a click, Enter or Space."""
+
+    chosen = Signal(str)
+
+    def __init__(self, key: str, title: str) -> None:
+        super().__init__()
+        self.key = key
+        self._is_chosen = False
+        self._badge = Badge()
+        self._layout = column(row(heading(title), None, self._badge), spacing=3)
+        self._layout.setContentsMargins(metrics.GAP, 9, metrics.GAP, 9)
+        self.setLayout(self._layout)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._words = [title]
+        self.setAccessibleName(title)
+
+    def set_badge(self, text: str, tone: Tone) -> None:
+        """Say the state."""
+        self._badge.set(text, tone)
+        self._words.insert(1, text)
+        self.setAccessibleName(", ".join(self._words))
+
+    def add_line(self, words: str) -> None:
+        """Put a small line below."""
+        self._layout.addWidget(elided(words, "small"))
+        self._words.append(words)
+        self.setAccessibleName(", ".join(self._words))
+
+    def add_bar(self, share: float, tone: Tone) -> None:
+        """Put a thin bar below."""
+        self._layout.addWidget(ThinBar(share, tone, height=5))
+
+    def set_chosen(self, *, is_chosen: bool) -> None:
+        """Show that this is the one that is looked at."""
+        self._is_chosen = is_chosen
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose it."""
+        if self.rect().contains(event.position().toPoint()):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.chosen.emit(self.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space choose it too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.key)
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the hover ground."""
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the hover ground away."""
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and edge; the chosen one in the accent's."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(theme.color("accent" if self._is_chosen or self.hasFocus() else "line"), width))
+        painter.setBrush(theme.color("accent_ground" if self._is_chosen else "hover" if self.underMouse() else "card"))
+        edge = width / 2
+        place = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(place, metrics.RADIUS, metrics.RADIUS)
+        painter.end()
+
+
+class RoundCard(ChoiceCard):
+    """A round: its state, its days and its four counts, each with its meaning."""
+
+    def __init__(self, shown: RoundRow) -> None:
+        super().__init__(shown.id, self.tr("Round {ordinal}").replace("{ordinal}", str(shown.ordinal)))
+        self.set_badge(messages.label(shown.state), STATE_TONES[shown.state])
+        self.add_line(
+            " · ".join(part for part in (messages.label(shown.type), days(shown.starts_on, shown.ends_on)) if part)
+        )
+        counts = shown.counts
+        if counts.in_scope:
+            self.add_bar(counts.inspected / counts.in_scope, "good" if counts.inspected == counts.passing else "accent")
+            self.add_line(counts.inspected_rate.shown)
+            self.add_line(counts.passing_rate.shown)
+            self.add_line(self.tr("{count} visits").replace("{count}", str(counts.visits)))
+        else:
+            self.add_line(self.tr("No unit chosen yet"))
+
+
+def days(first: date | None, last: date | None) -> str:
+    """``03/06/2019 – 28/06/2019``; nothing where both are open."""
+    if first == last:
+        return date_short(first) if first else ""
+    return " – ".join(date_short(day) if day else "…" for day in (first, last))
+
+
+def count_words(counts: Counts) -> str:
+    """Inspected and passing of those in scope, with their meaning."""
+    return f"{counts.inspected_rate.shown} · {counts.passing_rate.shown}"

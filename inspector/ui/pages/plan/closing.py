@@ -1,0 +1,106 @@
+"""Closing a round: what is still missing, with the way to each place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.services import rounds
+from inspector.ui.pages.plan.choice_card import count_words
+from inspector.ui.widgets import Badge, Dialog, column, heading, link, muted, primary, row, scroll, wrapped
+
+if TYPE_CHECKING:
+    from inspector.core.errors import Refused
+    from inspector.services.rounds import Problem, RoundView
+    from inspector.services.workspace import Changed
+    from inspector.ui.context import Context
+    from inspector.ui.theme import Tone
+
+_PAGES: Final = {"inspection": "field", "rounds": "plan"}
+_TONES: Final[dict[str, Tone]] = {"error": "bad", "warning": "warning", "info": "neutral"}
+
+
+class ProblemLine(QWidget):
+    """One thing that is missing."""
+
+    asked = Signal(object)
+    """The target: please go there."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self._problem = problem
+        levels = {"error": self.tr("missing"), "warning": self.tr("note"), "info": self.tr("note")}
+        words = wrapped(problem.message)
+        layout = row(
+            Badge(levels[problem.level], _TONES[problem.level]), words, link(self.tr("Open"), self._ask), spacing=10
+        )
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    @Slot()
+    def _ask(self) -> None:
+        self.asked.emit(self._problem.target)
+
+
+class CloseDialog(Dialog):
+    """Lists what is missing and closes the round when nothing that stops it is left."""
+
+    def __init__(self, context: Context, parent: QWidget, view: RoundView) -> None:
+        super().__init__(self.tr("Close {round}").replace("{round}", view.title), parent, 620)
+        self._context = context
+        self._round_id = view.id
+        self._state = wrapped(self.tr("Looking for what is missing…"))
+        self._lines = column(spacing=8)
+        holder = QWidget()
+        holder.setLayout(self._lines)
+        self._error = wrapped("", "error")
+        self._error.hide()
+        self.add(heading(count_words(view.counts)), self._state)
+        self.add(scroll(holder), stretch=1)
+        self.add(self._error)
+        self.add_cancel(self.tr("Not yet"))
+        self.go_on = self.add_button(primary(self.tr("Close the round"), self._close_round))
+        self.go_on.setEnabled(False)
+        self.resize(720, 440)
+        context.read(rounds.close_problems, view.id, done=self._show, failed=self._refuse)
+
+    @Slot(object)
+    def _show(self, problems: tuple[Problem, ...]) -> None:
+        errors = sum(problem.level == "error" for problem in problems)
+        if errors:
+            words = self.tr("The round cannot be closed yet: {count} things are missing.")
+            self._state.setText(words.replace("{count}", str(errors)))
+        elif problems:
+            self._state.setText(self.tr("Nothing stops the closing. The notes below will be printed in the report."))
+        else:
+            self._state.setText(self.tr("Nothing is missing."))
+        for problem in problems:
+            line = ProblemLine(problem)
+            line.asked.connect(self._go)
+            self._lines.addWidget(line)
+        closed = self.tr("A closed round can only be read; the team lead may reopen it.")
+        self._lines.addWidget(muted(closed))
+        self._lines.addStretch(1)
+        self.go_on.setEnabled(not errors)
+
+    @Slot(object)
+    def _go(self, target: rounds.Target) -> None:
+        self.reject()
+        self._context.go(_PAGES.get(target.page, target.page), target.id or None)
+
+    @Slot()
+    def _close_round(self) -> None:
+        self.go_on.setEnabled(False)
+        self._context.write(rounds.close_round, self._round_id, done=self._closed, failed=self._refuse)
+
+    @Slot(object)
+    def _closed(self, _changed: Changed) -> None:
+        self.accept()
+        self._context.say(self.tr("The round is closed."), "good", undo=True)
+
+    @Slot(object)
+    def _refuse(self, error: Refused) -> None:
+        self._error.setText(str(error))
+        self._error.show()

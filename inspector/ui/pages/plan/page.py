@@ -1,0 +1,199 @@
+"""Plan and rounds (kế hoạch & đợt kiểm tra): the year's list at the left, what is chosen at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inspector.core import formats
+from inspector.ui import metrics
+from inspector.ui.page import Page
+from inspector.ui.pages.plan.choice_card import ChoiceCard, RoundCard, count_words
+from inspector.ui.pages.plan.new_round import NewRoundDialog
+from inspector.ui.pages.plan.plan_pane import PlanPane
+from inspector.ui.pages.plan.round_pane import RoundPane
+from inspector.ui.pages.plan.shown import PLAN, Shown, load
+from inspector.ui.widgets import Card, EmptyState, PageHeader, column, primary, row, scroll, wrapped
+from inspector.ui.widgets.layouts import clear
+
+if TYPE_CHECKING:
+    from inspector.ui.context import Context
+
+_LIST = 252
+
+
+class PlanPage(Page):
+    """Arguments: the id of a round, of the plan, or of a document the plan rests on."""
+
+    kinds = frozenset(
+        {
+            *("plan", "plan_entry", "basis", "legal_document", "round", "team", "member", "inspection"),
+            *("unit", "person", "answer", "finding", "no_violation", "catalogue_entry"),
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._shown: Shown | None = None
+        self._chosen = ""
+        self._sought = ""
+        self._new = primary(self.tr("New round"), self.ask_round, icon="plus")
+        self._header = PageHeader("", self._new)
+        self._cards: QVBoxLayout = column(spacing=8)
+        self.plan = PlanPane(context)
+        self.round = RoundPane(context)
+        self._pane = QStackedWidget()
+        for part in (self.plan, self.round):
+            self._pane.addWidget(part)
+        self._work = QWidget()
+        self._nothing = Card()
+        self._stack = QStackedWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        cards = QWidget()
+        cards.setLayout(self._cards)
+        left = scroll(cards)
+        left.setFixedWidth(_LIST)
+        work = row(left, self._pane, spacing=metrics.GAP)
+        work.setStretch(1, 1)
+        self._work.setLayout(work)
+        for part in (self._work, self._nothing):
+            self._stack.addWidget(part)
+        self.body.setSpacing(10)
+        self.body.addWidget(self._header)
+        self.body.addWidget(self._stack, 1)
+
+    def show_argument(self, argument: object) -> None:
+        """Open a round, the plan, or a document of it."""
+        if isinstance(argument, str):
+            self._chosen, self._sought = argument, argument
+
+    def refresh(self) -> None:
+        """Load the year."""
+        wanted = "" if self._chosen == PLAN else self._chosen
+        self.context.read(load, self.context.year, wanted, done=self._show, latest="plan")
+
+    # --- Showing ---
+
+    @Slot(object)
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        year = str(shown.year)
+        self._header.set_title(self.tr("Plan and rounds of {year}").replace("{year}", year), self._counts(shown))
+        if shown.plan is None and not shown.rounds:
+            self._show_nothing(shown)
+            return
+        if self._choose(shown):
+            # The round that stands out is read with the next loading.
+            self.refresh()
+            return
+        self._stack.setCurrentWidget(self._work)
+        self._new.show()
+        self._show_cards(shown)
+        if shown.round is not None:
+            self.round.show_round(shown, shown.round)
+            self._pane.setCurrentWidget(self.round)
+        else:
+            self.plan.show_plan(shown)
+            self._pane.setCurrentWidget(self.plan)
+            self.plan.show_document(self._sought)
+        self._sought = ""
+
+    def _choose(self, shown: Shown) -> bool:
+        """Settle on what is shown; whether that calls for another loading."""
+        if shown.round is not None and shown.round.year == shown.year:
+            self._chosen = shown.round.id
+            return False
+        if self._chosen and not shown.round and (self._chosen == PLAN or self._is_of_plan(shown, self._chosen)):
+            self._chosen = PLAN
+            return False
+        if shown.rounds:
+            # What a person most likely comes for: the round that is being carried out, else the latest.
+            running = [one for one in shown.rounds if one.state != "closed"]
+            self._chosen = (running or list(shown.rounds[-1:]))[0].id
+            return True
+        self._chosen = PLAN
+        return False
+
+    def _is_of_plan(self, shown: Shown, wanted: str) -> bool:
+        if shown.plan is None:
+            return False
+        return wanted == shown.plan.id or any(one.id == wanted for one in shown.documents)
+
+    def _counts(self, shown: Shown) -> str:
+        if not shown.rounds:
+            return ""
+        words = self.tr("{count} rounds").replace("{count}", formats.small_count(len(shown.rounds)))
+        return f"{words} · {count_words(shown.counts)}" if shown.counts.in_scope else words
+
+    def _show_cards(self, shown: Shown) -> None:
+        clear(self._cards)
+        plan = ChoiceCard(PLAN, self.tr("The year's plan"))
+        for words in self._plan_lines(shown):
+            plan.add_line(words)
+        cards: list[ChoiceCard] = [plan, *(RoundCard(one) for one in shown.rounds)]
+        for card in cards:
+            card.set_chosen(is_chosen=card.key == self._chosen)
+            card.chosen.connect(self._open)
+            self._cards.addWidget(card)
+        if not shown.rounds:
+            hint = self.tr("No round yet. When the schedule is ready, make the first round with “New round”.")
+            self._cards.addWidget(wrapped(hint, "muted"))
+        self._cards.addStretch(1)
+
+    def _plan_lines(self, shown: Shown) -> list[str]:
+        plan = shown.plan
+        if plan is None:
+            return [self.tr("not made yet")]
+        scheduled = len({entry.unit_id for entry in plan.schedule})
+        lines = [plan.document.short] if plan.document else []
+        lines.append(self.tr("{count} units scheduled").replace("{count}", str(scheduled)))
+        if plan.coverage_target is not None:
+            lines.append(self.tr("target: {share}% of the units").replace("{share}", str(plan.coverage_target)))
+        return lines
+
+    def _show_nothing(self, shown: Shown) -> None:
+        clear(self._nothing.body)
+        year = str(shown.year)
+        title = self.tr("{year} has no plan and no round yet").replace("{year}", year)
+        if shown.units:
+            sentence = self.tr(
+                "Make the year's plan first: its bases and its schedule. A round can also be made at once."
+            )
+            actions = [(self.tr("Make the year's plan"), self._make_plan), (self.tr("New round"), self.ask_round)]
+        else:
+            sentence = self.tr("Record the units first; then make the year's plan and its rounds.")
+            actions = [
+                (self.tr("Go to the units"), self._go_to_units),
+                (self.tr("Make the year's plan"), self._make_plan),
+            ]
+        self._nothing.add(EmptyState("calendar-days", title, sentence, actions), stretch=1)
+        self._new.hide()
+        self._stack.setCurrentWidget(self._nothing)
+
+    # --- Slots ---
+
+    @Slot(str)
+    def _open(self, key: str) -> None:
+        self._chosen = key
+        self.refresh()
+
+    @Slot()
+    def ask_round(self) -> None:
+        """Ask for a new round."""
+        if self._shown is not None:
+            dialog = NewRoundDialog(self.context, self.window(), self._shown)
+            dialog.made.connect(self._open)
+            dialog.open()
+
+    @Slot()
+    def _make_plan(self) -> None:
+        self._chosen = PLAN
+        self.plan.begin(self.context.year)
+
+    @Slot()
+    def _go_to_units(self) -> None:
+        self.context.go("units")

@@ -1,0 +1,119 @@
+"""One round: its state above, its units, team, settings and bases below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QMenu
+
+from inspector.core import formats, messages
+from inspector.services import rounds
+from inspector.services.rounds import RoundState
+from inspector.ui.pages.plan.bases import BasesPart
+from inspector.ui.pages.plan.choice_card import STATE_TONES, count_words
+from inspector.ui.pages.plan.closing import CloseDialog
+from inspector.ui.pages.plan.round_settings import RoundSettings
+from inspector.ui.pages.plan.round_units import RoundUnits
+from inspector.ui.pages.plan.tabs import Tabs
+from inspector.ui.pages.plan.team_part import TeamPart
+from inspector.ui.widgets import Badge, Card, ConfirmDialog, button, elided, heading, menu_button, row, scroll
+
+if TYPE_CHECKING:
+    from inspector.services.rounds import RoundView
+    from inspector.ui.context import Context
+    from inspector.ui.pages.plan.shown import Shown
+
+
+class RoundPane(Card):
+    """A closed round is read only until it is opened again."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._round: RoundView | None = None
+        self._name = heading()
+        self._badge = Badge()
+        self._facts = elided("", "muted")
+        self._open = button(self.tr("Begin the round"), self._begin)
+        self._close = button(self.tr("Close the round…"), self._ask_close, icon="circle-check")
+        self._reopen = button(self.tr("Reopen"), self._ask_reopen, icon="lock")
+        menu = QMenu()
+        self._remove = menu.addAction(self.tr("Remove the round"), self._remove_round)
+        more = menu_button("", menu, self.tr("More about the round"))
+        head = row(self._name, self._badge, self._facts, self._open, self._close, self._reopen, more, spacing=8)
+        self.units = RoundUnits(context)
+        self.teams = TeamPart(context)
+        self.settings = RoundSettings(context)
+        self.bases = BasesPart(context, "round")
+        self.tabs = Tabs()
+        self.tabs.add(self.tr("Units"), self.units)
+        self.tabs.add(self.tr("Team"), self.teams)
+        self.tabs.add(self.tr("Settings"), scroll(self.settings))
+        self.tabs.add(self.tr("Bases"), self.bases)
+        self.body.addLayout(head)
+        self.add(self.tabs, stretch=1)
+
+    def show_round(self, shown: Shown, view: RoundView) -> None:
+        """Show a round."""
+        if self._round is not None and self._round.id != view.id:
+            self.tabs.turn_to(0)
+        self._round = view
+        self._name.setText(view.title)
+        self._badge.set(messages.label(view.state), STATE_TONES[view.state])
+        self._facts.set_text(self._words(view))
+        self._open.setVisible(view.state == RoundState.PLANNED)
+        self._close.setVisible(view.state != RoundState.CLOSED)
+        self._reopen.setVisible(view.state == RoundState.CLOSED)
+        self._remove.setEnabled(view.state != RoundState.CLOSED)
+        read_only = view.state == RoundState.CLOSED
+        self.units.show_round(shown, view)
+        self.teams.show_round(shown, view)
+        self.settings.show_round(shown, view)
+        self.bases.show_bases(view.id, view.bases, shown.documents, view.year, read_only=read_only)
+        people = {member.person_id for team in view.teams for member in team.members}
+        self.tabs.show_counts({0: len(view.units), 1: len(people), 3: len(view.bases)})
+
+    def _words(self, view: RoundView) -> str:
+        counts = count_words(view.counts) if view.counts.in_scope else ""
+        if view.closed_on is not None:
+            closed = self.tr("closed on {day}").replace("{day}", formats.date_short(view.closed_on))
+            return f"{closed} · {counts}"
+        return counts
+
+    # --- The life of the round ---
+
+    @Slot()
+    def _begin(self) -> None:
+        if self._round is not None:
+            self._context.write(rounds.open_round, self._round.id)
+
+    @Slot()
+    def _ask_close(self) -> None:
+        if self._round is not None:
+            CloseDialog(self._context, self.window(), self._round).open()
+
+    @Slot()
+    def _ask_reopen(self) -> None:
+        if self._round is not None:
+            sentence = self.tr(
+                "Its units, team and settings can be changed again. Reports issued so far stay as they are."
+            )
+            title = self.tr("Reopen {round}?").replace("{round}", self._round.title)
+            dialog = ConfirmDialog(title, sentence, self.tr("Reopen"), self.window())
+            dialog.confirmed.connect(self._reopen_round)
+            dialog.open()
+
+    @Slot()
+    def _reopen_round(self) -> None:
+        if self._round is not None:
+            self._context.write(rounds.reopen_round, self._round.id)
+
+    @Slot()
+    def _remove_round(self) -> None:
+        if self._round is not None:
+            self._context.write(rounds.remove_round, self._round.id, done=self._removed)
+
+    @Slot(object)
+    def _removed(self, _changed: object) -> None:
+        self._context.say(self.tr("The round is in the bin."), undo=True)

@@ -1,0 +1,179 @@
+"""The units of a round: how far each is, to whom it is assigned, and why one is not inspected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from inspector.core import formats, messages
+from inspector.domain import lifecycle
+from inspector.services import rounds
+from inspector.services.rounds import InspectionState, RoundState, ScopeRow
+from inspector.ui.models.columns import Column
+from inspector.ui.pages.plan.scope_dialog import ScopeDialog
+from inspector.ui.pages.plan.unit_dialogs import AssignDialog, StateDialog
+from inspector.ui.widgets import ChoiceField, EmptyState, Table, button, column, menu_button
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.services.rounds import RoundView
+    from inspector.ui.context import Context
+    from inspector.ui.pages.plan.shown import Shown
+    from inspector.ui.theme import Tone
+
+_TONES: Final[dict[InspectionState, Tone]] = {
+    InspectionState.PLANNED: "neutral",
+    InspectionState.IN_PROGRESS: "accent",
+    InspectionState.INSPECTED: "good",
+    InspectionState.POSTPONED: "warning",
+    InspectionState.REPLACED: "neutral",
+    InspectionState.CANCELLED: "bad",
+}
+_MOVES: Final = (
+    InspectionState.POSTPONED,
+    InspectionState.CANCELLED,
+    InspectionState.REPLACED,
+    InspectionState.PLANNED,
+)
+
+
+class RoundUnits(QWidget):
+    """Enter or a double-click opens the unit in field mode."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._shown: Shown | None = None
+        self._round: RoundView | None = None
+        self._rows: dict[str, ScopeRow] = {}
+        self.table: Table[ScopeRow] = Table("scope", self._columns(), lambda one: one.inspection_id, context.settings)
+        self.table.finder.setMinimumWidth(170)
+        self._block = ChoiceField([("", self.tr("Every block"))], messages.text("field.unit.block"))
+        self._block.combo.setFixedWidth(150)
+        self._block.set_value("")
+        self.choose = button(self.tr("Choose units…"), self._ask_scope, icon="list-checks")
+        self.assign = button(self.tr("Assign…"), self._ask_assign, icon="user-check")
+        self._menu = QMenu()
+        self.states = menu_button(self.tr("State"), self._menu, self.tr("Postpone, cancel, replace"))
+        self._menu.aboutToShow.connect(self._fill_menu)
+        for part in (self._block, self.assign, self.states, self.choose):
+            self.table.tools.addWidget(part)
+        self.table.set_empty(
+            EmptyState(
+                "list-checks",
+                self.tr("No unit is chosen for this round yet"),
+                self.tr("Choose the units to be inspected, one by one or as the plan's schedule says."),
+                [(self.tr("Choose units…"), self._ask_scope)],
+            )
+        )
+        self.setLayout(column(self.table))
+        self._block.committed.connect(self._filter)
+        self.table.selected.connect(self._selected)
+        self.table.opened.connect(self._open)
+
+    def _columns(self) -> list[Column[ScopeRow]]:
+        return [
+            Column("code", messages.text("field.unit.code"), lambda one: one.code or "", 62, muted=True),
+            Column("unit", self.tr("Unit"), lambda one: one.name, stretch=True, bold=True),
+            Column("state", self.tr("State"), _state, 108, tone=_state_tone),
+            Column("day", self.tr("Day"), _day, 88, order=lambda one: one.inspected_on),
+            Column("total", self.tr("Points"), _total, 62, "right", order=lambda one: one.total),
+            Column("outcome", self.tr("Outcome"), _outcome, 86, tone=_outcome_tone),
+            Column("assigned", self.tr("Assigned to"), _assigned, 142),
+            Column("reason", messages.text("field.inspection.reason"), lambda one: one.reason or "", 138, muted=True),
+        ]
+
+    def show_round(self, shown: Shown, view: RoundView) -> None:
+        """Show the units of a round."""
+        self._shown, self._round = shown, view
+        self._rows = {one.inspection_id: one for one in view.units}
+        blocks = dict.fromkeys((one.block or "", one.block_name) for one in view.units)
+        self._block.set_choices([("", self.tr("Every block")), *(one for one in blocks if one[0])])
+        if self._block.value() not in {code for code, _ in blocks}:
+            self._block.set_value("")
+        self.table.set_rows(view.units)
+        self._filter()
+        self._selected(self.table.selected_keys())
+
+    # --- Slots ---
+
+    @Slot()
+    def _filter(self) -> None:
+        block = self._block.value()
+        self.table.set_accept((lambda one: one.block == block) if block else None)
+
+    @Slot(object)
+    def _selected(self, keys: Sequence[str]) -> None:
+        is_open = self._round is not None and self._round.state != RoundState.CLOSED
+        self.choose.setEnabled(is_open)
+        self.assign.setEnabled(is_open and bool(keys))
+        self.states.setEnabled(is_open and bool(keys))
+
+    @Slot(str)
+    def _open(self, inspection_id: str) -> None:
+        self._context.go("field", inspection_id)
+
+    @Slot()
+    def _ask_scope(self) -> None:
+        if self._shown is not None and self._round is not None:
+            ScopeDialog(self._context, self.window(), self._shown, self._round).open()
+
+    @Slot()
+    def _ask_assign(self) -> None:
+        chosen = self.table.selected_rows()
+        if chosen and self._shown is not None and self._round is not None:
+            AssignDialog(self._context, self.window(), self._shown, self._round, chosen).open()
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        chosen = self.table.selected_rows()
+        for state in _MOVES:
+            words = self.tr("Back to planned") if state == InspectionState.PLANNED else f"{messages.label(state)}…"
+            action = self._menu.addAction(words, self._set_state)
+            action.setData(state.value)
+            action.setEnabled(all(state in lifecycle.INSPECTION[one.state] for one in chosen))
+
+    @Slot()
+    def _set_state(self) -> None:
+        sender = self.sender()
+        chosen = self.table.selected_rows()
+        if not isinstance(sender, QAction) or not chosen:
+            return
+        state = InspectionState(sender.data())
+        if state in lifecycle.NEEDS_REASON:
+            StateDialog(self._context, self.window(), state, chosen).open()
+        else:
+            self._context.write(rounds.set_states, tuple(one.inspection_id for one in chosen), state)
+
+
+def _state(one: ScopeRow) -> str:
+    return messages.label(one.state)
+
+
+def _state_tone(one: ScopeRow) -> Tone:
+    return _TONES[one.state]
+
+
+def _day(one: ScopeRow) -> str:
+    return formats.date_short(one.inspected_on) if one.inspected_on else ""
+
+
+def _total(one: ScopeRow) -> str:
+    return formats.points(one.total) if one.total is not None else ""
+
+
+def _outcome(one: ScopeRow) -> str:
+    return messages.label(one.outcome) if one.outcome else ""
+
+
+def _outcome_tone(one: ScopeRow) -> Tone:
+    return "good" if one.outcome == rounds.Outcome.PASSING else "bad"
+
+
+def _assigned(one: ScopeRow) -> str:
+    return " · ".join(part for part in (one.team_name, one.person_name) if part)
