@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -126,19 +127,41 @@ def create_workspace(
 ) -> Workspace:
     """Make a workspace in a new or empty folder, with the catalogues and the default checklist, and open it.
 
-    Its maker is the team lead. Raises ``Refused`` for a folder in use, and for a blank name of body or person.
+    Its maker is the team lead. Raises ``Refused`` for a folder in use, and for a blank name of body or person. When
+    anything fails on the way, a full disk for one, nothing is left behind.
     """
     organisation.require("name")
     person.require("name")
     clock, entropy = clock or clocks.SystemClock(), entropy or SystemEntropy()
     person_id = new_id(milliseconds(clock.now()), entropy)
     founder = Founder(str(organisation.short_name or organisation.name), person_id, str(person.name), FIRST_PREFIX)
+    existed = folder.exists()
     workspace = Workspace(Store.create(folder, founder, clock=clock, entropy=entropy))
+    try:
+        _prepare(workspace, organisation, person)
+    except BaseException:
+        workspace.close()
+        _clear(folder, itself=not existed)
+        raise
+    return workspace
+
+
+def _prepare(workspace: Workspace, organisation: OrganisationDraft, person: PersonDraft) -> None:
     with workspace.action("workspace.prepare") as writing:
         writing.put(Organisation, organisation_id(workspace), **organisation.given())
-        writing.add(Person(id=person_id, **person.given()))
+        writing.add(Person(id=workspace.person_id, **person.given()))
         seed(writing)
-    return workspace
+
+
+def _clear(folder: Path, *, itself: bool) -> None:
+    """Remove what was made in a folder that was new or empty before."""
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
+    if itself:
+        folder.rmdir()
 
 
 def open_workspace(

@@ -78,6 +78,25 @@ def test_blank_names_are_refused_before_anything_is_made(
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("existed", [True, False])
+def test_a_workspace_that_cannot_be_finished_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, existed: bool
+) -> None:
+    folder = tmp_path / "new"
+    if existed:
+        folder.mkdir()
+
+    def full(writing: object) -> None:
+        raise Refused("store.disk_full", path=folder)
+
+    monkeypatch.setattr("inspector.services.workspace.seed", full)
+    with pytest.raises(Refused):
+        make_workspace(folder)
+    assert folder.exists() == existed
+    assert not existed or not list(folder.iterdir())
+    monkeypatch.undo()
+
+
 def test_an_action_tells_what_it_changed(workspace: Workspace) -> None:
     before = status(workspace)
     with workspace.action("person.add") as writing:
