@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -105,10 +106,19 @@ def issuer_of(body: Organisation | None) -> Issuer:
         superior=(body.short_name or body.name or "") if body else "",
         name=team,
         short_name=phrase("defaults.team_short"),
-        place=(body.place or "") if body else "",
+        place=place_of(body),
         symbol=(body.team_symbol if body else None) or phrase("defaults.team_symbol"),
         standing_office=(body.standing_body or "") if body else "",
     )
+
+
+def place_of(body: Organisation | None) -> str:
+    """Địa danh before the date: as set, else what follows the level in the body's name, else dots."""
+    if body is not None and body.place:
+        return body.place
+    name = (body.name or "") if body else ""
+    found = re.search(rf"\b(?:{phrase('defaults.levels')})\s+(?P<place>\S.*)$", name, re.IGNORECASE)
+    return found["place"] if found else phrase("defaults.blank_place")
 
 
 def default_recipients(body: Organisation | None) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
         findings=_findings(session, progress, found, recorded),
         recommendations=tuple(request_line(row) for row in _in_order(requests, standing)),
         actions=inputs.Actions(open=actions.open, overdue=actions.overdue, as_of=as_of),
+        rescaled_units=_rescaled_units(standing, recorded),
         illustrative_counts=_illustrative_counts(session, progress, requests),
     )
 
@@ -258,6 +259,14 @@ def finding_line(placed: PlacedFinding, acts: dict[str, str]) -> inputs.FindingL
         handling=record.recommended_handling or "",
         illustrative=bool(record.illustrative),
     )
+
+
+def _rescaled_units(standing: tuple[VisitRow, ...], recorded: dict[str, Marks]) -> int:
+    """Scored units with criteria that do not apply or were not scored."""
+    scored = [
+        recorded[row.inspection_id].totals for row in standing if _carried_out(row) and row.inspection_id in recorded
+    ]
+    return sum(one.assessed is not None and one.applicable != one.maximum for one in scored)
 
 
 def _illustrative_counts(

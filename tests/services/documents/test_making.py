@@ -73,7 +73,13 @@ def test_the_annex_names_every_unit_with_its_outcome_or_reason(year_text: str) -
     assert "UBND xã Khánh Trung 1 18/06/2019 Đạt 2" in year_text
     assert "Xã, thị trấn (thuộc diện 14, đã kiểm tra 14, đạt 14)" in year_text
     assert "Tổng cộng: 34 đơn vị 29 lượt 29 đạt 43 05 chưa kiểm tra" in year_text
-    assert "Xếp loại" not in year_text.replace("CHẤM ĐIỂM, XẾP LOẠI", ""), "no band column while no bands are set"
+
+
+def test_points_that_were_rescaled_are_never_summed_to_another_total(year_text: str) -> None:
+    assert "IV. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG Có 29 đơn vị được chấm điểm" in year_text
+    assert "XẾP LOẠI" not in year_text.upper().replace("XẾP LOẠI TỐT, DẪN ĐẦU", ""), "no bands while none are set"
+    assert "Đối với 11 đơn vị có tiêu chí không áp dụng" in year_text
+    assert "Tổng cộng 100,00" not in year_text
 
 
 def test_illustrations_are_marked_and_explained(year_text: str) -> None:
