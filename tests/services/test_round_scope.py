@@ -43,6 +43,15 @@ def test_states_need_their_reasons(case: Case) -> None:
         rounds.set_state(workspace, first, InspectionState.INSPECTED)
 
 
+def test_several_units_change_their_state_together_or_not_at_all(case: Case) -> None:
+    workspace, postponed = case.workspace, InspectionState.POSTPONED
+    undone(workspace, lambda: rounds.set_states(workspace, case.inspections[:2], postponed, "mưa bão"))
+    assert [row.reason for row in rounds.round_view(workspace, case.round).units] == ["mưa bão", "mưa bão", None]
+    inspections.finish_visit(workspace, case.inspections[2])
+    with refused(workspace, "lifecycle.inspection"):
+        rounds.set_states(workspace, case.inspections, InspectionState.CANCELLED, "đơn vị đã giải thể")
+
+
 def test_a_planned_unit_may_have_a_reason(case: Case) -> None:
     rounds.set_state(case.workspace, case.inspections[0], InspectionState.PLANNED, "cấp trên đã kiểm tra")
     row = rounds.round_view(case.workspace, case.round).units[0]

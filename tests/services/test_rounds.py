@@ -116,6 +116,19 @@ def test_close_and_reopen(case: Case) -> None:
     rounds.change_round(workspace, case.round, RoundDraft(focus="x"))
 
 
+def test_open_a_round(case: Case) -> None:
+    undone(case.workspace, lambda: rounds.open_round(case.workspace, case.round))
+    assert rounds.round_view(case.workspace, case.round).state is RoundState.OPEN
+
+
+def test_counts_of_a_year_take_its_rounds_together(case: Case) -> None:
+    second = rounds.add_round(case.workspace, RoundDraft(year=2019)).subject
+    rounds.choose_units(case.workspace, second, case.units[:1])
+    pass_unit(case, case.inspections[0])
+    pass_unit(case, rounds.round_view(case.workspace, second).units[0].inspection_id)
+    assert rounds.year_counts(case.workspace, 2019) == Counts(in_scope=3, inspected=1, passing=1, visits=2)
+
+
 def test_a_round_with_work_stays(case: Case) -> None:
     workspace = case.workspace
     empty = rounds.add_round(workspace, RoundDraft(year=2019)).subject
