@@ -18,7 +18,7 @@ from inspector.reports.minutes import (
     default_strengths,
 )
 from inspector.reports.round_report import RoundReportInput, round_context
-from inspector.reports.sections.assessment import default_assessment, default_scoring
+from inspector.reports.sections.assessment import default_assessment, default_scoring, scoring_title
 from inspector.reports.sections.context import ReportContext
 from inspector.reports.sections.overview import default_contents, default_scope
 from inspector.reports.sections.requests import default_ending, default_groups
@@ -110,9 +110,8 @@ def _bare(data: ReportData) -> ReportData:
 
 def _report_sections(context: ReportContext) -> Iterator[EditableSection]:
     strengths, limits, causes = default_assessment(context)
-    first = f"I.1. {phrase('report.I.1')}"
-    yield _named("scope", first, default_scope(context))
-    yield _named("method", first, context.method)
+    yield _named("scope", f"I.1. {phrase('report.scope_name')}", default_scope(context))
+    yield _named("method", f"I.1. {phrase('report.method_name')}", context.method)
     yield _named("contents", f"I.2. {phrase('report.I.2')}", default_contents(context))
     for number, area in enumerate(context.data.areas, start=1):
         yield _named(_AREA + area.code, f"II.{number}. {area.name}", default_area(area))
@@ -120,7 +119,7 @@ def _report_sections(context: ReportContext) -> Iterator[EditableSection]:
     yield _named("strengths", f"III.1. {phrase('report.III.1')}", strengths)
     yield _named("limits", f"III.2. {phrase('report.III.2')}", limits)
     yield _named("causes", f"III.3. {phrase('report.III.3')}", causes)
-    yield _named("scoring", f"IV. {phrase('report.IV')}", default_scoring(context))
+    yield _named("scoring", f"IV. {scoring_title(context)}", default_scoring(context))
     yield _named("discipline", f"V. {phrase('report.V')}")
     yield _named(_REQUESTS, f"VI. {phrase('report.VI')}", *_written(default_groups(context)))
     yield _named("closing", phrase("report.closing_name"), default_ending(context))

@@ -302,5 +302,7 @@ class ReportData:
     recommendations: tuple[RecommendationLine, ...] = ()
     actions: Actions = Actions()
     prose: Prose = Prose()
+    rescaled_units: int = 0
+    """Units scored by fewer criteria than the checklist has, whose points were brought to the full maximum."""
     illustrative_counts: frozenset[str] = frozenset()
     """Names among "in_scope", "inspected", "passing", "visits", "recommendations" that are illustrations."""

@@ -83,3 +83,9 @@ def test_default_requests_survive_being_read_back() -> None:
         "Đối với các đơn vị đã được kiểm tra",
         "Đối với 05 đơn vị chưa kiểm tra",
     ]
+
+
+def test_no_two_sections_are_called_the_same() -> None:
+    for sections in (report_sections(khanh_vinh.year_report()), minutes_sections(khanh_trung.minutes())):
+        titles = [section.title for section in sections]
+        assert len(set(titles)) == len(titles)

@@ -218,3 +218,29 @@ def test_columns_without_values_are_left_out() -> None:
     said = words(khanh_vinh.data(bare))
     assert "TT | Cơ quan, đơn vị, địa phương | Thẩm định(*)\n" in said
     assert "1 | UBND xã Cầu Bà | 95,40\n" in said
+
+
+def test_averages_are_summed_only_where_the_sum_is_the_average_of_the_totals() -> None:
+    average = sum((area.average or Decimal(0) for area in khanh_vinh.data().areas), Decimal(0))
+    lines = tuple(replace(unit("KV01"), score=average, block=line.block, code=line.code) for line in khanh_vinh.units())
+    meeting = words(khanh_vinh.data(lines))
+    assert f" | Tổng cộng | 100,00 | 92,65 | {str(average).replace('.', ',')} | 89,1%" in meeting
+    apart = tuple(replace(line, score=average - 1) for line in lines)
+    assert " | Tổng cộng | 100,00" not in words(khanh_vinh.data(apart))
+
+
+def test_rescaled_points_are_explained_below_the_averages_and_in_the_annex() -> None:
+    data = khanh_vinh.data(khanh_vinh.scored(khanh_vinh.units()))
+    assert "quy đổi" not in words(data)
+    said = words(replace(data, rescaled_units=11))
+    assert "Đối với 11 đơn vị có tiêu chí không áp dụng, điểm từng nội dung được quy đổi" in said
+    assert "xếp cùng hạng. Điểm của đơn vị có tiêu chí không áp dụng là điểm đã quy đổi về thang 100./." in said
+
+
+def test_bands_are_promised_only_where_there_are_any() -> None:
+    lines = khanh_vinh.scored(khanh_vinh.units())
+    assert "## IV. Kết quả chấm điểm, xếp loại, xếp hạng" in words(khanh_vinh.data(lines))
+    assert "Kết quả chấm điểm, xếp loại, xếp hạng theo khối" in words(khanh_vinh.data(lines))
+    bare = words(khanh_vinh.data(tuple(replace(line, band="") for line in lines)))
+    assert "## IV. Kết quả chấm điểm, xếp hạng" in bare
+    assert "xếp loại" not in bare.lower()

@@ -42,7 +42,7 @@ def _whole(found: re.Match[str]) -> str:
 
 _COMPOUNDS: Final = re.compile(
     r"\b(cải cách|hành chính|kiểm tra|công tác|kết quả|đơn vị|thuộc diện|danh mục|kiến nghị|tình hình|khắc phục"
-    r"|chấm điểm|xếp loại|nhân dân|ủy ban|cơ quan|địa phương|phát hiện)\b",
+    r"|chấm điểm|xếp loại|xếp hạng|nhân dân|ủy ban|cơ quan|địa phương|phát hiện)\b",
     re.IGNORECASE,
 )
 

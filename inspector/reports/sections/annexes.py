@@ -30,7 +30,8 @@ def annexes(context: ReportContext) -> list[Section]:
 def _section(context: ReportContext, name: str, parts: Sequence[Part]) -> Section:
     frame = context.frame
     roman_number = context.annex_number(name)
-    title = phrase(f"annex.{name}_title", topic=context.data.topic, when=context.when)
+    key = "annex.scores_title_bands" if name == "scores" and context.has_bands else f"annex.{name}_title"
+    title = phrase(key, topic=context.data.topic, when=context.when)
     flat = title.replace("\n", " ")
     bookmark = "annex.bookmark" if roman_number else "annex.bookmark_single"
     head = annex_title(frame, _KIND, phrase("report.kind"), roman_number, title)
@@ -184,7 +185,8 @@ def _scores(context: ReportContext) -> list[Part]:
         listed = [_score_cells(str(place), unit, marks) for place, unit in enumerate(ordered, start=1)]
         rows += [Row(tuple(cells[name] for name, _, _ in kinds)) for cells in listed]
     table = Table(tuple(column for _, _, column in kinds), (Row(head),), tuple(rows), keep_with_next=True)
-    return [table, Paragraph(plain(phrase("annex.scores_note")))]
+    rescaled = phrase("annex.scores_rescaled") if context.data.rescaled_units else ""
+    return [table, Paragraph(plain(phrase("annex.scores_note", rescaled=rescaled)))]
 
 
 def _score_columns(context: ReportContext) -> _Columns:

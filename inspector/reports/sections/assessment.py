@@ -1,4 +1,4 @@
-"""III. ĐÁNH GIÁ CHUNG, IV. KẾT QUẢ CHẤM ĐIỂM, XẾP LOẠI and V. KỶ LUẬT, KỶ CƯƠNG."""
+"""III. ĐÁNH GIÁ CHUNG, IV. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG and V. KỶ LUẬT, KỶ CƯƠNG."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def default_assessment(context: ReportContext) -> tuple[str, str, str]:
 def scoring(context: ReportContext) -> Iterator[Part]:
     """Section IV."""
     prose = context.data.prose
-    yield Heading(1, "IV.", phrase("report.IV"))
+    yield Heading(1, "IV.", scoring_title(context))
     yield from map(text, prose.scoring or (default_scoring(context),))
     areas = [area for area in context.data.areas if area.average is not None]
     if areas:
@@ -50,7 +50,15 @@ def scoring(context: ReportContext) -> Iterator[Part]:
         yield text(phrase("report.averages_intro", number=number))
         title = phrase("report.table", number=number, title=phrase("report.averages_title"))
         yield Caption(title, phrase("report.measure_points"))
-        yield _averages(areas)
+        yield _averages(areas, _average_score(context))
+        rescaled = context.data.rescaled_units
+        if rescaled:
+            yield text(phrase("report.rescaled", count=small_count(rescaled)))
+
+
+def scoring_title(context: ReportContext) -> str:
+    """What section IV is called: bands (xếp loại) are promised only where there are any."""
+    return phrase("report.IV_bands" if context.has_bands else "report.IV")
 
 
 def discipline(context: ReportContext) -> Iterator[Part]:
@@ -97,11 +105,12 @@ def default_scoring(context: ReportContext) -> str:
     if not units:
         return phrase("report.scored_none")
     scores = [unit.score for unit in units if unit.score is not None]
+    average = _average_score(context)
     illustrative = any("score" in unit.illustrative for unit in units)
     words = phrase(
         "report.scored",
         count=small_count(len(scores)),
-        average=marked(points(half_up(sum(scores, Decimal(0)) / len(scores), 2)), illustrative=illustrative),
+        average=marked(points(average), illustrative=illustrative),
         highest=marked(points(max(scores)), illustrative=illustrative),
         lowest=marked(points(min(scores)), illustrative=illustrative),
     )
@@ -120,7 +129,13 @@ def default_scoring(context: ReportContext) -> str:
     return words + phrase("report.scores_annex", annex=context.annex("scores"))
 
 
-def _averages(areas: Sequence[AreaLine]) -> Table:
+def _average_score(context: ReportContext) -> Decimal | None:
+    scores = [unit.score for unit in context.scored if unit.score is not None]
+    return half_up(sum(scores, Decimal(0)) / len(scores), 2) if scores else None
+
+
+def _averages(areas: Sequence[AreaLine], average_score: Decimal | None) -> Table:
+    """The areas' averages; their sum only where it is the average of the totals and not another figure beside it."""
     names = ("number", "content", "maximum", "self", "assessed", "share")
     head = Row(tuple(phrase(f"report.column_{name}") for name in names))
     columns = (
@@ -129,7 +144,9 @@ def _averages(areas: Sequence[AreaLine]) -> Table:
         *(Column(20, "right", 4), Column(20, "right", 4), Column(22, "right", 5), Column(20, "right", 3)),
     )
     rows = [_averages_row(str(number), area) for number, area in enumerate(areas, start=1)]
-    return Table(columns, (head,), (*rows, _averages_total(areas)), size=13)
+    if sum((area.average or Decimal(0) for area in areas), Decimal(0)) == average_score:
+        rows.append(_averages_total(areas))
+    return Table(columns, (head,), tuple(rows), size=13)
 
 
 def _averages_row(number: str, area: AreaLine) -> Row:

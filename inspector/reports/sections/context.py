@@ -66,6 +66,11 @@ class ReportContext:
         """Units with assessed points."""
         return tuple(unit for unit in self.data.units if unit.score is not None)
 
+    @property
+    def has_bands(self) -> bool:
+        """Whether any unit has its band (xếp loại)."""
+        return any(unit.band for unit in self.scored)
+
     def next_table(self) -> int:
         """The number of the next table."""
         return next(self._tables)
