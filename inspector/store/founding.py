@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -147,3 +148,11 @@ def prepare(folder: Path, clock: Clock, entropy: Entropy, records: Sequence[type
         return branch
     finally:
         connection.close()
+
+
+def renew_epoch(folder: Path, entropy: Entropy) -> None:
+    """Begin a new epoch of a workspace that may exist elsewhere with the same key (the sample), to keep them apart."""
+    with closing(connect(folder / DATABASE, Access.WRITE)) as connection:
+        guard(connection)
+        with transaction(connection):
+            identity.rotate(connection, entropy)

@@ -22,6 +22,7 @@ from inspector.domain.statement import Statement
 from inspector.domain.unit import Unit
 from inspector.services.overview import overview
 from inspector.services.sample import make_sample
+from inspector.services.units import UnitDraft, change_unit, units
 from inspector.services.workspace import Workspace, open_workspace, status
 
 
@@ -52,6 +53,18 @@ def test_it_goes_on_with_the_real_clock(tmp_path: Path) -> None:
     workspace = make_sample(tmp_path / "sample")
     assert workspace.today.year > 2020, "what a person enters later is not dated back"
     workspace.close()
+
+
+def test_two_samples_on_one_laptop_do_not_get_in_each_others_way(tmp_path: Path) -> None:
+    for turn in ("first", "second"):
+        make_sample(tmp_path / turn).close()
+    for turn in ("first", "second", "first"):
+        workspace = open_workspace(tmp_path / turn)
+        assert status(workspace).branch is None
+        unit = units(workspace)[0]
+        change_unit(workspace, unit.id, UnitDraft(staff=(unit.staff or 20) + 1))
+        assert workspace.store.check(rebuild=True).ok
+        workspace.close()
 
 
 def test_a_folder_in_use_is_refused_and_left_alone(tmp_path: Path) -> None:

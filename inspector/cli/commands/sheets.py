@@ -11,6 +11,7 @@ from inspector.cli.output import Answer, columns
 from inspector.core import settings
 from inspector.core.errors import Refused
 from inspector.core.messages import text
+from inspector.services.workspace import is_workspace
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -48,7 +49,8 @@ def template(arguments: Namespace) -> Answer:
     from inspector.services.unit_lists import write_template
 
     target = Path(arguments.output)
-    if arguments.workspace or settings.load().last_workspace:
+    last = settings.load().last_workspace
+    if arguments.workspace or (last and is_workspace(Path(last))):
         with opened(arguments) as workspace:
             write_template(workspace, target)
     else:
