@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 SIZE: Final = (1366, 700)
 """What a 1366 x 768 screen leaves under title and task bar."""
-QUIET_TURNS: Final = 4
+QUIET_TURNS: Final = 20
+"""A page of a document is drawn some moments after it has been made."""
 THEMES: Final = (("light", ""), ("dark", "-dark"))
 YEAR: Final = 2019
 
@@ -71,7 +72,8 @@ class Photographer(QObject):
     def _take(self, name: str) -> None:
         self._settle()
         path = self._folder / f"{name}{self._suffix}.png"
-        self._running.window.grab().save(str(path))
+        if not self._running.window.grab().save(str(path)):
+            raise OSError(f"{path} could not be written")
         print(path.name)
 
     def _settle(self) -> None:
@@ -101,6 +103,7 @@ def _inspected(workspace: Any) -> str:
 def main() -> int:
     """Take all pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         os.environ["INSPECTOR_HOME"] = str(Path(place) / "home")
         original = Path(place) / "original"

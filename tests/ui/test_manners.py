@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QTabBar,
+    QTableView,
     QTabWidget,
     QWidget,
 )
@@ -98,8 +99,15 @@ def _words(root: QWidget) -> set[str]:
             found.add(widget.title())
         elif isinstance(widget, QTabWidget):
             found.update(widget.tabText(place) for place in range(widget.count()))
+        elif isinstance(widget, QTableView):
+            found.update(_titles(widget))
         found.add(widget.toolTip())
     return found
+
+
+def _titles(table: QTableView) -> set[str]:
+    model = table.model()
+    return {str(model.headerData(place, Qt.Orientation.Horizontal)) for place in range(model.columnCount())}
 
 
 def _name(widget: QWidget) -> str:
