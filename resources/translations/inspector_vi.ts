@@ -29,6 +29,76 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Team or sub-team</source>
+        <translation>Đoàn, tổ</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>Người phụ trách</translation>
+    </message>
+    <message>
+        <source>Others may still record at the unit: they are warned, not locked out.</source>
+        <translation>Người khác vẫn ghi được kết quả tại đơn vị; chương trình chỉ nhắc, không khóa.</translation>
+    </message>
+    <message>
+        <source>Assign {count} units</source>
+        <translation>Phân công {count} đơn vị</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Phân công</translation>
+    </message>
+</context>
+<context>
+    <name>BasesPart</name>
+    <message>
+        <source>Cite earlier</source>
+        <translation>Viện dẫn trước</translation>
+    </message>
+    <message>
+        <source>Cite later</source>
+        <translation>Viện dẫn sau</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Choose from the list…</source>
+        <translation>Chọn trong danh sách…</translation>
+    </message>
+    <message>
+        <source>New document…</source>
+        <translation>Văn bản mới…</translation>
+    </message>
+    <message>
+        <source>Cited in full as</source>
+        <translation>Viện dẫn đầy đủ</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>No basis is recorded yet</source>
+        <translation>Chưa ghi căn cứ nào</translation>
+    </message>
+    <message>
+        <source>Reports and minutes begin with these documents: programmes, plans, decisions.</source>
+        <translation>Báo cáo và biên bản mở đầu bằng các văn bản này: chương trình, kế hoạch, quyết định.</translation>
+    </message>
+</context>
+<context>
     <name>BlockBars</name>
     <message>
         <source>passing</source>
@@ -232,6 +302,45 @@
     </message>
 </context>
 <context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Close {round}</source>
+        <translation>Kết thúc {round}</translation>
+    </message>
+    <message>
+        <source>Looking for what is missing…</source>
+        <translation>Đang kiểm tra còn thiếu gì…</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Close the round</source>
+        <translation>Kết thúc đợt</translation>
+    </message>
+    <message>
+        <source>The round cannot be closed yet: {count} things are missing.</source>
+        <translation>Chưa thể kết thúc đợt: còn thiếu {count} việc.</translation>
+    </message>
+    <message>
+        <source>Nothing stops the closing. The notes below will be printed in the report.</source>
+        <translation>Có thể kết thúc đợt. Các lưu ý dưới đây sẽ được nêu trong báo cáo.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Không còn thiếu gì.</translation>
+    </message>
+    <message>
+        <source>A closed round can only be read; the team lead may reopen it.</source>
+        <translation>Đợt đã kết thúc chỉ xem được; Trưởng đoàn có thể mở lại.</translation>
+    </message>
+    <message>
+        <source>The round is closed.</source>
+        <translation>Đã kết thúc đợt kiểm tra.</translation>
+    </message>
+</context>
+<context>
     <name>ConcludeDialog</name>
     <message>
         <source>Conclude the inspection</source>
@@ -280,10 +389,6 @@
     <message>
         <source>Still missing ({count})</source>
         <translation>Còn thiếu ({count})</translation>
-    </message>
-    <message>
-        <source>Nothing is missing.</source>
-        <translation>Không còn nội dung nào thiếu.</translation>
     </message>
     <message>
         <source>The inspection is concluded.</source>
@@ -575,6 +680,71 @@
     </message>
 </context>
 <context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation>Văn bản mới</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cited as:</source>
+        <translation>Viện dẫn:</translation>
+    </message>
+    <message>
+        <source>Plan, decision…</source>
+        <translation>Kế hoạch, Quyết định…</translation>
+    </message>
+    <message>
+        <source>about …</source>
+        <translation>về …</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentLine</name>
+    <message>
+        <source>Number, date…</source>
+        <translation>Ghi số, ngày…</translation>
+    </message>
+    <message>
+        <source>Choose from the list…</source>
+        <translation>Chọn trong danh sách…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsDialog</name>
+    <message>
+        <source>Choose documents</source>
+        <translation>Chọn văn bản</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Ctrl+click selects several.</source>
+        <translation>Giữ Ctrl và bấm để chọn nhiều văn bản.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Chọn</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePane</name>
     <message>
         <source>Add photos, files</source>
@@ -653,6 +823,17 @@
     </message>
 </context>
 <context>
+    <name>FieldPage</name>
+    <message>
+        <source>Minutes of the inspection</source>
+        <translation>Biên bản kiểm tra</translation>
+    </message>
+    <message>
+        <source>The minutes are marked as a draft, because they still lack: {list}</source>
+        <translation>Biên bản in kèm dấu dự thảo vì còn thiếu: {list}</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>Inspected / in scope</source>
@@ -728,10 +909,6 @@
     <message>
         <source>Unit</source>
         <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Bin</source>
-        <translation>Thùng rác</translation>
     </message>
     <message>
         <source>Find words, old or new values…</source>
@@ -857,6 +1034,10 @@
 </context>
 <context>
     <name>FindingsPage</name>
+    <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
     <message>
         <source>New finding</source>
         <translation>Phát hiện mới</translation>
@@ -1209,6 +1390,21 @@
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>Undone: {action}</source>
+        <translation>Đã hoàn tác: {action}</translation>
+    </message>
+    <message>
+        <source>Done again: {action}</source>
+        <translation>Đã làm lại: {action}</translation>
+    </message>
+    <message>
+        <source>The backup was made: {path}</source>
+        <translation>Đã sao lưu vào {path}</translation>
+    </message>
+</context>
+<context>
     <name>Line</name>
     <message>
         <source>Open</source>
@@ -1272,9 +1468,24 @@
         <source>Open a workspace</source>
         <translation>Mở kho dữ liệu</translation>
     </message>
+</context>
+<context>
+    <name>MemberDialog</name>
     <message>
-        <source>The backup is made.</source>
-        <translation>Đã sao lưu.</translation>
+        <source>Person</source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message>
+        <source>or somebody who is not in the list yet:</source>
+        <translation>hoặc người chưa có trong danh sách:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Take out of the team</source>
+        <translation>Đưa ra khỏi đoàn</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1519,21 @@
     <message>
         <source>Pages</source>
         <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>NewRoundDialog</name>
+    <message>
+        <source>New round of {year}</source>
+        <translation>Tạo đợt kiểm tra năm {year}</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Tạo đợt</translation>
+    </message>
+    <message>
+        <source>Take the units that the plan schedules for this round</source>
+        <translation>Lấy các đơn vị theo lịch của kế hoạch cho đợt này</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +1948,103 @@
     </message>
 </context>
 <context>
+    <name>PlanForm</name>
+    <message>
+        <source>One content a line</source>
+        <translation>Mỗi nội dung một dòng</translation>
+    </message>
+    <message>
+        <source>Number and date are not recorded; reports print dots for them.</source>
+        <translation>Chưa ghi số, ngày của kế hoạch; báo cáo sẽ để trống bằng dấu chấm.</translation>
+    </message>
+    <message>
+        <source>The plan was issued as</source>
+        <translation>Văn bản ban hành kế hoạch</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>New round</source>
+        <translation>Tạo đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>Plan and rounds of {year}</source>
+        <translation>Kế hoạch và đợt kiểm tra năm {year}</translation>
+    </message>
+    <message>
+        <source>{count} rounds</source>
+        <translation>{count} đợt</translation>
+    </message>
+    <message>
+        <source>The year&apos;s plan</source>
+        <translation>Kế hoạch năm</translation>
+    </message>
+    <message>
+        <source>No round yet. When the schedule is ready, make the first round with “New round”.</source>
+        <translation>Chưa có đợt kiểm tra. Khi đã xếp lịch, bấm “Tạo đợt kiểm tra” để tạo đợt đầu tiên.</translation>
+    </message>
+    <message>
+        <source>not made yet</source>
+        <translation>chưa lập</translation>
+    </message>
+    <message>
+        <source>{count} units scheduled</source>
+        <translation>{count} đơn vị đã xếp lịch</translation>
+    </message>
+    <message>
+        <source>target: {share}% of the units</source>
+        <translation>chỉ tiêu: {share}% số đơn vị</translation>
+    </message>
+    <message>
+        <source>{year} has no plan and no round yet</source>
+        <translation>Năm {year} chưa có kế hoạch và đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>Make the year&apos;s plan first: its bases and its schedule. A round can also be made at once.</source>
+        <translation>Trước hết lập kế hoạch năm: ghi căn cứ và xếp lịch kiểm tra. Cũng có thể tạo đợt kiểm tra ngay.</translation>
+    </message>
+    <message>
+        <source>Make the year&apos;s plan</source>
+        <translation>Lập kế hoạch năm</translation>
+    </message>
+    <message>
+        <source>Record the units first; then make the year&apos;s plan and its rounds.</source>
+        <translation>Trước hết nhập danh sách đơn vị, sau đó lập kế hoạch năm và tạo các đợt kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Go to the units</source>
+        <translation>Đến trang Đơn vị</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPane</name>
+    <message>
+        <source>Contents</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Bases</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Lịch kiểm tra</translation>
+    </message>
+    <message>
+        <source>The year has no plan yet</source>
+        <translation>Năm nay chưa lập kế hoạch</translation>
+    </message>
+    <message>
+        <source>The plan holds the bases that reports cite and the schedule that rounds take their units from.</source>
+        <translation>Kế hoạch giữ các căn cứ được báo cáo viện dẫn và lịch kiểm tra để chọn đơn vị cho từng đợt.</translation>
+    </message>
+    <message>
+        <source>Make the year&apos;s plan</source>
+        <translation>Lập kế hoạch năm</translation>
+    </message>
+</context>
+<context>
     <name>PredecessorsDialog</name>
     <message>
         <source>Which units does it come from?</source>
@@ -1753,6 +2076,21 @@
     <message>
         <source>Earlier rounds</source>
         <translation>Kỳ trước</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemLine</name>
+    <message>
+        <source>missing</source>
+        <translation>còn thiếu</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>lưu ý</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2267,300 @@
     <message>
         <source>Issued and recorded: {path}</source>
         <translation>Đã phát hành và ghi sổ: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>RoundCard</name>
+    <message>
+        <source>Round {ordinal}</source>
+        <translation>Đợt {ordinal}</translation>
+    </message>
+    <message>
+        <source>{count} visits</source>
+        <translation>{count} lượt kiểm tra</translation>
+    </message>
+    <message>
+        <source>No unit chosen yet</source>
+        <translation>Chưa chọn đơn vị</translation>
+    </message>
+</context>
+<context>
+    <name>RoundPane</name>
+    <message>
+        <source>Begin the round</source>
+        <translation>Bắt đầu đợt</translation>
+    </message>
+    <message>
+        <source>Close the round…</source>
+        <translation>Kết thúc đợt…</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Remove the round</source>
+        <translation>Xóa đợt này</translation>
+    </message>
+    <message>
+        <source>More about the round</source>
+        <translation>Việc khác với đợt</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Đoàn kiểm tra</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>Bases</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>closed on {day}</source>
+        <translation>kết thúc ngày {day}</translation>
+    </message>
+    <message>
+        <source>Its units, team and settings can be changed again. Reports issued so far stay as they are.</source>
+        <translation>Danh sách đơn vị, đoàn kiểm tra và thiết lập của đợt sẽ sửa được trở lại. Các báo cáo đã phát hành giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Reopen {round}?</source>
+        <translation>Mở lại {round}?</translation>
+    </message>
+    <message>
+        <source>The round is in the bin.</source>
+        <translation>Đã xóa đợt kiểm tra.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundSettings</name>
+    <message>
+        <source>The decision is not recorded; documents leave it out.</source>
+        <translation>Chưa ghi quyết định; các văn bản sẽ không nêu.</translation>
+    </message>
+    <message>
+        <source>When does a unit pass?</source>
+        <translation>Quy tắc đạt</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>không đặt</translation>
+    </message>
+    <message>
+        <source>{degree} or graver</source>
+        <translation>{degree} trở lên</translation>
+    </message>
+    <message>
+        <source>Least total (of 100)</source>
+        <translation>Tổng điểm tối thiểu (thang 100)</translation>
+    </message>
+    <message>
+        <source>Least share of every area (%)</source>
+        <translation>Tối thiểu mỗi lĩnh vực (%)</translation>
+    </message>
+    <message>
+        <source>No finding of the degree</source>
+        <translation>Không có phát hiện ở mức</translation>
+    </message>
+    <message>
+        <source>Recommendations of earlier rounds must be handled</source>
+        <translation>Các kiến nghị của kỳ kiểm tra trước phải thực hiện xong</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>Checklist: {title}</source>
+        <translation>Bộ tiêu chí: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>RoundUnits</name>
+    <message>
+        <source>Every block</source>
+        <translation>Mọi khối</translation>
+    </message>
+    <message>
+        <source>Choose units…</source>
+        <translation>Chọn đơn vị…</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Phân công…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Postpone, cancel, replace</source>
+        <translation>Hoãn, hủy, thay thế</translation>
+    </message>
+    <message>
+        <source>No unit is chosen for this round yet</source>
+        <translation>Đợt này chưa có đơn vị nào</translation>
+    </message>
+    <message>
+        <source>Choose the units to be inspected, one by one or as the plan&apos;s schedule says.</source>
+        <translation>Chọn các đơn vị được kiểm tra, từng đơn vị hoặc theo lịch của kế hoạch.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Day or reason</source>
+        <translation>Ngày hoặc lý do</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Phân công</translation>
+    </message>
+    <message>
+        <source>Back to planned</source>
+        <translation>Đưa về kế hoạch</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePart</name>
+    <message>
+        <source>All units</source>
+        <translation>Mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>In the schedule</source>
+        <translation>Đã xếp lịch</translation>
+    </message>
+    <message>
+        <source>Not in the schedule</source>
+        <translation>Chưa xếp lịch</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Schedule…</source>
+        <translation>Xếp lịch…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ khỏi lịch</translation>
+    </message>
+    <message>
+        <source>Take out of the schedule</source>
+        <translation>Bỏ khỏi lịch của một đợt</translation>
+    </message>
+    <message>
+        <source>There are no units yet</source>
+        <translation>Chưa có đơn vị nào</translation>
+    </message>
+    <message>
+        <source>Record the units first; then choose which of them are inspected in which round.</source>
+        <translation>Trước hết nhập danh sách đơn vị, sau đó chọn đơn vị cho từng đợt.</translation>
+    </message>
+    <message>
+        <source>Go to the units</source>
+        <translation>Đến trang Đơn vị</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Round {ordinal}</source>
+        <translation>Đợt {ordinal}</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt</translation>
+    </message>
+    <message>
+        <source>Directly at the unit</source>
+        <translation>Trực tiếp tại đơn vị</translation>
+    </message>
+    <message>
+        <source>Schedule {count} units</source>
+        <translation>Xếp lịch {count} đơn vị</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeDialog</name>
+    <message>
+        <source>Units of {round}</source>
+        <translation>Đơn vị của {round}</translation>
+    </message>
+    <message>
+        <source>Find a unit or block…</source>
+        <translation>Tìm đơn vị hoặc khối…</translation>
+    </message>
+    <message>
+        <source>As the schedule says</source>
+        <translation>Theo lịch của kế hoạch</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Bỏ chọn hết</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Chọn hết</translation>
+    </message>
+    <message>
+        <source>Save the choice</source>
+        <translation>Lưu lựa chọn</translation>
+    </message>
+    <message>
+        <source>Units by block</source>
+        <translation>Đơn vị theo khối</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Lịch</translation>
+    </message>
+    <message>
+        <source>No block</source>
+        <translation>Chưa xếp khối</translation>
+    </message>
+    <message>
+        <source>in this round</source>
+        <translation>thuộc đợt này</translation>
+    </message>
+    <message>
+        <source>{count} units chosen</source>
+        <translation>Đã chọn {count} đơn vị</translation>
+    </message>
+    <message>
+        <source>{added} added, {gone} taken out</source>
+        <translation>thêm {added}, bỏ {gone}</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2859,17 @@
     </message>
 </context>
 <context>
+    <name>StateDialog</name>
+    <message>
+        <source>The reason is printed in the report beside the unit.</source>
+        <translation>Lý do được in trong báo cáo, bên cạnh tên đơn vị.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Saving…</source>
@@ -2276,12 +2919,81 @@
         <translation>Tìm trong danh sách…</translation>
     </message>
     <message>
+        <source>Table: {columns}</source>
+        <translation>Bảng: {columns}</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Sao chép</translation>
     </message>
     <message>
         <source>Copy with column titles</source>
         <translation>Sao chép kèm tên cột</translation>
+    </message>
+</context>
+<context>
+    <name>TeamCard</name>
+    <message>
+        <source>Add a person…</source>
+        <translation>Thêm người…</translation>
+    </message>
+    <message>
+        <source>Rename “{team}”</source>
+        <translation>Sửa “{team}”</translation>
+    </message>
+    <message>
+        <source>Remove “{team}”</source>
+        <translation>Xóa “{team}”</translation>
+    </message>
+    <message>
+        <source>{units} units assigned</source>
+        <translation>{units} đơn vị được phân công</translation>
+    </message>
+    <message>
+        <source>Party body</source>
+        <translation>của tổ chức đảng</translation>
+    </message>
+    <message>
+        <source>Nobody is in it yet.</source>
+        <translation>Chưa có ai.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamDialog</name>
+    <message>
+        <source>Team</source>
+        <translation>Đoàn, tổ kiểm tra</translation>
+    </message>
+    <message>
+        <source>New team or sub-team</source>
+        <translation>Lập đoàn, tổ kiểm tra</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPart</name>
+    <message>
+        <source>Add a team or sub-team…</source>
+        <translation>Thêm đoàn, tổ…</translation>
+    </message>
+    <message>
+        <source>No team is set up for this round yet</source>
+        <translation>Đợt này chưa lập đoàn kiểm tra</translation>
+    </message>
+    <message>
+        <source>Set up the team with its leader, secretary and members; sub-teams share the units.</source>
+        <translation>Lập đoàn với trưởng đoàn, thư ký và các thành viên; có thể chia tổ để phân công đơn vị.</translation>
+    </message>
+    <message>
+        <source>Set up the team</source>
+        <translation>Lập đoàn kiểm tra</translation>
+    </message>
+    <message>
+        <source>The team was removed.</source>
+        <translation>Đã xóa đoàn, tổ kiểm tra.</translation>
     </message>
 </context>
 <context>
