@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -43,7 +44,7 @@ class Team(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         # In memory where the system offers it: thousands of commits need no disk here.
-        self._home = TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
+        self._home = TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
         folder = Path(self._home.name)
         self.stores = [make_store(folder / name, name) for name in ("one", "two", "three")]
 
