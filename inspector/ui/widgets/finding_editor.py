@@ -42,6 +42,7 @@ class FindingEditor(QWidget):
         self.context = context
         self._id = ""
         self._target: dict[str, Any] = {}
+        self._shown = ""
         self._making = False
         self._later: dict[str, Any] = {}
         self.form = FindingForm(4 if wide else 2)
@@ -118,7 +119,9 @@ class FindingEditor(QWidget):
         if found.id != self._id:
             return
         names = tuple(self.form.values())
-        self.form.set_values(dict(zip(names, attrgetter(*names)(found), strict=True)))
+        show = self.form.show_news if found.id == self._shown else self.form.set_values
+        self._shown = found.id
+        show(dict(zip(names, attrgetter(*names)(found), strict=True)))
         self.form.show_subject(found.subject)
         self._evidence.set_read_only(bool(found.deleted))
         self._evidence.set_owner(OWNER, found.id)

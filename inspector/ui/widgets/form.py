@@ -43,6 +43,8 @@ class Form(QWidget):
         """Put ``field`` under its label; ``span`` columns wide; returns the field."""
         caption = label(words + (" *" if required else ""), "label")
         caption.setBuddy(field.editor)
+        # A tick says itself what it is for.
+        caption.setVisible(bool(words))
         field.set_name(words)
         holder = QWidget()
         holder.setLayout(column(caption, field, spacing=3))
@@ -66,6 +68,12 @@ class Form(QWidget):
                 self._fields[name].set_value(value)
                 self._loaded[name] = value
         self.set_error("")
+
+    def show_news(self, values: Mapping[str, Any]) -> None:
+        """Like :meth:`set_values` after a refresh: a refused value and its sentence stay until the record changes."""
+        refused = {name for name, field in self._fields.items() if field.error()}
+        kept = {name for name in refused if values.get(name) == self._loaded.get(name)}
+        self.set_values({name: value for name, value in values.items() if name not in kept})
 
     def values(self) -> dict[str, Any]:
         """The value of every field."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.ui.widgets.badge import Badge
-from inspector.ui.widgets.labels import elided, label
+from inspector.ui.widgets.labels import elided
 from inspector.ui.widgets.layouts import row
 
 if TYPE_CHECKING:
@@ -19,15 +19,20 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str = "", *buttons: QWidget) -> None:
         super().__init__()
-        self._title = label(title, "title")
+        self._title = elided(title, "title")
         self._badge = Badge()
         self._subtitle = elided("", "muted")
-        self.setLayout(row(self._title, self._badge, self._subtitle, *buttons, spacing=10))
+        layout = row(self._title, self._badge, self._subtitle, *buttons, spacing=10)
+        # The facts give way first, then a very long title: the buttons never leave the page.
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
         self.setFixedHeight(32)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Name the page and say the facts that matter."""
-        self._title.setText(title)
+        self._title.set_text(title)
         self._subtitle.set_text(subtitle)
 
     def set_subtitle(self, subtitle: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
@@ -37,6 +37,10 @@ class CriteriaView(QTableView):
         self.setModel(self.criteria)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Criteria of the area"))
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self.fit_rows)
         self._dress()
         self._delegate.entered.connect(self.entered)
         self._delegate.stepped.connect(self.step)
@@ -46,6 +50,7 @@ class CriteriaView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
 
     def _dress(self) -> None:
+        self.setMinimumWidth(330)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
@@ -88,6 +93,11 @@ class CriteriaView(QTableView):
         """The line points are being typed into, if there is one."""
         return self._delegate.editor
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out what the panel beside the table says as well."""
+        self.setColumnHidden(Place.MAXIMUM, narrow)
+        self.setColumnHidden(Place.SELF, narrow)
+
     @Slot(int)
     def step(self, step: int) -> None:
         """Go to the next or the last criterion, over the end of the area if need be."""
@@ -104,9 +114,9 @@ class CriteriaView(QTableView):
 
     @Slot(int)
     def _fit_name(self, section: int) -> None:
-        # The column of names also changes when the scroll bar comes or goes.
+        # The column of names also changes when the scroll bar comes or goes; the heights follow once it is settled.
         if section == Place.NAME:
-            self.fit_rows()
+            self._settling.start()
 
     # --- Keyboard and mouse ---
 

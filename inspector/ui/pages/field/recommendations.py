@@ -46,6 +46,7 @@ class RecommendationsView(QWidget):
         self._state = state
         self._inspection_id = ""
         self._id = ""
+        self._filled = ""
         self._making = False
         self._rows: dict[str, RecommendationRow] = {}
         self._table: Table[RecommendationRow] = Table(
@@ -91,6 +92,8 @@ class RecommendationsView(QWidget):
             self._id = ""
         if self._id in self._rows:
             self._fill()
+            if self._id not in self._table.selected_keys():
+                self._table.select([self._id])
         self._name_form()
 
     def commit(self) -> None:
@@ -157,7 +160,9 @@ class RecommendationsView(QWidget):
         shown = self._rows[self._id]
         values = {name: getattr(shown, name) for name in _FIELDS}
         # A day that follows from the working days is not one that was given.
-        self._form.set_values(values | {"due_on": None if shown.due_days else shown.due_on})
+        show = self._form.show_news if self._id == self._filled else self._form.set_values
+        self._filled = self._id
+        show(values | {"due_on": None if shown.due_days else shown.due_on})
 
     # --- Slots ---
 
@@ -183,8 +188,6 @@ class RecommendationsView(QWidget):
     @Slot(object)
     def _made(self, changed: Changed) -> None:
         self._making, self._id = False, changed.subject
-        self._table.select([self._id])
-        self._name_form()
 
     @Slot(object)
     def _not_made(self, error: Refused) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OWNER = "answer"
 _SIDE_WIDTH = 304
+_SIDE_NARROW = 294
 
 
 class Scoring(QWidget):
@@ -59,6 +60,7 @@ class Scoring(QWidget):
         right = scroll(side)
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFixedWidth(_SIDE_WIDTH)
+        self._side = right
         layout = row(middle, right, spacing=metrics.GAP)
         layout.setStretch(0, 1)
         self.setLayout(layout)
@@ -93,6 +95,11 @@ class Scoring(QWidget):
         if area is not None:
             self._show_area(area)
             self.criteria.choose_end(-1 if from_end else 1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Make do with the width of an enlarged window."""
+        self._side.setFixedWidth(_SIDE_NARROW if narrow else _SIDE_WIDTH)
+        self.criteria.set_narrow(narrow)
 
     def choose(self, criterion_id: str) -> None:
         """Go to a criterion of the area shown."""

@@ -40,16 +40,22 @@ class SheetHead(QWidget):
         self._state = state
         self._back = icon_button("arrow-left", self.tr("Back to the list of units"))
         self._back.clicked.connect(self.back_asked)
-        self._finding = button(self.tr("New finding") + "  F8", icon="flag")
+        self._finding = button("", icon="flag")
         self._finding.clicked.connect(self.finding_asked)
-        self._minutes = button(self.tr("Minutes") + "  Ctrl+P", icon="printer")
+        self._minutes = button("", icon="printer")
         self._minutes.clicked.connect(self.minutes_asked)
         self._next = primary("", self.do_next)
         self._more = menu_button("", self._make_menu(), self.tr("More"))
         self._header = PageHeader("", self._finding, self._minutes, self._next, self._more)
+        self.set_narrow(False)
         layout = row(self._back, self._header, spacing=6)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the keys out where there is no room for them."""
+        self._finding.setText(self.tr("New finding") + ("" if narrow else "  F8"))
+        self._minutes.setText(self.tr("Minutes") + ("" if narrow else "  Ctrl+P"))
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector.core import formats
@@ -32,6 +32,9 @@ VISIT: Final = "visit"
 FINDINGS: Final = "findings"
 RECOMMENDATIONS: Final = "recommendations"
 _CONTENTS_WIDTH: Final = 206
+_CONTENTS_NARROW: Final = 152
+_NARROW: Final = 980
+"""Below this width the window is enlarged, or on a small screen."""
 
 
 class SheetView(QWidget):
@@ -65,6 +68,7 @@ class SheetView(QWidget):
         left.add(self.contents, stretch=1)
         left.add(self._concluded)
         left.setFixedWidth(_CONTENTS_WIDTH)
+        self._left = left
         middle = row(left, self._parts, spacing=metrics.GAP)
         middle.setStretch(1, 1)
         layout = column(self.head, self._banner, middle, self._totals, spacing=9)
@@ -316,6 +320,14 @@ class SheetView(QWidget):
     def show_keys(self) -> None:
         """Show the keys."""
         ShortcutsDialog(self.window()).open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in a narrow window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._left.setFixedWidth(_CONTENTS_NARROW if narrow else _CONTENTS_WIDTH)
+        self.head.set_narrow(narrow)
+        self.scoring.set_narrow(narrow)
 
     # --- Files dropped anywhere on the sheet belong to the criterion chosen ---
 

@@ -67,7 +67,7 @@ class VisitView(QWidget):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what is recorded; what is being typed stays."""
         for form, names in ((self._facts, _FACTS), (self._prose, _PROSE)):
-            form.set_values({name: getattr(sheet.inspection, name) for name in names})
+            form.show_news({name: getattr(sheet.inspection, name) for name in names})
             form.set_read_only(sheet.read_only)
         self._participants.show_sheet(sheet)
 

@@ -1,0 +1,54 @@
+"""The list of the year's units: found, filtered, opened."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspector.domain.inspection import InspectionState
+from inspector.services import inspections, rounds
+from inspector.ui.pages.field.chooser import Chooser
+from tests.ui.pages.field.bench import Bench
+
+
+@pytest.fixture
+def chooser(bench: Bench) -> Chooser:
+    workspace, ids = bench.case.workspace, bench.case.inspections
+    rounds.assign(workspace, [ids[1]], person_id=workspace.person_id)
+    inspections.start_inspection(workspace, ids[2])
+    bench.page.show_list()
+    bench.settle()
+    return bench.page.chooser
+
+
+def names(chooser: Chooser) -> list[str]:
+    return [one.row.name for one in chooser._table.model.rows()]
+
+
+def test_mine_come_first_then_those_under_way(chooser: Chooser) -> None:
+    assert names(chooser) == ["UBND xã Giang Ly", "UBND xã Khánh Bình", "UBND xã Cầu Bà"]
+
+
+@pytest.mark.parametrize(("wanted", "count"), [("mine", 1), ("in_progress", 1), ("waiting", 3), ("passing", 0)])
+def test_states_narrow_the_list(bench: Bench, chooser: Chooser, wanted: str, count: int) -> None:
+    bench.page.show_argument({"state": wanted})
+    bench.page.refresh()
+    bench.settle()
+    assert len(names(chooser)) == count
+
+
+def test_typing_finds_a_unit_without_accents(chooser: Chooser) -> None:
+    chooser._table.finder.setText("giang ly")
+    assert names(chooser) == ["UBND xã Giang Ly"]
+
+
+def test_the_next_one_is_the_one_under_way(bench: Bench, chooser: Chooser) -> None:
+    chooser.go_next()
+    bench.qtbot.waitUntil(lambda: bench.page.state.sheet is not None)
+    bench.settle()
+    assert bench.shown().inspection.state is InspectionState.IN_PROGRESS
+
+
+def test_an_inspection_that_is_gone_leads_back_to_the_list(bench: Bench, chooser: Chooser) -> None:
+    bench.page.open_inspection("no such inspection")
+    bench.settle()
+    assert bench.page._views.currentWidget() is chooser

@@ -1,0 +1,57 @@
+"""Recommendations: recorded with their first words, changed field by field, taken out and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspector.ui.pages.field.recommendations import RecommendationsView
+from tests.ui.pages.field.bench import Bench
+
+
+@pytest.fixture
+def view(bench: Bench) -> RecommendationsView:
+    bench.page.sheet.contents.choose("recommendations")
+    part = bench.page.sheet.part("recommendations")
+    assert isinstance(part, RecommendationsView)
+    return part
+
+
+def write(bench: Bench, view: RecommendationsView, words: str) -> None:
+    view.start()
+    content = view._form.field("content")
+    content.text.setPlainText(words)  # type: ignore[attr-defined]
+    content.commit()
+    bench.settle()
+
+
+def test_the_first_words_record_it_and_fields_follow(bench: Bench, view: RecommendationsView) -> None:
+    write(bench, view, "Niêm yết đủ thủ tục hành chính")
+    days = view._form.field("due_days")
+    days.editor.setText("15")  # type: ignore[attr-defined]
+    days.commit()
+    (recorded,) = bench.stored().recommendations
+    assert recorded.content == "Niêm yết đủ thủ tục hành chính"
+    assert recorded.due_days == 15
+    assert recorded.number.endswith("0001")
+
+
+def test_two_in_a_row_are_two(bench: Bench, view: RecommendationsView) -> None:
+    write(bench, view, "Việc thứ nhất")
+    write(bench, view, "Việc thứ hai")
+    assert [one.content for one in bench.stored().recommendations] == ["Việc thứ nhất", "Việc thứ hai"]
+
+
+def test_taken_out(bench: Bench, view: RecommendationsView) -> None:
+    write(bench, view, "Việc thứ nhất")
+    view._take_out()
+    assert bench.stored().recommendations == ()
+
+
+def test_impossible_days_are_said_under_the_field(bench: Bench, view: RecommendationsView) -> None:
+    write(bench, view, "Việc thứ nhất")
+    days = view._form.field("due_days")
+    days.editor.setText("5000")  # type: ignore[attr-defined]
+    days.commit()
+    bench.settle()
+    assert days.error()
+    assert bench.stored().recommendations[0].due_days is None

@@ -1,0 +1,289 @@
+"""The sheet as a whole: going about with the keyboard, findings with photos, the conclusion, the signature."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from inspector.domain.finding import Subject
+from inspector.domain.inspection import InspectionState, Outcome
+from inspector.services import evidence, findings, inspections, organisation, rounds
+from inspector.services.inspections import AnswerDraft, InspectionDraft, ParticipantDraft, Side
+from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog
+from inspector.ui.pages.field.shortcuts import ShortcutsDialog
+from inspector.ui.widgets.finding_editor import FindingDialog
+from inspector.ui.widgets.pdf_preview import PdfDialog
+from tests.ui.pages.field.bench import Bench
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    picture = QImage(80, 60, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkCyan)
+    path = tmp_path / "bảng niêm yết.png"
+    assert picture.save(str(path))
+    return path
+
+
+def score_everything(bench: Bench) -> None:
+    """Full points everywhere, as if an afternoon had passed."""
+    for area in bench.shown().areas:
+        for row in area.criteria:
+            bench.page.state.answer(row.id, assessed_points=row.maximum)
+    bench.settle()
+
+
+def complete(bench: Bench) -> None:
+    """Everything the minutes cannot do without."""
+    score_everything(bench)
+    workspace, inspection_id = bench.case.workspace, bench.page.state.inspection_id
+    inspections.fill_participants(workspace, inspection_id)
+    host = ParticipantDraft(inspection_id=inspection_id, side=Side.UNIT, capacity="Chủ tịch UBND xã", signs=True)
+    inspections.save_participant(workspace, host)
+    inspections.change_inspection(workspace, inspection_id, InspectionDraft(unit_opinion="Thống nhất."))
+    bench.page.refresh()
+    bench.settle()
+
+
+# --- Going about ---
+
+
+def test_the_first_score_begins_the_inspection(bench: Bench) -> None:
+    assert bench.shown().inspection.state is InspectionState.PLANNED
+    bench.keys("1\n")
+    bench.settle()
+    assert bench.shown().inspection.state is InspectionState.IN_PROGRESS
+
+
+def test_control_enter_finds_what_is_not_settled(bench: Bench) -> None:
+    bench.keys("1\n1\n")
+    bench.press(Key.Key_Up)
+    bench.press(Key.Key_Up)
+    bench.settle()
+    bench.page.sheet.go_to_unsettled()
+    assert bench.current() == "1.3"
+    bench.go("8.3")
+    bench.page.sheet.go_to_unsettled()
+    assert bench.current() == "1.3", "it goes round"
+
+
+def test_keys_reach_the_sheet(bench: Bench) -> None:
+    bench.page.activateWindow()
+    bench.qtbot.waitUntil(bench.page.isActiveWindow)
+    bench.table.setFocus()
+    QTest.keyClick(bench.table, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert bench.current() == "2.1"
+    QTest.keyClick(bench.table, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert bench.current() == "1.1"
+    QTest.keyClick(bench.table, Key.Key_Question)
+    bench.dialog(ShortcutsDialog).accept()
+
+
+def test_a_missing_line_leads_to_its_place(bench: Bench) -> None:
+    lacking = bench.shown().missing
+    bench.page.sheet.go_to_missing(next(one for one in lacking if one.text.startswith("5.2")))
+    assert bench.current() == "5.2"
+    bench.page.sheet.go_to_missing(next(one for one in lacking if one.kind == "opinion"))
+    assert bench.page.sheet.contents.key() == "visit"
+
+
+def test_the_note_and_the_reason_save_themselves(bench: Bench) -> None:
+    first = bench.shown().areas[0].criteria[0]
+    given = AnswerDraft(self_points=Decimal(2))
+    inspections.answer(bench.case.workspace, bench.page.state.inspection_id, first.id, given)
+    bench.page.refresh()
+    bench.settle()
+    bench.keys("1\n")
+    bench.press(Key.Key_Up)
+    bench.settle()
+    panel = bench.page.sheet.scoring.panel
+    assert panel._reasoned.isVisibleTo(panel), "the reason is asked where the scores differ"
+    panel._reason.text.setPlainText("Thiếu sổ theo dõi")
+    panel._reason.commit()
+    panel._note.text.setPlainText("Xem lại tháng sau")
+    panel._note.commit()
+    answer = bench.answer("1.1")
+    assert (answer.reason, answer.note) == ("Thiếu sổ theo dõi", "Xem lại tháng sau")
+    assert bench.row("1.1").state == "settled"
+
+
+def test_not_applicable_takes_the_criterion_out(bench: Bench) -> None:
+    bench.keys("k")
+    panel = bench.page.sheet.scoring.panel
+    panel._not_applicable_reason.line.setText("Không tiếp nhận hồ sơ")
+    panel._not_applicable_reason.commit()
+    answer = bench.answer("1.1")
+    assert answer.not_applicable
+    assert answer.not_applicable_reason == "Không tiếp nhận hồ sơ"
+    bench.settle()
+    bench.keys("1")
+    assert bench.table.editor() is None, "no points where the criterion does not apply"
+
+
+def test_a_score_too_high_beside_the_table_is_said_there(bench: Bench) -> None:
+    field = bench.page.sheet.scoring.panel._assessed
+    field.line.setText("9")
+    assert not field.commit()
+    assert "tối đa" in field.error()
+    assert bench.points("1.1") is None
+
+
+# --- Evidence and findings ---
+
+
+def test_photos_are_dropped_on_the_criterion(bench: Bench, photo: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo)), QUrl.fromLocalFile(str(photo))])
+    assert bench.page.sheet.scoring.evidence.add_mime(mime)
+    row = bench.row("1.1")
+    (piece,) = evidence.evidence(bench.case.workspace, row.answer_id)
+    assert piece.name == "bảng niêm yết.png", "one photo chosen twice is one piece of evidence"
+    assert row.attachments == 1
+    assert row.state == "open", "evidence alone is no score"
+
+
+def test_a_picture_is_pasted(bench: Bench, photo: Path) -> None:
+    QApplication.clipboard().setImage(QImage(str(photo)))
+    bench.page.sheet.scoring.evidence.paste()
+    assert bench.row("1.1").attachments == 1
+
+
+def test_a_finding_with_a_photo_is_raised_from_a_criterion(bench: Bench, photo: Path) -> None:
+    bench.go("5.2")
+    bench.page.sheet.raise_finding()
+    dialog = bench.dialog(FindingDialog)
+    editor = dialog.editor
+    editor._evidence.add_paths([photo])
+    editor.form.field("subject").set_value(Subject.COLLECTIVE)
+    description = editor.form.field("description")
+    description.text.setPlainText("Không có biển tên phòng")  # type: ignore[attr-defined]
+    assert description.commit()
+    bench.settle()
+    bench.qtbot.waitUntil(lambda: editor.finding_id != "")
+    bench.settle()
+    (found,) = findings.findings(bench.case.workspace, inspection_id=bench.page.state.inspection_id)
+    assert found.criterion_code == "5.2"
+    assert found.attachments == 1, "the photo waited for its finding"
+    assert "căn cứ" in editor._lacking.text() or "legal basis" in editor._lacking.text()
+    dialog._finish()
+    bench.settle()
+    assert len(bench.shown().findings) == 1
+
+
+def test_an_act_brings_its_usual_basis_and_subject(bench: Bench) -> None:
+    bench.page.sheet.raise_finding()
+    dialog = bench.dialog(FindingDialog)
+    bench.settle()
+    form = dialog.editor.form
+    act = form.field("act_code")
+    place = next(i for i in range(act.combo.count()) if act.combo.itemText(i).startswith("TT-05"))  # type: ignore[attr-defined]
+    act.combo.setCurrentIndex(place)  # type: ignore[attr-defined]
+    act.commit()
+    assert form.field("subject").value() is Subject.COLLECTIVE
+    assert form.field("legal_basis").value()
+    dialog.reject()
+
+
+def test_a_finding_that_says_too_little_stays_open_and_says_why(bench: Bench) -> None:
+    bench.page.sheet.raise_finding()
+    dialog = bench.dialog(FindingDialog)
+    dialog.editor.form.field("found_at").editor.setText("Bộ phận Một cửa")  # type: ignore[attr-defined]
+    dialog._finish()
+    bench.settle()
+    assert dialog.isVisible()
+    assert dialog.editor.form.field("subject").error()
+    assert findings.findings(bench.case.workspace, inspection_id=bench.page.state.inspection_id) == ()
+    dialog.reject()
+
+
+# --- The conclusion ---
+
+
+def test_the_rule_concludes_a_complete_sheet(bench: Bench) -> None:
+    score_everything(bench)
+    bench.page.sheet.head.conclude()
+    dialog = bench.dialog(ConcludeDialog)
+    bench.settle()
+    dialog._submit()
+    bench.settle()
+    assert bench.shown().inspection.outcome is Outcome.PASSING
+    assert not bench.shown().inspection.outcome_overridden
+
+
+def test_a_person_decides_otherwise_with_a_reason(bench: Bench) -> None:
+    score_everything(bench)
+    bench.page.sheet.head.conclude()
+    dialog = bench.dialog(ConcludeDialog)
+    bench.settle()
+    dialog._failing.setChecked(True)
+    dialog._submit()
+    bench.settle()
+    assert dialog.isVisible(), "without a reason nothing is concluded"
+    assert dialog._error.text()
+    dialog._reason.text.setPlainText("Không xuất trình được sổ gốc")
+    dialog._submit()
+    bench.settle()
+    inspection = bench.shown().inspection
+    assert (inspection.outcome, inspection.outcome_overridden) == (Outcome.FAILING, True)
+
+
+def test_an_unfinished_sheet_leaves_the_choice_to_a_person(bench: Bench) -> None:
+    bench.keys("1\n")
+    bench.settle()
+    bench.page.sheet.head.conclude()
+    dialog = bench.dialog(ConcludeDialog)
+    bench.settle()
+    assert not dialog._conclude.isEnabled()
+    dialog._passing.setChecked(True)
+    assert dialog._conclude.isEnabled()
+    dialog.reject()
+
+
+def test_signed_minutes_make_the_sheet_read_only(bench: Bench) -> None:
+    complete(bench)
+    inspections.conclude(bench.case.workspace, bench.page.state.inspection_id)
+    bench.page.refresh()
+    bench.settle()
+    bench.page.sheet.head.do_next()
+    dialog = bench.dialog(SignDialog)
+    dialog._submit()
+    bench.settle()
+    assert bench.shown().inspection.signed
+    assert bench.shown().read_only
+    bench.keys("1")
+    assert bench.table.editor() is None
+    assert bench.page.sheet._banner.isVisibleTo(bench.page.sheet)
+
+
+def test_somebody_elses_unit_warns_and_does_not_lock(bench: Bench) -> None:
+    somebody = organisation.add_person(bench.case.workspace, organisation.PersonDraft(name="Chuyên viên")).subject
+    rounds.assign(bench.case.workspace, [bench.page.state.inspection_id], person_id=somebody)
+    bench.page.refresh()
+    bench.settle()
+    assert "Chuyên viên" in bench.page.sheet._banner.accessibleName()
+    bench.keys("1\n")
+    assert bench.points("1.1") == 1
+
+
+def test_the_minutes_are_shown_for_printing(bench: Bench) -> None:
+    complete(bench)
+    bench.page.sheet.minutes_asked.emit(bench.page.state.inspection_id)
+    bench.settle()
+    dialog = bench.dialog(PdfDialog)
+    assert dialog.preview.pages() > 1
+    dialog.reject()
+
+
+def test_dialogs_are_freed(bench: Bench) -> None:
+    bench.page.sheet.show_keys()
+    dialog = bench.dialog(ShortcutsDialog)
+    with bench.qtbot.waitSignal(dialog.destroyed):
+        dialog.accept()

@@ -1,0 +1,167 @@
+"""The findings of a year: filtered, completed beside the list, put into the bin and taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector.domain.finding import FindingDraft, Subject
+from inspector.services import findings
+from inspector.services.workspace import Workspace
+from inspector.ui.context import Context
+from inspector.ui.pages.findings import FindingsPage
+from inspector.ui.pages.findings.where import WhereDialog
+from inspector.ui.widgets.finding_editor import FindingDialog
+from tests.services.acts import Case, make_case, make_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = make_workspace(tmp_path / "workspace")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def case(workspace: Workspace) -> Case:
+    made = make_case(workspace)
+    add(made, 0, "Chưa niêm yết đủ thủ tục hành chính", severity=1, legal_basis="Thông tư số 02/2017/TT-VPCP")
+    add(made, 0, "Vắng mặt không có lý do", severity=3, subject=Subject.INDIVIDUAL)
+    add(made, 1, "Không phát hiện vi phạm khi kiểm tra đột xuất", severity=0)
+    return made
+
+
+def add(case: Case, unit: int, description: str, **values: Any) -> str:
+    given = {"subject": Subject.COLLECTIVE, "severity": 1, **values}
+    draft = FindingDraft(inspection_id=case.inspections[unit], description=description, **given)
+    return findings.add_finding(case.workspace, draft).subject
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, case: Case) -> Iterator[FindingsPage]:
+    context.workspace, context.year = case.workspace, 2019
+    made = FindingsPage(context)
+    qtbot.addWidget(made)
+    context.changed.connect(made.reload)
+    made.resize(1162, 626)
+    made.show()
+    made.refresh()
+    settle(qtbot, made)
+    yield made
+    settle(qtbot, made)
+
+
+def settle(qtbot: QtBot, page: FindingsPage) -> None:
+    qtbot.waitUntil(lambda: not page.context.tasks.busy)
+
+
+def shown(page: FindingsPage) -> list[str]:
+    return [one.number for one in page.table.model.rows()]
+
+
+def states(page: FindingsPage) -> list[str]:
+    state = next(column for column in page.table.model.columns if column.key == "state")
+    return [str(state.tone(one)) if state.tone else "" for one in page.table.model.rows()]
+
+
+def test_what_is_not_complete_is_marked_not_hidden(page: FindingsPage) -> None:
+    assert shown(page) == ["A01-0001", "A01-0002", "A01-0003"]
+    assert states(page) == ["warning", "warning", "good"]
+
+
+def test_the_overview_asks_for_what_must_be_dealt_with(qtbot: QtBot, page: FindingsPage) -> None:
+    page.show_argument({"severity": "3"})
+    page.refresh()
+    settle(qtbot, page)
+    assert shown(page) == ["A01-0002"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        ({"severity": "0"}, ["A01-0003"]),
+        ({"subject": "individual"}, ["A01-0002"]),
+        ({}, ["A01-0001", "A01-0002", "A01-0003"]),
+    ],
+)
+def test_filters(qtbot: QtBot, page: FindingsPage, wanted: dict[str, str], numbers: list[str]) -> None:
+    page.show_argument(wanted)
+    page.refresh()
+    settle(qtbot, page)
+    assert shown(page) == numbers
+
+
+def test_a_unit_narrows_the_list(qtbot: QtBot, page: FindingsPage, case: Case) -> None:
+    page.show_argument({"unit": case.units[1]})
+    page.refresh()
+    settle(qtbot, page)
+    assert shown(page) == ["A01-0003"]
+
+
+def test_the_bin_gives_back(qtbot: QtBot, page: FindingsPage) -> None:
+    page.table.select([page.table.model.key_at(0)])
+    page._put_away()
+    settle(qtbot, page)
+    assert shown(page) == ["A01-0002", "A01-0003"]
+    page.bin.setChecked(True)
+    assert shown(page) == ["A01-0001"]
+    page.table.select([page.table.model.key_at(0)])
+    page._take_out()
+    settle(qtbot, page)
+    page.bin.setChecked(False)
+    assert shown(page) == ["A01-0001", "A01-0002", "A01-0003"]
+
+
+def test_the_panel_completes_a_finding(qtbot: QtBot, page: FindingsPage, case: Case) -> None:
+    key = page.table.model.key_at(1)
+    page.table.select([key])
+    settle(qtbot, page)
+    basis = page._panel._editor.form.field("legal_basis")
+    basis.text.setPlainText("Quy chế làm việc của cơ quan")  # type: ignore[attr-defined]
+    assert basis.commit()
+    settle(qtbot, page)
+    assert findings.finding(case.workspace, key).legal_basis == "Quy chế làm việc của cơ quan"
+    assert page.table.selected_keys() == (key,), "the selection outlives the refresh"
+
+
+def test_a_required_field_cannot_be_blanked(qtbot: QtBot, page: FindingsPage, case: Case) -> None:
+    key = page.table.model.key_at(0)
+    page.table.select([key])
+    settle(qtbot, page)
+    description = page._panel._editor.form.field("description")
+    description.text.setPlainText("")  # type: ignore[attr-defined]
+    description.commit()
+    settle(qtbot, page)
+    assert description.error()
+    assert findings.finding(case.workspace, key).description == "Chưa niêm yết đủ thủ tục hành chính"
+
+
+def test_a_finding_that_was_searched_for_is_selected(qtbot: QtBot, page: FindingsPage) -> None:
+    key = page.table.model.key_at(2)
+    page.show_argument(key)
+    page.refresh()
+    settle(qtbot, page)
+    assert page.table.selected_keys() == (key,)
+
+
+def test_a_new_one_asks_for_its_unit_first(qtbot: QtBot, page: FindingsPage) -> None:
+    page._ask_where()
+    where = next(w for w in QApplication.topLevelWidgets() if isinstance(w, WhereDialog))
+    qtbot.waitUntil(lambda: where._table.model.total() == 3)
+    where._table.select([where._table.model.key_at(0)])
+    where._take_selected()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, FindingDialog))
+    settle(qtbot, page)
+    assert dialog.editor.finding_id == ""
+    dialog.reject()
+
+
+def test_the_page_with_its_panel_fits_a_small_laptop(qtbot: QtBot, page: FindingsPage) -> None:
+    page.table.select([page.table.model.key_at(0)])
+    settle(qtbot, page)
+    assert page.minimumSizeHint().width() <= 1162

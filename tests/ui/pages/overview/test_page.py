@@ -1,0 +1,126 @@
+"""The overview over the sample: one screen that says how far the year is, and leads to every list."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector.services import overview
+from inspector.services.sample import make_sample
+from inspector.services.workspace import Workspace, open_workspace
+from inspector.ui.context import Context
+from inspector.ui.pages.overview import OverviewPage
+from inspector.ui.pages.overview.recommendations import RecommendationsDialog
+from inspector.ui.widgets import EmptyState, KeyFigure
+from inspector.ui.widgets.click_row import ClickRow
+from tests.services.acts import make_workspace
+
+
+@pytest.fixture(scope="module")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "workspace"
+    make_sample(folder).close()
+    return folder
+
+
+@pytest.fixture
+def workspace(sample_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
+    made = open_workspace(Path(shutil.copytree(sample_folder, tmp_path / "workspace")))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, workspace: Workspace) -> OverviewPage:
+    context.workspace, context.year = workspace, 2019
+    made = OverviewPage(context)
+    qtbot.addWidget(made)
+    made.resize(1162, 626)
+    made.show()
+    made.refresh()
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+    return made
+
+
+@pytest.fixture
+def asked(page: OverviewPage) -> list[tuple[str, object]]:
+    """Where the page asked to go."""
+    asked: list[tuple[str, object]] = []
+    page.context.asked_to_go.connect(lambda key, argument: asked.append((key, argument)))
+    return asked
+
+
+def figures(page: OverviewPage) -> list[str]:
+    return [figure.accessibleName() for figure in page.findChildren(KeyFigure)]
+
+
+def test_the_counts_carry_their_meaning(page: OverviewPage) -> None:
+    inspected, passing, violations, overdue = figures(page)
+    assert "29/34" in inspected
+    assert "85,3%" in inspected
+    assert "29/34" in passing
+    assert violations.split(". ")[1].startswith("0 ")
+    assert overdue
+
+
+def test_what_the_page_shows_is_what_the_service_says(page: OverviewPage, workspace: Workspace) -> None:
+    year = overview.overview(workspace, 2019)
+    assert f"({len(year.not_inspected):02d})" in page._waiting._title.text()
+    assert len(page._bars.findChildren(ClickRow)) == len([one for one in year.blocks if one.counts.in_scope])
+    assert len(page._chart._bars) == len(year.scores)
+    assert {bar.key for bar in page._chart._bars} == {one.inspection_id for one in year.scores}
+
+
+def test_every_number_opens_its_list(page: OverviewPage, asked: list[tuple[str, object]]) -> None:
+    for figure in page.findChildren(KeyFigure)[:3]:
+        figure.clicked.emit()
+    page._bars.block_clicked.emit("communes")
+    assert asked == [
+        ("field", {"state": "inspected"}),
+        ("field", {"state": "passing"}),
+        ("findings", {"severity": "3"}),
+        ("field", {"block": "communes"}),
+    ]
+
+
+def test_a_bar_and_a_waiting_unit_open_their_inspection(page: OverviewPage, asked: list[tuple[str, object]]) -> None:
+    assert page._shown is not None
+    page._chart.clicked.emit(page._shown.scores[0].inspection_id)
+    page._waiting.asked.emit(page._shown.not_inspected[0].inspection_id)
+    assert asked == [
+        ("field", page._shown.scores[0].inspection_id),
+        ("field", page._shown.not_inspected[0].inspection_id),
+    ]
+
+
+def test_recommendations_lead_to_their_unit(qtbot: QtBot, page: OverviewPage, asked: list[tuple[str, object]]) -> None:
+    page.findChildren(KeyFigure)[3].clicked.emit()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, RecommendationsDialog))
+    qtbot.waitUntil(lambda: dialog._table.model.total() > 0)
+    key = dialog._table.model.key_at(0)
+    inspection_id = dialog._at[key]
+    dialog._table.opened.emit(key)
+    assert asked == [("field", {"inspection": inspection_id, "part": "recommendations"})]
+
+
+def test_the_page_fits_a_small_laptop(page: OverviewPage) -> None:
+    smallest = page.minimumSizeHint()
+    assert smallest.width() <= 1162
+    assert smallest.height() <= 626
+
+
+def test_a_new_workspace_says_what_to_do_first(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    empty = make_workspace(tmp_path / "empty")
+    context.workspace = empty
+    page = OverviewPage(context)
+    qtbot.addWidget(page)
+    page.refresh()
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+    assert isinstance(page._views.currentWidget(), EmptyState)
+    assert not page._next.isVisibleTo(page)
+    empty.close()
