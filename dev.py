@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
@@ -36,9 +37,9 @@ def setup(_: Sequence[str] = ()) -> None:
 
 
 def start(arguments: Sequence[str]) -> None:
-    """Start the program; arguments go to it (none: the window opens)."""
+    """Start the program where you are; arguments go to it (none: the window opens)."""
     setup()
-    python("-m", "inspector", *arguments)
+    raise SystemExit(subprocess.run([venv_python(), "-m", "inspector", *arguments], check=False).returncode)
 
 
 def demo(arguments: Sequence[str]) -> None:
