@@ -139,14 +139,28 @@ class UnitLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionLine:
+    """One criterion (tiêu chí): how many units were scored by it, and how many of them reached its maximum."""
+
+    name: str
+    scored: int
+    full: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaLine:
-    """One area (lĩnh vực) of the checklist: average points of the inspected units and the prose about it."""
+    """One area (lĩnh vực) of the checklist: how the inspected units were scored in it, and the prose about it."""
 
     code: str
     name: str
     max_points: Decimal | None = None
     self_average: Decimal | None = None
     average: Decimal | None = None
+    scored: int = 0
+    """Units scored in this area."""
+    full: int = 0
+    """Those of them that reached the maximum of all criteria that apply to them."""
+    criteria: tuple[CriterionLine, ...] = ()
     prose: Paragraphs = ()
     illustrative: bool = False
 
@@ -172,6 +186,7 @@ class StatementTable:
     measure: str
     """Đơn vị tính; empty leaves the line out."""
     lines: tuple[StatementLine, ...]
+    """Empty where the introduction says it all: then no table is printed."""
     area_code: str = ""
     introduction: Paragraphs = ()
     explanation: Paragraphs = ()

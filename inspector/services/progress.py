@@ -118,6 +118,9 @@ class AreaMarks:
     totals: Totals
     concluded: bool
     """Concluded "no violation"."""
+    criteria: tuple[marks.CriterionRow, ...]
+    given: tuple[Mark, ...]
+    """What was recorded for each of the criteria, in their order."""
     reasons: tuple[tuple[str, str], ...]
     """Code and reason of the criteria assessed otherwise than the unit's own points."""
     reasons_missing: tuple[str, ...] = ()
@@ -166,26 +169,29 @@ def read_marks(session: Session, rounds: Iterable[RoundRow], visits: Iterable[Vi
     }
 
 
-Sheet = list[tuple[marks.AreaRow, list[marks.CriterionRow]]]
+Sheet = list[tuple[marks.AreaRow, tuple[marks.CriterionRow, ...]]]
 
 
 def _sheet(session: Session, checklist_id: str) -> Sheet:
     criteria: dict[str, list[marks.CriterionRow]] = defaultdict(list)
     for criterion in marks.criteria(session, checklist_id):
         criteria[criterion.area_id].append(criterion)
-    return [(area, criteria[area.id]) for area in marks.areas(session, checklist_id)]
+    return [(area, tuple(criteria[area.id])) for area in marks.areas(session, checklist_id)]
 
 
 def _area(
-    area: marks.AreaRow, criteria: list[marks.CriterionRow], answers: dict[str, marks.AnswerRow], concluded: bool
+    area: marks.AreaRow, criteria: tuple[marks.CriterionRow, ...], answers: dict[str, marks.AnswerRow], concluded: bool
 ) -> AreaMarks:
-    given = [(criterion.code, _mark(criterion, answers.get(criterion.id))) for criterion in criteria]
+    recorded = tuple(_mark(criterion, answers.get(criterion.id)) for criterion in criteria)
+    given = [(criterion.code, mark) for criterion, mark in zip(criteria, recorded, strict=True)]
     return AreaMarks(
         id=area.id,
         code=area.code,
         name=area.name,
-        totals=totals((mark for _, mark in given), concluded=concluded),
+        totals=totals(recorded, concluded=concluded),
         concluded=concluded,
+        criteria=criteria,
+        given=recorded,
         reasons=tuple((code, mark.reason) for code, mark in given if mark.differs and mark.reason),
         reasons_missing=tuple(code for code, mark in given if mark.differs and not mark.reason),
     )

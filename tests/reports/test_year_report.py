@@ -10,7 +10,9 @@ import pytest
 from inspector.reports import YearReportInput, compose_year_report
 from inspector.reports.inputs import (
     Actions,
+    AreaLine,
     Counts,
+    CriterionLine,
     DeclaredRate,
     FindingLine,
     Findings,
@@ -19,6 +21,7 @@ from inspector.reports.inputs import (
     SeverityCount,
     UnitLine,
 )
+from inspector.reports.sections.results import default_area
 from tests.reports import khanh_vinh
 from tests.reports.spoken import spoken
 
@@ -244,3 +247,54 @@ def test_bands_are_promised_only_where_there_are_any() -> None:
     bare = words(khanh_vinh.data(tuple(replace(line, band="") for line in lines)))
     assert "## IV. Kết quả chấm điểm, xếp hạng" in bare
     assert "xếp loại" not in bare.lower()
+
+
+def scored_area(**changes: object) -> str:
+    """What is said of an area by which units were scored while nobody wrote about it."""
+    area = AreaLine(
+        code="I",
+        name="Công tác chỉ đạo, điều hành",
+        max_points=Decimal(15),
+        self_average=Decimal("13.97"),
+        average=Decimal("12.47"),
+        scored=29,
+        full=2,
+        criteria=(
+            CriterionLine(name="Kế hoạch", scored=29, full=20),
+            CriterionLine(name="Báo cáo.", scored=29, full=11),
+            CriterionLine(name="Phân công đầu mối", scored=29, full=29),
+            CriterionLine(name="TTHC được niêm yết", scored=17, full=8),
+        ),
+    )
+    return default_area(replace(area, **changes))  # type: ignore[arg-type]
+
+
+def test_an_area_nobody_wrote_about_is_told_by_how_many_units_reached_the_maximum() -> None:
+    assert scored_area() == (
+        "Điểm thẩm định bình quân là 12,47/15,00 điểm, bằng 83,1% số điểm tối đa; điểm tự chấm bình quân là 13,97 điểm."
+        " Có 02/29 đơn vị đạt điểm tối đa của nội dung này."
+        " Tất cả đơn vị đạt điểm tối đa ở 01/04 tiêu chí: phân công đầu mối."
+        " Các tiêu chí còn đơn vị chưa đạt điểm tối đa: báo cáo (18/29 đơn vị); kế hoạch (09/29 đơn vị); "
+        "TTHC được niêm yết (09/17 đơn vị)."
+    )
+
+
+def test_where_all_units_reached_the_maximum_nothing_else_is_said() -> None:
+    assert scored_area(full=29) == "Có 29/29 đơn vị đạt điểm tối đa của nội dung này (15,00 điểm)."
+
+
+def test_only_the_criteria_that_concern_most_units_are_named() -> None:
+    below = tuple(CriterionLine(name=f"Tiêu chí {number}", scored=29, full=number) for number in range(4))
+    full = tuple(CriterionLine(name=f"Nội dung {number}", scored=29, full=29) for number in range(3))
+    said = scored_area(full=0, self_average=None, criteria=(*below, *full), illustrative=True)
+    assert "bằng 83,1%(*) số điểm tối đa. Tất cả đơn vị" in said
+    assert "ở 03/07(*) tiêu chí, trong đó có: nội dung 0; nội dung 1." in said
+    assert "Các tiêu chí có nhiều đơn vị chưa đạt điểm tối đa(*): tiêu chí 0 (29/29 đơn vị); tiêu chí 1" in said
+    assert "tiêu chí 3" not in said
+
+
+def test_figures_told_in_words_get_no_table() -> None:
+    listed = replace(khanh_vinh.DOSSIERS, lines=(), introduction=("Có 19 TTHC.",), explanation=())
+    said = words(replace(khanh_vinh.data(), statements=(listed, khanh_vinh.DOSSIERS)))
+    assert "b) Có 19 TTHC.\nc) Kết quả giải quyết hồ sơ" in said
+    assert "[Bảng 2. Đối chiếu số liệu giải quyết hồ sơ TTHC]" in said

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
-from inspector.reports.figures import figure, marked, percent, points
-from inspector.reports.inputs import AreaLine, StatementLine, StatementTable
+from inspector.reports.figures import figure, fraction, marked, percent, points, within_sentence
+from inspector.reports.inputs import AreaLine, CriterionLine, StatementLine, StatementTable
 from inspector.reports.numbering import lettered
-from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table
+from inspector.reports.parts import MARK, Caption, Column, Heading, Part, Row, Table
 from inspector.reports.sections.context import ReportContext, text
 from inspector.reports.wording import phrase
+
+_NAMED_FULL: Final = 2
+_NAMED_BELOW: Final = 3
+"""Criteria named of those all units reached the maximum of, and of those many stayed below."""
 
 
 def results(context: ReportContext) -> Iterator[Part]:
@@ -44,12 +49,48 @@ def has_differences(context: ReportContext) -> bool:
 
 
 def default_area(area: AreaLine) -> str:
-    """The average points of an area."""
+    """How the units were scored in an area: averages, units at the maximum, and by which criteria they stayed below."""
     if area.average is None or not area.max_points:
         return phrase("report.area_unscored")
-    share = marked(percent(area.average, area.max_points), illustrative=area.illustrative)
-    words = phrase("report.area_average", average=points(area.average), maximum=points(area.max_points), percent=share)
-    return words + (phrase("report.area_self", average=points(area.self_average)) if area.self_average else "")
+    if area.full and area.full == area.scored:
+        rate = marked(fraction(area.full, area.scored), illustrative=area.illustrative)
+        return phrase("report.area_all_full", rate=rate, maximum=points(area.max_points))
+    return " ".join([_averages(area), *_at_the_maximum(area), *_below_the_maximum(area)])
+
+
+def _at_the_maximum(area: AreaLine) -> Iterator[str]:
+    rate = marked(fraction(area.full, area.scored), illustrative=area.illustrative)
+    if area.full:
+        yield phrase("report.area_full", rate=rate)
+    reached = [one.name for one in area.criteria if one.full == one.scored]
+    if reached:
+        count = marked(fraction(len(reached), len(area.criteria)), illustrative=area.illustrative)
+        key = "report.area_reached" if len(reached) <= _NAMED_FULL else "report.area_reached_among"
+        yield phrase(key, count=count, names=_listed(reached[:_NAMED_FULL]))
+
+
+def _below_the_maximum(area: AreaLine) -> Iterator[str]:
+    """The criteria by which most units stayed below the maximum; by number of units, then as the checklist has them."""
+    below = sorted((one for one in area.criteria if one.full < one.scored), key=lambda one: one.full - one.scored)
+    if below:
+        key = "report.area_below" if len(below) <= _NAMED_BELOW else "report.area_below_most"
+        names = _listed(_below(one) for one in below[:_NAMED_BELOW])
+        yield phrase(key, mark=MARK if area.illustrative else "", names=names)
+
+
+def _below(one: CriterionLine) -> str:
+    return phrase("report.area_criterion", name=one.name.rstrip(". "), rate=fraction(one.scored - one.full, one.scored))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "; ".join(within_sentence(name.rstrip(". ")) for name in names)
+
+
+def _averages(area: AreaLine) -> str:
+    average, maximum = area.average or Decimal(0), area.max_points or Decimal(0)
+    share = marked(percent(average, maximum), illustrative=area.illustrative)
+    own = phrase("report.area_self", average=points(area.self_average)) if area.self_average is not None else ""
+    return phrase("report.area_average", average=points(average), maximum=points(maximum), percent=share, own=own)
 
 
 def _paragraphs(context: ReportContext, prose: Sequence[str], tables: Sequence[StatementTable]) -> Iterator[Part]:
@@ -60,6 +101,9 @@ def _paragraphs(context: ReportContext, prose: Sequence[str], tables: Sequence[S
     texts = list(prose)
     after: dict[int, list[Part]] = {}
     for table in tables:
+        if not table.lines:
+            texts += (*table.introduction, *table.explanation)
+            continue
         number = context.next_table()
         texts += table.introduction or (phrase("report.statement_intro", number=number),)
         after[len(texts)] = _comparison(table, number)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.core.formats import number
+from inspector.core.formats import number, small_count
+from inspector.reports.figures import within_sentence
 from inspector.reports.inputs import DeclaredRate, StatementLine, StatementTable
 from inspector.reports.wording import phrase
 from inspector.services.reconciliation import compared_rates, compared_tables
@@ -24,17 +25,40 @@ def declared_rate(session: Session, year: int) -> DeclaredRate | None:
 
 def statement_tables(session: Session, year: int) -> tuple[StatementTable, ...]:
     """The comparisons a year's report prints."""
-    return tuple(
-        StatementTable(
-            title=phrase(f"defaults.table_{table.topic}"),
-            measure=table.measure,
-            lines=tuple(_line(line) for line in table.lines),
-            area_code=table.area_code,
-            introduction=(phrase(f"defaults.intro_{table.topic}"),),
-            explanation=_explanation(table),
-        )
-        for table in compared_tables(session, year)
+    return tuple(_in_words(table) or _in_a_table(table) for table in compared_tables(session, year))
+
+
+def _in_a_table(table: ComparedTable) -> StatementTable:
+    return StatementTable(
+        title=phrase(f"defaults.table_{table.topic}"),
+        measure=table.measure,
+        lines=tuple(_line(line) for line in table.lines),
+        area_code=table.area_code,
+        introduction=(phrase(f"defaults.intro_{table.topic}"),),
+        explanation=_explanation(table),
     )
+
+
+def _in_words(table: ComparedTable) -> StatementTable | None:
+    """A total that its parts add up to needs no table, one sentence lists them."""
+    total = table.line("total")
+    parts = [line for line in table.lines if line is not total and line.declared]
+    if table.topic != "procedures" or total is None or total.declared is None or not total.comparison.holds:
+        return None
+    names = (f"{within_sentence(line.label.removeprefix('- '))} {_small(line)}" for line in parts)
+    words = phrase("defaults.listed_procedures", total=_small(total), fields="; ".join(names))
+    return StatementTable(
+        title=phrase(f"defaults.table_{table.topic}"),
+        measure=table.measure,
+        lines=(),
+        area_code=table.area_code,
+        introduction=(words,),
+    )
+
+
+def _small(line: ComparedLine) -> str:
+    declared = line.comparison.declared
+    return line.declared or "" if declared is None else small_count(int(declared))
 
 
 def _line(line: ComparedLine) -> StatementLine:

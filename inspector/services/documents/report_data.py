@@ -15,6 +15,7 @@ from inspector.domain.round import RoundType
 from inspector.reports import inputs
 from inspector.reports.figures import within_sentence
 from inspector.reports.wording import phrase
+from inspector.services.documents.area_data import area_lines
 from inspector.services.documents.figures import declared_rate, statement_tables
 from inspector.services.overview import block_lines, conclusions, read_period
 from inspector.services.progress import read_marks
@@ -111,43 +112,6 @@ def request_line(row: RecommendationRow) -> inputs.RecommendationLine:
         overdue=row.overdue,
         illustrative=row.illustrative,
     )
-
-
-def area_lines(visits: tuple[VisitRow, ...], recorded: dict[str, Marks]) -> tuple[inputs.AreaLine, ...]:
-    """Each area's average over the inspected units; where criteria did not apply, brought to the area's maximum."""
-    names: dict[str, tuple[str, Decimal]] = {}
-    own: dict[str, list[Decimal]] = defaultdict(list)
-    assessed: dict[str, list[Decimal]] = defaultdict(list)
-    illustrative = False
-    for row in visits:
-        if row.inspection_id not in recorded:
-            continue
-        for area in recorded[row.inspection_id].areas:
-            names.setdefault(area.code, (area.name, area.totals.maximum))
-            if row.state == InspectionState.INSPECTED and area.totals.applicable:
-                illustrative = illustrative or bool(row.illustrative)
-                _collect(own[area.code], area.totals.self_points, area.totals.maximum, area.totals.applicable)
-                _collect(assessed[area.code], area.totals.assessed, area.totals.maximum, area.totals.applicable)
-    return tuple(
-        inputs.AreaLine(
-            code=code,
-            name=name,
-            max_points=maximum,
-            self_average=_average(own[code]),
-            average=_average(assessed[code]),
-            illustrative=illustrative,
-        )
-        for code, (name, maximum) in names.items()
-    )
-
-
-def _collect(values: list[Decimal], points: Decimal | None, maximum: Decimal, applicable: Decimal) -> None:
-    if points is not None:
-        values.append(half_up(points * maximum / applicable, 2))
-
-
-def _average(values: list[Decimal]) -> Decimal | None:
-    return half_up(sum(values, Decimal(0)) / len(values), 2) if values else None
 
 
 def _units(

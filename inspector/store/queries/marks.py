@@ -37,6 +37,7 @@ class CriterionRow(NamedTuple):
     id: str
     area_id: str
     code: str
+    name: str
     max_points: Decimal
 
 
@@ -62,9 +63,8 @@ def areas(session: Session, checklist_id: str) -> list[AreaRow]:
 
 def criteria(session: Session, checklist_id: str) -> list[CriterionRow]:
     """The criteria of a checklist in their order."""
-    query = select(col(Criterion.id), col(Criterion.area_id), col(Criterion.code), col(Criterion.max_points)).where(
-        col(Criterion.checklist_id) == checklist_id, col(Criterion.deleted).is_(False)
-    )
+    columns = [getattr(Criterion, name) for name in CriterionRow._fields]
+    query = select(*columns).where(col(Criterion.checklist_id) == checklist_id, col(Criterion.deleted).is_(False))
     found = session.execute(query.order_by(col(Criterion.position), col(Criterion.code)))
     return [CriterionRow._make(row) for row in found]
 

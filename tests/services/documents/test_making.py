@@ -56,7 +56,8 @@ def test_declared_figures_stand_beside_computed_ones(year_text: str) -> None:
     assert "- Trước hạn 99,69% 12.950" in year_text
     assert "Đang giải quyết (3 – 4) – 365" in year_text
     assert "là 365 (theo số tính lại) hoặc 565 (theo số đã công bố)" in year_text
-    assert "Tổng số 19 19 0" in year_text
+    assert "có 19 TTHC được tiếp nhận và giải quyết ở mức độ 3, gồm các lĩnh vực: công thương 05; kế hoạch" in year_text
+    assert "y tế 02; tư pháp 01; tổng số khớp với số tính lại theo từng lĩnh vực." in year_text
 
 
 def test_letterhead_bases_and_recipients_come_from_the_data(year_text: str) -> None:
