@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,7 +21,8 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot  # noqa: E402
 
 from inspector.core import settings  # noqa: E402
-from inspector.services import rounds, sample  # noqa: E402
+from inspector.services import inspections, round_scope, rounds, sample, sheet  # noqa: E402
+from inspector.services.inspections import AnswerDraft, InspectionDraft, InspectionState  # noqa: E402
 from inspector.ui import app as program  # noqa: E402
 from inspector.ui.navigation import FIRST_START, PAGES  # noqa: E402
 
@@ -33,6 +35,7 @@ QUIET_TURNS: Final = 20
 """A page of a document is drawn some moments after it has been made."""
 THEMES: Final = (("light", ""), ("dark", "-dark"))
 YEAR: Final = 2019
+SCORED: Final = 20
 
 
 class Photographer(QObject):
@@ -54,7 +57,7 @@ class Photographer(QObject):
         for spec in PAGES:
             self._running.window.go(spec.key)
             self._take(spec.key)
-        self._running.context.read(_inspected, done=self._keep)
+        self._running.context.write(_under_way, done=self._keep)
         self._settle()
         self._running.window.go("field", self._answer)
         self._take("field-unit")
@@ -93,11 +96,22 @@ class Photographer(QObject):
         timer.stop()
 
 
-def _inspected(workspace: Any) -> str:
-    """An inspection of the year's first round that was carried out."""
-    first = rounds.rounds(workspace, YEAR)[0]
-    view = rounds.round_view(workspace, first.id)
-    return next(row.inspection_id for row in view.units if row.inspected_on is not None)
+def _under_way(workspace: Any) -> str:
+    """An inspection that has been begun: of the unit that was put off, with two areas and a half scored."""
+    last = rounds.rounds(workspace, YEAR)[-1]
+    inspection = next(
+        row.inspection_id
+        for row in rounds.round_view(workspace, last.id).units
+        if row.state == InspectionState.POSTPONED
+    )
+    round_scope.set_state(workspace, inspection, InspectionState.PLANNED)
+    begun = InspectionDraft(inspected_on=date(YEAR, 11, 6), starts_at=time(8, 5))
+    inspections.change_inspection(workspace, inspection, begun)
+    areas = sheet.sheet(workspace, inspection).areas
+    for criterion in [criterion for area in areas[:3] for criterion in area.criteria][:SCORED]:
+        points = AnswerDraft(self_points=criterion.maximum, assessed_points=criterion.maximum)
+        inspections.answer(workspace, inspection, criterion.id, points)
+    return inspection
 
 
 def main() -> int:
