@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -47,6 +47,9 @@ class Photographer(QObject):
         self._folder = folder
         self._suffix = suffix
         self._answer: Any = None
+        self._error: BaseException | None = None
+        running.tasks.refused.connect(self._fail)
+        running.tasks.crashed.connect(self._fail)
 
     def take_all(self, workspace: Path) -> None:
         """Pictures of every page with data, then of field mode with a unit open."""
@@ -72,6 +75,10 @@ class Photographer(QObject):
     def _keep(self, answer: object) -> None:
         self._answer = answer
 
+    @Slot(object)
+    def _fail(self, error: BaseException) -> None:
+        self._error = error
+
     def _take(self, name: str) -> None:
         self._settle()
         path = self._folder / f"{name}{self._suffix}.png"
@@ -94,6 +101,8 @@ class Photographer(QObject):
         timer.start(60)
         loop.exec()
         timer.stop()
+        if self._error is not None:
+            raise self._error
 
 
 def _under_way(workspace: Any) -> str:
@@ -105,7 +114,7 @@ def _under_way(workspace: Any) -> str:
         if row.state == InspectionState.POSTPONED
     )
     round_scope.set_state(workspace, inspection, InspectionState.PLANNED)
-    begun = InspectionDraft(inspected_on=date(YEAR, 11, 6), starts_at=time(8, 5))
+    begun = InspectionDraft(inspected_on=date(YEAR, 11, 6), starts_at="08:05")
     inspections.change_inspection(workspace, inspection, begun)
     areas = sheet.sheet(workspace, inspection).areas
     for criterion in [criterion for area in areas[:3] for criterion in area.criteria][:SCORED]:
