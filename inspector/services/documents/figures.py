@@ -57,8 +57,8 @@ def _in_words(table: ComparedTable) -> StatementTable | None:
 
 
 def _small(line: ComparedLine) -> str:
-    declared = line.comparison.declared
-    return line.declared or "" if declared is None else small_count(int(declared))
+    declared = line.declared or ""
+    return small_count(int(declared)) if declared.isdecimal() else declared
 
 
 def _line(line: ComparedLine) -> StatementLine:
