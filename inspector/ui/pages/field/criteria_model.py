@@ -10,10 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from inspector.core import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from inspector.services.inspections import CriterionRow
+    from inspector.services.inspections import AnswerView, CriterionRow
     from inspector.ui.theme import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,12 +104,21 @@ class CriteriaModel(QAbstractTableModel):
             return Detail(error, "bad")
         if row.state == "missing" and row.id in self._missing:
             return Detail(self._missing[row.id], "warning")
+        return Detail(" · ".join(part for part in (self._said(answer), *self._attached(row)) if part))
+
+    def _said(self, answer: AnswerView | None) -> str:
         if answer is None:
-            return Detail("")
+            return ""
         if answer.not_applicable:
             reason = answer.not_applicable_reason or ""
-            return Detail(self.tr("Not applicable: {reason}").replace("{reason}", reason).rstrip(" :"))
-        return Detail(answer.reason or answer.note or "")
+            return self.tr("Not applicable: {reason}").replace("{reason}", reason).rstrip(" :")
+        return answer.reason or answer.note or ""
+
+    def _attached(self, row: CriterionRow) -> Iterator[str]:
+        if row.attachments:
+            yield self.tr("{count} evidence").replace("{count}", formats.small_count(row.attachments))
+        if row.findings:
+            yield self.tr("{count} findings").replace("{count}", formats.small_count(row.findings))
 
     # --- What the view asks ---
 

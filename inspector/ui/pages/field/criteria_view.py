@@ -137,6 +137,9 @@ class CriteriaView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here; they do not jump to a row."""
+
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab belongs to the criteria; F6 leaves the table."""
         return False

@@ -57,6 +57,8 @@ class FieldPage(Page):
         self.body.addWidget(self._views)
         self.chooser.opened.connect(self.open_inspection)
         self.state.gone.connect(self.show_list)
+        # The sheet of another year would be taken for one of this year.
+        context.year_changed.connect(self.show_list)
 
     @property
     def sheet(self) -> SheetView:
@@ -95,6 +97,8 @@ class FieldPage(Page):
     @Slot()
     def show_list(self) -> None:
         """Go back to the list."""
+        if self._sheet is not None:
+            self._sheet.commit()
         self._views.setCurrentWidget(self.chooser)
         self.refresh()
 

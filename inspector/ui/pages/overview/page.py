@@ -177,12 +177,12 @@ class OverviewPage(Page):
         ]
         self._chart.set_bars(bars, year.threshold)
         words = []
-        if average is not None:
+        if average is not None and len(bars) > 1:
             mean = self.tr("dark: at or above the mean {points}")
             words.append(mean.replace("{points}", formats.points(average)))
         if year.threshold is not None:
             words.append(self.tr("line: pass mark {points}").replace("{points}", formats.number(year.threshold, 0)))
-        self._chart_note.setText(" · ".join(words))
+        self._chart_note.setText(" · ".join(words) if bars else self.tr("no unit is scored yet"))
 
     def _show_waiting(self, year: Overview) -> None:
         title = self.tr("Not inspected ({count})")
@@ -195,6 +195,7 @@ class OverviewPage(Page):
                     _reason(messages.label(one.state), one.reason, missing),
                     key=one.inspection_id,
                     tone="neutral" if one.reason else "warning",
+                    share=0.4,
                 )
                 for one in year.not_inspected
             ]

@@ -1,0 +1,113 @@
+"""Evidence in the window: thumbnails, captions, taken away and looked at in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector.core.errors import Refused
+from inspector.services import evidence
+from inspector.services.workspace import Workspace
+from inspector.ui.context import Context
+from inspector.ui.widgets.evidence import EvidencePane
+from inspector.ui.widgets.evidence_viewer import EvidenceViewer, _copy_out
+from tests.services.acts import Case, make_case, make_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = make_workspace(tmp_path / "workspace")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def case(workspace: Workspace) -> Case:
+    return make_case(workspace)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    picture = QImage(640, 480, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkCyan)
+    photo, paper = tmp_path / "ảnh niêm yết.png", tmp_path / "kế hoạch.txt"
+    assert picture.save(str(photo))
+    paper.write_text("Kế hoạch cải cách hành chính", encoding="utf-8")
+    return [photo, paper]
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, context: Context, case: Case, files: list[Path]) -> EvidencePane:
+    context.workspace = case.workspace
+    made = EvidencePane(context)
+    qtbot.addWidget(made)
+    made.set_owner("inspection", case.inspections[0])
+    made.add_paths(files)
+    made.show()
+    qtbot.waitUntil(lambda: made._list.count() == 2 and not context.tasks.busy)
+    return made
+
+
+def viewer() -> EvidenceViewer:
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, EvidenceViewer) and w.isVisible())
+
+
+def test_a_photo_has_a_thumbnail_and_a_paper_has_none(pane: EvidencePane) -> None:
+    pictures = [pane._list.item(line).data(Qt.ItemDataRole.DecorationRole) for line in range(2)]
+    assert isinstance(pictures[0], QPixmap)
+    assert not isinstance(pictures[1], QPixmap)
+    assert pictures[0].width() <= 200, "read small, not whole"
+
+
+def test_a_caption_saves_itself(qtbot: QtBot, pane: EvidencePane, case: Case) -> None:
+    pane._list.itemActivated.emit(pane._list.item(0))
+    shown = viewer()
+    shown._caption.line.setText("Bảng niêm yết tại Bộ phận Một cửa")
+    shown._caption.commit()
+    qtbot.waitUntil(lambda: pane._list.item(0).text() == "Bảng niêm yết tại Bộ phận Một cửa")
+    assert evidence.evidence(case.workspace, case.inspections[0])[0].caption == "Bảng niêm yết tại Bộ phận Một cửa"
+    shown.accept()
+
+
+def test_the_viewer_turns_to_the_next_piece(qtbot: QtBot, pane: EvidencePane) -> None:
+    pane._list.itemActivated.emit(pane._list.item(0))
+    shown = viewer()
+    qtbot.waitUntil(lambda: not shown._picture._whole.isNull())
+    shown._show_after()
+    assert "kế hoạch.txt" in shown._facts.text()
+    assert shown._picture.text()
+    with qtbot.waitSignal(shown.destroyed):
+        shown.accept()
+
+
+def test_delete_takes_a_piece_away(qtbot: QtBot, pane: EvidencePane, case: Case) -> None:
+    pane._list.setCurrentRow(0)
+    QTest.keyClick(pane._list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: pane._list.count() == 1)
+    assert [one.name for one in evidence.evidence(case.workspace, case.inspections[0])] == ["kế hoạch.txt"]
+
+
+def test_what_is_read_only_takes_nothing(qtbot: QtBot, pane: EvidencePane, files: list[Path], case: Case) -> None:
+    pane.set_read_only(True)
+    pane.add_paths(files)
+    pane._list.setCurrentRow(0)
+    QTest.keyClick(pane._list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not pane._context.tasks.busy)
+    assert len(evidence.evidence(case.workspace, case.inspections[0])) == 2
+
+
+def test_a_copy_for_other_programs_has_its_own_name(pane: EvidencePane, case: Case, files: list[Path]) -> None:
+    photo = evidence.evidence(case.workspace, case.inspections[0])[0]
+    copy = _copy_out(case.workspace, photo)
+    assert copy.name == "ảnh niêm yết.png"
+    assert copy.read_bytes() == files[0].read_bytes()
+    evidence.media_path(case.workspace, photo.sha256).unlink()
+    with pytest.raises(Refused, match="ảnh niêm yết"):
+        _copy_out(case.workspace, photo)
