@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from inspector.core.formats import number
+from inspector.core.messages import text
 from inspector.core.paths import resource
 from inspector.domain.completeness import FigureFacts
 from inspector.domain.reconciliation import Comparison, compare_rate, compare_sum, counts_of_shares
@@ -82,15 +83,14 @@ class DifferingFigure:
     @property
     def computed(self) -> str:
         """The computed figure as people read it."""
-        return self._shown(self.comparison.computed)
+        value = self.comparison.computed
+        return "" if value is None else f"{number(value)}%" if self.is_rate else number(value)
 
     @property
     def difference(self) -> str:
-        """How far the two are apart, without sign."""
-        return self._shown(abs(self.comparison.difference or Decimal(0)))
-
-    def _shown(self, value: Decimal | None) -> str:
-        return "" if value is None else f"{number(value)}%" if self.is_rate else number(value)
+        """How far the two are apart, without sign; rates differ by percentage points."""
+        value = number(abs(self.comparison.difference or Decimal(0)))
+        return text("overview.percentage_points", value=value) if self.is_rate else value
 
 
 def compared_tables(session: Session, year: int) -> tuple[ComparedTable, ...]:
