@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.messages import text
 from inspector.domain.registry import BY_NAME
+from inspector.store.queries import evidence as queries
 from inspector.store.queries.titles import Titles
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Hit:
 _PAGES: Final = {
     "action": ("field", "recommendation"),
     "answer": ("field", "inspection_id"),
-    "attachment": ("findings", ""),
+    "attachment": ("findings", "owner"),
     "document_text": ("reports", "owner_id"),
     "finding": ("findings", "id"),
     "inspection": ("field", "id"),
@@ -61,18 +62,22 @@ def search(workspace: Workspace, words: str, limit: int = 20) -> tuple[Hit, ...]
 
 
 def _hit(session: Session, titles: Titles, kind: str, record_id: str, title: str) -> Hit:
-    page, field = _PAGES[kind]
-    argument = _argument(session, kind, record_id, field)
+    page, argument = _place(session, kind, record_id)
     shown = titles.title(kind, record_id)
     snippet = title if title != shown else ""
     return Hit(kind, text(f"kind.{kind}"), record_id, shown or title, snippet, page, argument)
 
 
-def _argument(session: Session, kind: str, record_id: str, field: str) -> str:
+def _place(session: Session, kind: str, record_id: str) -> tuple[str, str]:
+    """The page a record is found on, and what it shows first."""
+    page, field = _PAGES[kind]
     if field == "id":
-        return record_id
+        return page, record_id
+    if field == "owner":
+        owner_type, owner_id = queries.owner_of(session, record_id)
+        return _place(session, owner_type, owner_id) if owner_type in _PAGES else (page, "")
     record = session.get(BY_NAME[kind], record_id)
     if field == "recommendation":
-        parent = session.get(BY_NAME["recommendation"], getattr(record, "recommendation_id", None) or "")
-        return getattr(parent, "inspection_id", None) or ""
-    return getattr(record, field, None) or ""
+        record = session.get(BY_NAME["recommendation"], getattr(record, "recommendation_id", None) or "")
+        field = "inspection_id"
+    return page, getattr(record, field, None) or ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.core.clock import VIETNAM
+from inspector.core.errors import Refused
 from inspector.store import restoring
 from inspector.store.backup import SUFFIX
 
@@ -58,6 +59,8 @@ class CheckResult:
 
 def backup(workspace: Workspace, path: Path | None = None) -> BackupResult:
     """One file with store and evidence at ``path``; without it an automatic backup in the workspace's own folder."""
+    if path is not None and not path.absolute().parent.is_dir():
+        raise Refused("upkeep.no_folder", path=path.absolute().parent)
     return _made(workspace.store.backup() if path is None else workspace.store.archive(path))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from inspector.services.evidence import attach_bytes, attach_files, caption, detach, evidence, media_path
 from inspector.services.findings import add_finding
+from inspector.services.search import search
 from tests.services.acts import Case, refused, undone
 from tests.services.test_findings import draft
 
@@ -62,3 +63,11 @@ def test_a_file_that_is_gone_is_told(case: Case) -> None:
     path.unlink()
     assert evidence(case.workspace, case.inspections[0])[0].missing
     path.write_bytes(PNG)
+
+
+def test_evidence_is_found_where_it_belongs(case: Case) -> None:
+    owner = add_finding(case.workspace, draft(case)).subject
+    attach_bytes(case.workspace, "finding", owner, "bảng niêm yết.png", PNG)
+    attach_bytes(case.workspace, "inspection", case.inspections[1], "phòng họp.png", PNG + b"1")
+    assert [(hit.page, hit.argument) for hit in search(case.workspace, "bảng niêm yết png")] == [("findings", owner)]
+    assert [(hit.page, hit.argument) for hit in search(case.workspace, "phong hop")] == [("field", case.inspections[1])]

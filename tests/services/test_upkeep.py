@@ -38,6 +38,8 @@ def test_a_sound_store_passes_and_a_missing_one_is_refused(made_sample: Path, tm
     found = upkeep.check(workspace, rebuild=True)
     assert (found.ok, found.problems, found.rebuilt) == (True, (), True)
     assert found.transactions > 30
+    with pytest.raises(Refused, match="no folder here"):
+        upkeep.backup(workspace, tmp_path / "no folder here" / "a.cchc-backup")
     workspace.close()
     with pytest.raises(Refused):
         upkeep.restore(tmp_path / "none", tmp_path / "there")

@@ -40,11 +40,10 @@ def of_hash(session: Session, sha256: str) -> Attachment | None:
     return session.execute(query.order_by(col(Attachment.id)).limit(1)).scalar()
 
 
-def inspection_of_owner(session: Session, owner_type: str, owner_id: str) -> str | None:
-    """The inspection an answer or a finding belongs to; the id itself for an inspection."""
-    if owner_type == "inspection":
-        return owner_id
-    from inspector.domain.registry import BY_NAME
-
-    record = session.get(BY_NAME[owner_type], owner_id)
-    return getattr(record, "inspection_id", None)
+def owner_of(session: Session, attachment_id: str) -> tuple[str, str]:
+    """Kind and id of the first record a piece of evidence belongs to; blanks where it belongs to none."""
+    query = select(col(AttachmentLink.owner_type), col(AttachmentLink.owner_id)).where(
+        col(AttachmentLink.attachment_id) == attachment_id, col(AttachmentLink.deleted).is_(False)
+    )
+    row = session.execute(query.order_by(col(AttachmentLink.id)).limit(1)).first()
+    return (row[0] or "", row[1] or "") if row else ("", "")
