@@ -97,7 +97,7 @@ class FormDialog(Dialog):
 
     @Slot()
     def _submit(self) -> None:
-        self.form.set_error("")
+        self.form.clear_errors()
         if self.form.commit():
             # Until the answer comes a second press would save twice.
             self._save.setEnabled(False)

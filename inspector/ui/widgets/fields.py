@@ -29,6 +29,7 @@ class Field(QWidget):
         super().__init__()
         self.editor = editor
         self._value: Any = None
+        self._refused = False
         self._error = wrapped("", "error")
         self._error.hide()
         self.setLayout(column(editor, self._error, spacing=2))
@@ -57,6 +58,7 @@ class Field(QWidget):
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the value, or nothing."""
+        self._refused = False
         if sentence == self._error.text():
             return
         self._error.setText(sentence)
@@ -69,19 +71,22 @@ class Field(QWidget):
         self.editor.setEnabled(not read_only)
 
     def editing(self) -> bool:
-        """Whether the person has typed something that is not committed yet."""
-        return self.editor.hasFocus() and self._typed() != self._words(self._value)
+        """Whether the person has typed something that is not committed yet, or is about to mend what was refused."""
+        return self.editor.hasFocus() and (self._refused or self._typed() != self._words(self._value))
 
     @Slot(object)
     def refuse(self, error: Refused) -> None:
         """Show why the service did not take the value; give it as ``failed=`` of the write."""
         self.set_error(str(error))
+        self._refused = True
 
     @Slot()
     def commit(self) -> bool:
         """Read what was typed; emits ``committed`` when it differs. False when it cannot be read (see the error)."""
         if self._typed() == self._words(self._value):
-            self.set_error("")
+            if not self._refused:
+                # What the service refused stays wrong until it is changed: leaving the field must not hide that.
+                self.set_error("")
             return True
         try:
             value = self._read()

@@ -95,6 +95,12 @@ class Form(QWidget):
         for field in self._fields.values():
             field.set_read_only(read_only)
 
+    def clear_errors(self) -> None:
+        """Forget what was refused: everything is about to be tried again."""
+        for field in self._fields.values():
+            field.set_error("")
+        self.set_error("")
+
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the form as a whole, or nothing."""
         self._error.setText(sentence)
@@ -105,7 +111,7 @@ class Form(QWidget):
         """Show why the service refused: under the field it names in ``values["field"]``, else under the form."""
         field = self._fields.get(str(error.values.get("field", "")))
         if field is not None:
-            field.set_error(str(error))
+            field.refuse(error)
             field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.set_error(str(error))

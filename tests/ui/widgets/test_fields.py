@@ -162,6 +162,8 @@ def test_the_services_refusal_stands_under_the_field(desk: Callable[[Field], Des
     shown.field.refuse(refused)
     assert shown.field.error() == str(refused)
     assert shown.field.editor.accessibleDescription() == str(refused)
+    assert shown.field.commit()
+    assert shown.field.error() == str(refused), "leaving the field does not make the value good"
 
 
 def test_prose_keeps_its_lines_and_commits_when_left(qtbot: QtBot, desk: Callable[[Field], Desk]) -> None:
