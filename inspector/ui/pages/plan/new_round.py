@@ -24,34 +24,25 @@ class NewRoundDialog(FormDialog):
     made = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget, shown: Shown) -> None:
-        form = Form(columns=2)
+        title = self.tr("New round of {year}").replace("{year}", str(shown.year))
+        super().__init__(title, self._make_form(shown), self.tr("Make it"), parent)
         self._context = context
         self._year = shown.year
-        super().__init__(
-            self.tr("New round of {year}").replace("{year}", str(shown.year)), form, self.tr("Make it"), parent
-        )
-        ordinal = max((one.ordinal for one in shown.rounds), default=0) + 1
-        entries = [entry for entry in shown.plan.schedule if entry.round_ordinal == ordinal] if shown.plan else []
-        form.add(
-            "type", messages.text("field.round.type"), ChoiceField([(one, messages.label(one)) for one in RoundType])
-        )
+        self.submitted.connect(self._save_round)
+
+    def _make_form(self, shown: Shown) -> Form:
+        form = Form(columns=2)
+        types = [(one, messages.label(one)) for one in RoundType]
+        form.add("type", messages.text("field.round.type"), ChoiceField(types))
         form.add("ordinal", messages.text("field.round.ordinal"), NumberField())
         form.add("starts_on", messages.text("field.round.starts_on"), DateField())
         form.add("ends_on", messages.text("field.round.ends_on"), DateField())
         form.add("focus", messages.text("field.round.focus"), LineField(), 2)
         words = self.tr("Take the units that the plan schedules for this round")
         form.add("by_schedule", "", FlagField(words), 2)
-        form.set_values(
-            {
-                "type": RoundType.COMPREHENSIVE,
-                "ordinal": ordinal,
-                "starts_on": min((entry.starts_on for entry in entries if entry.starts_on), default=None),
-                "ends_on": max((entry.ends_on for entry in entries if entry.ends_on), default=None),
-                "by_schedule": bool(entries),
-            }
-        )
         form.field("by_schedule").setVisible(bool(shown.plan and shown.plan.schedule))
-        self.submitted.connect(self._save_round)
+        form.set_values(_proposal(shown))
+        return form
 
     @Slot(dict)
     def _save_round(self, values: dict[str, Any]) -> None:
@@ -61,6 +52,19 @@ class NewRoundDialog(FormDialog):
     def _made(self, changes: tuple[Changed, ...]) -> None:
         self.accept()
         self.made.emit(changes[0].subject)
+
+
+def _proposal(shown: Shown) -> dict[str, Any]:
+    """The next round, on the days for which the plan schedules units."""
+    ordinal = max((one.ordinal for one in shown.rounds), default=0) + 1
+    entries = [entry for entry in shown.plan.schedule if entry.round_ordinal == ordinal] if shown.plan else []
+    return {
+        "type": RoundType.COMPREHENSIVE,
+        "ordinal": ordinal,
+        "starts_on": min((entry.starts_on for entry in entries if entry.starts_on), default=None),
+        "ends_on": max((entry.ends_on for entry in entries if entry.ends_on), default=None),
+        "by_schedule": bool(entries),
+    }
 
 
 def _add(workspace: Workspace, year: int, values: dict[str, Any]) -> tuple[Changed, ...]:

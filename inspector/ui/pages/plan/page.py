@@ -11,6 +11,7 @@ from inspector.core import formats
 from inspector.ui import metrics
 from inspector.ui.page import Page
 from inspector.ui.pages.plan.choice_card import ChoiceCard, RoundCard, count_words
+from inspector.ui.pages.plan.document_dialog import DocumentDialog
 from inspector.ui.pages.plan.new_round import NewRoundDialog
 from inspector.ui.pages.plan.plan_pane import PlanPane
 from inspector.ui.pages.plan.round_pane import RoundPane
@@ -81,6 +82,10 @@ class PlanPage(Page):
     @Slot(object)
     def _show(self, shown: Shown) -> None:
         self._shown = shown
+        if shown.elsewhere and self._sought:
+            self.context.set_year(shown.elsewhere)
+            self.refresh()
+            return
         year = str(shown.year)
         self._header.set_title(self.tr("Plan and rounds of {year}").replace("{year}", year), self._counts(shown))
         if shown.plan is None and not shown.rounds:
@@ -99,8 +104,14 @@ class PlanPage(Page):
         else:
             self.plan.show_plan(shown)
             self._pane.setCurrentWidget(self.plan)
-            self.plan.show_document(self._sought)
-        self._sought = ""
+        sought, self._sought = self._sought, ""
+        if shown.round is None and sought and not self.plan.show_document(sought):
+            self._show_document(shown, sought)
+
+    def _show_document(self, shown: Shown, sought: str) -> None:
+        document = next((one for one in shown.documents if one.id == sought), None)
+        if document is not None:
+            DocumentDialog(self.context, self.window(), document, year=shown.year).open()
 
     def _choose(self, shown: Shown) -> bool:
         """Settle on what is shown; whether that calls for another loading."""
@@ -119,9 +130,7 @@ class PlanPage(Page):
         return False
 
     def _is_of_plan(self, shown: Shown, wanted: str) -> bool:
-        if shown.plan is None:
-            return False
-        return wanted == shown.plan.id or any(one.id == wanted for one in shown.documents)
+        return (shown.plan is not None and wanted == shown.plan.id) or any(one.id == wanted for one in shown.documents)
 
     def _counts(self, shown: Shown) -> str:
         if not shown.rounds:

@@ -49,8 +49,9 @@ class PlanForm(QWidget):
 
     def show_plan(self, shown: Shown, plan: PlanView) -> None:
         """Show a plan."""
+        show = self.form.show_news if plan.year == self._year else self.form.set_values
         self._year = plan.year
-        self.form.set_values(dict(zip(_FIELDS, attrgetter(*_FIELDS)(plan), strict=True)))
+        show(dict(zip(_FIELDS, attrgetter(*_FIELDS)(plan), strict=True)))
         self.document.show_document(plan.document, shown.documents, plan.year)
 
     @Slot(str, object)

@@ -63,10 +63,12 @@ class PlanPane(QStackedWidget):
         self.schedule.show_schedule(shown, plan)
         self.tabs.show_counts({1: len(plan.bases), 2: len({entry.unit_id for entry in plan.schedule})})
 
-    def show_document(self, document_id: str) -> None:
-        """Show a document among the bases."""
-        if self.bases.select(document_id):
+    def show_document(self, document_id: str) -> bool:
+        """Show a document among the bases; False when it is none of them."""
+        found = self.bases.select(document_id)
+        if found:
             self.tabs.turn_to(1)
+        return found
 
     @Slot()
     def make_plan(self) -> None:

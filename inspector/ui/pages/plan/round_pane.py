@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QMenu
 
 from inspector.core import formats, messages
 from inspector.services import rounds
 from inspector.services.rounds import RoundState
+from inspector.ui import icons
 from inspector.ui.pages.plan.bases import BasesPart
 from inspector.ui.pages.plan.choice_card import STATE_TONES, count_words
 from inspector.ui.pages.plan.closing import CloseDialog
@@ -41,6 +42,8 @@ class RoundPane(Card):
         menu = QMenu()
         self._remove = menu.addAction(self.tr("Remove the round"), self._remove_round)
         more = menu_button("", menu, self.tr("More about the round"))
+        more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        icons.put(more, "ellipsis")
         head = row(self._name, self._badge, self._facts, self._open, self._close, self._reopen, more, spacing=8)
         self.units = RoundUnits(context)
         self.teams = TeamPart(context)

@@ -25,6 +25,7 @@ from inspector.ui.widgets import (
     column,
     heading,
     muted,
+    row,
 )
 from inspector.ui.widgets.finding_form import severity_words
 
@@ -54,9 +55,8 @@ class RoundSettings(QWidget):
             column(
                 self.form,
                 self.decision,
-                heading(self.tr("When does a unit pass?")),
+                row(heading(self.tr("When does a unit pass?")), None, self._checklist),
                 self.rule,
-                self._checklist,
                 None,
                 spacing=10,
             )
@@ -94,9 +94,11 @@ class RoundSettings(QWidget):
 
     def show_round(self, shown: Shown, view: RoundView) -> None:
         """Show the settings of a round; those of a closed one are read only."""
+        same = self._round is not None and self._round.id == view.id
         self._round = view
-        self.form.set_values(dict(zip(_FIELDS, attrgetter(*_FIELDS)(view), strict=True)))
-        self.rule.set_values(dict(zip(_RULE, attrgetter(*_RULE)(view.pass_rule), strict=True)))
+        for form, names, source in ((self.form, _FIELDS, view), (self.rule, _RULE, view.pass_rule)):
+            show = form.show_news if same else form.set_values
+            show(dict(zip(names, attrgetter(*names)(source), strict=True)))
         self.decision.show_document(view.decision, shown.documents, view.year)
         title = view.checklist_title or self.tr("none")
         self._checklist.setText(self.tr("Checklist: {title}").replace("{title}", title))

@@ -77,14 +77,13 @@ class RoundUnits(QWidget):
 
     def _columns(self) -> list[Column[ScopeRow]]:
         return [
-            Column("code", messages.text("field.unit.code"), lambda one: one.code or "", 62, muted=True),
+            Column("code", messages.text("field.unit.code"), lambda one: one.code or "", 58, muted=True),
             Column("unit", self.tr("Unit"), lambda one: one.name, stretch=True, bold=True),
-            Column("state", self.tr("State"), _state, 108, tone=_state_tone),
-            Column("day", self.tr("Day"), _day, 88, order=lambda one: one.inspected_on),
-            Column("total", self.tr("Points"), _total, 62, "right", order=lambda one: one.total),
-            Column("outcome", self.tr("Outcome"), _outcome, 86, tone=_outcome_tone),
-            Column("assigned", self.tr("Assigned to"), _assigned, 142),
-            Column("reason", messages.text("field.inspection.reason"), lambda one: one.reason or "", 138, muted=True),
+            Column("state", self.tr("State"), _state, 106, tone=_state_tone),
+            Column("outcome", self.tr("Outcome"), _outcome, 84, tone=_outcome_tone),
+            Column("total", self.tr("Points"), _total, 58, "right", order=lambda one: one.total),
+            Column("day", self.tr("Day or reason"), _day_or_reason, 150, order=_day_order),
+            Column("assigned", self.tr("Assigned to"), _assigned, 140, muted=True),
         ]
 
     def show_round(self, shown: Shown, view: RoundView) -> None:
@@ -159,8 +158,13 @@ def _state_tone(one: ScopeRow) -> Tone:
     return _TONES[one.state]
 
 
-def _day(one: ScopeRow) -> str:
-    return formats.date_short(one.inspected_on) if one.inspected_on else ""
+def _day_or_reason(one: ScopeRow) -> str:
+    return formats.date_short(one.inspected_on) if one.inspected_on else one.reason or ""
+
+
+def _day_order(one: ScopeRow) -> str:
+    # Reasons after all days.
+    return one.inspected_on.isoformat() if one.inspected_on else f"~{one.reason}" if one.reason else ""
 
 
 def _total(one: ScopeRow) -> str:

@@ -125,7 +125,6 @@ class SchedulePart(QWidget):
             Column("unit", self.tr("Unit"), lambda one: one.unit.name, stretch=True, bold=True),
             Column("block", messages.text("field.unit.block"), lambda one: one.unit.block_name, 130, muted=True),
             *rounds,
-            Column("form", messages.text("field.plan_entry.form"), _form, 130),
         ]
 
     def _round(self, ordinal: int) -> str:
@@ -208,7 +207,3 @@ def _days(ordinal: int, line: ScheduleLine) -> str:
 def _first(ordinal: int, line: ScheduleLine) -> str:
     entry = line.entries.get(ordinal)
     return (entry.starts_on.isoformat() if entry.starts_on else "9999") if entry else ""
-
-
-def _form(line: ScheduleLine) -> str:
-    return next((entry.form or "" for entry in line.entries.values()), "")

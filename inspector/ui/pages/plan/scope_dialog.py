@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from inspector.core import formats
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ID = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
+_ROW = 27
 
 
 class ScopeDialog(Dialog):
@@ -70,6 +71,7 @@ class ScopeDialog(Dialog):
         tree.setColumnWidth(1, 100)
         tree.setColumnWidth(2, 120)
         tree.setUniformRowHeights(True)
+        tree.setIndentation(18)
         return tree
 
     def _fill(self, shown: Shown, chosen: set[str]) -> None:
@@ -79,12 +81,14 @@ class ScopeDialog(Dialog):
             if name not in self._blocks:
                 self._blocks[name] = block = QTreeWidgetItem(self._tree, [name])
                 block.setFlags(block.flags() | checkable | Qt.ItemFlag.ItemIsAutoTristate)
+                block.setSizeHint(0, QSize(0, _ROW))
                 font = block.font(0)
                 font.setBold(True)
                 block.setFont(0, font)
             planned = self.tr("in this round") if unit.id in self._scheduled else ""
             item = QTreeWidgetItem(self._blocks[name], [unit.name, unit.code or "", planned])
             item.setFlags(item.flags() | checkable)
+            item.setSizeHint(0, QSize(0, _ROW))
             item.setData(0, _ID, unit.id)
             item.setData(0, _FOLDED, fold(f"{unit.name} {unit.code or ''} {name}"))
             item.setCheckState(0, _state(unit.id in chosen))

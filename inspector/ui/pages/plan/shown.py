@@ -36,6 +36,8 @@ class Shown:
     people: tuple[PersonRow, ...]
     team_name: str
     """What the body calls its team."""
+    elsewhere: int | None
+    """The year to which the wanted thing belongs, where that is another one."""
 
     @property
     def ordinals(self) -> tuple[int, ...]:
@@ -48,17 +50,29 @@ class Shown:
 def load(workspace: Workspace, year: int, wanted: str) -> Shown:
     """Read a year; ``wanted`` is the id of the round that is to be shown, or of something of it."""
     rows = rounds.rounds(workspace, year)
+    plan, view = plans.plan(workspace, year), _round(workspace, wanted) if wanted else None
+    belongs = view.year if view else _year_of_plan(workspace, wanted) if wanted and _is_other(plan, wanted) else year
     return Shown(
         year=year,
-        plan=plans.plan(workspace, year),
+        plan=plan,
         rounds=rows,
         counts=rounds.year_counts(workspace, year),
-        round=_round(workspace, wanted) if wanted else None,
+        round=view,
         units=tuple(unit for unit in units.units(workspace) if _exists(unit, year)),
         documents=plans.documents(workspace),
         people=people(workspace),
         team_name=organisation(workspace).team_name or "",
+        elsewhere=belongs if belongs != year else None,
     )
+
+
+def _is_other(plan: PlanView | None, wanted: str) -> bool:
+    return plan is None or plan.id != wanted
+
+
+def _year_of_plan(workspace: Workspace, wanted: str) -> int | None:
+    found = ((year, plans.plan(workspace, year)) for year in plans.years(workspace))
+    return next((year for year, plan in found if plan is not None and plan.id == wanted), None)
 
 
 def _round(workspace: Workspace, wanted: str) -> RoundView | None:

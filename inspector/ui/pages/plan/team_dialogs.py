@@ -27,10 +27,6 @@ class TeamDialog(FormDialog):
         self, context: Context, parent: QWidget, shown: Shown, view: RoundView, team: TeamView | None = None
     ) -> None:
         form = Form(columns=1)
-        self._context = context
-        self._round_id = view.id
-        self._team_id = team.id if team else None
-        super().__init__(self.tr("Team") if team else self.tr("New team or sub-team"), form, self.tr("Save"), parent)
         heads = [(one.id, one.name) for one in view.teams if one.parent_id is None]
         form.add("name", messages.text("field.team.name"), LineField(), required=True)
         if team is None and heads:
@@ -42,6 +38,10 @@ class TeamDialog(FormDialog):
         form.add("party", "", FlagField(messages.text("field.team.party")))
         if team is not None:
             form.set_values({"name": team.name, "party": team.party})
+        super().__init__(self.tr("Team") if team else self.tr("New team or sub-team"), form, self.tr("Save"), parent)
+        self._context = context
+        self._round_id = view.id
+        self._team_id = team.id if team else None
         self.submitted.connect(self._save_team)
 
     @Slot(dict)
@@ -57,11 +57,6 @@ class MemberDialog(FormDialog):
         self, context: Context, parent: QWidget, shown: Shown, team: TeamView, member: MemberRow | None = None
     ) -> None:
         form = Form(columns=2)
-        self._context = context
-        self._team_id = team.id
-        self._member = member
-        super().__init__(team.name, form, self.tr("Save"), parent, 540)
-        roles = [(role, messages.label(role)) for role in TeamRole]
         if member is None:
             taken = {one.person_id for one in team.members}
             people = [(one.id, _person(one.name, one.position)) for one in shown.people if one.id not in taken]
@@ -71,9 +66,14 @@ class MemberDialog(FormDialog):
             form.add("position", messages.text("field.person.position"), LineField())
         else:
             form.add_part(label(_person(member.name, member.position), "heading"))
+        roles = [(role, role_words(team, role)) for role in TeamRole]
         form.add("role", messages.text("field.member.role"), ChoiceField(roles))
         form.add("task", messages.text("field.member.task"), LineField(), 2)
         form.set_values({"role": member.role if member else _next_role(team), "task": member.task if member else None})
+        super().__init__(team.name, form, self.tr("Save"), parent, 540)
+        self._context = context
+        self._team_id = team.id
+        self._member = member
         if member is not None:
             self._buttons.insertWidget(0, button(self.tr("Take out of the team"), self._remove, role="danger"))
         self.submitted.connect(self._save_member)
@@ -88,6 +88,13 @@ class MemberDialog(FormDialog):
     def _remove(self) -> None:
         if self._member is not None:
             self._context.write(rounds.remove_member, self._member.id, done=self.done_with, failed=self.refuse)
+
+
+def role_words(team: TeamView, role: TeamRole) -> str:
+    """What a place is called: a sub-team has a head (tổ trưởng), the team a leader (trưởng đoàn)."""
+    if team.parent_id is not None and role in (TeamRole.LEADER, TeamRole.DEPUTY):
+        return messages.text(f"round.sub_team.{role}")
+    return messages.label(role)
 
 
 def _person(name: str, position: str | None) -> str:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
-from inspector.core import messages
+from inspector.core import formats
 from inspector.services import rounds
 from inspector.services.rounds import RoundState
 from inspector.ui import metrics
-from inspector.ui.pages.plan.team_dialogs import MemberDialog, TeamDialog
+from inspector.ui.pages.plan.team_dialogs import MemberDialog, TeamDialog, role_words
 from inspector.ui.widgets import Badge, Card, EmptyState, FactRow, button, column, icon_button, link, muted, row, scroll
 from inspector.ui.widgets.layouts import clear
 
@@ -43,15 +43,15 @@ class TeamCard(Card):
             tools.addWidget(
                 icon_button("trash-2", self.tr("Remove “{team}”").replace("{team}", team.name), self._remove)
             )
-        state = row(Badge(self.tr("Party body"), "warning") if team.party else None, spacing=6)
-        words = self.tr("{units} units assigned").replace("{units}", str(units))
-        state.insertWidget(0, muted(words))
-        self.body.addLayout(state)
+        words = self.tr("{units} units assigned").replace("{units}", formats.small_count(units)) if units else ""
+        if team.party or words:
+            badge = Badge(self.tr("Party body") if team.party else "", "warning")
+            self.body.addLayout(row(muted(words), badge, None, spacing=6))
         for member in team.members:
             # Who stands under a position only need not be told twice.
             name = member.name if member.task is None else f"{member.name}: {member.task}"
             line = FactRow(
-                name, "", (messages.label(member.role), "neutral"), "" if read_only else member.id, share=0.98
+                name, "", (role_words(team, member.role), "neutral"), "" if read_only else member.id, share=0.98
             )
             line.setToolTip(member.task or "")
             line.clicked.connect(self._ask_member)

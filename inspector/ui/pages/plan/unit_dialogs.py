@@ -27,21 +27,20 @@ class AssignDialog(FormDialog):
         self, context: Context, parent: QWidget, shown: Shown, view: RoundView, chosen: Sequence[ScopeRow]
     ) -> None:
         form = Form(columns=2)
-        self._context = context
-        self._ids = tuple(one.inspection_id for one in chosen)
-        words = self.tr("Assign {count} units").replace("{count}", str(len(chosen)))
-        title = chosen[0].name if len(chosen) == 1 else words
-        super().__init__(title, form, self.tr("Assign"), parent, 520)
         teams = [(team.id, team.name) for team in view.teams]
         members = {member.person_id: member.name for team in view.teams for member in team.members}
         people = members or {person.id: person.name for person in shown.people}
         form.add("team_id", self.tr("Team or sub-team"), ChoiceField(teams, optional=True), 2)
         form.add("person_id", self.tr("Person in charge"), ChoiceField(list(people.items()), optional=True), 2)
-        form.add_part(
-            wrapped(self.tr("Others may still record at the unit: they are warned, not locked out."), "muted")
-        )
+        hint = self.tr("Others may still record at the unit: they are warned, not locked out.")
+        form.add_part(wrapped(hint, "muted"))
         if len({(one.team_id, one.person_id) for one in chosen}) == 1:
             form.set_values({"team_id": chosen[0].team_id, "person_id": chosen[0].person_id})
+        words = self.tr("Assign {count} units").replace("{count}", str(len(chosen)))
+        title = chosen[0].name if len(chosen) == 1 else words
+        super().__init__(title, form, self.tr("Assign"), parent, 520)
+        self._context = context
+        self._ids = tuple(one.inspection_id for one in chosen)
         self.submitted.connect(self._assign)
 
     @Slot(dict)
@@ -54,14 +53,14 @@ class StateDialog(FormDialog):
 
     def __init__(self, context: Context, parent: QWidget, state: InspectionState, chosen: Sequence[ScopeRow]) -> None:
         form = Form(columns=1)
-        self._context = context
-        self._state = state
-        self._ids = tuple(one.inspection_id for one in chosen)
-        names = ", ".join(one.name for one in chosen[:3]) + (", …" if len(chosen) > 3 else "")
-        super().__init__(f"{messages.label(state)}: {names}", form, self.tr("Save"), parent, 520)
         form.add("reason", messages.text("field.inspection.reason"), TextField(lines=3), required=True)
         form.add_part(wrapped(self.tr("The reason is printed in the report beside the unit."), "muted"))
         form.set_values({"reason": chosen[0].reason})
+        names = ", ".join(one.name for one in chosen[:3]) + (", …" if len(chosen) > 3 else "")
+        super().__init__(f"{messages.label(state)}: {names}", form, self.tr("Save"), parent, 520)
+        self._context = context
+        self._state = state
+        self._ids = tuple(one.inspection_id for one in chosen)
         self.submitted.connect(self._set)
 
     @Slot(dict)

@@ -73,8 +73,12 @@ class UnitEditor(Form):
 
     def show_unit(self, unit: UnitRow) -> None:
         """Show a unit; one in the bin is read only."""
-        self._id = unit.id
-        self.set_values(dict(zip(FIELDS, attrgetter(*FIELDS)(unit), strict=True)))
+        values = dict(zip(FIELDS, attrgetter(*FIELDS)(unit), strict=True))
+        if unit.id == self._id:
+            self.show_news(values)
+        else:
+            self._id = unit.id
+            self.set_values(values)
         self.set_read_only(unit.deleted)
 
     @Slot(str, object)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats
@@ -29,6 +29,8 @@ class ImportTables(QObject):
     def __init__(self, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._why: dict[str, str] = {}
+        self._sentence = wrapped("", "small")
 
     def make(self, preview: ImportPreview) -> Iterator[tuple[str, QWidget]]:
         """Title and list: what needs attention first."""
@@ -44,6 +46,7 @@ class ImportTables(QObject):
             yield _title(self.tr("Notes"), len(preview.notes)), _notes(preview.notes)
 
     def _refused(self, lines: Sequence[RefusedLine]) -> QWidget:
+        self._sentence = wrapped("", "small")
         columns: list[Column[RefusedLine]] = [
             Column("row", self.tr("Row"), lambda one: str(one.row), 60, "right", order=lambda one: one.row),
             Column("cell", self.tr("Cell"), lambda one: one.cell, 70),
@@ -51,7 +54,18 @@ class ImportTables(QObject):
         ]
         made: Table[RefusedLine] = self._table("import_refused", columns)
         made.set_rows(lines)
-        return made
+        self._why = {repr(one): one.message for one in lines}
+        made.selected.connect(self._tell_why)
+        made.select([repr(lines[0])])
+        holder = QWidget()
+        layout = column(made, self._sentence, spacing=4)
+        layout.setStretch(0, 1)
+        holder.setLayout(layout)
+        return holder
+
+    @Slot(object)
+    def _tell_why(self, keys: Sequence[str]) -> None:
+        self._sentence.setText("\n".join(self._why[key] for key in keys[:1]))
 
     def _new(self, lines: Sequence[NewLine]) -> QWidget:
         columns: list[Column[NewLine]] = [

@@ -1,0 +1,34 @@
+"""A page of units over three communes that belong to a round, and one unit that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inspector.ui.context import Context
+from inspector.ui.pages.units import UnitsPage
+from tests.services.acts import Case, add_unit, make_case, make_workspace
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    made = make_case(make_workspace(tmp_path / "kho"))
+    add_unit(made.workspace, "KV09", "Phòng Tư pháp", kind="department", head="Trưởng phòng")
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, case: Case) -> UnitsPage:
+    context.workspace, context.year = case.workspace, 2019
+    made = UnitsPage(context)
+    qtbot.addWidget(made)
+    context.changed.connect(made.reload)
+    made.resize(1162, 620)
+    made.show()
+    made.refresh()
+    qtbot.waitUntil(lambda: made.table.model.total() == 4)
+    return made

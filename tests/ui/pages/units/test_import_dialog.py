@@ -1,0 +1,98 @@
+"""Taking a list of units over: preview, decisions, writing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from inspector.core.errors import Refused
+from inspector.services import unit_lists, units
+from inspector.ui.context import Context
+from inspector.ui.pages.units import UnitsPage
+from inspector.ui.pages.units.import_dialog import ImportDialog
+from tests.services.acts import Case
+
+_HEAD = "Mã,Tên đơn vị,Loại,Biên chế\n"
+
+
+def _open(qtbot: QtBot, page: UnitsPage, folder: Path, rows: str) -> ImportDialog:
+    path = folder / "danh sách.csv"
+    path.write_text(_HEAD + rows, encoding="utf-8")
+    page._exchange.preview(path)
+    qtbot.waitUntil(lambda: page.window().findChild(ImportDialog) is not None, timeout=10_000)
+    dialog = page.window().findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    return dialog
+
+
+def _titles(dialog: ImportDialog) -> list[str]:
+    return [dialog._tabs.tabText(place).rsplit(" ", 1)[-1] for place in range(dialog._tabs.count())]
+
+
+def test_nothing_is_written_until_it_is_confirmed(qtbot: QtBot, page: UnitsPage, case: Case, tmp_path: Path) -> None:
+    rows = "KV01,UBND xã Cầu Bà,Xã,22\nKV50,Phòng Nội vụ,Phòng,7\nKV02,UBND xã Giang Ly,Xã,\n"
+    dialog = _open(qtbot, page, tmp_path, rows)
+    assert _titles(dialog) == ["(01)", "(01)"]
+    assert dialog.go_on.isEnabled()
+    assert len(units.units(case.workspace)) == 4
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.go_on.click()
+    assert units.unit(case.workspace, case.units[0]).staff == 22
+    assert "Phòng Nội vụ" in {row.name for row in units.units(case.workspace)}
+    qtbot.waitUntil(lambda: page.table.model.total() == 5)
+
+
+def test_refused_rows_stop_the_import_until_they_are_left_out(
+    qtbot: QtBot, page: UnitsPage, case: Case, tmp_path: Path
+) -> None:
+    dialog = _open(qtbot, page, tmp_path, "KV50,Phòng Nội vụ,Phòng,7\nKV51,Đơn vị lạ,Loại không có,7\n")
+    assert not dialog.go_on.isEnabled()
+    assert "Loại không có" in dialog._tables._sentence.text(), "the reason is told in full"
+    dialog._skip.box.click()
+    assert dialog.go_on.isEnabled()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.go_on.click()
+    names = {row.name for row in units.units(case.workspace)}
+    assert "Phòng Nội vụ" in names
+    assert "Đơn vị lạ" not in names
+
+
+def test_a_list_that_changes_nothing_has_nothing_to_take_over(qtbot: QtBot, page: UnitsPage, tmp_path: Path) -> None:
+    dialog = _open(qtbot, page, tmp_path, "KV01,UBND xã Cầu Bà,Xã,\n")
+    assert not dialog.go_on.isEnabled()
+    assert dialog._state.text() == dialog.tr("There is nothing to take over: no row is new or changed.")
+
+
+def test_an_old_encoding_waits_for_a_decision(qtbot: QtBot, page: UnitsPage, case: Case, tmp_path: Path) -> None:
+    dialog = _open(qtbot, page, tmp_path, "KV50,Phßng Néi vô,Phòng,7\n")
+    assert dialog._encoding.isVisible()
+    assert not dialog.go_on.isEnabled()
+    dialog.convert.click()
+    qtbot.waitUntil(dialog.go_on.isEnabled, timeout=10_000)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.go_on.click()
+    assert "Phòng Nội vụ" in {row.name for row in units.units(case.workspace)}
+
+
+def test_a_file_that_holds_no_list_is_refused_in_words(
+    qtbot: QtBot, page: UnitsPage, context: Context, tmp_path: Path
+) -> None:
+    path = tmp_path / "thư.csv"
+    path.write_text("Kính gửi\n", encoding="utf-8")
+    with qtbot.waitSignal(context.tasks.refused, timeout=10_000) as refused:
+        page._exchange.preview(path)
+    assert isinstance(refused.args[0], Refused)
+    assert page.window().findChild(ImportDialog) is None
+
+
+def test_form_and_list_are_written_and_the_list_can_be_read_back(
+    qtbot: QtBot, page: UnitsPage, context: Context, case: Case, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(context.said, timeout=10_000):
+        page._exchange.save_template(str(tmp_path / "mẫu.xlsx"))
+    assert (tmp_path / "mẫu.xlsx").stat().st_size > 0
+    with qtbot.waitSignal(context.said, timeout=10_000):
+        page._exchange.save_list(str(tmp_path / "danh sách.xlsx"))
+    preview = unit_lists.preview_import(case.workspace, tmp_path / "danh sách.xlsx")
+    assert (preview.rows, preview.same) == (4, 4)

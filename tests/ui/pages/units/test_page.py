@@ -1,0 +1,172 @@
+"""The page of units over a real workspace."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QMimeData, QUrl
+from pytestqt.qtbot import QtBot
+
+from inspector.core.errors import Refused
+from inspector.services import units
+from inspector.services.units import UnitDraft
+from inspector.ui.context import Context
+from inspector.ui.pages.units import UnitsPage
+from inspector.ui.pages.units.exchange import sheet_of
+from inspector.ui.pages.units.filters import ENDED, IN_FORCE
+from inspector.ui.pages.units.predecessors import PredecessorsDialog
+from inspector.ui.widgets import FactRow
+from tests.services.acts import Case, pass_unit
+from tests.ui.keys import type_into
+
+
+def _names(page: UnitsPage) -> list[str]:
+    return [row.name for row in page.table.model.rows()]
+
+
+def _commit(page: UnitsPage, field: str, words: str) -> None:
+    shown = page.panel.editor.field(field)
+    shown.editor.clear()  # type: ignore[attr-defined]
+    type_into(shown.editor, words)
+    shown.commit()
+
+
+def _stored(case: Case, name: str) -> units.UnitRow:
+    return next(row for row in units.units(case.workspace, with_deleted=True) if row.name == name)
+
+
+def test_units_are_listed_by_block_and_counted(page: UnitsPage) -> None:
+    assert _names(page) == ["UBND xã Cầu Bà", "UBND xã Giang Ly", "UBND xã Khánh Bình", "Phòng Tư pháp"]
+    assert page._header._subtitle.whole() == page.tr("{count} units").replace("{count}", "04")
+
+
+def test_filters_narrow_the_list(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    page.filters._block.set_value("departments")
+    page.filters.changed.emit()
+    assert _names(page) == ["Phòng Tư pháp"]
+    page.filters.clear()
+    page.filters._kind.set_value("commune")
+    page.filters.changed.emit()
+    assert len(_names(page)) == 3
+    page.filters.clear()
+    units.change_unit(case.workspace, case.units[0], UnitDraft(valid_to=date(2018, 6, 30)))
+    page.refresh()
+    qtbot.waitUntil(lambda: page._rows[case.units[0]].valid_to is not None)
+    page.filters._validity.set_value(ENDED)
+    page.filters.changed.emit()
+    assert _names(page) == ["UBND xã Cầu Bà"]
+    page.filters._validity.set_value(IN_FORCE)
+    page.filters.changed.emit()
+    assert len(_names(page)) == 3
+
+
+def test_a_unit_that_is_asked_for_is_selected_with_its_history(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    pass_unit(case, case.inspections[1])
+    page.filters._block.set_value("departments")
+    page.show_argument(case.units[1])
+    page.refresh()
+    qtbot.waitUntil(lambda: page.panel.unit_id == case.units[1])
+    qtbot.waitUntil(lambda: bool(page.panel._past.findChildren(FactRow)))
+    line = page.panel._past.findChildren(FactRow)[-1]
+    with qtbot.waitSignal(page.context.asked_to_go) as asked:
+        line.clicked.emit(case.inspections[1])
+    assert asked.args == ["field", case.inspections[1]]
+    assert "1" in line.accessibleName()
+    assert "2019" in line.accessibleName()
+
+
+def test_a_field_saves_itself(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    page.table.select([case.units[0]])
+    _commit(page, "staff", "22")
+    qtbot.waitUntil(lambda: units.unit(case.workspace, case.units[0]).staff == 22)
+    qtbot.waitUntil(lambda: page._rows[case.units[0]].staff == 22)
+
+
+def test_what_cannot_be_is_said_under_the_field_and_changes_nothing(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    page.table.select([case.units[0]])
+    _commit(page, "code", "KV02")
+    field = page.panel.editor.field("code")
+    qtbot.waitUntil(lambda: "KV02" in field.error())
+    assert units.unit(case.workspace, case.units[0]).code == "KV01"
+
+
+def test_a_new_unit_is_recorded_with_its_name_and_the_usual_block(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    page._add()
+    assert not page.panel._past.isVisible()
+    _commit(page, "code", "KV30")
+    page.panel.editor.kind.combo.setCurrentIndex(page.panel.editor.kind._values.index("department"))
+    page.panel.editor.kind.commit()
+    assert page.panel.editor.block.value() == "departments"
+    assert len(units.units(case.workspace)) == 4, "without a name nothing is recorded"
+    _commit(page, "name", "Phòng Nội vụ")
+    qtbot.waitUntil(page.panel._past.isVisible)
+    row = _stored(case, "Phòng Nội vụ")
+    assert (row.code, row.kind, row.block) == ("KV30", "department", "departments")
+    qtbot.waitUntil(lambda: page.table.selected_keys() == (row.id,))
+
+
+def test_a_new_unit_with_a_name_that_exists_is_refused_and_can_be_mended(
+    qtbot: QtBot, page: UnitsPage, case: Case
+) -> None:
+    page._add()
+    _commit(page, "name", "Phòng Tư pháp")
+    qtbot.waitUntil(lambda: bool(page.panel.editor.field("name").error()))
+    _commit(page, "name", "Phòng Tư pháp thị xã")
+    qtbot.waitUntil(lambda: len(units.units(case.workspace)) == 5)
+
+
+def test_the_bin_and_back(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    unit_id = _stored(case, "Phòng Tư pháp").id
+    page.table.select([unit_id])
+    page._put_away()
+    qtbot.waitUntil(lambda: len(_names(page)) == 3)
+    page.filters.bin.set_value(True)
+    page.filters.changed.emit()
+    assert _names(page) == ["Phòng Tư pháp"]
+    page.table.select([unit_id])
+    assert page.panel.editor.field("name").editor.isReadOnly()  # type: ignore[attr-defined]
+    page._take_out()
+    qtbot.waitUntil(lambda: not units.unit(case.workspace, unit_id).deleted)
+
+
+def test_a_unit_of_a_round_cannot_be_put_away(qtbot: QtBot, page: UnitsPage, context: Context, case: Case) -> None:
+    page.table.select([case.units[0]])
+    with qtbot.waitSignal(context.tasks.refused) as refused:
+        page._put_away()
+    error = refused.args[0]
+    assert isinstance(error, Refused)
+    assert error.code == "unit.in_use"
+
+
+def test_predecessors_are_chosen_in_a_list(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    page.table.select([case.units[0]])
+    page.panel._ask_predecessors()
+    dialog = page.window().findChild(PredecessorsDialog)
+    assert isinstance(dialog, PredecessorsDialog)
+    assert case.units[0] not in {row.id for row in dialog.table.model.rows()}
+    dialog.table.select([case.units[1], case.units[2]])
+    with qtbot.waitSignal(dialog.accepted):
+        dialog._save()
+    qtbot.waitUntil(lambda: "UBND xã Giang Ly" in page.panel._origin.text())
+    assert {one.id for one in units.predecessors(case.workspace, case.units[0])} == {case.units[1], case.units[2]}
+
+
+def test_columns_that_the_panel_says_give_way_to_it(page: UnitsPage, case: Case) -> None:
+    hidden = [page.table.view.isColumnHidden(place) for place in range(8)]
+    assert not any(hidden)
+    page.table.select([case.units[0]])
+    assert sum(page.table.view.isColumnHidden(place) for place in range(8)) == 4
+    page.panel.close_panel()
+    assert not any(page.table.view.isColumnHidden(place) for place in range(8))
+
+
+def test_only_one_spreadsheet_can_be_dropped() -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/tmp/danh sach.xlsx")])
+    path = sheet_of(mime)
+    assert path is not None
+    assert path.name == "danh sach.xlsx"
+    mime.setUrls([QUrl.fromLocalFile("/tmp/anh.png")])
+    assert sheet_of(mime) is None
+    mime.setUrls([QUrl.fromLocalFile("/tmp/a.xlsx"), QUrl.fromLocalFile("/tmp/b.xlsx")])
+    assert sheet_of(mime) is None
