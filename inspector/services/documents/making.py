@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 RECIPIENTS = "recipients"
 """Section of its own beside the editable parts of the text."""
-Input = "RoundReportInput | YearReportInput | MinutesInput"
 
 
 def compose_document(
