@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from inspector.services.workspace import Workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.field import FieldPage
-from tests.services.acts import Case, make_case, make_workspace
+from tests.services.acts import Case
 from tests.ui.pages.field.bench import Bench
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = make_workspace(tmp_path / "workspace")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def case(workspace: Workspace) -> Case:
-    return make_case(workspace)
+def case(small_case: Case) -> Case:
+    return small_case
 
 
 @pytest.fixture

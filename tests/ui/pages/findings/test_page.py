@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,28 +11,19 @@ from pytestqt.qtbot import QtBot
 
 from inspector.domain.finding import FindingDraft, Subject
 from inspector.services import findings
-from inspector.services.workspace import Workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.findings import FindingsPage
 from inspector.ui.pages.findings.where import WhereDialog
 from inspector.ui.widgets.finding_editor import FindingDialog
-from tests.services.acts import Case, make_case, make_workspace
+from tests.services.acts import Case
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = make_workspace(tmp_path / "workspace")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def case(workspace: Workspace) -> Case:
-    made = make_case(workspace)
-    add(made, 0, "Chưa niêm yết đủ thủ tục hành chính", severity=1, legal_basis="Thông tư số 02/2017/TT-VPCP")
-    add(made, 0, "Vắng mặt không có lý do", severity=3, subject=Subject.INDIVIDUAL)
-    add(made, 1, "Không phát hiện vi phạm khi kiểm tra đột xuất", severity=0)
-    return made
+def case(small_case: Case) -> Case:
+    add(small_case, 0, "Chưa niêm yết đủ thủ tục hành chính", severity=1, legal_basis="Thông tư số 02/2017/TT-VPCP")
+    add(small_case, 0, "Vắng mặt không có lý do", severity=3, subject=Subject.INDIVIDUAL)
+    add(small_case, 1, "Không phát hiện vi phạm khi kiểm tra đột xuất", severity=0)
+    return small_case
 
 
 def add(case: Case, unit: int, description: str, **values: Any) -> str:
