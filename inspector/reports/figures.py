@@ -9,6 +9,7 @@ from typing import Final
 from inspector.core import formats
 from inspector.reports.inputs import Figure
 from inspector.reports.parts import MARK
+from inspector.reports.wording import phrase
 
 NOTHING: Final = formats.NOTHING
 
@@ -40,6 +41,14 @@ def points(value: Decimal | None) -> str:
 def day(value: date | None) -> str:
     """``05/03/2020`` as in a table, ``–`` for none."""
     return NOTHING if value is None else formats.date_short(value)
+
+
+def period(start: date, end: date) -> str:
+    """``từ ngày 01 tháng 01 đến hết ngày 31 tháng 5 năm 2019``: the year once where both days are of the same."""
+    first = formats.date_long(start)
+    if start.year == end.year:
+        first = first.removesuffix(f" năm {end.year}")
+    return phrase("frame.period", start=first, end=formats.date_long(end))
 
 
 def marked(text: str, *, illustrative: bool) -> str:

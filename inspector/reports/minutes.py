@@ -8,7 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from inspector.core.formats import date_long, small_count, time_long
-from inspector.reports.figures import marked, points, sentence_start, within_sentence
+from inspector.reports.figures import marked, period, points, sentence_start, within_sentence
 from inspector.reports.inputs import Frame, Outcome, Paragraphs, RecommendationLine
 from inspector.reports.layout.binding import NBSP
 from inspector.reports.numbering import lettered, numbered
@@ -148,7 +148,7 @@ def _somebody(person: Participant) -> str:
     roles = ", ".join(part for part in (person.position, person.role) if part)
     if person.name:
         return f"{person.name}, {roles}"
-    return phrase("minutes.somebody", name=phrase("minutes.blank_short"), position=roles)
+    return phrase("minutes.somebody", name=phrase("minutes.blank"), position=roles)
 
 
 def _line(words: str) -> Paragraph:
@@ -161,12 +161,11 @@ def default_introduction(source: MinutesInput) -> Iterator[str]:
     decision = phrase("minutes.decision", text=source.decision) if source.decision else ""
     yield _say(source, "contents_surprise" if source.surprise else "contents", decision=decision)
     if source.areas:
-        known = source.period_from and source.period_to
-        start, end = (date_long(day) if day else "" for day in (source.period_from, source.period_to))
+        start, end = source.period_from, source.period_to
         yield phrase(
             "minutes.scope",
             count=small_count(len(source.areas)),
-            period=phrase("minutes.period", start=start, end=end) if known else "",
+            period=phrase("minutes.period", period=period(start, end)) if start and end else "",
             sample=phrase("minutes.sample", text=source.sample.rstrip(". ")) if source.sample else "",
         )
 
@@ -194,9 +193,9 @@ def _scores(source: MinutesInput) -> Table:
     head = [phrase(f"report.column_{name}") for name in ("number", "content", "maximum", "self", "assessed")]
     columns = (
         Column(10, "center"),
-        Column(54),
-        *(Column(17, "right", 2), Column(18, "right", 2), Column(20, "right", 3)),
-        Column(46),
+        Column(47),
+        *(Column(16, "right", 1), Column(16, "right", 1), Column(16, "right", 1)),
+        Column(60),
     )
     rows = [_score_row(str(place), area) for place, area in enumerate(source.areas, start=1)]
     scored = [area for area in source.areas if area.score is not None]
@@ -235,7 +234,7 @@ def _conclusion(source: MinutesInput) -> Iterator[Part]:
     if source.no_violation:
         yield text(phrase("report.no_violation"))
     decided = source.outcome if source.outcome in ("passing", "failing") else "open"
-    words = _say(source, f"outcome_{decided}")
+    words = _say(source, f"outcome_{decided}", unit=source.unit_name)
     reason = source.outcome_reason.rstrip(". ")
     yield text(words + (phrase("minutes.outcome_reason", reason=reason) if reason else ""))
 

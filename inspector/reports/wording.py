@@ -11,10 +11,11 @@ from inspector.core.paths import resource
 def phrase(key: str, /, **values: object) -> str:
     """The sentence ``key`` ("report.coverage" stands in ``report.json`` as "coverage") with its values filled in."""
     area, _, name = key.partition(".")
-    return _catalogue(area)[name].format(**values)
+    return catalogue(area)[name].format(**values)
 
 
 @cache
-def _catalogue(area: str) -> dict[str, str]:
+def catalogue(area: str) -> dict[str, str]:
+    """All texts of one area, by name; not to be changed."""
     sentences: dict[str, str] = json.loads(resource("documents", f"{area}.json").read_text("utf-8"))
     return sentences

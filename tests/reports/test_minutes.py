@@ -53,7 +53,7 @@ def test_findings_and_a_failing_outcome_are_printed_with_the_reason() -> None:
     )
     said = spoken(compose_minutes(source))
     assert "### 2. Phát hiện qua kiểm tra\na) Hồ sơ quá hạn không có văn bản xin lỗi.\nb) Thiếu sổ" in said
-    assert "Kết luận: UBND xã không đạt yêu cầu. Lý do: còn kiến nghị kỳ trước chưa khắc phục." in said
+    assert "Kết luận: UBND xã Khánh Trung không đạt yêu cầu. Lý do: còn kiến nghị kỳ trước chưa khắc phục." in said
     assert "quy đổi về thang 100 là 91,23 điểm" in said
 
 

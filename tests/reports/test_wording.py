@@ -8,7 +8,7 @@ import pytest
 from inspector.core.paths import resource
 from inspector.reports.wording import phrase
 
-AREAS = ("frame", "report", "annex", "minutes")
+AREAS = ("frame", "report", "annex", "minutes", "defaults", "abbreviations")
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -166,7 +166,7 @@ def test_requests_are_listed_with_deadline_and_state() -> None:
         overdue=True,
     )
     said = words(replace(khanh_vinh.data(), recommendations=(request, replace(request, deadline=None, overdue=False))))
-    row = "1 | UBND xã Cầu Bà | Thay bản niêm yết | – | 09/07/2019 (05 ngày làm việc) | đang khắc phục (quá hạn)"
+    row = "1 | UBND xã Cầu Bà | Thay bản niêm yết | – | 09/07/2019 | đang khắc phục (quá hạn)"
     assert row in said
     assert "2 | UBND xã Cầu Bà | Thay bản niêm yết | – | 05 ngày làm việc | đang khắc phục\n" in said
     assert "Danh mục có 02 mục./." in said
@@ -236,8 +236,8 @@ def test_rescaled_points_are_explained_below_the_averages_and_in_the_annex() -> 
     data = khanh_vinh.data(khanh_vinh.scored(khanh_vinh.units()))
     assert "quy đổi" not in words(data)
     said = words(replace(data, rescaled_units=11))
-    assert "Đối với 11 đơn vị có tiêu chí không áp dụng, điểm từng nội dung được quy đổi" in said
-    assert "xếp cùng hạng. Điểm của đơn vị có tiêu chí không áp dụng là điểm đã quy đổi về thang 100./." in said
+    assert "Đối với 11 đơn vị có tiêu chí không tính điểm, điểm từng nội dung được quy đổi" in said
+    assert "xếp cùng hạng. Điểm của đơn vị có tiêu chí không tính điểm là điểm đã quy đổi về thang 100./." in said
 
 
 def test_bands_are_promised_only_where_there_are_any() -> None:
@@ -298,3 +298,12 @@ def test_figures_told_in_words_get_no_table() -> None:
     said = words(replace(khanh_vinh.data(), statements=(listed, khanh_vinh.DOSSIERS)))
     assert "b) Có 19 TTHC.\nc) Kết quả giải quyết hồ sơ" in said
     assert "[Bảng 2. Đối chiếu số liệu giải quyết hồ sơ TTHC]" in said
+
+
+def test_requests_point_to_their_count_and_to_their_list() -> None:
+    counted = khanh_vinh.data()
+    assert "Ngoài 43(*) kiến nghị đã ghi trong biên bản kiểm tra của từng đơn vị (tổng hợp tại Phụ lục" in words(
+        counted
+    )
+    listed = replace(counted, recommendations=(RecommendationLine(text="Thay bản niêm yết"),))
+    assert "(tổng hợp tại Phụ lục I, danh mục tại Phụ lục II), Đoàn kiểm tra kiến nghị:" in words(listed)

@@ -77,10 +77,12 @@ class _Setting:
         self._document = document
         self._surface = surface
         self._values = values
+        self._lettered = False
 
     def pages(self, section: Section) -> int:
         """Draw ``section``; the number of its pages."""
         foot = _foot(section)
+        self._lettered = any(isinstance(part, Letterhead) for part in section.parts)
         flow = Flow(self._surface, foot, self._frame)
         if section.name:
             self._surface.bookmark(0, section.name, 0.0)
@@ -122,7 +124,7 @@ class _Setting:
         if number > 1:
             line = _line(str(number), PAGE_NUMBER_SIZE)
             place(self._surface, line, LEFT, MEASURE, PAGE_NUMBER_BASELINE, "center")
-        if self._document.draft:
+        if self._document.draft and (number > 1 or not self._lettered):
             line = _line(phrase("frame.draft"), 12, bold=True)
             place(self._surface, line, LEFT, MEASURE, PAGE_NUMBER_BASELINE, "right")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -271,7 +271,7 @@ def _requests(context: ReportContext) -> list[Part]:
         phrase("annex.column_deadline"),
         phrase("annex.column_state"),
     )
-    columns = (Column(10, "center"), Column(35), Column(49), Column(27), Column(23, "center"), Column(21, "center"))
+    columns = (Column(10, "center"), Column(34), Column(50), Column(30), Column(22, "center"), Column(19, "center"))
     lines = context.data.recommendations
     rows = tuple(_request_row(str(place), line) for place, line in enumerate(lines, start=1))
     return [Table(columns, (Row(head),), rows, keep_with_next=True), _end(len(lines))]
@@ -283,7 +283,7 @@ def _request_row(place: str, line: RecommendationLine) -> Row:
         line.unit,
         marked(line.text, illustrative=line.illustrative),
         line.responsible or NOTHING,
-        deadline(line),
+        deadline(replace(line, working_days=None)) if line.deadline else deadline(line),
         _state(line),
     )
     return Row(cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector.reports.abbreviations import introduced
 from inspector.reports.inputs import Frame, Signer
 from inspector.reports.numbering import date_runs, number_runs
 from inspector.reports.parts import AnnexTitle, Closing, Document, Letterhead, Part, Run, Section, Signature
@@ -60,7 +61,7 @@ def document(
         subject=subject,
         keywords=keywords,
         made_at=frame.made_at,
-        body=Section(parts=tuple(parts), footnote=frame.footnote, note=frame.note),
+        body=Section(parts=tuple(introduced(parts)), footnote=frame.footnote, note=frame.note),
         annexes=tuple(annexes),
         imprint=phrase("frame.imprint", number=frame.journal_no) if frame.journal_no is not None else "",
         draft=frame.draft,

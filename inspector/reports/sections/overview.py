@@ -26,8 +26,11 @@ def overview(context: ReportContext) -> Iterator[Part]:
     yield Heading(2, "2.", phrase("report.I.2"))
     yield from map(text, lettered(prose.contents or (default_contents(context),)))
     yield Heading(2, "3.", phrase("report.I.3"))
-    yield from map(text, lettered(list(_completion(context))))
-    yield from _summary(context)
+    table = context.next_table() if _has_summary(context) else 0
+    yield from map(text, lettered(list(_completion(context, table))))
+    if table:
+        yield Caption(phrase("report.table", number=table, title=phrase("report.summary_title")))
+        yield Table(_SUMMARY_COLUMNS, (_summary_head(),), tuple(_summary_rows(context)), size=13)
 
 
 def default_scope(context: ReportContext) -> str:
@@ -51,11 +54,13 @@ def default_contents(context: ReportContext) -> str:
     return words + (phrase("report.focus", focus=data.focus.rstrip(". ")) if data.focus else "")
 
 
-def _completion(context: ReportContext) -> Iterator[str]:
+def _completion(context: ReportContext, table: int) -> Iterator[str]:
     yield _coverage(context)
     yield _result(context)
     yield from _declared(context)
     yield from _unfinished(context)
+    if table:
+        yield phrase("report.summary_intro", by=phrase(f"report.{_divided(context)}"), number=table)
 
 
 def _coverage(context: ReportContext) -> str:
@@ -116,16 +121,15 @@ def _unfinished(context: ReportContext) -> Iterator[str]:
     )
 
 
-def _summary(context: ReportContext) -> Iterator[Part]:
-    """The four counts per round and per block, in one table."""
-    blocks, rounds = context.data.blocks, context.rounds
-    if len(blocks) < 2 and len(rounds) < 2:
-        return
-    table_number = context.next_table()
-    by = "by_both" if len(blocks) > 1 and len(rounds) > 1 else "by_block" if len(blocks) > 1 else "by_round"
-    yield text(phrase("report.summary_intro", by=phrase(f"report.{by}"), number=table_number))
-    yield Caption(phrase("report.table", number=table_number, title=phrase("report.summary_title")))
-    yield Table(_SUMMARY_COLUMNS, (_summary_head(),), tuple(_summary_rows(context)), size=13)
+def _has_summary(context: ReportContext) -> bool:
+    """Whether there are parts to count: the four counts per round and per block, in one table."""
+    return len(context.data.blocks) > 1 or len(context.rounds) > 1
+
+
+def _divided(context: ReportContext) -> str:
+    if len(context.data.blocks) < 2:
+        return "by_round"
+    return "by_both" if len(context.rounds) > 1 else "by_block"
 
 
 _SUMMARY_COLUMNS = (

@@ -54,9 +54,16 @@ def _introduction(context: ReportContext) -> str:
     return phrase(
         "report.requests",
         count=marked(small_count(count), illustrative=context.is_illustrative("recommendations")),
-        annex=context.annex("units"),
+        annex=_annexes(context),
         team=context.team,
     )
+
+
+def _annexes(context: ReportContext) -> str:
+    counted = context.annex("units")
+    if not context.data.recommendations:
+        return phrase("report.requests_counted", annex=counted)
+    return phrase("report.requests_listed", annex=counted, list=context.annex("requests"))
 
 
 def _actions(context: ReportContext) -> str:

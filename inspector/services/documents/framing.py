@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from inspector.store.queries.visits import RoundRow
 
 
+_COMMITTEES = tuple(f"UBND {level}".split(" ") for level in ("xã", "phường", "thị trấn", "đặc khu"))
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a person decides when a document is made."""
@@ -148,12 +151,25 @@ def _minutes_signers(people: Sequence[Participant], unit: str) -> tuple[Signer, 
     secretary = next((one for one in people if one.side == Side.TEAM and one.takes_minutes), None)
     host = next((one for one in people if one.side == Side.UNIT and one.signs), None)
     leader = next((one for one in people if one.side == Side.TEAM and one.chairs), None)
-    represents = (phrase("defaults.represents"), unit, (host.capacity if host else None) or "")
+    represents = (phrase("defaults.represents"), unit, _capacity(host, unit))
     return (
         Signer(authority=(phrase("defaults.secretary"),), name=_name(secretary)),
         Signer(authority=tuple(line for line in represents if line), name=_name(host)),
         Signer(authority=(phrase("defaults.for_team"), phrase("defaults.leader")), name=_name(leader)),
     )
+
+
+def _capacity(host: Participant | None, unit: str) -> str:
+    """What the unit's signer is, without the committee that stands in the line above it already."""
+    words, short = (host.capacity or "") if host else "", called(unit)
+    return words if short == unit else words.removesuffix(f" {short}")
+
+
+def called(unit: str) -> str:
+    """How running text calls a people's committee once it was named: "UBND xã"; other units keep their name."""
+    words = unit.split(" ")
+    kind = next((kind for kind in _COMMITTEES if words[: len(kind)] == kind and len(words) > len(kind)), words)
+    return " ".join(kind)
 
 
 def _name(person: Participant | None) -> str:

@@ -7,7 +7,6 @@ from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from inspector.core.formats import date_long
 from inspector.core.text import fold
 from inspector.domain.citation import Source, full_citation
 from inspector.domain.finding import DISCIPLINE_SEVERITY
@@ -15,9 +14,9 @@ from inspector.domain.inspection import Inspection, Side
 from inspector.domain.round import RoundType, TeamRole
 from inspector.reports import AreaResult, MinutesInput
 from inspector.reports import Participant as PrintedParticipant
-from inspector.reports.figures import within_sentence
+from inspector.reports.figures import period, within_sentence
 from inspector.reports.wording import phrase
-from inspector.services.documents.framing import Options, minutes_frame
+from inspector.services.documents.framing import Options, called, minutes_frame
 from inspector.services.documents.owners import visit_of
 from inspector.services.documents.report_data import label_of, outcome_of, request_line
 from inspector.services.plans import documents_by_id
@@ -57,6 +56,7 @@ def minutes_input(
     blank = MinutesInput(
         frame=frame,
         unit_name=visit.name,
+        unit_short=called(visit.name),
         surprise=round_.type == RoundType.UNANNOUNCED,
         decision=_decision(session, round_.decision_id, round_.year),
         period_from=round_.period_from,
@@ -185,14 +185,14 @@ def _area(area: AreaMarks, conclusion: NoViolation | None) -> AreaResult:
 
 
 def _concluded(conclusion: NoViolation) -> str:
-    period = ""
+    when = ""
     if conclusion.period_from and conclusion.period_to:
-        start, end = date_long(conclusion.period_from), date_long(conclusion.period_to)
-        period = phrase("defaults.concluded_period", start=start, end=end)
+        days = period(conclusion.period_from, conclusion.period_to)
+        when = phrase("defaults.concluded_period", period=days)
     count = conclusion.sample_size
     sample = phrase("defaults.concluded_sample", count=count) if count else ""
     checked = (conclusion.checked or "").rstrip(". ")
-    return phrase("defaults.concluded", checked=checked[:1].lower() + checked[1:], sample=sample, period=period)
+    return phrase("defaults.concluded", checked=checked[:1].lower() + checked[1:], sample=sample, period=when)
 
 
 def _rescaled(marks: Marks | None) -> Decimal | None:

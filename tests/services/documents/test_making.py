@@ -15,8 +15,11 @@ from inspector.services.documents import (
     preview_bytes,
     year_owner,
 )
+from inspector.services.documents.framing import called
+from inspector.services.documents.making import compose_document
 from inspector.services.lookup import find_inspection, round_id_of
 from inspector.services.workspace import Workspace, open_workspace
+from tests.reports.spoken import spoken
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +79,11 @@ def test_the_annex_names_every_unit_with_its_outcome_or_reason(year_text: str) -
     assert "Tổng cộng: 34 đơn vị 29 lượt 29 đạt 43 05 chưa kiểm tra" in year_text
 
 
-def test_points_that_were_rescaled_are_never_summed_to_another_total(year_text: str) -> None:
-    assert "IV. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG Có 29 đơn vị được chấm điểm" in year_text
-    assert "XẾP LOẠI" not in year_text, "no heading for bands while none are set"
-    assert "Xếp loại" not in year_text, "nor a column"
-    assert "Đối với 12 đơn vị có tiêu chí không áp dụng" in year_text
-    assert "Tổng cộng 100,00" not in year_text
+def test_points_that_were_rescaled_are_never_summed_to_another_total(sample: Workspace) -> None:
+    said = spoken(compose_document(sample, DocumentKind.YEAR_REPORT, year_owner(2019)))
+    assert "## IV. Kết quả chấm điểm, xếp hạng\nCó 29 đơn vị được chấm điểm" in said
+    assert "Đối với 12 đơn vị có tiêu chí không tính điểm" in said
+    assert " | Tổng cộng | 100,00" not in said
 
 
 def test_illustrations_are_marked_and_explained(year_text: str) -> None:
@@ -129,3 +131,23 @@ def test_a_year_offers_its_documents(sample: Workspace) -> None:
     ]
     assert sum(one.kind == DocumentKind.MINUTES for one in choices) == 29
     assert choices[0].title == "Báo cáo kết quả kiểm tra năm 2019"
+
+
+@pytest.mark.parametrize(
+    ("unit", "short"),
+    [
+        ("UBND xã Khánh Trung", "UBND xã"),
+        ("UBND thị trấn Khánh Vĩnh", "UBND thị trấn"),
+        ("UBND xã", "UBND xã"),
+        ("Công an huyện", "Công an huyện"),
+    ],
+)
+def test_committees_are_called_by_their_level_once_they_were_named(unit: str, short: str) -> None:
+    assert called(unit) == short
+
+
+def test_the_units_signer_does_not_repeat_the_committee(sample: Workspace) -> None:
+    commune = spoken(compose_document(sample, DocumentKind.MINUTES, find_inspection(sample, "KV10")))
+    assert "> ĐẠI DIỆN / UBND xã Khánh Trung / Chủ tịch /" in commune
+    police = spoken(compose_document(sample, DocumentKind.MINUTES, find_inspection(sample, "KV31")))
+    assert "> ĐẠI DIỆN / Công an huyện / Trưởng Công an huyện /" in police
