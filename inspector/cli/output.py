@@ -69,7 +69,7 @@ def _width(cell: str) -> int:
 
 
 def _speaks_unicode(stream: TextIO) -> bool:
-    return (stream.encoding or "").lower().replace("-", "").startswith("utf")
+    return (getattr(stream, "encoding", None) or "").lower().replace("-", "").startswith("utf")
 
 
 def _unaccented(error: UnicodeError) -> tuple[str, int]:

@@ -46,3 +46,10 @@ def test_columns_are_aligned_whatever_marks_the_letters_carry() -> None:
     rows = output.columns([("Xã", "1"), ("Cơ quan", "34")], right=(1,))
     assert rows == ("  Xã        1", "  Cơ quan  34")
     assert output.columns([]) == ()
+
+
+def test_a_program_without_a_console_says_nothing_and_does_not_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    output.prepare(sys.stdout)
+    output.show(output.Answer({"unit": "Phòng Nội vụ"}, ("Phòng Nội vụ",)), as_json=True)
+    output.show(output.Answer({"unit": "Phòng Nội vụ"}, ("Phòng Nội vụ",)), as_json=False)
