@@ -63,6 +63,11 @@ class PlanEntryFields(Fields):
     """Form of inspection (hình thức): direct, by report."""
     note: str | None = None
 
+    @model_validator(mode="after")
+    def _check(self) -> PlanEntryFields:
+        ordered(self.starts_on, self.ends_on, "plan.dates_reversed")
+        return self
+
 
 class PlanEntry(PlanEntryFields, Record, table=True):
     """A unit × round of the plan's schedule (UUIDv5 from plan, unit and ordinal)."""

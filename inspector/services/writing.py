@@ -83,8 +83,12 @@ class Writing:
         return record
 
     def change(self, record: Record, values: Fields | Mapping[str, Any]) -> None:
-        """Set what a draft gives, or what a mapping holds."""
+        """Set what a draft gives, or what a mapping holds; refused where it does not go with what the record has."""
         _assign(record, values.given() if isinstance(values, Fields) else values)
+        # Fields save themselves one by one: that the end of a period comes before its beginning shows here only.
+        check = getattr(record, "_check", None)
+        if check is not None:
+            check()
 
     def remove(self, record: Record) -> None:
         """Put a record into the bin."""
