@@ -1,0 +1,286 @@
+"""A round: made, filled with units, given a team, carried out, closed."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from inspector.services import plans, rounds
+from inspector.services.plans import PlanEntryDraft
+from inspector.services.rounds import InspectionState, RoundState, TeamRole
+from inspector.ui.pages.plan import PlanPage
+from inspector.ui.pages.plan.choice_card import ChoiceCard, RoundCard
+from inspector.ui.pages.plan.closing import CloseDialog, ProblemLine
+from inspector.ui.pages.plan.new_round import NewRoundDialog
+from inspector.ui.pages.plan.scope_dialog import ScopeDialog
+from inspector.ui.pages.plan.shown import PLAN
+from inspector.ui.pages.plan.team_dialogs import MemberDialog, TeamDialog
+from inspector.ui.pages.plan.unit_dialogs import AssignDialog, StateDialog
+from inspector.ui.widgets import ConfirmDialog
+from tests.services.acts import Case, add_unit, pass_unit
+from tests.ui.pages.plan.acts import dialog_of, fill, settled, view_of
+
+
+def _item(dialog: ScopeDialog, unit_id: str) -> QTreeWidgetItem:
+    return next(item for item in dialog._items if item.data(0, Qt.ItemDataRole.UserRole) == unit_id)
+
+
+def test_counts_always_say_what_they_count(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    pass_unit(case, case.inspections[0])
+    page.refresh()
+    settled(qtbot, page)
+    words = "1/3 đơn vị đã kiểm tra (33,3%) · 1/3 đơn vị đạt (33,3%)"
+    assert page._header._subtitle.whole().endswith(words)
+    assert page.round._facts.whole() == words
+    card = page.findChildren(RoundCard)[-1]
+    assert "1/3 đơn vị đạt (33,3%)" in card.accessibleName()
+
+
+def test_a_new_round_takes_its_units_from_the_schedule(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    draft = PlanEntryDraft(round_ordinal=2, starts_on=date(2019, 10, 15))
+    plans.schedule_units(case.workspace, case.plan, case.units[1:], draft)
+    page.refresh()
+    settled(qtbot, page)
+    page.ask_round()
+    dialog = dialog_of(page, NewRoundDialog)
+    assert (dialog.form.field("ordinal").value(), dialog.form.field("starts_on").value()) == (2, date(2019, 10, 15))
+    dialog._submit()
+    settled(qtbot, page)
+    made = rounds.rounds(case.workspace, 2019)[1]
+    assert page.round._name.text() == "Đợt 2 năm 2019"
+    scope = rounds.round_view(case.workspace, made.id).units
+    assert {row.unit_id for row in scope} == set(case.units[1:])
+
+
+def test_an_ordinal_that_is_taken_is_refused_below_its_field(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.ask_round()
+    dialog = dialog_of(page, NewRoundDialog)
+    fill(dialog.form.field("ordinal"), "1")
+    dialog._submit()
+    settled(qtbot, page)
+    assert dialog.isVisible()
+    assert dialog.form.field("ordinal").error()
+    assert len(rounds.rounds(case.workspace, 2019)) == 1
+
+
+def test_units_are_ticked_found_and_saved(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    added = add_unit(case.workspace, "KV09", "Phòng Tư pháp", kind="department")
+    page.refresh()
+    settled(qtbot, page)
+    page.round.units._ask_scope()
+    dialog = dialog_of(page, ScopeDialog)
+    assert set(dialog.chosen()) == set(case.units)
+    dialog._filter("phong tu phap")
+    assert [item.isHidden() for item in dialog._items].count(False) == 1
+    dialog._take_all()
+    assert set(dialog.chosen()) == {*case.units, added}, "what is out of sight keeps its tick"
+    dialog._filter("")
+    _item(dialog, case.units[0]).setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.go_on.click()
+    settled(qtbot, page)
+    assert {row.unit_id for row in view_of(case).units} == {*case.units[1:], added}
+
+
+def test_the_schedule_ticks_its_units(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    plans.schedule_units(case.workspace, case.plan, case.units[:1], PlanEntryDraft(round_ordinal=1))
+    page.refresh()
+    settled(qtbot, page)
+    page.round.units._ask_scope()
+    dialog = dialog_of(page, ScopeDialog)
+    dialog._take_schedule()
+    assert dialog.chosen() == case.units[:1]
+    dialog._take_none()
+    assert dialog.chosen() == ()
+
+
+def test_a_unit_with_recorded_work_stays_in_the_round(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    pass_unit(case, case.inspections[0])
+    page.round.units._ask_scope()
+    dialog = dialog_of(page, ScopeDialog)
+    dialog._take_none()
+    dialog.go_on.click()
+    settled(qtbot, page)
+    assert dialog.isVisible()
+    assert "Cầu Bà" in dialog._error.text()
+    assert len(view_of(case).units) == 3
+
+
+def test_several_units_are_assigned_at_once(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.round.units.table.select(case.inspections[:2])
+    page.round.units._ask_assign()
+    dialog = dialog_of(page, AssignDialog)
+    dialog.form.set_values({"team_id": case.team, "person_id": case.workspace.person_id})
+    dialog._submit()
+    settled(qtbot, page)
+    assert [row.person_id for row in view_of(case).units] == [case.workspace.person_id] * 2 + [None]
+    assert [row.team_id for row in view_of(case).units] == [case.team] * 2 + [None]
+
+
+def _state_action(page: PlanPage, state: InspectionState) -> QAction:
+    page.round.units._fill_menu()
+    return next(one for one in page.round.units._menu.actions() if one.data() == state.value)
+
+
+def test_postponing_asks_for_a_reason(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.round.units.table.select(case.inspections[1:])
+    _state_action(page, InspectionState.POSTPONED).trigger()
+    dialog = dialog_of(page, StateDialog)
+    dialog._submit()
+    settled(qtbot, page)
+    assert dialog.isVisible()
+    assert dialog.form._error.text()
+    fill(dialog.form.field("reason"), "sáp nhập tổ chức")
+    dialog._submit()
+    settled(qtbot, page)
+    states = [(row.state, row.reason) for row in view_of(case).units]
+    assert states[1:] == [(InspectionState.POSTPONED, "sáp nhập tổ chức")] * 2
+    page.round.units.table.select(case.inspections[1:2])
+    _state_action(page, InspectionState.PLANNED).trigger()
+    settled(qtbot, page)
+    assert view_of(case).units[1].state == InspectionState.PLANNED
+
+
+def test_only_possible_states_are_offered(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    pass_unit(case, case.inspections[0])
+    page.refresh()
+    settled(qtbot, page)
+    page.round.units.table.select(case.inspections[:1])
+    assert not _state_action(page, InspectionState.CANCELLED).isEnabled()
+
+
+def test_enter_opens_the_unit_in_field_mode(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.round.units.table.select(case.inspections[:1])
+    with qtbot.waitSignal(page.context.asked_to_go) as asked:
+        QTest.keyClick(page.round.units.table.view, Qt.Key.Key_Return)
+    assert asked.args == ["field", case.inspections[0]]
+
+
+def test_settings_and_pass_rule_save_themselves(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    settings = page.round.settings
+    fill(settings.form.field("focus"), "thủ tục hành chính")
+    fill(settings.rule.field("minimum_total"), "75,5")
+    settled(qtbot, page)
+    assert view_of(case).focus == "thủ tục hành chính"
+    assert view_of(case).pass_rule.minimum_total == Decimal("75.5")
+    fill(settings.rule.field("minimum_area"), "120")
+    settled(qtbot, page)
+    assert settings.rule.field("minimum_area").error()
+    assert view_of(case).pass_rule.minimum_area is None
+
+
+@pytest.mark.parametrize("words", ["", "0"])
+def test_a_round_keeps_an_ordinal(qtbot: QtBot, page: PlanPage, case: Case, words: str) -> None:
+    fill(page.round.settings.form.field("ordinal"), words)
+    settled(qtbot, page)
+    assert page.round.settings.form.field("ordinal").error()
+    assert view_of(case).ordinal == 1
+
+
+def test_a_sub_team_and_somebody_new_in_it(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.round.teams._ask_team()
+    dialog = dialog_of(page, TeamDialog)
+    assert dialog.form.field("parent_id").value() == case.team
+    dialog._submit()
+    settled(qtbot, page)
+    sub_team = view_of(case).teams[1]
+    assert (sub_team.name, sub_team.parent_id) == ("Tổ 1", case.team)
+    page.round.teams._ask_member(sub_team.id, "")
+    member = dialog_of(page, MemberDialog)
+    member._submit()
+    settled(qtbot, page)
+    assert member.form.field("person_id").error(), "somebody must be chosen or named"
+    fill(member.form.field("name"), "Chuyên viên Phòng Tư pháp")
+    member._submit()
+    settled(qtbot, page)
+    (placed,) = view_of(case).teams[1].members
+    assert (placed.name, placed.role) == ("Chuyên viên Phòng Tư pháp", TeamRole.LEADER)
+    page.round.teams._ask_member(sub_team.id, placed.id)
+    dialog_of(page, MemberDialog)._remove()
+    settled(qtbot, page)
+    assert view_of(case).teams[1].members == ()
+    page.round.teams._remove(sub_team.id)
+    settled(qtbot, page)
+    assert len(view_of(case).teams) == 1
+
+
+def test_a_team_is_renamed(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.round.teams._rename(case.team)
+    dialog = dialog_of(page, TeamDialog)
+    fill(dialog.form.field("name"), "Đoàn kiểm tra liên ngành")
+    dialog._submit()
+    settled(qtbot, page)
+    assert view_of(case).teams[0].name == "Đoàn kiểm tra liên ngành"
+
+
+def test_closing_lists_what_is_missing_and_leads_there(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.round._ask_close()
+    dialog = dialog_of(page, CloseDialog)
+    settled(qtbot, page)
+    lines = dialog.findChildren(ProblemLine)
+    assert len(lines) == 3
+    assert not dialog.go_on.isEnabled()
+    with qtbot.waitSignal(page.context.asked_to_go) as asked:
+        lines[0]._ask()
+    assert asked.args[0] == "field"
+    assert asked.args[1] in case.inspections
+    assert view_of(case).state == RoundState.PLANNED
+
+
+def _close(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    pass_unit(case, case.inspections[0])
+    others = case.inspections[1:]
+    rounds.set_states(case.workspace, others, InspectionState.CANCELLED, "đơn vị đã giải thể")
+    page.round._ask_close()
+    dialog = dialog_of(page, CloseDialog)
+    settled(qtbot, page)
+    dialog.go_on.click()
+    settled(qtbot, page)
+    assert view_of(case).state == RoundState.CLOSED
+
+
+def test_a_closed_round_is_read_only_until_it_is_opened_again(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    _close(qtbot, page, case)
+    page.round.units.table.select(case.inspections[:1])
+    assert not page.round.units.assign.isEnabled()
+    assert not page.round.units.choose.isEnabled()
+    assert page.round.settings.form.field("focus").editor.isReadOnly()  # type: ignore[attr-defined]
+    assert not page.round._close.isVisible()
+    page.round._ask_reopen()
+    dialog_of(page, ConfirmDialog)._say_yes()
+    settled(qtbot, page)
+    assert view_of(case).state == RoundState.OPEN
+    assert page.round.units.choose.isEnabled()
+
+
+def test_a_round_is_begun_and_a_bare_one_removed(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.round._begin()
+    settled(qtbot, page)
+    assert view_of(case).state == RoundState.OPEN
+    page.round._remove_round()
+    settled(qtbot, page)
+    assert rounds.rounds(case.workspace, 2019) == ()
+    assert page._pane.currentWidget() is page.plan
+
+
+def test_a_round_that_is_asked_for_is_shown_in_its_year(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    later = rounds.add_round(case.workspace, rounds.RoundDraft(year=2020)).subject
+    page.show_argument(later)
+    page.refresh()
+    settled(qtbot, page)
+    assert page.context.year == 2020
+    assert page.round._name.text() == "Đợt 1 năm 2020"
+
+
+def test_cards_are_chosen_with_the_keyboard(qtbot: QtBot, page: PlanPage) -> None:
+    plan = next(card for card in page.findChildren(ChoiceCard) if card.key == PLAN)
+    QTest.keyClick(plan, Qt.Key.Key_Space)
+    settled(qtbot, page)
+    assert page._pane.currentWidget() is page.plan
+    assert all(part.accessibleName() for part in page.findChildren(RoundCard))
