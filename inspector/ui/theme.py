@@ -156,6 +156,7 @@ def sheet(chosen: Tokens) -> str:
         "arrow_up": icons.file("chevron-up", chosen.accent),
         "arrow_down": icons.file("chevron-down", chosen.accent),
         "check": icons.file("check", chosen.on_accent),
+        "dash": icons.file("minus", chosen.on_accent),
     }
     for token, value in {**chosen.by_name(), **pictures}.items():
         text = text.replace("{" + token + "}", value)

@@ -73,7 +73,7 @@ def test_the_sheet_knows_every_token_it_asks_for(qapp: QApplication, name: Name)
 
 def test_every_token_is_used_somewhere() -> None:
     asked = set(re.findall(r"\{(\w+)\}", resource("themes", "window.qss").read_text(encoding="utf-8")))
-    assert asked - set(theme.load("light").by_name()) == {"chevron", "arrow_up", "arrow_down", "check"}
+    assert asked - set(theme.load("light").by_name()) == {"chevron", "arrow_up", "arrow_down", "check", "dash"}
 
 
 def test_the_theme_changes_while_the_window_lives(qtbot: QtBot, theme: theme.Theme) -> None:
