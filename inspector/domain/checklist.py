@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import model_validator
+from sqlalchemy import Index
 
 from inspector.core.errors import Refused
 from inspector.domain.base import Record, coded, data, flag, points, reference
@@ -81,7 +82,7 @@ class Criterion(Record, table=True):
 class AnswerFields(Fields):
     """What was recorded for one criterion at one unit."""
 
-    inspection_id: str | None = reference()
+    inspection_id: str | None = None
     criterion_id: str | None = reference()
     self_points: Decimal | None = points()
     """Điểm tự chấm."""
@@ -108,6 +109,9 @@ class AnswerFields(Fields):
 
 class Answer(AnswerFields, Record, table=True):
     """An answer (UUIDv5 from inspection and criterion): two inspectors meet in one record."""
+
+    # One index finds the answers of an inspection and holds all that counts and sums of a round look at.
+    __table_args__ = (Index("ix_answer_marks", "inspection_id", "deleted", "not_applicable", "assessed_points"),)
 
     __tablename__ = "answer"
     search_fields = ("note", "reason")

@@ -132,25 +132,27 @@ def count_year(visits: Iterable[Visit]) -> Counts:
     standings = year_standings(visits).values()
     return Counts(
         in_scope=len(standings),
-        inspected=sum(standing.inspected for standing in standings),
-        passing=sum(standing.outcome == Outcome.PASSING for standing in standings),
-        visits=sum(visit.inspected for visit in visits),
+        inspected=sum(inspected for inspected, _ in standings),
+        passing=[outcome for _, outcome in standings].count(Outcome.PASSING),
+        visits=[visit.state for visit in visits].count(InspectionState.INSPECTED),
     )
 
 
 def year_standings(visits: Iterable[Visit]) -> dict[str, Standing]:
     """Each unit in a year's scope with the outcome of its latest concluded inspection in the rounds that count."""
+    replaced = InspectionState.REPLACED
     of_unit: dict[str, list[Visit]] = {}
     for visit in visits:
-        if visit.state != InspectionState.REPLACED and visit.round_type in SCOPE_TYPES:
+        if visit.state != replaced and visit.round_type in SCOPE_TYPES:
             of_unit.setdefault(visit.unit_id, []).append(visit)
     return {unit_id: _standing(own) for unit_id, own in of_unit.items()}
 
 
 def _standing(visits: list[Visit]) -> Standing:
     if len(visits) == 1:
-        only = visits[0]
-        return Standing(only.inspected, only.outcome if only.inspected else None)
+        (only,) = visits
+        inspected = only.inspected
+        return Standing(inspected, only.outcome if inspected else None)
     concluded = [visit for visit in visits if visit.concluded]
     latest = max(concluded, key=_moment, default=None)
     return Standing(any(visit.inspected for visit in visits), latest.outcome if latest else None)

@@ -11,7 +11,7 @@ from inspector.core.messages import text
 from inspector.domain import lifecycle
 from inspector.domain.checklist import Checklist
 from inspector.domain.completeness import Problem, Target, UnitFacts, scope_problems
-from inspector.domain.coverage import Counts, Rate
+from inspector.domain.coverage import Counts, Rate, Visit, count_round
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.legal_document import Basis, LegalDocument
 from inspector.domain.passing import PassRule
@@ -42,6 +42,7 @@ from inspector.services.teams import (
 )
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
+from inspector.store.queries.marks import answered_counts
 from inspector.store.queries.visits import rounds as rounds_of
 
 if TYPE_CHECKING:
@@ -294,14 +295,13 @@ def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
 
 def _to_look_at(session: Session, progress: Progress) -> list[VisitRow]:
     """The inspected units with a criterion left unanswered: only their areas need to be looked at."""
-    sums = queries.sums(session, progress.round_id or "")
+    answered = answered_counts(session, round_id=progress.round_id)
     checklists = {data.checklist_id for data in progress.rounds}
     count = max((queries.checklist_measure(session, checklist)[0] for checklist in checklists), default=0)
     return [
         visit
         for visit in progress.visits
-        if visit.state == InspectionState.INSPECTED
-        and (visit.inspection_id not in sums or sums[visit.inspection_id].answered < count)
+        if visit.state == InspectionState.INSPECTED and answered.get(visit.inspection_id, -1) < count
     ]
 
 
@@ -336,6 +336,7 @@ def _row(data: RoundData, progress: Progress) -> RoundRow:
 def _view(session: Session, record: Round) -> RoundView:
     year, ordinal = record.year or 0, record.ordinal or 0
     checklist = session.get(Checklist, record.checklist_id) if record.checklist_id else None
+    units = scope_rows(session, record)
     return RoundView(
         id=record.id,
         year=year,
@@ -346,7 +347,7 @@ def _view(session: Session, record: Round) -> RoundView:
         state=RoundState(record.state or RoundState.PLANNED),
         starts_on=record.starts_on,
         ends_on=record.ends_on,
-        counts=read_progress(session, year=year, round_id=record.id).counts(),
+        counts=count_round(Visit(row.unit_id, row.state, row.outcome) for row in units),
         period_from=record.period_from,
         period_to=record.period_to,
         focus=record.focus,
@@ -358,6 +359,6 @@ def _view(session: Session, record: Round) -> RoundView:
         illustrative=bool(record.illustrative),
         closed_on=record.closed_on,
         bases=bases_of(session, record.id, year),
-        units=scope_rows(session, record),
+        units=units,
         teams=teams_of(session, record.id),
     )

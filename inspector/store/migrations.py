@@ -39,12 +39,17 @@ def check_version(connection: Connection, path: Path) -> None:
 def fingerprint(records: Sequence[type[Record]]) -> str:
     """Names the shape of the record tables: their columns, types and indexes, and how they are guarded."""
     shapes = [
-        (table.name, column.name, schema.storage_class(column), column.primary_key, bool(column.index))
+        (table.name, column.name, schema.storage_class(column), column.primary_key)
         for table in schema.record_tables(records)
         for column in table.columns
     ]
+    indexes = sorted(
+        (str(index.name), tuple(index.columns.keys()))
+        for table in schema.record_tables(records)
+        for index in table.indexes
+    )
     words = [record.search_fields for record in records]
-    return hashlib.sha256(repr((schema.GUARDS_VERSION, shapes, words)).encode()).hexdigest()
+    return hashlib.sha256(repr((schema.GUARDS_VERSION, shapes, indexes, words)).encode()).hexdigest()
 
 
 def remember(connection: Connection, records: Sequence[type[Record]]) -> None:

@@ -98,7 +98,7 @@ def answered_counts(session: Session, *, year: int | None = None, round_id: str 
         .where(col(Answer.deleted).is_(False), answered, col(Answer.inspection_id).in_(_scope(year, round_id)))
         .group_by(col(Answer.inspection_id))
     )
-    return {inspection_id or "": count for inspection_id, count in session.connection().execute(query)}
+    return {inspection_id or "": count for inspection_id, count in session.connection().execute(query).all()}
 
 
 def criteria_counts(session: Session) -> dict[str, int]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from sqlalchemy import Select
     from sqlmodel import Session
 
 
@@ -90,26 +91,45 @@ def scope(session: Session, round_id: str) -> list[ScopeData]:
         .join(Unit, col(Unit.id) == col(Inspection.unit_id))
         .where(col(Inspection.round_id) == round_id, col(Inspection.deleted).is_(False))
     )
-    return [ScopeData._make(row) for row in session.execute(query)]
+    return [ScopeData._make(row) for row in session.connection().execute(query).all()]
 
 
 def sums(session: Session, round_id: str) -> dict[str, Sums]:
-    """What was recorded at each inspection of a round, summed up in one pass."""
-    applies = or_(col(Answer.not_applicable).is_(None), col(Answer.not_applicable).is_(False))
-    scored = and_(applies, col(Answer.assessed_points).is_not(None))
+    """What was recorded at each inspection of a round, summed up by the store."""
+    excluded_points = _excluded(session, round_id)
+    excluded = col(Answer.not_applicable).is_(True)
+    scored = and_(~excluded, col(Answer.assessed_points).is_not(None))
+    # Only columns of one index: the rows of half a million answers need not be looked at.
     query = (
         select(
             col(Answer.inspection_id),
-            func.sum(case((or_(scored, ~applies), 1), else_=0)),
+            func.sum(case((or_(scored, excluded), 1), else_=0)),
             func.sum(case((scored, col(Answer.assessed_points)))),
-            func.sum(case((~applies, col(Criterion.max_points)))),
         )
-        .join(Criterion, col(Criterion.id) == col(Answer.criterion_id))
-        .join(Inspection, col(Inspection.id) == col(Answer.inspection_id))
-        .where(col(Inspection.round_id) == round_id, col(Answer.deleted).is_(False))
+        .where(col(Answer.inspection_id).in_(_inspections(round_id)), col(Answer.deleted).is_(False))
         .group_by(col(Answer.inspection_id))
     )
-    return {inspection_id or "": Sums(*values) for inspection_id, *values in session.execute(query)}
+    found = session.connection().execute(query).all()
+    return {key or "": Sums(answered, points, excluded_points.get(key or "")) for key, answered, points in found}
+
+
+def _excluded(session: Session, round_id: str) -> dict[str, Decimal]:
+    """The maximum points of the criteria that do not apply, by inspection."""
+    query = (
+        select(col(Answer.inspection_id), func.sum(col(Criterion.max_points)))
+        .join(Criterion, col(Criterion.id) == col(Answer.criterion_id))
+        .where(
+            col(Answer.inspection_id).in_(_inspections(round_id)),
+            col(Answer.deleted).is_(False),
+            col(Answer.not_applicable).is_(True),
+        )
+        .group_by(col(Answer.inspection_id))
+    )
+    return {inspection_id or "": points for inspection_id, points in session.execute(query)}
+
+
+def _inspections(round_id: str) -> Select[str]:
+    return select(col(Inspection.id)).where(col(Inspection.round_id) == round_id)
 
 
 def concluded(session: Session, round_id: str) -> set[str]:

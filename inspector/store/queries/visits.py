@@ -95,7 +95,7 @@ def visits(
     else:
         query = query.where(col(Round.year) == year)
     # Past the session: ten thousand rows are read in half the time without its bookkeeping of objects.
-    return [_visit(*row) for row in session.connection().execute(query)]
+    return [_visit(*row) for row in session.connection().execute(query).all()]
 
 
 def visit(session: Session, inspection_id: str) -> VisitRow | None:
