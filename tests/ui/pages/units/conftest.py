@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from inspector.ui.context import Context
 from inspector.ui.pages.units import UnitsPage
-from tests.services.acts import Case, add_unit, make_case, make_workspace
+from tests.services.acts import Case, add_unit
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    made = make_case(make_workspace(tmp_path / "kho"))
-    add_unit(made.workspace, "KV09", "Phòng Tư pháp", kind="department", head="Trưởng phòng")
-    yield made
-    made.workspace.close()
+def case(small_case: Case) -> Case:
+    add_unit(small_case.workspace, "KV09", "Phòng Tư pháp", kind="department", head="Trưởng phòng")
+    return small_case
 
 
 @pytest.fixture
