@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from inspector.core.errors import Refused
-from inspector.domain.checklist import Answer
+from inspector.domain.checklist import Answer, Criterion
+from inspector.domain.document import DocumentText
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection, Participant, Side
 from inspector.domain.legal_document import LegalDocument
@@ -149,3 +150,19 @@ def test_recommendations_and_declared_figures_are_those_of_the_source(made_sampl
         assert kinds["commune"] == 13
         assert kinds["township"] == 1
     workspace.close()
+
+
+def test_what_the_sample_writes_of_its_scores_is_what_was_scored(made_sample: Path) -> None:
+    workspace = open_workspace(made_sample, read_only=True)
+    with workspace.read() as session:
+        own = session.execute(
+            select(col(Answer.assessed_points), col(Criterion.max_points))
+            .join(Criterion, col(Criterion.id) == col(Answer.criterion_id))
+            .where(col(Criterion.code) == "1.5")
+        ).all()
+        written = session.execute(
+            select(col(DocumentText.content)).where(col(DocumentText.section) == "area.I")
+        ).scalar()
+    workspace.close()
+    full = sum(points == maximum for points, maximum in own)
+    assert f"Có {full}/{len(own)} đơn vị(*) đã phân công" in (written or "")
