@@ -479,6 +479,14 @@
         <source>Not applicable: {reason}</source>
         <translation>Không áp dụng: {reason}</translation>
     </message>
+    <message>
+        <source>{count} evidence</source>
+        <translation>{count} minh chứng</translation>
+    </message>
+    <message>
+        <source>{count} findings</source>
+        <translation>{count} phát hiện</translation>
+    </message>
 </context>
 <context>
     <name>CriteriaView</name>
@@ -514,7 +522,7 @@
         <translation>Lý do không áp dụng</translation>
     </message>
     <message>
-        <source>Nothing wrong found</source>
+        <source>Nothing wrong</source>
         <translation>Không có sai sót</translation>
     </message>
     <message>
@@ -1717,6 +1725,10 @@
         <translation>vạch: ngưỡng đạt {points}</translation>
     </message>
     <message>
+        <source>no unit is scored yet</source>
+        <translation>chưa có đơn vị nào được chấm điểm</translation>
+    </message>
+    <message>
         <source>Not inspected ({count})</source>
         <translation>Chưa kiểm tra ({count})</translation>
     </message>
@@ -2802,6 +2814,10 @@
     <message>
         <source>from list to list</source>
         <translation>chuyển giữa các khung</translation>
+    </message>
+    <message>
+        <source>no violation found in the area</source>
+        <translation>không phát hiện vi phạm</translation>
     </message>
     <message>
         <source>new finding</source>
