@@ -289,7 +289,7 @@ class MainWindow(QWidget):
     def _help(self) -> None:
         key = self._pages.current
         titles = {spec.key: spec.words() for spec in self._specs}
-        topic = self._pages.page(key).help_topic() if key else ""
+        topic = type(self._pages.page(key)).__name__ if key else ""
         HelpDialog(topic, titles.get(key, messages.text("window.product")), self).open()
 
     @Slot()
@@ -297,10 +297,16 @@ class MainWindow(QWidget):
         self.go(self.sender().objectName())
 
     def _commit_field(self) -> None:
-        """Take the focus away, so that the field that is being edited commits what was typed."""
+        """Take the focus away for a moment, so that the field that is being edited commits what was typed."""
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        focused.clearFocus()
+        # An editor inside a table is gone by now; then the table gets the focus back.
+        while focused is not None and not (focused.isVisible() and focused.focusPolicy()):
+            focused = focused.parentWidget()
+        if focused is not None and QApplication.focusWidget() is None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- The window itself ---
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.ui import metrics
@@ -36,12 +35,3 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Load what the page shows; called when it is first shown and whenever a change concerns it."""
-
-    @Slot()
-    def reload(self) -> None:
-        """Slot form of :meth:`refresh`."""
-        self.refresh()
-
-    def help_topic(self) -> str:
-        """What F1 explains: a key of the help texts; the page's own by default."""
-        return type(self).__name__

@@ -48,9 +48,3 @@ class EmptyState(QWidget):
         layout.addLayout(row(None, *buttons, None, spacing=10))
         layout.addStretch(1)
         self.setLayout(layout)
-
-    def set_words(self, title: str, sentence: str) -> None:
-        """Say something else."""
-        self._title.setText(title)
-        self._sentence.setText(sentence)
-        self._sentence.setMinimumWidth(min(_NARROWEST, 8 * len(sentence)))

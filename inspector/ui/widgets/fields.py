@@ -253,11 +253,6 @@ class TextField(Field):
         """A text that is read only can still be selected and copied."""
         self.text.setReadOnly(read_only)
 
-    def fill_height(self) -> None:
-        """Take all the height there is instead of a number of lines."""
-        self.text.setMinimumHeight(60)
-        self.text.setMaximumHeight(16_777_215)
-
     def _typed(self) -> object:
         return self.text.toPlainText()
 

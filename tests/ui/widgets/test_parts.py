@@ -89,8 +89,7 @@ def test_an_empty_state_offers_what_to_do_first(qtbot: QtBot, theme: object) -> 
     for made in buttons:
         made.click()
     assert hand.acts == 2
-    state.set_words("Khác", "Câu khác.")
-    assert {"Khác", "Câu khác."} <= {found.text() for found in state.findChildren(QLabel)}
+    assert {"Chưa có phát hiện", "Ghi từ trang kiểm tra."} <= {found.text() for found in state.findChildren(QLabel)}
 
 
 def test_a_panel_frees_what_it_showed_before(qtbot: QtBot, theme: object) -> None:

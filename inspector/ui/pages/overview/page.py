@@ -123,6 +123,7 @@ class OverviewPage(Page):
     @Slot(object)
     def _show(self, year: Overview) -> None:
         self._shown = year
+        self.context.badge("overview", year.actions.overdue)
         self._header.set_title(self._title(year), self._subtitle(year))
         planned = bool(year.rounds) and year.counts.in_scope > 0
         self._views.setCurrentIndex(0 if planned else 1)
