@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from inspector.core import messages
 from inspector.ui import session
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
     from inspector.ui.instance import InstanceServer
 
-LOCKED = "store.locked"
+LOCKED: Final = "store.locked"
+_BACKUP_AFTER_MS: Final = 5000
+"""The automatic backup waits until the first page has been read."""
 
 
 class Keeper(QObject):
@@ -38,6 +41,9 @@ class Keeper(QObject):
         self._asked: Path | None = None
         self.current: session.Opened | None = None
         self._server: InstanceServer | None = None
+        self._heard: Path | None = None
+        self._backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER_MS)
+        self._backup.timeout.connect(self._back_up_unasked)
         context.changed.connect(self.ask_standing)
         context.asked_to_open.connect(self.open)
         context.adopted.connect(self._adopt)
@@ -56,8 +62,10 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """Close the open workspace, after everything that was asked for before."""
+        self._backup.stop()
         if self._server is not None:
             self._server.close()
+            self._heard = None
         if self.current is not None:
             self._context.tasks.run(session.close, self.current.workspace)
             self.current = None
@@ -92,22 +100,46 @@ class Keeper(QObject):
         context.workspace = opened.workspace
         context.settings.remember(opened.folder)
         context.save_settings()
-        self._listen(opened.folder)
         self.opened.emit(opened)
         self.ask_standing()
+        self._tell_branch(opened.branch)
+        if not opened.workspace.read_only:
+            self._backup.start()
+
+    def _tell_branch(self, branch: str) -> None:
+        """A workspace that was copied or put back goes on in a branch of its own: the person must know of the other."""
+        if branch:
+            self._context.say(messages.text(f"workspace.branch.{branch}"), "warning")
+
+    @Slot()
+    def _back_up_unasked(self) -> None:
+        """Every start leaves a backup where something was written since the last one."""
+        if self.current is not None:
+            self._context.read(session.back_up, done=self._backed_up_unasked, failed=self._backup_refused)
+
+    @Slot(object)
+    def _backed_up_unasked(self, _backup: Any) -> None:
+        self.ask_standing()
+
+    @Slot(object)
+    def _backup_refused(self, error: Refused) -> None:
+        self._context.say(messages.text("workspace.no_backup", reason=str(error)), "warning")
 
     def _raise_other(self) -> bool:
         from inspector.ui import instance
 
         return self._asked is not None and instance.raise_other(self._asked)
 
-    def _listen(self, folder: Path) -> None:
+    def _listen(self) -> None:
+        """Hear from a second start; the first page comes before the network part of Qt is loaded."""
         from inspector.ui.instance import InstanceServer
 
         if self._server is None:
             self._server = InstanceServer(self)
             self._server.raise_asked.connect(self.raise_asked)
-        self._server.listen(folder)
+        if self.current is not None and self._heard != self.current.folder:
+            self._heard = self.current.folder
+            self._server.listen(self._heard)
 
     @Slot(object)
     def _refused(self, error: Refused) -> None:
@@ -126,6 +158,7 @@ class Keeper(QObject):
     @Slot(object)
     def _tell_standing(self, standing: session.Standing) -> None:
         self.stands.emit(standing)
+        self._listen()
 
     @Slot(object)
     def _undone(self, step: session.Step) -> None:

@@ -5,15 +5,19 @@ The services bring SQLModel and the records, half a second of import; the window
 
 from __future__ import annotations
 
+import gc
 import importlib
+import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core import clock, messages
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+_SERVICES: Final = "inspector.services.workspace"
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Opened:
     person: str
     role: str
     years: tuple[int, ...]
+    branch: str
+    """``copied`` or ``restored`` where the workspace was found to be so; else blank."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +51,20 @@ class Standing:
 
 def warm_up() -> None:
     """Import the services, so that a page that needs them is built at once."""
-    importlib.import_module("inspector.services.workspace")
+    if _SERVICES in sys.modules:
+        return
+    # The collector would walk through all that is imported, again and again, and never find anything to free.
+    gc.disable()
+    try:
+        importlib.import_module(_SERVICES)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def open_folder(folder: Path, read_only: bool = False) -> Opened:
     """Open the workspace in ``folder``; raises ``Refused`` when that is not possible."""
+    warm_up()
     from inspector.services import workspace as service
 
     return describe(service.open_workspace(folder, read_only=read_only))
@@ -57,6 +72,8 @@ def open_folder(folder: Path, read_only: bool = False) -> Opened:
 
 def describe(workspace: Any) -> Opened:
     """What the bars say about an open workspace."""
+    from inspector.services import workspace as service
+
     return Opened(
         workspace=workspace,
         folder=workspace.folder,
@@ -64,6 +81,7 @@ def describe(workspace: Any) -> Opened:
         person=workspace.person_name,
         role=messages.label(workspace.role),
         years=_years(workspace),
+        branch=str(service.status(workspace).branch or ""),
     )
 
 
