@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.core import formats
@@ -41,6 +41,8 @@ class Contents(QListWidget):
     """Parts of the sheet; arrows and Alt+Up/Down walk over them."""
 
     opened = Signal(str)
+    entered_part = Signal()
+    """The person wants to work in the part chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +91,13 @@ class Contents(QListWidget):
             return False
         self.setCurrentRow(line)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Right go into the part; letters and digits do not jump about."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+            self.entered_part.emit()
+        elif not event.text().strip():
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the names anew."""

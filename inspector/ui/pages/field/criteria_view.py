@@ -28,7 +28,7 @@ class CriteriaView(QTableView):
     left = Signal(int)
     """Moved past the last (1) or before the first (-1) criterion of the area."""
     asked = Signal(str, str)
-    """Criterion and what was asked for it by a letter: ``note``, ``not_applicable``."""
+    """Criterion and what was asked for it by a letter: ``note``, ``not_applicable``, ``keys``."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -159,6 +159,8 @@ class CriteriaView(QTableView):
             self.asked.emit(row.id, "note")
         elif text in "kK":
             self.asked.emit(row.id, "not_applicable")
+        elif text == "?":
+            self.asked.emit(row.id, "keys")
         else:
             return False
         return True

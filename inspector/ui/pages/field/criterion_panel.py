@@ -37,7 +37,7 @@ class CriterionPanel(Card):
         self._note = TextField(self.tr("Note"), lines=1)
         self._not_applicable = FlagField(self.tr("Not applicable"))
         self._not_applicable_reason = LineField(self.tr("Why it does not apply"), self.tr("Why it does not apply"))
-        self._nothing_found = FlagField(self.tr("Nothing wrong found"))
+        self._nothing_found = FlagField(self.tr("Nothing wrong"))
         self._fields: dict[str, Field] = {
             "self_points": self._self_points,
             "assessed_points": self._assessed,
@@ -67,6 +67,7 @@ class CriterionPanel(Card):
         self.body.addLayout(_captioned(self.tr("Note"), self._note))
         self.body.addLayout(row(self._not_applicable, self._nothing_found, None, spacing=8))
         self.add(self._not_applicable_reason)
+        self.body.addStretch(1)
 
     def show_criterion(self, shown: CriterionRow | None, *, read_only: bool) -> None:
         """Show a criterion; what is being typed into the same one stays."""

@@ -30,6 +30,8 @@ class NoViolationStrip(QWidget):
         self._words = elided("", "small")
         self._write = link("", self.ask)
         self._clear = link(self.tr("Take back"), self._take_back)
+        for part in (self._write, self._clear):
+            part.hide()
         layout = row(self._sign, self._words, self._write, self._clear, spacing=8)
         layout.setContentsMargins(10, 5, 10, 5)
         layout.setStretch(1, 1)

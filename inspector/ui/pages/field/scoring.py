@@ -30,6 +30,7 @@ class Scoring(QWidget):
     area_left = Signal(int)
     """Typed past the end of the area: go to the next (1) or the last (-1) one."""
     missing_asked = Signal(object)
+    keys_asked = Signal()
 
     def __init__(self, state: SheetState) -> None:
         super().__init__()
@@ -111,6 +112,13 @@ class Scoring(QWidget):
         self.criteria.commit()
         self.panel.commit()
 
+    @Slot()
+    def ask_no_violation(self) -> None:
+        """Conclude about the area shown."""
+        if self.isVisible():
+            self.commit()
+            self._strip.ask()
+
     def criterion_id(self) -> str:
         """The criterion chosen; empty for none."""
         row_ = self.criteria.criterion()
@@ -142,9 +150,11 @@ class Scoring(QWidget):
 
     @Slot(str, str)
     def _ask(self, _criterion_id: str, what: str) -> None:
-        if self._state.read_only:
+        if what == "keys":
+            self.keys_asked.emit()
+        elif self._state.read_only:
             return
-        if what == "note":
+        elif what == "note":
             self.panel.edit_note()
         else:
             self.panel.ask_not_applicable()

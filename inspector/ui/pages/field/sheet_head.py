@@ -47,7 +47,6 @@ class SheetHead(QWidget):
         self._next = primary("", self.do_next)
         self._more = menu_button("", self._make_menu(), self.tr("More"))
         self._header = PageHeader("", self._finding, self._minutes, self._next, self._more)
-        self.set_narrow(False)
         layout = row(self._back, self._header, spacing=6)
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -58,6 +58,8 @@ class SheetView(QWidget):
         self._totals = TotalsBar()
         self._parts = QStackedWidget()
         self._lay_out()
+        # Narrow until it is known to be wide: the other way round the page would first ask for too much room.
+        self._set_narrow(True)
         self._connect()
         self._add_shortcuts()
         self.setAcceptDrops(True)
@@ -67,7 +69,6 @@ class SheetView(QWidget):
         left = Card(padding=8)
         left.add(self.contents, stretch=1)
         left.add(self._concluded)
-        left.setFixedWidth(_CONTENTS_WIDTH)
         self._left = left
         middle = row(left, self._parts, spacing=metrics.GAP)
         middle.setStretch(1, 1)
@@ -79,8 +80,10 @@ class SheetView(QWidget):
         self._state.shown.connect(self._show)
         self._state.touched.connect(self._show_progress)
         self.contents.opened.connect(self._open_part)
+        self.contents.entered_part.connect(self._focus_part)
         self.scoring.area_left.connect(self._leave_area)
         self.scoring.missing_asked.connect(self.go_to_missing)
+        self.scoring.keys_asked.connect(self.show_keys)
         self.head.back_asked.connect(self._go_back)
         self.head.finding_asked.connect(self.raise_finding)
         self.head.minutes_asked.connect(self._ask_minutes)
@@ -94,6 +97,7 @@ class SheetView(QWidget):
             "Alt+Up": self._part_before,
             "Alt+Down": self._part_after,
             "F6": self._next_pane,
+            "F7": self.scoring.ask_no_violation,
             "F8": self.raise_finding,
             "F9": self.head.do_next,
             "Ctrl+P": self._ask_minutes,
@@ -275,6 +279,7 @@ class SheetView(QWidget):
             self.commit()
             self.contents.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @Slot()
     def _focus_part(self) -> None:
         shown = self._parts.currentWidget()
         target = self.scoring.criteria if shown is self.scoring else shown.nextInFocusChain() if shown else None
@@ -324,7 +329,9 @@ class SheetView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in a narrow window."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
+        self._set_narrow(event.size().width() < _NARROW)
+
+    def _set_narrow(self, narrow: bool) -> None:
         self._left.setFixedWidth(_CONTENTS_NARROW if narrow else _CONTENTS_WIDTH)
         self.head.set_narrow(narrow)
         self.scoring.set_narrow(narrow)

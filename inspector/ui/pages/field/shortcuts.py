@@ -41,6 +41,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl+Enter", self.tr("next one not settled")),
             ("Alt+↑ ↓", self.tr("previous, next part")),
             ("F6", self.tr("from list to list")),
+            ("F7", self.tr("no violation found in the area")),
             ("F8", self.tr("new finding")),
             ("Ctrl+V", self.tr("paste a photo as evidence")),
             ("Ctrl+P", self.tr("print the minutes")),

@@ -11,6 +11,7 @@ from inspector.ui.context import Context
 from inspector.ui.pages.field import FieldPage
 from tests.services.acts import Case
 from tests.ui.pages.field.bench import Bench
+from tests.ui.pages.refresher import Refresher
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def bench(qtbot: QtBot, context: Context, case: Case) -> Iterator[Bench]:
     context.workspace, context.year = case.workspace, 2019
     page = FieldPage(context)
     qtbot.addWidget(page)
-    context.changed.connect(page.reload)
+    Refresher(page)
     page.resize(1162, 626)
     page.show()
     made = Bench(qtbot, page, case)

@@ -16,6 +16,7 @@ from inspector.ui.pages.findings import FindingsPage
 from inspector.ui.pages.findings.where import WhereDialog
 from inspector.ui.widgets.finding_editor import FindingDialog
 from tests.services.acts import Case
+from tests.ui.pages.refresher import Refresher
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def page(qtbot: QtBot, context: Context, case: Case) -> Iterator[FindingsPage]:
     context.workspace, context.year = case.workspace, 2019
     made = FindingsPage(context)
     qtbot.addWidget(made)
-    context.changed.connect(made.reload)
+    Refresher(made)
     made.resize(1162, 626)
     made.show()
     made.refresh()
