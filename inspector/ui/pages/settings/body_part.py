@@ -8,9 +8,10 @@ from PySide6.QtCore import Slot
 
 from inspector.core import messages
 from inspector.core.formats import date_short
-from inspector.services.documents import DocumentKind
 from inspector.services import organisation as service
+from inspector.services.documents import DocumentKind
 from inspector.ui.models.columns import Column
+from inspector.ui.pages.settings.entry_dialog import EntryDialog
 from inspector.ui.pages.settings.part import Part, words
 from inspector.ui.widgets import (
     Card,
@@ -18,7 +19,6 @@ from inspector.ui.widgets import (
     DateField,
     EmptyState,
     Form,
-    FormDialog,
     LineField,
     Table,
     button,
@@ -44,9 +44,9 @@ def change(workspace: Workspace, field: str, value: Any) -> Changed:
     return service.change_organisation(workspace, service.OrganisationDraft(**{field: value}))
 
 
-def save_signer(workspace: Workspace, values: dict[str, Any], signer_id: str | None) -> Changed:
+def save_signer(workspace: Workspace, values: dict[str, Any], signer_id: str) -> Changed:
     """Make or change a signer."""
-    return service.save_signer(workspace, service.SignerDraft(**values), signer_id)
+    return service.save_signer(workspace, service.SignerDraft(**values), signer_id or None)
 
 
 class BodyPart(Part):
@@ -57,7 +57,7 @@ class BodyPart(Part):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._signers: dict[str, SignerView] = {}
-        self._dialog: FormDialog | None = None
+        self._dialog: EntryDialog | None = None
         self._form = Form(columns=4)
         for field in _FIELDS:
             span = 2 if field in _WHOLE or field == "superior" else 1
@@ -142,20 +142,8 @@ class BodyPart(Part):
             form.add(field, words("signer", field), LineField())
         form.add("valid_from", words("signer", "valid_from"), DateField())
         form.add("valid_to", words("signer", "valid_to"), DateField())
-        signer = self._signers.get(signer_id)
-        if signer is not None:
-            form.set_values({field: getattr(signer, field) for field in form.values()})
-        self._dialog = FormDialog(self.tr("Signer"), form, self.tr("Save"), self)
-        self._dialog.setProperty("signer", signer_id)
-        self._dialog.submitted.connect(self._save)
-        self._dialog.open()
-
-    @Slot(dict)
-    def _save(self, values: dict[str, Any]) -> None:
-        dialog = self._dialog
-        if dialog is not None:
-            signer_id = str(dialog.property("signer")) or None
-            self.context.write(save_signer, values, signer_id, done=dialog.done_with, failed=dialog.refuse)
+        self._dialog = EntryDialog(self.context, self.tr("Signer"), form, save_signer, self)
+        self._dialog.show_entry(signer_id, self._signers.get(signer_id))
 
     @Slot()
     def _remove_selected(self) -> None:

@@ -12,8 +12,9 @@ from inspector.core.formats import date_short
 from inspector.services import units
 from inspector.services.units import Catalogue
 from inspector.ui.models.columns import Column
+from inspector.ui.pages.settings.entry_dialog import EntryDialog
 from inspector.ui.pages.settings.part import Part, words
-from inspector.ui.widgets import Card, ChoiceField, DateField, Form, FormDialog, LineField, Table, button
+from inspector.ui.widgets import Card, ChoiceField, DateField, Form, LineField, Table, button
 
 if TYPE_CHECKING:
     from inspector.services.units import CatalogueItem
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
 
 
-def save(workspace: Workspace, catalogue: str, values: dict[str, Any]) -> Changed:
-    """Make or change an entry."""
+def save(workspace: Workspace, values: dict[str, Any], _code: str, *, catalogue: str) -> Changed:
+    """Make or change an entry; its code is among the values."""
     return units.save_catalogue_entry(workspace, units.CatalogueEntryDraft(catalogue=Catalogue(catalogue), **values))
 
 
@@ -35,7 +36,7 @@ class CataloguesPart(Part):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._items: dict[str, CatalogueItem] = {}
-        self._dialog: FormDialog | None = None
+        self._dialog: EntryDialog | None = None
         choices = [(catalogue.value, messages.label(catalogue)) for catalogue in Catalogue]
         self._which = ChoiceField(choices, name=words("catalogue_entry", "catalogue"))
         self._which.setMinimumWidth(220)
@@ -86,20 +87,11 @@ class CataloguesPart(Part):
         form.add("detail", words("catalogue_entry", "detail"), LineField(), 2)
         form.add("valid_from", words("catalogue_entry", "valid_from"), DateField())
         form.add("valid_to", words("catalogue_entry", "valid_to"), DateField())
-        item = self._items.get(code)
-        if item is not None:
-            form.set_values({field: getattr(item, field) for field in form.values()})
-            # The code names the entry on every laptop; another code would be another entry.
-            form.field("code").set_read_only(True)
-        self._dialog = FormDialog(self.tr("Catalogue entry"), form, self.tr("Save"), self)
-        self._dialog.submitted.connect(self._save)
-        self._dialog.open()
-
-    @Slot(dict)
-    def _save(self, values: dict[str, Any]) -> None:
-        dialog = self._dialog
-        if dialog is not None:
-            self.context.write(save, self._which.value(), values, done=dialog.done_with, failed=dialog.refuse)
+        # The code names the entry on every laptop; another code would be another entry.
+        form.field("code").set_read_only(code in self._items)
+        keep = partial(save, catalogue=str(self._which.value()))
+        self._dialog = EntryDialog(self.context, self.tr("Catalogue entry"), form, keep, self)
+        self._dialog.show_entry(code, self._items.get(code))
 
 
 def _day(day: Any) -> str:

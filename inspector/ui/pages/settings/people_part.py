@@ -9,8 +9,9 @@ from PySide6.QtCore import Slot
 from inspector.core.collation import name_sort_key
 from inspector.services import organisation as service
 from inspector.ui.models.columns import Column
+from inspector.ui.pages.settings.entry_dialog import EntryDialog
 from inspector.ui.pages.settings.part import Part, words
-from inspector.ui.widgets import Card, DateField, EmptyState, Form, FormDialog, LineField, Table, TextField, button
+from inspector.ui.widgets import Card, DateField, EmptyState, Form, LineField, Table, TextField, button
 
 if TYPE_CHECKING:
     from inspector.services.organisation import PersonRow
@@ -37,7 +38,7 @@ class PeoplePart(Part):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._people: dict[str, PersonRow] = {}
-        self._dialog: FormDialog | None = None
+        self._dialog: EntryDialog | None = None
         columns: list[Column[PersonRow]] = [
             Column("name", words("person", "name"), lambda person: person.name, 240, order=_name_order, bold=True),
             Column("position", words("person", "position"), lambda person: person.position or "–", 240),
@@ -91,20 +92,8 @@ class PeoplePart(Part):
         for field in _DAYS:
             form.add(field, words("person", field), DateField())
         form.add("note", words("person", "note"), TextField(lines=2), 2)
-        person = self._people.get(person_id)
-        if person is not None:
-            form.set_values({field: getattr(person, field) for field in form.values()})
-        self._dialog = FormDialog(self.tr("Person"), form, self.tr("Save"), self)
-        self._dialog.setProperty("person", person_id)
-        self._dialog.submitted.connect(self._save)
-        self._dialog.open()
-
-    @Slot(dict)
-    def _save(self, values: dict[str, Any]) -> None:
-        dialog = self._dialog
-        if dialog is not None:
-            person_id = str(dialog.property("person"))
-            self.context.write(save, values, person_id, done=dialog.done_with, failed=dialog.refuse)
+        self._dialog = EntryDialog(self.context, self.tr("Person"), form, save, self)
+        self._dialog.show_entry(person_id, self._people.get(person_id))
 
     @Slot()
     def _remove_selected(self) -> None:
