@@ -70,6 +70,10 @@
         <translation>Bỏ</translation>
     </message>
     <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
         <source>Choose from the list…</source>
         <translation>Chọn trong danh sách…</translation>
     </message>
@@ -160,10 +164,6 @@
         <translation>Người ký</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
         <source>The signer was removed.</source>
         <translation>Đã xóa người ký.</translation>
     </message>
@@ -177,10 +177,6 @@
     <message>
         <source>Catalogue entry</source>
         <translation>Mục danh mục</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
     </message>
 </context>
 <context>
@@ -750,6 +746,13 @@
     <message>
         <source>Choose</source>
         <translation>Chọn</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
 </context>
 <context>
@@ -1949,10 +1952,6 @@
     <message>
         <source>Person</source>
         <translation>Cán bộ</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
     </message>
     <message>
         <source>The people were put into the bin.</source>
