@@ -45,6 +45,15 @@ _BY_ERRNO: Final = {
     errno.EPERM: "store.read_only",
     errno.EIO: "store.disk_error",
     errno.ENOENT: "store.not_found",
+    errno.EEXIST: "store.not_a_folder",
+    errno.ENOTDIR: "store.not_a_folder",
+    errno.EISDIR: "store.not_a_file",
+    errno.ENAMETOOLONG: "store.name_too_long",
+    # A stick that was pulled, a share that went away.
+    errno.ENODEV: "store.disk_error",
+    errno.ENXIO: "store.disk_error",
+    errno.ESTALE: "store.disk_error",
+    errno.ENOTCONN: "store.disk_error",
 }
 
 

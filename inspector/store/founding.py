@@ -123,7 +123,7 @@ def read_card(folder: Path) -> dict[str, str]:
 def recognise(folder: Path) -> None:
     """Raise ``Refused`` unless the folder holds a store that this version can read."""
     if not folder.is_dir():
-        raise Refused("store.not_found", path=folder)
+        raise Refused("store.not_a_folder" if folder.exists() else "store.not_found", path=folder)
     path = folder / DATABASE
     if not path.is_file():
         raise Refused("store.not_a_workspace", path=folder)

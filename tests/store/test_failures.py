@@ -132,6 +132,19 @@ def test_a_store_in_a_read_only_folder_is_read_and_not_written(open_folder: Path
     (open_folder / "ws").chmod(0o755)
 
 
+def test_a_file_where_a_folder_should_be_is_refused_untouched(store: Store, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("thư", encoding="utf-8")
+    assert refusal(make_store, letter) == "store.not_a_folder"
+    assert refusal(make_store, letter / "below") == "store.not_a_folder"
+    assert refusal(Store.open, letter) == "store.not_a_folder"
+    assert refusal(make_store, tmp_path / ("x" * 300)) == "store.name_too_long"
+    assert letter.read_text(encoding="utf-8") == "thư"
+    add_place(store)
+    (store.folder / "backups").write_text("")
+    assert refusal(store.backup) == "store.not_a_folder"
+
+
 def test_a_folder_that_is_gone_or_holds_no_store_says_so(tmp_path: Path) -> None:
     assert refusal(Store.open, tmp_path / "gone") == "store.not_found"
     assert refusal(Store.open, tmp_path) == "store.not_a_workspace"

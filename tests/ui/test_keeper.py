@@ -1,0 +1,68 @@
+"""What the keeper does with a workspace it has opened, unasked."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inspector.core import messages
+from inspector.services import units
+from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace, open_workspace
+from inspector.store.backup import listed
+from inspector.ui.context import Context, Message
+from inspector.ui.keeper import Keeper
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "Khánh Vĩnh"
+    create_workspace(place, OrganisationDraft(name="UBND xã Khánh Vĩnh"), PersonDraft(name="Trưởng đoàn")).close()
+    return place
+
+
+@pytest.fixture
+def keeper(context: Context) -> Iterator[Keeper]:
+    made = Keeper(context)
+    made._backup.setInterval(0)
+    yield made
+    made.close()
+
+
+def _said(context: Context) -> list[Message]:
+    said: list[Message] = []
+    context.said.connect(said.append)
+    return said
+
+
+def test_every_start_leaves_a_backup_and_says_nothing_of_it(
+    qtbot: QtBot, context: Context, keeper: Keeper, folder: Path
+) -> None:
+    said = _said(context)
+    keeper.open(folder)
+    qtbot.waitUntil(lambda: len(listed(folder)) == 1 and not context.tasks.busy)
+    assert said == []
+
+
+def test_a_backup_that_cannot_be_made_is_told(qtbot: QtBot, context: Context, keeper: Keeper, folder: Path) -> None:
+    said = _said(context)
+    (folder / "backups").write_text("")
+    keeper.open(folder)
+    qtbot.waitUntil(lambda: bool(said))
+    assert str(folder / "backups") in said[0].text
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+
+
+def test_a_workspace_that_was_put_back_says_so(qtbot: QtBot, context: Context, keeper: Keeper, folder: Path) -> None:
+    old = shutil.copytree(folder, folder.with_name("old"))
+    workspace = open_workspace(folder)
+    units.add_unit(workspace, units.UnitDraft(name="UBND xã Cầu Bà"))
+    workspace.close()
+    said = _said(context)
+    keeper.open(old)
+    qtbot.waitUntil(lambda: bool(said) and not context.tasks.busy)
+    assert [message.text for message in said] == [messages.text("workspace.branch.restored")]
+    assert said[0].tone == "warning", "the sentence stays until it is closed"
