@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.core import formats
+from inspector.core.clock import VIETNAM
 from inspector.ui import icons, theme
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _paint_words(painter: QPainter, words: QRect, row: EvidenceRow) -> None:
 
 def facts_of(row: EvidenceRow) -> str:
     """When it was taken, and how large it is."""
-    taken = row.taken_at
+    taken = row.taken_at.astimezone(VIETNAM) if row.taken_at else None
     when = f"{formats.date_short(taken.date())} {taken:%H:%M}" if taken else ""
     return " · ".join(part for part in (when, _size(row.size)) if part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.finding import FindingDraft, Subject
@@ -34,15 +34,13 @@ _REQUIRED = ("subject", "description", "severity")
 class FindingEditor(QWidget):
     """Form and evidence of a finding; ``wide`` puts the evidence beside the form instead of below it."""
 
-    made = Signal(str)
-    """A new finding was recorded: its id."""
-
     def __init__(self, context: Context, *, wide: bool) -> None:
         super().__init__()
         self.context = context
         self._id = ""
         self._target: dict[str, Any] = {}
         self._shown = ""
+        self._read_only = False
         self._making = False
         self._later: dict[str, Any] = {}
         self.form = FindingForm(4 if wide else 2)
@@ -96,8 +94,12 @@ class FindingEditor(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the finding be read only."""
-        self.form.set_read_only(read_only)
-        self._evidence.set_read_only(read_only)
+        self._read_only = read_only
+        self._lock(read_only)
+
+    def _lock(self, locked: bool) -> None:
+        self.form.set_read_only(locked)
+        self._evidence.set_read_only(locked)
 
     def commit(self) -> bool:
         """Take what is being typed; False when it cannot be read, or is too little to be recorded yet."""
@@ -123,7 +125,7 @@ class FindingEditor(QWidget):
         self._shown = found.id
         show(dict(zip(names, attrgetter(*names)(found), strict=True)))
         self.form.show_subject(found.subject)
-        self._evidence.set_read_only(bool(found.deleted))
+        self._lock(self._read_only or found.deleted)
         self._evidence.set_owner(OWNER, found.id)
 
     @Slot(int)
@@ -174,7 +176,6 @@ class FindingEditor(QWidget):
     def _made(self, changed: Changed) -> None:
         self._making, self._id = False, changed.subject
         self._evidence.set_owner(OWNER, self._id)
-        self.made.emit(self._id)
         if self._later:
             later, self._later = self._later, {}
             self._put(later)

@@ -42,6 +42,7 @@ class FindingForm(Form):
 
     def __init__(self, columns: int) -> None:
         super().__init__(columns)
+        self._read_only = False
         self._acts: dict[str, CatalogueItem] = {}
         self._act = ChoiceField(optional=True)
         self._legal_class = ChoiceField([(one, messages.label(one)) for one in LegalClass], optional=True)
@@ -90,9 +91,15 @@ class FindingForm(Form):
         if "subject" in values:
             self.show_subject(values["subject"])
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Let all fields be read only."""
+        super().set_read_only(read_only)
+        self._read_only = read_only
+        self.show_subject(self.field("subject").value())
+
     def show_subject(self, subject: Any) -> None:
         """The legal class is asked of individuals only."""
-        self._legal_class.set_read_only(subject is not Subject.INDIVIDUAL)
+        self._legal_class.set_read_only(self._read_only or subject is not Subject.INDIVIDUAL)
 
     @Slot(object)
     def _tell_act(self, code: str | None) -> None:

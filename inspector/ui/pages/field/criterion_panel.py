@@ -107,14 +107,6 @@ class CriterionPanel(Card):
         if self._not_applicable.value():
             self._focus(self._not_applicable_reason)
 
-    def set_error(self, field: str, sentence: str) -> None:
-        """Say under a field why it was not taken."""
-        self._fields[field].set_error(sentence)
-
-    def has_focus(self) -> bool:
-        """Whether one of the editors has the focus."""
-        return any(field.editor.hasFocus() for field in self._fields.values())
-
     def _show_state(self, *, read_only: bool, not_applicable: bool) -> None:
         for field in self._fields.values():
             field.set_read_only(read_only)
