@@ -307,3 +307,8 @@ def test_requests_point_to_their_count_and_to_their_list() -> None:
     )
     listed = replace(counted, recommendations=(RecommendationLine(text="Thay bản niêm yết"),))
     assert "(tổng hợp tại Phụ lục I, danh mục tại Phụ lục II), Đoàn kiểm tra kiến nghị:" in words(listed)
+
+
+def test_one_scored_unit_has_no_average() -> None:
+    lines = khanh_vinh.scored(khanh_vinh.units())[:1]
+    assert "Có 01 đơn vị được chấm điểm; điểm thẩm định là 95,40(*) điểm." in words(khanh_vinh.data(lines))

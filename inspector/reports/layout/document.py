@@ -53,21 +53,46 @@ from inspector.reports.parts import (
 )
 from inspector.reports.wording import phrase
 
+_CLOSER: Final = (0.975, 0.95, 0.925, 0.9)
+"""Of the usual leading; the closest is 16.2 pt, single spacing of 14 pt is 16.1."""
+_TRIED_ROWS: Final = 60
+"""A section with more rows is laid out once."""
+_SPARSE: Final = 0.4
+"""A last page of which less is used is worth sparing."""
 _CAPTION: Final = TextStyle(size=13, pitch=18, indent=0, align="center", before=9, even=True)
 _MEASURE_LINE: Final = TextStyle(size=13, pitch=17, indent=0, align="right", before=0)
 
 
 def lay_out(document: Document, surface: Surface) -> int:
     """Draw ``document`` on ``surface``; the number of its pages, annexes included."""
-    values = Values()
-    if _counts_pages(document):
-        values = Values(_Setting(document, Silent(), values).pages(document.body))
-    setting = _Setting(document, surface, values)
-    return sum(setting.pages(section) for section in (document.body, *document.annexes))
+    values = _values(document, document.body)
+    pages = _Setting(document, surface, values).pages(document.body)
+    for annex in document.annexes:
+        pages += _Setting(document, surface, _values(document, annex)).pages(annex)
+    return pages
 
 
-def _counts_pages(document: Document) -> bool:
-    return any(run.field for part in document.body.parts if isinstance(part, Paragraph) for run in part.runs)
+def _values(document: Document, section: Section) -> Values:
+    """The number of pages of a section, and its leading: a little closer where that spares a nearly empty page.
+
+    Decree 30/2020 asks for single spacing at least, so a signature need not stand on a page with hardly any text.
+    Sections with long tables are set as they are: laying them out twice would take its time.
+    """
+    if sum(len(part.rows) for part in section.parts if isinstance(part, Table)) > _TRIED_ROWS:
+        return Values()
+    pages, filled = _tried(document, section, 1.0)
+    if pages > 1 and filled < _SPARSE:
+        for leading in _CLOSER:
+            fewer, _ = _tried(document, section, leading)
+            if fewer < pages:
+                return Values(fewer, leading)
+    return Values(pages)
+
+
+def _tried(document: Document, section: Section, leading: float) -> tuple[int, float]:
+    """Pages of a section with lines so close, and how much of the last one is used; nothing is drawn."""
+    setting = _Setting(document, Silent(), Values(leading=leading))
+    return setting.pages(section), setting.filled
 
 
 class _Setting:
@@ -78,6 +103,8 @@ class _Setting:
         self._surface = surface
         self._values = values
         self._lettered = False
+        self.filled = 0.0
+        """How much of the last page drawn is used."""
 
     def pages(self, section: Section) -> int:
         """Draw ``section``; the number of its pages."""
@@ -96,6 +123,7 @@ class _Setting:
             keep = _keeps_with_next(part)
         imprint = self._document.imprint if section is self._document.body else ""
         flow.finish((lambda surface, _: _imprint(surface, imprint)) if imprint else None)
+        self.filled = flow.filled
         return flow.pages
 
     def _atoms(self, part: Part, foot_height: float) -> Iterator[Atom]:

@@ -85,6 +85,11 @@ class Flow:
                 self._flush()
             self._group.append(atom)
 
+    @property
+    def filled(self) -> float:
+        """The part of the current page that is used, from 0 to 1."""
+        return (self._page.y - TOP) / (BOTTOM - TOP)
+
     def break_page(self) -> None:
         """What comes next stands on a new page, unless this one is still empty."""
         self._flush()

@@ -37,6 +37,8 @@ class Values:
     """What the fields of a text stand for."""
 
     pages: int = 0
+    leading: float = 1.0
+    """Distance of lines as a part of the usual one."""
 
     def of(self, name: str) -> str:
         """The value of the field ``name``."""
@@ -57,6 +59,7 @@ def pieces(runs: Iterable[Run], size: float, values: Values) -> Iterator[Piece]:
 
 def paragraph(runs: Sequence[Run], style: TextStyle, values: Values) -> list[Atom]:
     """A paragraph of the text's full width."""
+    style = replace(style, pitch=style.pitch * values.leading)
     source = settled(words(pieces(runs, style.size, values)))
     if style.even:
         lines = balanced(source, MEASURE)

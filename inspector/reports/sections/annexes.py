@@ -78,10 +78,10 @@ def _unit_columns(context: ReportContext) -> _Columns:
     noted = any(unit.note for unit in units)
     columns = [
         ("place", "report.column_number", Column(10, "center")),
-        ("name", "annex.column_unit", Column(54)),
+        ("name", "annex.column_unit", Column(51 if context.by_round else 64)),
         ("round_ordinal", "annex.column_round", Column(13, "center")),
         ("inspected_on", "annex.column_day", Column(24, "center")),
-        ("outcome", "annex.column_outcome", Column(16, "center")),
+        ("outcome", "annex.column_outcome", Column(19, "center")),
         ("recommendations", "annex.column_requests", Column(15, "center")),
         ("reason", "annex.column_reason_note" if noted else "annex.column_reason", Column(33)),
     ]
@@ -237,10 +237,10 @@ def _findings(context: ReportContext) -> list[Part]:
     )
     columns = (
         Column(10, "center"),
-        Column(32),
-        Column(24),
-        Column(38),
-        *(Column(17, "center"), Column(24), Column(20)),
+        Column(25),
+        Column(27),
+        Column(37),
+        *(Column(20, "center"), Column(27), Column(19)),
     )
     lines = context.data.findings.lines
     rows = tuple(_finding_row(str(place), line) for place, line in enumerate(lines, start=1))
@@ -271,7 +271,7 @@ def _requests(context: ReportContext) -> list[Part]:
         phrase("annex.column_deadline"),
         phrase("annex.column_state"),
     )
-    columns = (Column(10, "center"), Column(34), Column(50), Column(30), Column(22, "center"), Column(19, "center"))
+    columns = (Column(10, "center"), Column(36), Column(48), Column(28), Column(22, "center"), Column(21, "center"))
     lines = context.data.recommendations
     rows = tuple(_request_row(str(place), line) for place, line in enumerate(lines, start=1))
     return [Table(columns, (Row(head),), rows, keep_with_next=True), _end(len(lines))]

@@ -108,7 +108,7 @@ def default_scoring(context: ReportContext) -> str:
     average = _average_score(context)
     illustrative = any("score" in unit.illustrative for unit in units)
     words = phrase(
-        "report.scored",
+        "report.scored" if len(scores) > 1 else "report.scored_one",
         count=small_count(len(scores)),
         average=marked(points(average), illustrative=illustrative),
         highest=marked(points(max(scores)), illustrative=illustrative),

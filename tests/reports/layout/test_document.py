@@ -7,8 +7,27 @@ import pytest
 
 from inspector.reports import YearReportInput, compose_year_report
 from inspector.reports.inputs import Prose, Signer, UnitLine
-from inspector.reports.layout.geometry import BOTTOM, IMPRINT_BASELINE, LEFT, PAGE_NUMBER_BASELINE, RIGHT, TOP
-from inspector.reports.parts import Document, Heading, PageBreak, Paragraph, Part, Section, plain
+from inspector.reports.layout.geometry import (
+    BODY_PITCH,
+    BOTTOM,
+    IMPRINT_BASELINE,
+    LEFT,
+    PAGE_NUMBER_BASELINE,
+    PARAGRAPH_GAP,
+    RIGHT,
+    TOP,
+)
+from inspector.reports.parts import (
+    Closing,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Part,
+    Section,
+    Signature,
+    plain,
+)
 from tests.reports import khanh_vinh
 from tests.reports.recorder import RecordedPage, recorded
 
@@ -132,3 +151,22 @@ def test_the_last_sentence_of_an_annex_takes_the_last_rows_along() -> None:
         pages = recorded(compose_year_report(of_units(count)))
         (summed,) = [page for page in pages if "Tổng hợp:" in page.text]
         assert f"Tổng cộng: {count} đơn vị" in summed.text
+
+
+def signed(lines: int) -> Document:
+    return document(*(Paragraph(plain("Một dòng.")) for _ in range(lines)), Closing((Signature(("TRƯỞNG ĐOÀN",)),)))
+
+
+def pitch(page: RecordedPage) -> float:
+    """Distance of the first two paragraphs, less the space between them."""
+    first, second = (line.baseline for line in page.lines[:2])
+    return second - first - PARAGRAPH_GAP
+
+
+def test_lines_stand_closer_where_that_spares_a_page_with_hardly_more_than_a_signature() -> None:
+    whole = max(count for count in range(10, 40) if len(recorded(signed(count))) == 1)
+    usual = max(count for count in range(10, whole) if pitch(recorded(signed(count))[0]) == pytest.approx(BODY_PITCH))
+    assert usual < whole
+    assert BODY_PITCH * 0.9 - 0.01 <= pitch(recorded(signed(whole))[0]) < BODY_PITCH
+    assert pitch(recorded(signed(whole + 1))[0]) == pytest.approx(BODY_PITCH), "a page that cannot be spared"
+    assert pitch(recorded(signed(whole + 25))[0]) == pytest.approx(BODY_PITCH), "a page that is well used"
