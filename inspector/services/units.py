@@ -245,7 +245,8 @@ def check_unit(session: Session, draft: UnitDraft, unit_id: str = "") -> None:
         if draft.code and code_key(draft.code) == code_key(other.code):
             raise Refused("unit.duplicate_code", field="code", code=draft.code, unit=other.name)
         if draft.name and name_key(draft.name) == name_key(other.name or ""):
-            raise Refused("unit.duplicate_name", field="name", name=draft.name, code=other.code or "–")
+            code = "unit.duplicate_name" if other.code else "unit.duplicate_name_without_code"
+            raise Refused(code, field="name", name=draft.name, code=other.code or "")
 
 
 def _as_draft(record: Unit) -> UnitDraft:

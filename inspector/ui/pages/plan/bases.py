@@ -36,9 +36,10 @@ class BasesPart(QWidget):
         self._citation.setMinimumHeight(56)
         self._up = icon_button("arrow-up", self.tr("Cite earlier"), self._move_up)
         self._down = icon_button("arrow-down", self.tr("Cite later"), self._move_down)
-        self._edit = button(self.tr("Change…"), self._change_selected, icon="pencil")
-        self._drop = button(self.tr("Take away"), self._take_away, icon="minus")
-        self._choose = button(self.tr("Choose from the list…"), self._ask_which)
+        self._edit = icon_button("pencil", self.tr("Change…"), self._change_selected)
+        self._drop = icon_button("minus", self.tr("Take away"), self._take_away)
+        self._choose = button(self.tr("Choose…"), self._ask_which)
+        self._choose.setToolTip(self.tr("Choose from the list…"))
         self._add = button(self.tr("New document…"), self._ask_new, icon="plus")
         for part in (self._up, self._down, self._edit, self._drop, self._choose, self._add):
             self.table.tools.addWidget(part)

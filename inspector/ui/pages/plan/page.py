@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.core import formats
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
 
 _LIST = 252
+_LIST_NARROW = 196
+_NARROW = 1100
+"""A page of less width is narrow."""
 
 
 class PlanPage(Page):
@@ -56,9 +60,9 @@ class PlanPage(Page):
     def _lay_out(self) -> None:
         cards = QWidget()
         cards.setLayout(self._cards)
-        left = scroll(cards)
-        left.setFixedWidth(_LIST)
-        work = row(left, self._pane, spacing=metrics.GAP)
+        self._left = scroll(cards)
+        self._left.setFixedWidth(_LIST)
+        work = row(self._left, self._pane, spacing=metrics.GAP)
         work.setStretch(1, 1)
         self._work.setLayout(work)
         for part in (self._work, self._nothing):
@@ -76,6 +80,13 @@ class PlanPage(Page):
         """Load the year."""
         wanted = "" if self._chosen == PLAN else self._chosen
         self.context.read(load, self.context.year, wanted, done=self._show, latest="plan")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in a narrow window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._left.setFixedWidth(_LIST_NARROW if narrow else _LIST)
+        self.round.units.set_narrow(narrow=narrow)
 
     # --- Showing ---
 

@@ -33,6 +33,8 @@ _TONES: Final[dict[InspectionState, Tone]] = {
     InspectionState.REPLACED: "neutral",
     InspectionState.CANCELLED: "bad",
 }
+_GIVING_WAY: Final = ("total", "assigned")
+"""Columns that leave their room to the names in a narrow window."""
 _MOVES: Final = (
     InspectionState.POSTPONED,
     InspectionState.CANCELLED,
@@ -51,7 +53,7 @@ class RoundUnits(QWidget):
         self._round: RoundView | None = None
         self._rows: dict[str, ScopeRow] = {}
         self.table: Table[ScopeRow] = Table("scope", self._columns(), lambda one: one.inspection_id, context.settings)
-        self.table.finder.setMinimumWidth(170)
+        self.table.finder.setMinimumWidth(120)
         self._block = ChoiceField([("", self.tr("Every block"))], messages.text("field.unit.block"))
         self._block.combo.setFixedWidth(150)
         self._block.set_value("")
@@ -97,6 +99,15 @@ class RoundUnits(QWidget):
         self.table.set_rows(view.units)
         self._filter()
         self._selected(self.table.selected_keys())
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the room there is to what cannot be done without: the finder knows the blocks' names as well."""
+        self._block.setVisible(not narrow)
+        for place, shown in enumerate(self.table.model.columns):
+            self.table.view.setColumnHidden(place, narrow and shown.key in _GIVING_WAY)
+        if narrow and self._block.value():
+            self._block.set_value("")
+            self._filter()
 
     # --- Slots ---
 

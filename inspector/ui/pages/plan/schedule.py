@@ -91,7 +91,7 @@ class SchedulePart(QWidget):
         self._drop = menu_button(self.tr("Take out"), self._make_menu(), self.tr("Take out of the schedule"))
         for part in (self._which, self._schedule, self._drop):
             table.tools.addWidget(part)
-        table.finder.setMinimumWidth(180)
+        table.finder.setMinimumWidth(120)
         table.set_empty(
             EmptyState(
                 "building-2",

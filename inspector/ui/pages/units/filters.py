@@ -33,7 +33,8 @@ class UnitFilters(QWidget):
         self._validity = ChoiceField(validity, self.tr("Validity"))
         self.bin = FlagField(self.tr("Bin"))
         for field, width in ((self._block, 176), (self._kind, 164), (self._validity, 176)):
-            field.combo.setFixedWidth(width)
+            field.setMinimumWidth(width * 3 // 5)
+            field.setMaximumWidth(width)
             field.set_value("")
             field.committed.connect(self._tell)
         self.bin.committed.connect(self._tell)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats, messages
 from inspector.services import units
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
 
-_SECONDARY: Final = ("kind", "head", "staff", "validity")
-"""Columns the panel says as well: they give way to it."""
+_GIVING_WAY: Final = {"kind": 1000, "head": 1000, "staff": 1000, "validity": 1000, "block": 560, "outcome": 440}
+"""Columns and the width of the list below which they give way to the name; the panel says them as well."""
+_FINDER: Final = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,8 @@ class UnitsPage(Page):
         self._rows: dict[str, UnitRow] = {}
         self._wanted = ""
         self._exchange = UnitExchange(context, self)
-        self._header = PageHeader(
-            self.tr("Units"), self._exchange.make_button(), primary(self.tr("Add a unit"), self._add, icon="plus")
-        )
+        self._new = primary(self.tr("Add a unit"), self._add, icon="plus")
+        self._header = PageHeader(self.tr("Units"), self._exchange.make_button(), self._new)
         self.filters = UnitFilters()
         self.table: Table[UnitRow] = Table("units", self._columns(), lambda one: one.id, context.settings)
         self._remove = button(self.tr("Put into the bin"), self._put_away, icon="trash-2")
@@ -85,9 +86,12 @@ class UnitsPage(Page):
         layout.setStretch(0, 1)
         self.body.setSpacing(10)
         self.body.addWidget(self._header)
+        self.table.finder.setMinimumWidth(_FINDER)
         # One line for all that narrows the list: it stays as wide as the page when the panel opens.
         narrow = row(self.table.finder, self.filters, self.table.count, None, self._remove, self._restore, spacing=8)
-        self.body.addLayout(narrow)
+        self._narrow = QWidget()
+        self._narrow.setLayout(narrow)
+        self.body.addWidget(self._narrow)
         self.body.addLayout(layout, 1)
 
     def _connect(self) -> None:
@@ -112,6 +116,11 @@ class UnitsPage(Page):
     def refresh(self) -> None:
         """Load the units, those in the bin too."""
         self.context.read(_load, done=self._show, latest="units")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in a narrow window."""
+        super().resizeEvent(event)
+        self._make_room()
 
     # --- Showing ---
 
@@ -146,6 +155,9 @@ class UnitsPage(Page):
         self.filters.offer(shown.blocks, shown.kinds)
         self.panel.editor.offer(shown.blocks, shown.kinds)
         self._header.set_subtitle(self._counts([one for one in shown.units if not one.deleted], shown.today))
+        # A page without units has one thing to do first, and nothing to narrow.
+        self._new.setVisible(bool(shown.units))
+        self._narrow.setVisible(bool(shown.units))
         self.table.set_rows(shown.units)
         self._filter()
         wanted, self._wanted = self._wanted, ""
@@ -184,9 +196,9 @@ class UnitsPage(Page):
         self._restore.setEnabled(chosen)
 
     def _make_room(self) -> None:
-        narrow = self.panel.isVisibleTo(self)
+        width = self.width() - (self.panel.width() if self.panel.isVisibleTo(self) else 0)
         for place, shown in enumerate(self.table.model.columns):
-            self.table.view.setColumnHidden(place, narrow and shown.key in _SECONDARY)
+            self.table.view.setColumnHidden(place, width < _GIVING_WAY.get(shown.key, 0))
 
     # --- Choosing and editing ---
 

@@ -23,8 +23,8 @@ def open_page(qtbot: QtBot, context: Context, case: Case, year: int) -> PlanPage
     context.workspace, context.year = case.workspace, year
     made = PlanPage(context)
     qtbot.addWidget(made)
-    context.changed.connect(made.reload)
-    context.year_changed.connect(made.reload)
+    context.changed.connect(made.refresh)
+    context.year_changed.connect(made.refresh)
     made.resize(1162, 620)
     made.show()
     made.refresh()

@@ -21,7 +21,7 @@ def page(qtbot: QtBot, context: Context, case: Case) -> UnitsPage:
     context.workspace, context.year = case.workspace, 2019
     made = UnitsPage(context)
     qtbot.addWidget(made)
-    context.changed.connect(made.reload)
+    context.changed.connect(made.refresh)
     made.resize(1162, 620)
     made.show()
     made.refresh()
