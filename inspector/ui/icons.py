@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from inspector.core.paths import resource
 from inspector.ui import metrics
+from inspector.ui.tokens import tokens
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -56,8 +57,6 @@ def pixmap(name: str, color: str, size: int = metrics.ICON, gap: int = 0) -> QPi
 
 def icon(name: str, token: str = "ink", size: int = metrics.ICON, gap: int = 0) -> QIcon:
     """An icon in the colour of a token in force, muted when its button is disabled."""
-    from inspector.ui.theme import tokens
-
     colours = tokens().by_name()
     made = QIcon(pixmap(name, colours[token], size, gap))
     made.addPixmap(pixmap(name, colours["muted"], size, gap), QIcon.Mode.Disabled)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, fields
-from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -13,78 +10,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.core.paths import resource
 from inspector.ui import icons, metrics
+from inspector.ui.tokens import PROPERTY, Tokens, Tone, color, load, tokens
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+__all__ = ["CHOICES", "Choice", "Theme", "Tokens", "Tone", "color", "load", "set_role", "sheet", "tokens"]
 
 Choice = Literal["system", "light", "dark"]
-Tone = Literal["neutral", "accent", "good", "warning", "bad"]
 CHOICES: Final[tuple[Choice, ...]] = ("system", "light", "dark")
 _SCHEMES: Final = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
 }
-_PROPERTY: Final = "tokens"
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """Colours by meaning, as ``#rrggbb``."""
-
-    ground: str
-    card: str
-    line: str
-    edge: str
-    hover: str
-    pressed: str
-    ink: str
-    muted: str
-    accent: str
-    accent_ground: str
-    accent_strong: str
-    accent_soft: str
-    on_accent: str
-    good: str
-    good_ground: str
-    warning: str
-    warning_ground: str
-    bad: str
-    bad_ground: str
-    track: str
-    scroll: str
-
-    def color(self, name: str) -> QColor:
-        """The colour of a token, ready to paint with."""
-        return QColor(self.by_name()[name])
-
-    def tone(self, tone: Tone) -> tuple[QColor, QColor]:
-        """Ink and ground of a tone: what a badge is painted with."""
-        if tone == "neutral":
-            return self.color("muted"), self.color("hover")
-        return self.color(tone), self.color(f"{tone}_ground")
-
-    def by_name(self) -> Mapping[str, str]:
-        """All tokens by name."""
-        return {entry.name: getattr(self, entry.name) for entry in fields(self)}
-
-
-@cache
-def load(name: Literal["light", "dark"]) -> Tokens:
-    """The tokens of a theme from ``resources/themes``."""
-    return Tokens(**json.loads(resource("themes", f"{name}.json").read_text(encoding="utf-8")))
-
-
-def tokens() -> Tokens:
-    """The tokens in force; like the palette they belong to the application."""
-    app = QApplication.instance()
-    current = app.property(_PROPERTY) if app else None
-    return current if isinstance(current, Tokens) else load("light")
-
-
-def color(name: str) -> QColor:
-    """The colour of a token in force."""
-    return tokens().color(name)
 
 
 def set_role(widget: QWidget, **properties: str) -> None:
@@ -139,9 +75,9 @@ class Theme(QObject):
 
     def _apply(self, name: Literal["light", "dark"]) -> None:
         chosen = load(name)
-        if self._app.property(_PROPERTY) is chosen:
+        if self._app.property(PROPERTY) is chosen:
             return
-        self._app.setProperty(_PROPERTY, chosen)
+        self._app.setProperty(PROPERTY, chosen)
         self._app.setPalette(palette(chosen))
         self._app.setStyleSheet(sheet(chosen))
         icons.recolour(self._app)
