@@ -39,6 +39,7 @@ class UnitFilters(QWidget):
             field.committed.connect(self._tell)
         self.bin.committed.connect(self._tell)
         self.setLayout(row(self._block, self._kind, self._validity, self.bin, spacing=8))
+        self.setMaximumWidth(632)
 
     def offer(self, blocks: Sequence[CatalogueItem], kinds: Sequence[CatalogueItem]) -> None:
         """Offer the entries of the catalogues."""

@@ -89,6 +89,9 @@ class UnitsPage(Page):
         self.table.finder.setMinimumWidth(_FINDER)
         # One line for all that narrows the list: it stays as wide as the page when the panel opens.
         narrow = row(self.table.finder, self.filters, self.table.count, None, self._remove, self._restore, spacing=8)
+        # Finder and filters take the room there is, up to their widths, before the gap does.
+        narrow.setStretch(0, 20)
+        narrow.setStretch(1, 60)
         self._narrow = QWidget()
         self._narrow.setLayout(narrow)
         self.body.addWidget(self._narrow)
