@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -13,6 +14,8 @@ from inspector.ui.widgets.labels import wrapped
 from inspector.ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from inspector.core.errors import Refused
     from inspector.ui.widgets.form import Form
 
@@ -78,6 +81,16 @@ class FormDialog(Dialog):
         self.add(form)
         self.add_cancel()
         self._save = self.add_button(primary(save, self._submit))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the fields, then to the buttons, whichever were made first; typing begins in the form."""
+        super().showEvent(event)
+        parts = [*self.form.editors(), *self.findChildren(QPushButton)]
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
+        focused: QWidget | None = self.focusWidget()
+        if parts and not (focused and self.form.isAncestorOf(focused)):
+            parts[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def finish(self) -> None:

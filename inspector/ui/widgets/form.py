@@ -61,6 +61,10 @@ class Form(QWidget):
         """The field called ``name``."""
         return self._fields[name]
 
+    def editors(self) -> list[QWidget]:
+        """The editors of the fields, in their order."""
+        return [field.editor for field in self._fields.values()]
+
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show ``values`` by field name; fields that are not named stay as they are."""
         for name, value in values.items():

@@ -132,3 +132,17 @@ def test_enter_presses_the_primary_button(qtbot: QtBot, parent: QWidget) -> None
     line = form.form.field("name")
     QTest.keyClick(line.editor, Qt.Key.Key_Return)
     assert len(asker.answers) == 1
+
+
+def test_typing_begins_in_the_first_field_and_the_buttons_come_last(qtbot: QtBot) -> None:
+    form = Form(1)
+    dialog = FormDialog("Đơn vị", form, "Lưu", None)
+    qtbot.addWidget(dialog)
+    first, last = form.add("name", "Tên", LineField()), form.add("code", "Mã", LineField())
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is first.editor)
+    QTest.keyClick(first.editor, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is last.editor
+    QTest.keyClick(last.editor, Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), QPushButton)
