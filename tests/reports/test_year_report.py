@@ -16,6 +16,7 @@ from inspector.reports.inputs import (
     DeclaredRate,
     FindingLine,
     Findings,
+    Prose,
     RecommendationLine,
     ReportData,
     SeverityCount,
@@ -193,7 +194,8 @@ def test_number_and_date_come_into_letterhead_and_annexes() -> None:
 
 
 def test_without_addressee_the_report_speaks_for_itself() -> None:
-    said = words(nothing_done(), addressees=(), addressee_short="")
+    data = replace(khanh_vinh.data(), prose=Prose())
+    said = words(data, addressees=(), addressee_short="")
     assert "Kính gửi" not in said
     assert "năm 2019 của Đoàn kiểm tra./." in said
     assert "Đối với cơ quan chủ quản" in said
@@ -312,3 +314,9 @@ def test_requests_point_to_their_count_and_to_their_list() -> None:
 def test_one_scored_unit_has_no_average() -> None:
     lines = khanh_vinh.scored(khanh_vinh.units())[:1]
     assert "Có 01 đơn vị được chấm điểm; điểm thẩm định là 95,40(*) điểm." in words(khanh_vinh.data(lines))
+
+
+def test_nothing_is_asked_for_while_nothing_was_inspected() -> None:
+    said = words(nothing_done())
+    assert "## VI. Kiến nghị\nĐoàn kiểm tra chưa có kiến nghị.\nTrên đây" in said
+    assert "Ban hành thông báo kết luận" not in words(nothing_done(units=7))

@@ -130,7 +130,7 @@ class _Setting:
         if isinstance(part, Heading):
             return self._heading(part)
         if isinstance(part, Table):
-            return TableLayout(part, foot_height).atoms()
+            return TableLayout(part, foot_height, self._values.leading).atoms()
         return iter(_simple(part, self._values))
 
     def _heading(self, part: Heading) -> Iterator[Atom]:

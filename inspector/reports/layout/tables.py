@@ -20,6 +20,8 @@ from inspector.reports.parts import Column, Row, Table
 
 _PAD_X: Final = 1.1 * MM
 _PAD_Y: Final = 2.8
+_PAD_YIELDS: Final = 4.0
+"""Where lines stand closer by a part, the space above and below cells shrinks by so many times that part."""
 _PITCH: Final = 1.15
 _WHOLE_ROW: Final = 1 / 3
 """A row higher than this part of a page may be cut at the page's end."""
@@ -44,8 +46,9 @@ class _Cell:
 class TableLayout:
     """One table: its edges, its head, and the cache of its wrapped texts."""
 
-    def __init__(self, table: Table, foot_height: float) -> None:
+    def __init__(self, table: Table, foot_height: float, leading: float = 1.0) -> None:
         self._table = table
+        self._pad = _PAD_Y * (1 - _PAD_YIELDS * (1 - leading))
         self._edges = _edges(table.columns)
         self._pitch = _PITCH * table.size
         self._wrapped: dict[tuple[str, float, bool], tuple[Line, ...]] = {}
@@ -94,8 +97,8 @@ class TableLayout:
             yield self._slice(cells, number, first=first, last=last, together=(together and first) or number == 1)
 
     def _slice(self, cells: Sequence[_Cell], number: int, *, first: bool, last: bool, together: bool) -> Atom:
-        above = _PAD_Y if first else 0.0
-        height = self._pitch + above + (_PAD_Y if last else 0.0)
+        above = self._pad if first else 0.0
+        height = self._pitch + above + (self._pad if last else 0.0)
 
         def draw(surface: Surface, y: float) -> None:
             self._box(surface, cells, y, y + height, closed=last)
@@ -152,7 +155,7 @@ class TableLayout:
         return Band(sum(heights), draw, any(_marked(cells) for cells in rows), close)
 
     def _height(self, lines: int) -> float:
-        return lines * self._pitch + 2 * _PAD_Y
+        return lines * self._pitch + 2 * self._pad
 
     def _box(self, surface: Surface, cells: Sequence[_Cell], top: float, bottom: float, *, closed: bool) -> None:
         ends = [(cell.left, top, cell.left, bottom) for cell in cells]

@@ -19,8 +19,11 @@ def requests(context: ReportContext) -> Iterator[Part]:
     yield Heading(1, "VI.", phrase("report.VI"))
     if context.data.actions.open:
         yield text(_actions(context))
-    yield text(_introduction(context))
     groups = context.data.prose.recommendations or tuple(default_groups(context))
+    if not groups:
+        yield text(phrase("report.requests_none", team=context.team))
+        return
+    yield text(_introduction(context))
     number = 0
     for group in groups:
         if group.heading:
@@ -83,7 +86,9 @@ def default_groups(context: ReportContext) -> Iterator[RecommendationGroup]:
     heading = phrase("report.to_addressee", addressee=context.addressee) if context.addressee else ""
     conclude = phrase("report.conclude_office" if office else "report.conclude", office=office)
     review = (phrase("report.review_figures"),) if has_differences(context) else ()
-    yield RecommendationGroup(heading=heading or phrase("report.to_superior"), paragraphs=(*review, conclude))
+    asked = (*review, conclude) if context.data.counts.inspected else review
+    if asked:
+        yield RecommendationGroup(heading=heading or phrase("report.to_superior"), paragraphs=asked)
     if context.data.counts.inspected:
         yield RecommendationGroup(
             heading=phrase("report.to_inspected"), paragraphs=(phrase("report.remedy", team=context.team),)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from inspector.store.queries.visits import RoundRow
 
 
+_COMMITTEE = ("Ủy ban nhân dân", "UBND")
+"""Decree 30/2020 lets the superior body of a letterhead be abbreviated."""
 _COMMITTEES = tuple(f"UBND {level}".split(" ") for level in ("xã", "phường", "thị trấn", "đặc khu"))
 
 
@@ -106,7 +108,7 @@ def issuer_of(body: Organisation | None) -> Issuer:
     """The team as the body that issues the document; usual words where the settings are blank."""
     team = (body.team_name if body else None) or phrase("defaults.team_name")
     return Issuer(
-        superior=(body.short_name or body.name or "") if body else "",
+        superior=(body.short_name or (body.name or "").replace(*_COMMITTEE)) if body else "",
         name=team,
         short_name=phrase("defaults.team_short"),
         place=place_of(body),

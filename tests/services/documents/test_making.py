@@ -9,13 +9,14 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from inspector.domain.organisation import Organisation
 from inspector.services.documents import (
     DocumentKind,
     document_choices,
     preview_bytes,
     year_owner,
 )
-from inspector.services.documents.framing import called
+from inspector.services.documents.framing import called, issuer_of
 from inspector.services.documents.making import compose_document
 from inspector.services.lookup import find_inspection, round_id_of
 from inspector.services.workspace import Workspace, open_workspace
@@ -151,3 +152,8 @@ def test_the_units_signer_does_not_repeat_the_committee(sample: Workspace) -> No
     assert "> ĐẠI DIỆN / UBND xã Khánh Trung / Chủ tịch /" in commune
     police = spoken(compose_document(sample, DocumentKind.MINUTES, find_inspection(sample, "KV31")))
     assert "> ĐẠI DIỆN / Công an huyện / Trưởng Công an huyện /" in police
+
+
+def test_the_superior_body_is_abbreviated_where_it_has_no_short_name() -> None:
+    body = Organisation(id="o", name="Ủy ban nhân dân xã Bắc Khánh Vĩnh")
+    assert issuer_of(body).superior == "UBND xã Bắc Khánh Vĩnh"
