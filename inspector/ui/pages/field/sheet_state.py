@@ -57,7 +57,8 @@ class SheetState(QObject):
         self.context = context
         self.sheet: Sheet | None = None
         self._inspection_id = ""
-        self._saving: deque[tuple[str, dict[str, Any]]] = deque()
+        self._saving: deque[tuple[str, str, dict[str, Any]]] = deque()
+        """Inspection, criterion and values of the writes under way, in the order they were asked for."""
 
     @property
     def inspection_id(self) -> str:
@@ -73,7 +74,6 @@ class SheetState(QObject):
         """Show another inspection."""
         if inspection_id != self._inspection_id:
             self._inspection_id, self.sheet = inspection_id, None
-            self._saving.clear()
 
     def load(self) -> None:
         """Ask for the newest sheet."""
@@ -98,7 +98,7 @@ class SheetState(QObject):
         """Set fields of an answer: shown at once, saved behind."""
         if self.sheet is None or self.read_only:
             return
-        self._saving.append((criterion_id, values))
+        self._saving.append((self._inspection_id, criterion_id, values))
         self.sheet = _with_answer(self.sheet, criterion_id, values)
         self.touched.emit(criterion_id)
         self.context.write(_answer, self._inspection_id, criterion_id, values, done=self._saved, failed=self._not_saved)
@@ -131,20 +131,20 @@ class SheetState(QObject):
     def _show(self, sheet: Sheet) -> None:
         if sheet.inspection.id != self._inspection_id:
             return
-        for criterion_id, values in self._saving:
-            sheet = _with_answer(sheet, criterion_id, values)
+        for inspection_id, criterion_id, values in self._saving:
+            if inspection_id == self._inspection_id:
+                sheet = _with_answer(sheet, criterion_id, values)
         self.sheet = sheet
         self.shown.emit(sheet)
 
     @Slot(object)
     def _saved(self, _changed: Changed) -> None:
-        if self._saving:
-            self._saving.popleft()
+        self._saving.popleft()
 
     @Slot(object)
     def _not_saved(self, error: Refused) -> None:
-        if self._saving:
-            criterion_id, _values = self._saving.popleft()
+        inspection_id, criterion_id, _values = self._saving.popleft()
+        if inspection_id == self._inspection_id:
             self.refused.emit(criterion_id, str(error))
         self.load()
 

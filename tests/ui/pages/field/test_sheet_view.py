@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from inspector.domain.finding import Subject
 from inspector.domain.inspection import InspectionState, Outcome
@@ -282,8 +282,14 @@ def test_the_minutes_are_shown_for_printing(bench: Bench) -> None:
     dialog.reject()
 
 
-def test_dialogs_are_freed(bench: Bench) -> None:
-    bench.page.sheet.show_keys()
-    dialog = bench.dialog(ShortcutsDialog)
+@pytest.mark.parametrize(
+    ("ask", "kind"),
+    [("show_keys", ShortcutsDialog), ("raise_finding", FindingDialog), ("conclude", ConcludeDialog)],
+)
+def test_dialogs_are_freed(bench: Bench, ask: str, kind: type[QDialog]) -> None:
+    sheet = bench.page.sheet
+    getattr(sheet if hasattr(sheet, ask) else sheet.head, ask)()
+    dialog = bench.dialog(kind)
+    bench.settle()
     with bench.qtbot.waitSignal(dialog.destroyed):
-        dialog.accept()
+        dialog.reject()
