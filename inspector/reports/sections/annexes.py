@@ -271,7 +271,7 @@ def _requests(context: ReportContext) -> list[Part]:
         phrase("annex.column_deadline"),
         phrase("annex.column_state"),
     )
-    columns = (Column(10, "center"), Column(36), Column(48), Column(28), Column(22, "center"), Column(21, "center"))
+    columns = (Column(10, "center"), Column(33), Column(52.5), Column(28), Column(21.5, "center"), Column(20, "center"))
     lines = context.data.recommendations
     rows = tuple(_request_row(str(place), line) for place, line in enumerate(lines, start=1))
     return [Table(columns, (Row(head),), rows, keep_with_next=True), _end(len(lines))]

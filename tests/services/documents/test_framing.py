@@ -31,5 +31,5 @@ def test_a_place_nobody_knows_is_dotted() -> None:
 def test_blank_settings_give_usual_words() -> None:
     issuer = issuer_of(Organisation(id="1", name="Ủy ban nhân dân xã A"))
     assert issuer.name == "Đoàn kiểm tra công tác cải cách hành chính"
-    assert issuer.superior == "Ủy ban nhân dân xã A"
+    assert issuer.superior == "UBND xã A"
     assert issuer.symbol == "ĐKT"
