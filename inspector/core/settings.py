@@ -39,8 +39,12 @@ class Settings:
 
 def load() -> Settings:
     """The settings on disk; defaults for whatever is missing or unreadable (an unreadable file is kept aside)."""
-    path = _file()
-    if not path.exists():
+    try:
+        path = _file()
+        if not path.exists():
+            return Settings()
+    except OSError as error:
+        log.warning("no place for settings, defaults are used: %s", error)
         return Settings()
     try:
         return _read(json.loads(path.read_text(encoding="utf-8")))
@@ -53,11 +57,14 @@ def load() -> Settings:
 
 
 def save(settings: Settings) -> None:
-    """Write the settings whole or not at all."""
-    path = _file()
-    part = path.with_suffix(".part")
-    part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
-    part.replace(path)
+    """Write the settings whole or not at all; where the laptop's disk refuses, work goes on and the old ones stay."""
+    try:
+        path = _file()
+        part = path.with_suffix(".part")
+        part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        log.warning("settings not written: %s", error)
 
 
 def _file() -> Path:
@@ -68,4 +75,9 @@ def _read(raw: Any) -> Settings:
     known = {entry.name: type(getattr(Settings(), entry.name)) for entry in fields(Settings)}
     if not isinstance(raw, dict):
         raise TypeError("settings are not an object")
-    return Settings(**{name: raw[name] for name, kind in known.items() if isinstance(raw.get(name), kind)})
+    found = {name: raw[name] for name, kind in known.items() if isinstance(raw.get(name), kind)}
+    if "recent" in found:
+        found["recent"] = [path for path in found["recent"] if isinstance(path, str)]
+    if "window" in found:
+        found["window"] = {name: value for name, value in found["window"].items() if isinstance(value, str)}
+    return Settings(**found)

@@ -66,10 +66,10 @@ def load(workspace: str) -> Marks | None:
 
 def save(workspace: str, marks: Marks) -> None:
     """Write the marks anew, whole or not at all; a failure costs a needless new epoch later, never data."""
-    path = _file(workspace)
-    part = path.with_suffix(".part")
     lines = [json.dumps({"install": marks.install}), *(_line(name, *mark) for name, mark in marks.streams.items())]
     try:
+        path = _file(workspace)
+        part = path.with_suffix(".part")
         part.write_text("\n".join(lines) + "\n", encoding="utf-8")
         part.replace(path)
     except OSError as error:

@@ -195,7 +195,7 @@ class MainWindow(QWidget):
 
     def _year_of(self, opened: session.Opened) -> int:
         kept = self._context.settings.window.get(f"year.{opened.folder}", "")
-        if kept.isascii() and kept.isdigit():
+        if kept.isascii() and kept.isdigit() and len(kept) == 4:
             return int(kept)
         return opened.years[0] if opened.years else session.this_year()
 

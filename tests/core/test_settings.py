@@ -40,3 +40,19 @@ def test_an_unreadable_file_gives_defaults_and_is_kept_aside(content: str) -> No
 def test_values_of_a_wrong_kind_are_ignored() -> None:
     (config_dir() / "settings.json").write_text('{"language": 5, "theme": "dark", "future": 1}', encoding="utf-8")
     assert settings.load() == settings.Settings(theme="dark")
+
+
+def test_a_laptop_without_a_place_for_settings_is_worked_on_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("INSPECTOR_HOME", str(tmp_path / "file" / "below"))
+    assert settings.load() == settings.Settings()
+    settings.save(settings.Settings(language="en"))
+    assert settings.load() == settings.Settings()
+
+
+def test_what_is_of_another_kind_is_left_out() -> None:
+    file = config_dir() / "settings.json"
+    file.write_text('{"scale": "x", "language": "en", "recent": [1, "kho", null], "window": {"a": 5, "b": "c"}}')
+    assert settings.load() == settings.Settings(language="en", recent=["kho"], window={"b": "c"})

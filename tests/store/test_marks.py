@@ -140,3 +140,15 @@ def test_reading_alone_neither_marks_nor_rotates(store: Store, monkeypatch: pyte
     with Store.open(store.folder, records=TEST_RECORDS, read_only=True) as reader:
         assert reader.branch is None
     assert load(store.workspace_id) is None
+
+
+def test_a_laptop_that_remembers_nothing_still_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("INSPECTOR_HOME", str(tmp_path / "file"))
+    store.close()
+    with Store.open(store.folder, records=TEST_RECORDS) as again:
+        assert again.branch is Branch.COPIED, "an unknown store is kept apart rather than mixed up"
+        add_place(again)
+        assert again.check(rebuild=True).ok
