@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _WAIT_MS: Final = 800
+_ANSWER_MS: Final = 3000
+"""A window that is busy for longer counts as not responding."""
 _RAISE: Final = b"raise\n"
+_COMING: Final = b"coming\n"
 
 
 def raise_other(folder: Path) -> bool:
-    """Ask the window that has ``folder`` open to come forward; False when there is none."""
+    """Ask the window that has ``folder`` open to come forward; False when there is none, or none that responds."""
     name = server_name(folder)
     if not name:
         return False
@@ -30,8 +33,10 @@ def raise_other(folder: Path) -> bool:
         return False
     socket.write(_RAISE)
     socket.waitForBytesWritten(_WAIT_MS)
+    # The system takes the connection even for a window that hangs: only its answer says that it comes.
+    answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(_ANSWER_MS)
     socket.disconnectFromServer()
-    return True
+    return answered
 
 
 class InstanceServer(QObject):
@@ -65,4 +70,6 @@ class InstanceServer(QObject):
     def _came(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
+            socket.write(_COMING)
+            socket.flush()
             self.raise_asked.emit()

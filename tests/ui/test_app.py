@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from inspector.core import messages, settings
 from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace
-from inspector.ui import app, instance, translate
+from inspector.ui import app, translate
 from inspector.ui.app import Program
 from inspector.ui.crash import CrashDialog
+from tests.ui.starts import second_start
 
 
 @pytest.fixture
@@ -90,7 +91,9 @@ def test_a_second_start_raises_the_first_window(qtbot: QtBot, program: Program, 
     with qtbot.waitSignal(program.keeper.stands):
         program.start(folder)
     program.window.showMinimized()
-    assert instance.raise_other(folder)
+    with second_start(folder) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None)
+    assert second.returncode == 0
     qtbot.waitUntil(lambda: not program.window.isMinimized())
 
 

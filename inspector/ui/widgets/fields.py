@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
@@ -19,6 +19,9 @@ from inspector.ui.widgets.layouts import column
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_ENVIRONMENT: Final = "store."
+"""Refusals with such codes are the disk's: the value itself may be right and is given again."""
+
 
 class Field(QWidget):
     """An editor with a line for its error below; ``committed(value)`` when editing ended in another, valid value."""
@@ -30,6 +33,7 @@ class Field(QWidget):
         self.editor = editor
         self._value: Any = None
         self._refused = False
+        self._again = False
         self._error = wrapped("", "error")
         self._error.hide()
         self.setLayout(column(editor, self._error, spacing=2))
@@ -58,7 +62,7 @@ class Field(QWidget):
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the value, or nothing."""
-        self._refused = False
+        self._refused = self._again = False
         if sentence == self._error.text():
             return
         self._error.setText(sentence)
@@ -79,11 +83,16 @@ class Field(QWidget):
         """Show why the service did not take the value; give it as ``failed=`` of the write."""
         self.set_error(str(error))
         self._refused = True
+        self._again = error.code.startswith(_ENVIRONMENT)
 
     @Slot()
     def commit(self) -> bool:
-        """Read what was typed; emits ``committed`` when it differs. False when it cannot be read (see the error)."""
-        if self._typed() == self._words(self._value):
+        """Read what was typed; emits ``committed`` when it differs. False when it cannot be read (see the error).
+
+        What a full disk kept from being saved counts as different and is given again.
+        """
+        again, self._again = self._again, False
+        if self._typed() == self._words(self._value) and not again:
             if not self._refused:
                 # What the service refused stays wrong until it is changed: leaving the field must not hide that.
                 self.set_error("")
@@ -93,10 +102,11 @@ class Field(QWidget):
         except Refused as error:
             self.set_error(str(error))
             return False
-        self.set_error("")
+        if not again:
+            self.set_error("")
         before, self._value = self._value, value
         self._show(value)
-        if value != before:
+        if value != before or again:
             self.committed.emit(value)
         return True
 

@@ -166,6 +166,19 @@ def test_the_services_refusal_stands_under_the_field(desk: Callable[[Field], Des
     assert shown.field.error() == str(refused), "leaving the field does not make the value good"
 
 
+def test_what_a_full_disk_refused_is_given_again_when_the_field_is_left(desk: Callable[[Field], Desk]) -> None:
+    shown = desk(TextField())
+    shown.type("Ghi chú dài")
+    shown.leave()
+    shown.field.refuse(Refused("store.disk_full", path="x"))
+    assert shown.field.commit()
+    assert shown.committed == ["Ghi chú dài", "Ghi chú dài"]
+    assert shown.field.error(), "not saved until the service says so"
+    shown.field.refuse(Refused("draft.too_long", field="note", limit=5))
+    assert shown.field.commit()
+    assert len(shown.committed) == 2, "a value that is wrong itself waits until it is changed"
+
+
 def test_prose_keeps_its_lines_and_commits_when_left(qtbot: QtBot, desk: Callable[[Field], Desk]) -> None:
     shown = desk(TextField())
     shown.type("dòng một\ndòng hai  ")
