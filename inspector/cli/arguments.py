@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from inspector import __version__
@@ -29,8 +30,8 @@ class Argument:
     metavar: str = ""
     """What stands for its value in the usage line; blank for a switch."""
     choices: tuple[str, ...] = ()
-    whole: bool = False
-    """A whole number."""
+    year: bool = False
+    """A year that a calendar has."""
     required: bool = False
 
     @property
@@ -51,10 +52,17 @@ class Argument:
         else:
             options["metavar"] = "|".join(self.choices) or text(f"cli.value.{self.metavar}")
             options |= {"choices": self.choices} if self.choices else {}
-            options |= {"type": int} if self.whole else {}
+            options |= {"type": _year} if self.year else {}
         if self.required:
             options["required"] = True
         parser.add_argument(*self.names, **options)
+
+
+def _year(word: str) -> int:
+    year = int(word)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(word)
+    return year
 
 
 WORKSPACE: Final = Argument(("--workspace",), "folder")
@@ -62,7 +70,7 @@ JSON: Final = Argument(("--json",))
 LANG: Final = Argument(("--lang",), "language", LANGUAGES)
 COMMON: Final = (WORKSPACE, JSON, LANG)
 _FOLDER: Final = Argument(("folder",), "folder")
-_YEAR: Final = Argument(("--year",), "year", whole=True)
+_YEAR: Final = Argument(("--year",), "year", year=True)
 _ROUND: Final = Argument(("--round",), "round")
 _AS_OF: Final = Argument(("--as-of",), "day")
 _KIND: Final = Argument(("kind",), "kind", ("units",))
@@ -136,9 +144,15 @@ class _Parser(argparse.ArgumentParser):
 
 
 def opens_window(words: Sequence[str]) -> bool:
-    """Whether the command line asks for the window: no command, and only options that the window knows."""
+    """Whether the command line asks for the window: no command, and only options that the window knows, all whole."""
     options, position = _split(words)
-    return position is None and all(word.split("=")[0] in _WINDOW for word in options)
+    if position is not None or not all(word.split("=")[0] in _WINDOW for word in options):
+        return False
+    try:
+        _front().parse_args(words)
+    except Usage:
+        return False
+    return True
 
 
 def language(words: Sequence[str]) -> str | None:

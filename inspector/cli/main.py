@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 def run(words: Sequence[str]) -> int:
     """Carry out a command line; returns the exit status."""
     output.prepare(sys.stdout, sys.stderr)
+    # What is logged is not for the terminal; without a handler Python would print it there.
+    logging.getLogger("inspector").addHandler(logging.NullHandler())
     chosen = arguments.language(words) or settings.load().language
     messages.set_language(chosen if chosen in messages.LANGUAGES else messages.DEFAULT_LANGUAGE)
     try:
@@ -38,7 +40,7 @@ def run(words: Sequence[str]) -> int:
         return REFUSED
     except BrokenPipeError:
         # Whoever read our output has seen enough ("inspector summary | head"); the command itself was carried out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _look_away()
         return DONE
     except SystemExit:
         # After --help and --version.
@@ -56,5 +58,17 @@ def _carry_out(words: Sequence[str]) -> int:
     from inspector.cli.commands import COMMANDS
 
     answer = COMMANDS[parsed.command](parsed)
-    output.show(answer, as_json=parsed.json)
+    try:
+        output.show(answer, as_json=parsed.json)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # Where the output goes to a file, its disk may be full.
+        _look_away()
+        raise Refused("cli.unwritten") from error
     return answer.status
+
+
+def _look_away() -> None:
+    """Let what is still to be printed go nowhere: trying again at the end of the program would only fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

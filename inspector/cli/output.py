@@ -38,10 +38,10 @@ def show(answer: Answer, *, as_json: bool) -> None:
     if as_json:
         # Escapes keep machine-readable output whole on a console that lacks the letters.
         plain = not _speaks_unicode(sys.stdout)
-        print(json.dumps(answer.data, ensure_ascii=plain, indent=2))
+        print(json.dumps(answer.data, ensure_ascii=plain, indent=2), flush=True)
         return
     for line in answer.lines:
-        print(line)
+        print(line, flush=True)
 
 
 def complain(sentence: str) -> None:

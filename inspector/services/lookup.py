@@ -57,7 +57,8 @@ def find_inspection(workspace: Workspace, unit: str, year: int | None = None, ro
             rows = queries.visits(session, round_id=round_id)
         own = [row for row in rows if row.unit_id == unit_id]
         if not own:
-            raise Refused("lookup.inspection", unit=unit, year=chosen)
+            code = "lookup.inspection" if round_ is None else "lookup.inspection_in_round"
+            raise Refused(code, unit=unit, year=chosen, round=round_)
         return max(own, key=lambda row: row.ordinal).inspection_id
 
 

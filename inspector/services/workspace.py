@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,9 +17,9 @@ from inspector.domain.organisation import Organisation, OrganisationDraft, Perso
 from inspector.domain.statement import Statement
 from inspector.services.seeding import seed
 from inspector.services.writing import Changed, Writing
-from inspector.store.founding import Founder, read_card
+from inspector.store.founding import Founder
 from inspector.store.journal.hlc import milliseconds
-from inspector.store.layout import BACKUPS, DATABASE
+from inspector.store.layout import BACKUPS, DATABASE, read_card
 from inspector.store.queries.journal_state import journal_state, this_install
 from inspector.store.store import Store
 
@@ -135,7 +136,7 @@ def create_workspace(
     clock, entropy = clock or clocks.SystemClock(), entropy or SystemEntropy()
     person_id = new_id(milliseconds(clock.now()), entropy)
     founder = Founder(str(organisation.short_name or organisation.name), person_id, str(person.name), FIRST_PREFIX)
-    existed = folder.exists()
+    existed = os.path.lexists(folder)
     workspace = Workspace(Store.create(folder, founder, clock=clock, entropy=entropy))
     try:
         _prepare(workspace, organisation, person)

@@ -57,7 +57,7 @@ def open_book(path: Path) -> Book:
 def _content(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise Refused("import.file.folder", file=path.name)
+            raise Refused("import.file.folder", file=path.name or path)
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise Refused("import.file.huge", file=path.name, limit=MAX_BYTES // 1_000_000)

@@ -28,6 +28,7 @@ HEADING_FILL: Final = PatternFill("solid", fgColor="DCE6F1")
 CENTRED: Final = Alignment(horizontal="center", vertical="center", wrap_text=True)
 WRAPPED: Final = Alignment(vertical="center", wrap_text=True)
 _A4: Final = 9
+_SUFFIX: Final = ".xlsx"
 _PROGRAM: Final = "Kiểm tra CCHC"
 _FORBIDDEN_IN_NAME: Final = re.compile(r"[\[\]:*?/\\]")
 _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -78,7 +79,9 @@ def sheet_name(text: str) -> str:
 
 
 def save(workbook: Workbook, path: Path) -> None:
-    """Write ``workbook`` to ``path``, whole or not at all; raises ``Refused("export.unwritable")``."""
+    """Write ``workbook`` to ``path``, whole or not at all; raises ``Refused("export.…")``."""
+    if path.suffix.lower() != _SUFFIX:
+        raise Refused("export.not_a_workbook", file=path.name)
     workbook.properties.creator = _PROGRAM
     part = path.with_name(f".{path.name}.part")
     try:
@@ -86,4 +89,4 @@ def save(workbook: Workbook, path: Path) -> None:
         part.replace(path)
     except OSError as failure:
         part.unlink(missing_ok=True)
-        raise Refused("export.unwritable", file=str(path), reason=failure.strerror or str(failure)) from failure
+        raise Refused("export.unwritable", file=str(path)) from failure

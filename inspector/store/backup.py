@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.core.errors import Refused
 from inspector.store import schema
 from inspector.store.engine import Access, connect
-from inspector.store.layout import BACKUPS, CARD, DATABASE, MEDIA
+from inspector.store.layout import BACKUPS, CARD, DATABASE, MEDIA, read_card
 from inspector.store.media import Media, sync_folder
 from inspector.store.thinning import kept
 
@@ -163,11 +163,12 @@ def _number_in(database: Path) -> int:
 
 
 def _manifest(folder: Path, database: Path, made: datetime, number: int) -> Manifest:
-    card = json.loads((folder / CARD).read_text(encoding="utf-8"))
-    files = {DATABASE: _digest(database), CARD: _digest(folder / CARD)}
+    card = read_card(folder)
+    files = {DATABASE: _digest(database)}
+    files |= {CARD: _digest(folder / CARD)} if card else {}
     files |= {f"{MEDIA}/{sha256[:2]}/{sha256}": sha256 for sha256 in Media(folder / MEDIA).all()}
     stamp = made.astimezone(UTC).isoformat(timespec="seconds")
-    return Manifest(FORMAT, schema.VERSION, str(card["id"]), str(card["name"]), stamp, number, files)
+    return Manifest(FORMAT, schema.VERSION, card.get("id", ""), card.get("name", folder.name), stamp, number, files)
 
 
 def _write(part: Path, folder: Path, database: Path, manifest: Manifest) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2
-from sqlalchemy import create_engine, event
+from sqlalchemy import URL, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def guard(connection: Connection) -> Gate:
 def make_engine(path: Path, access: Access, key: bytes | None = None) -> Engine:
     """The pool of connections for one way of use: a single one for writing."""
     engine = create_engine(
-        f"sqlite:///{path.as_posix()}",
+        URL.create("sqlite", database=path.as_posix()),
         module=sqlcipher3.dbapi2,
         creator=lambda: connect(path, access, key),
         poolclass=QueuePool,

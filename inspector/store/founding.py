@@ -16,7 +16,7 @@ from inspector.store.journal.body import Kind
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.listener import ROSTER
 from inspector.store.journal.writer import Draft, Writer
-from inspector.store.layout import CARD, DATABASE, LOCK
+from inspector.store.layout import CARD, DATABASE, LOCK, read_card
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,15 +111,6 @@ def _card(workspace: str, name: str) -> str:
     return json.dumps({"format": FORMAT, "id": workspace, "name": name}, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_card(folder: Path) -> dict[str, str]:
-    """Id and name of the workspace in a folder; empty where there is no readable card."""
-    try:
-        raw = json.loads((folder / CARD).read_text(encoding="utf-8"))
-        return {"id": str(raw["id"]), "name": str(raw["name"])}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-
-
 def recognise(folder: Path) -> None:
     """Raise ``Refused`` unless the folder holds a store that this version can read."""
     if not folder.is_dir():
@@ -145,6 +136,8 @@ def prepare(folder: Path, clock: Clock, entropy: Entropy, records: Sequence[type
             with transaction(connection):
                 identity.rotate(connection, entropy)
         identity.tidy(connection)
+        if not read_card(folder):
+            write_card(folder, identity.read_meta(connection, "workspace"), folder.name)
         return branch
     finally:
         connection.close()

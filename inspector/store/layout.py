@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+import json
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DATABASE: Final = "store.db"
 CARD: Final = "workspace.json"
@@ -10,3 +14,12 @@ CARD: Final = "workspace.json"
 MEDIA: Final = "media"
 BACKUPS: Final = "backups"
 LOCK: Final = "lock"
+
+
+def read_card(folder: Path) -> dict[str, str]:
+    """Id and name of the workspace in a folder; empty where there is no readable card."""
+    try:
+        raw = json.loads((folder / CARD).read_text(encoding="utf-8"))
+        return {"id": str(raw["id"]), "name": str(raw["name"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

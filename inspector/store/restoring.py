@@ -45,6 +45,9 @@ def restore(source: Path, folder: Path, entropy: Entropy = _ENTROPY) -> Restored
     with plain_words(source):
         if not source.is_file():
             raise Refused("store.not_found", path=source)
+        if source.name == DATABASE:
+            # Beside it may lie a write-ahead log with the last entries, and a window that writes.
+            raise Refused("store.archive.a_store", path=source.parent)
         if folder.exists() and any(folder.iterdir()):
             raise Refused("store.folder_in_use", path=folder)
         part = folder.with_name(folder.name + ".part")

@@ -15,6 +15,8 @@ def test_no_command_opens_the_window() -> None:
     assert not opens_window(["--help"])
     assert not opens_window(["--json"])
     assert not opens_window(["--wörkspace", "kho"])
+    assert not opens_window(["--workspace"]), "the command line says what is missing, in the person's language"
+    assert not opens_window(["--lang", "fr"])
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,9 @@ def test_options_may_stand_between_the_words_of_a_command() -> None:
         (["summary", "--yaer", "2019"], "Không hiểu tham số: --yaer 2019."),
         (["summary", "--year"], "Tùy chọn --year cần một giá trị."),
         (["summary", "--year", "nay"], "Giá trị nay của --year không hợp lệ."),
+        (["summary", "--year", "99999999999999999999"], "Giá trị 99999999999999999999 của --year không hợp lệ."),
+        (["summary", "--year", "0"], "Giá trị 0 của --year không hợp lệ."),
+        (["--lang"], "Tùy chọn --lang cần một giá trị."),
         (["report", "poem", "-o", "a.pdf"], "chọn một trong: round, year, minutes"),
         (["template", "units"], "Còn thiếu: -o/--output."),
         (["summary", "--ye", "2019"], "Không hiểu tham số: --ye"),

@@ -180,6 +180,55 @@ def test_a_document_needs_its_round_and_its_unit(capsys: Capture, made_sample: P
     assert not (tmp_path / "a.pdf").exists()
 
 
+def test_a_unit_of_another_round_is_named_with_the_round(capsys: Capture, made_sample: Path, tmp_path: Path) -> None:
+    words = ("report", "minutes", "--unit", "KV01", "--round", "2", "-o", tmp_path / "a.pdf")
+    status, _, err = run(capsys, *words, "--workspace", made_sample)
+    assert (status, "đợt “2”" in err) == (1, True)
+
+
+def test_a_store_is_not_restored_as_if_it_were_a_backup(capsys: Capture, made_sample: Path, tmp_path: Path) -> None:
+    status, _, err = run(capsys, "restore", made_sample / "store.db", tmp_path / "new")
+    assert (status, str(made_sample) in err) == (1, True)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_template_is_a_workbook_and_nothing_else(capsys: Capture, tmp_path: Path) -> None:
+    status, _, err = run(capsys, "template", "units", "-o", tmp_path / "mau.pdf")
+    assert (status, ".xlsx" in err) == (1, True)
+    status, _, err = run(capsys, "template", "units", "-o", tmp_path / "none" / "mau.xlsx")
+    assert (status, "No such file" in err) == (1, False), "no English in a Vietnamese sentence"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_no_disk_takes_is_refused(capsys: Capture, tmp_path: Path) -> None:
+    for folder in (tmp_path / ("x" * 300), tmp_path / "letter.txt" / "below"):
+        (tmp_path / "letter.txt").write_text("thư", encoding="utf-8")
+        assert run(capsys, "sample", folder)[0] == 1
+        assert run(capsys, "new", folder, "--organisation", "A", "--person", "B")[0] == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("json_too", [[], ["--json"]])
+def test_output_that_cannot_be_written_is_told_in_a_sentence(
+    made_sample: Path, inspector_home: Path, json_too: list[str]
+) -> None:
+    environment = {**os.environ, "INSPECTOR_HOME": str(inspector_home)}
+    command = [sys.executable, "-m", "inspector", "--workspace", str(made_sample), "summary", *json_too]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, cwd=_ROOT, env=environment, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_laptop_without_a_home_says_nothing_in_english(made_sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    environment = {**os.environ, "INSPECTOR_HOME": str(tmp_path / "file")}
+    command = [sys.executable, "-m", "inspector", "--workspace", str(made_sample), "summary"]
+    done = subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_check_backup_and_restore(capsys: Capture, made_sample: Path, tmp_path: Path) -> None:
     common = ("--workspace", made_sample)
     checked = data(capsys, "check", "--rebuild", *common)

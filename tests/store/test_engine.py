@@ -86,3 +86,13 @@ def test_a_key_protects_every_page(tmp_path: Path) -> None:
     for key in (None, bytes(32)):
         with pytest.raises(sqlcipher3.dbapi2.DatabaseError, match="not a database"):
             connect(path, Access.WRITE, key)
+
+
+def test_a_path_is_taken_as_it_is_and_not_as_an_address(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    path = tmp_path / "kho 'mới' %20 #1?x=1&mode=ro.db"
+    engine = make_engine(path, Access.WRITE)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (x)")
+    engine.dispose()
+    assert path.is_file()
+    assert [str(warning.message) for warning in recwarn] == []

@@ -16,7 +16,9 @@ import pytest
 
 from inspector.core.errors import Refused
 from inspector.store.failures import plain_words
-from inspector.store.founding import Founder, read_card
+from inspector.store.founding import Founder
+from inspector.store.layout import CARD, read_card
+from inspector.store.restoring import restore
 from inspector.store.store import Store
 from tests.store.acts import FOUNDER, add_place, assert_projected, change, get, make_store
 from tests.store.records import TEST_RECORDS, Place
@@ -211,6 +213,20 @@ def test_a_card_tells_which_workspace_a_folder_holds(store: Store) -> None:
     assert read_card(store.folder / "gone") == {}
     (store.folder / "workspace.json").write_text("[]")
     assert read_card(store.folder) == {}
+
+
+@pytest.mark.parametrize("damaged", [None, "", "{bad", "[]"])
+def test_a_lost_or_damaged_card_stops_nothing_and_is_written_anew(tmp_path: Path, damaged: str | None) -> None:
+    with make_store(tmp_path / "ws") as store:
+        add_place(store)
+        card = store.folder / CARD
+        card.unlink()
+        if damaged is not None:
+            card.write_text(damaged)
+        archived = store.archive(tmp_path / "one.cchc-backup")
+    assert restore(archived.path, tmp_path / "back").number == 2
+    with Store.open(store.folder, records=TEST_RECORDS) as again:
+        assert read_card(store.folder) == {"id": again.workspace_id, "name": "ws"}
 
 
 def test_a_failed_creation_leaves_the_folder_as_it_was(tmp_path: Path) -> None:

@@ -207,8 +207,8 @@ class PdfDialog(Dialog):
         """Write what is shown to ``path``; says so in the dialog when that is not possible."""
         try:
             Path(path).write_bytes(self.preview.content())
-        except OSError as error:
-            self._error.setText(messages.text("preview.unwritable", path=path, reason=error.strerror or error))
+        except OSError:
+            self._error.setText(messages.text("preview.unwritable", path=path))
             self._error.show()
         else:
             self._error.hide()
