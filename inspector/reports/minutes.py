@@ -190,6 +190,7 @@ def _results(source: MinutesInput) -> Iterator[Part]:
 
 
 def _scores(source: MinutesInput) -> Table:
+    """The areas' points; summed once all of them are scored, so that no sum of some stands below the whole maximum."""
     head = [phrase(f"report.column_{name}") for name in ("number", "content", "maximum", "self", "assessed")]
     columns = (
         Column(10, "center"),
@@ -203,7 +204,9 @@ def _scores(source: MinutesInput) -> Table:
     maximum, score = _sum(source.areas, "max_points"), _sum(scored, "score")
     total = ("", phrase("report.total"), points(maximum), points(own), points(score), "")
     head_row = Row((*head, phrase("minutes.column_reason")))
-    return Table(columns, (head_row,), (*rows, Row(total, bold=True)))
+    if len(scored) == len(source.areas):
+        rows.append(Row(total, bold=True))
+    return Table(columns, (head_row,), tuple(rows))
 
 
 def _score_row(place: str, area: AreaResult) -> Row:
@@ -257,7 +260,7 @@ def default_strengths(source: MinutesInput) -> str:
 
 def default_limits(source: MinutesInput) -> str:
     """The sentence under Tồn tại, hạn chế while nobody wrote any; it claims nothing while areas are unfinished."""
-    open_areas = any(not area.finished for area in source.areas)
+    open_areas = not source.areas or any(not area.finished for area in source.areas)
     return _say(source, "limits_open" if open_areas else "limits_none")
 
 

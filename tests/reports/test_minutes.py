@@ -77,3 +77,18 @@ def test_the_number_of_pages_is_the_real_one() -> None:
     long = recorded(compose_minutes(source))
     assert len(long) > 9
     assert f"Biên bản gồm {len(long)} trang" in "".join(page.text for page in long)
+
+
+def test_points_are_summed_once_all_areas_are_scored() -> None:
+    source = khanh_trung.minutes()
+    first, *others = source.areas
+    partial = spoken(compose_minutes(replace(source, areas=(replace(first, score=None), *others))))
+    assert " | Tổng cộng | 100,00" in spoken(compose_minutes(source))
+    assert "Tổng cộng" not in partial
+    assert "Tổng điểm thẩm định của các nội dung đã chấm: 76,48/86,00 điểm." in partial
+
+
+def test_minutes_of_nothing_claim_nothing() -> None:
+    said = spoken(compose_minutes(replace(khanh_trung.minutes(), areas=(), limits=())))
+    assert "không ghi nhận tồn tại, hạn chế" not in said
+    assert "Đoàn kiểm tra chưa ghi nhận tồn tại, hạn chế" in said
