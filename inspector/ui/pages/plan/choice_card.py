@@ -13,8 +13,10 @@ from inspector.core.formats import date_short
 from inspector.services.rounds import RoundRow, RoundState
 from inspector.ui import metrics, theme
 from inspector.ui.widgets import Badge, ThinBar, column, elided, heading, row
+from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtCore import QEvent
@@ -37,31 +39,31 @@ class ChoiceCard(QWidget):
     def __init__(self, key: str, title: str) -> None:
         super().__init__()
         self.key = key
+        self._title = title
         self._is_chosen = False
         self._badge = Badge()
-        self._layout = column(row(heading(title), None, self._badge), spacing=3)
-        self._layout.setContentsMargins(metrics.GAP, 9, metrics.GAP, 9)
-        self.setLayout(self._layout)
+        self._bar = ThinBar(height=5)
+        self._bar.hide()
+        self._lines = column(spacing=3)
+        head = row(heading(title), None, self._badge)
+        layout = column(head, self._bar, self._lines, spacing=4)
+        layout.setContentsMargins(metrics.GAP, 9, metrics.GAP, 9)
+        self.setLayout(layout)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._words = [title]
-        self.setAccessibleName(title)
 
-    def set_badge(self, text: str, tone: Tone) -> None:
-        """Say the state."""
-        self._badge.set(text, tone)
-        self._words.insert(1, text)
-        self.setAccessibleName(", ".join(self._words))
+    def show_facts(self, lines: Sequence[str], state: str = "", tone: Tone = "neutral") -> None:
+        """Say the state beside the title, and small lines below."""
+        self._badge.set(state, tone)
+        clear(self._lines)
+        for words in lines:
+            self._lines.addWidget(elided(words, "small"))
+        self.setAccessibleName(", ".join(part for part in (self._title, state, *lines) if part))
 
-    def add_line(self, words: str) -> None:
-        """Put a small line below."""
-        self._layout.addWidget(elided(words, "small"))
-        self._words.append(words)
-        self.setAccessibleName(", ".join(self._words))
-
-    def add_bar(self, share: float, tone: Tone) -> None:
-        """Put a thin bar below."""
-        self._layout.addWidget(ThinBar(share, tone, height=5))
+    def show_bar(self, share: float | None, tone: Tone = "good") -> None:
+        """Show how far it is, 0 to 1; nothing hides the bar."""
+        self._bar.setVisible(share is not None)
+        self._bar.set((share or 0, tone))
 
     def set_chosen(self, *, is_chosen: bool) -> None:
         """Show that this is the one that is looked at."""
@@ -107,18 +109,17 @@ class RoundCard(ChoiceCard):
 
     def __init__(self, shown: RoundRow) -> None:
         super().__init__(shown.id, self.tr("Round {ordinal}").replace("{ordinal}", str(shown.ordinal)))
-        self.set_badge(messages.label(shown.state), STATE_TONES[shown.state])
-        self.add_line(
-            " · ".join(part for part in (messages.label(shown.type), days(shown.starts_on, shown.ends_on)) if part)
-        )
+
+    def show_round(self, shown: RoundRow) -> None:
+        """Say how far the round is."""
         counts = shown.counts
-        if counts.in_scope:
-            self.add_bar(counts.inspected / counts.in_scope, "good" if counts.inspected == counts.passing else "accent")
-            self.add_line(counts.inspected_rate.shown)
-            self.add_line(counts.passing_rate.shown)
-            self.add_line(self.tr("{count} visits").replace("{count}", str(counts.visits)))
-        else:
-            self.add_line(self.tr("No unit chosen yet"))
+        when = " · ".join(part for part in (messages.label(shown.type), days(shown.starts_on, shown.ends_on)) if part)
+        visits = self.tr("{count} visits").replace("{count}", str(counts.visits))
+        told = (counts.inspected_rate.shown, counts.passing_rate.shown, visits)
+        lines = (when, *(told if counts.in_scope else (self.tr("No unit chosen yet"),)))
+        self.show_facts(lines, messages.label(shown.state), STATE_TONES[shown.state])
+        share = counts.inspected / counts.in_scope if counts.in_scope else None
+        self.show_bar(share, "good" if counts.inspected == counts.passing else "accent")
 
 
 def days(first: date | None, last: date | None) -> str:

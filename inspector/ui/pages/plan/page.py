@@ -44,6 +44,8 @@ class PlanPage(Page):
         self._shown: Shown | None = None
         self._chosen = ""
         self._sought = ""
+        self._titles: tuple[object, ...] = ()
+        self._by_key: dict[str, ChoiceCard] = {}
         self._new = primary(self.tr("New round"), self.ask_round, icon="plus")
         self._header = PageHeader("", self._new)
         self._cards: QVBoxLayout = column(spacing=8)
@@ -78,8 +80,9 @@ class PlanPage(Page):
 
     def refresh(self) -> None:
         """Load the year."""
-        wanted = "" if self._chosen == PLAN else self._chosen
-        self.context.read(load, self.context.year, wanted, done=self._show, latest="plan")
+        if self._shown is not None and self._shown.year != self.context.year and not self._sought:
+            self._chosen = ""
+        self.context.read(load, self.context.year, self._chosen, done=self._show, latest="plan")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in a narrow window."""
@@ -93,7 +96,7 @@ class PlanPage(Page):
     @Slot(object)
     def _show(self, shown: Shown) -> None:
         self._shown = shown
-        if shown.elsewhere and self._sought:
+        if shown.elsewhere:
             self.context.set_year(shown.elsewhere)
             self.refresh()
             return
@@ -102,10 +105,7 @@ class PlanPage(Page):
         if shown.plan is None and not shown.rounds:
             self._show_nothing(shown)
             return
-        if self._choose(shown):
-            # The round that stands out is read with the next loading.
-            self.refresh()
-            return
+        self._chosen = shown.round.id if shown.round else PLAN
         self._stack.setCurrentWidget(self._work)
         self._new.show()
         self._show_cards(shown)
@@ -124,25 +124,6 @@ class PlanPage(Page):
         if document is not None:
             DocumentDialog(self.context, self.window(), document, year=shown.year).open()
 
-    def _choose(self, shown: Shown) -> bool:
-        """Settle on what is shown; whether that calls for another loading."""
-        if shown.round is not None and shown.round.year == shown.year:
-            self._chosen = shown.round.id
-            return False
-        if self._chosen and not shown.round and (self._chosen == PLAN or self._is_of_plan(shown, self._chosen)):
-            self._chosen = PLAN
-            return False
-        if shown.rounds:
-            # What a person most likely comes for: the round that is being carried out, else the latest.
-            running = [one for one in shown.rounds if one.state != "closed"]
-            self._chosen = (running or list(shown.rounds[-1:]))[0].id
-            return True
-        self._chosen = PLAN
-        return False
-
-    def _is_of_plan(self, shown: Shown, wanted: str) -> bool:
-        return (shown.plan is not None and wanted == shown.plan.id) or any(one.id == wanted for one in shown.documents)
-
     def _counts(self, shown: Shown) -> str:
         if not shown.rounds:
             return ""
@@ -150,13 +131,24 @@ class PlanPage(Page):
         return f"{words} · {count_words(shown.counts)}" if shown.counts.in_scope else words
 
     def _show_cards(self, shown: Shown) -> None:
-        clear(self._cards)
-        plan = ChoiceCard(PLAN, self.tr("The year's plan"))
-        for words in self._plan_lines(shown):
-            plan.add_line(words)
-        cards: list[ChoiceCard] = [plan, *(RoundCard(one) for one in shown.rounds)]
-        for card in cards:
+        titles = (PLAN, *((one.id, one.title) for one in shown.rounds))
+        if titles != self._titles:
+            self._titles = titles
+            self._make_cards(shown)
+        for card in self._by_key.values():
             card.set_chosen(is_chosen=card.key == self._chosen)
+        self._by_key[PLAN].show_facts(self._plan_lines(shown))
+        for one in shown.rounds:
+            card = self._by_key[one.id]
+            if isinstance(card, RoundCard):
+                card.show_round(one)
+
+    def _make_cards(self, shown: Shown) -> None:
+        """Make the cards anew: there are other rounds. Else they stay, and the keyboard with them."""
+        clear(self._cards)
+        cards = (ChoiceCard(PLAN, self.tr("The year's plan")), *(RoundCard(one) for one in shown.rounds))
+        self._by_key = {card.key: card for card in cards}
+        for card in cards:
             card.chosen.connect(self._open)
             self._cards.addWidget(card)
         if not shown.rounds:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from inspector.core.errors import Refused
 from inspector.services import plans, rounds, units
 from inspector.services.organisation import organisation, people
+from inspector.services.rounds import RoundState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inspector.domain.coverage import Counts
     from inspector.services.organisation import PersonRow
     from inspector.services.plans import DocumentRow, PlanView
@@ -48,10 +51,14 @@ class Shown:
 
 
 def load(workspace: Workspace, year: int, wanted: str) -> Shown:
-    """Read a year; ``wanted`` is the id of the round that is to be shown, or of something of it."""
-    rows = rounds.rounds(workspace, year)
-    plan, view = plans.plan(workspace, year), _round(workspace, wanted) if wanted else None
-    belongs = view.year if view else _year_of_plan(workspace, wanted) if wanted and _is_other(plan, wanted) else year
+    """Read a year; ``wanted`` is :data:`PLAN`, or the id of a round, of the plan or of a document, or nothing."""
+    rows, plan, documents = rounds.rounds(workspace, year), plans.plan(workspace, year), plans.documents(workspace)
+    of_plan = {PLAN, *(one.id for one in documents), *((plan.id,) if plan else ())}
+    view = _round(workspace, wanted) if wanted and wanted not in of_plan else None
+    elsewhere = view.year if view else None
+    if view is None and wanted not in of_plan:
+        elsewhere = _year_of_plan(workspace, wanted) if wanted else None
+        view = _round(workspace, _usual(rows)) if rows else None
     return Shown(
         year=year,
         plan=plan,
@@ -59,28 +66,29 @@ def load(workspace: Workspace, year: int, wanted: str) -> Shown:
         counts=rounds.year_counts(workspace, year),
         round=view,
         units=tuple(unit for unit in units.units(workspace) if _exists(unit, year)),
-        documents=plans.documents(workspace),
+        documents=documents,
         people=people(workspace),
         team_name=organisation(workspace).team_name or "",
-        elsewhere=belongs if belongs != year else None,
+        elsewhere=elsewhere if elsewhere != year else None,
     )
-
-
-def _is_other(plan: PlanView | None, wanted: str) -> bool:
-    return plan is None or plan.id != wanted
-
-
-def _year_of_plan(workspace: Workspace, wanted: str) -> int | None:
-    found = ((year, plans.plan(workspace, year)) for year in plans.years(workspace))
-    return next((year for year, plan in found if plan is not None and plan.id == wanted), None)
 
 
 def _round(workspace: Workspace, wanted: str) -> RoundView | None:
     try:
         return rounds.round_view(workspace, wanted)
     except Refused:
-        # It was put into the bin, or the wanted thing is none: the plan is shown instead.
+        # It was put into the bin meanwhile, or the wanted thing is none.
         return None
+
+
+def _usual(rows: Sequence[RoundRow]) -> str:
+    """What a person most likely comes for: the round that is being carried out, else the latest."""
+    return next((row.id for row in rows if row.state != RoundState.CLOSED), rows[-1].id)
+
+
+def _year_of_plan(workspace: Workspace, wanted: str) -> int | None:
+    found = ((year, plans.plan(workspace, year)) for year in plans.years(workspace))
+    return next((year for year, plan in found if plan is not None and plan.id == wanted), None)
 
 
 def _exists(unit: UnitRow, year: int) -> bool:

@@ -280,7 +280,18 @@ def test_a_round_that_is_asked_for_is_shown_in_its_year(qtbot: QtBot, page: Plan
 
 def test_cards_are_chosen_with_the_keyboard(qtbot: QtBot, page: PlanPage) -> None:
     plan = next(card for card in page.findChildren(ChoiceCard) if card.key == PLAN)
+    plan.setFocus()
     QTest.keyClick(plan, Qt.Key.Key_Space)
     settled(qtbot, page)
     assert page._pane.currentWidget() is page.plan
+    assert page.focusWidget() is plan, "the keyboard stays among the cards"
     assert all(part.accessibleName() for part in page.findChildren(RoundCard))
+
+
+def test_the_page_gives_way_in_a_narrow_window(page: PlanPage) -> None:
+    assert page.round.units._block.isVisible()
+    page.resize(860, 440)
+    assert not page.round.units._block.isVisible()
+    assert page.minimumSizeHint().width() <= 860
+    page.resize(1162, 620)
+    assert page.round.units._block.isVisible()
