@@ -63,8 +63,8 @@ class RoundPane(Card):
             self.tabs.turn_to(0)
         self._round = view
         self._name.setText(view.title)
-        self._badge.set(messages.label(view.state), STATE_TONES[view.state])
-        self._facts.set_text(self._words(view))
+        self._badge.set(self._state(view), STATE_TONES[view.state])
+        self._facts.set_text(count_words(view.counts) if view.counts.in_scope else "")
         self._open.setVisible(view.state == RoundState.PLANNED)
         self._close.setVisible(view.state != RoundState.CLOSED)
         self._reopen.setVisible(view.state == RoundState.CLOSED)
@@ -77,12 +77,10 @@ class RoundPane(Card):
         people = {member.person_id for team in view.teams for member in team.members}
         self.tabs.show_counts({0: len(view.units), 1: len(people), 3: len(view.bases)})
 
-    def _words(self, view: RoundView) -> str:
-        counts = count_words(view.counts) if view.counts.in_scope else ""
-        if view.closed_on is not None:
-            closed = self.tr("closed on {day}").replace("{day}", formats.date_short(view.closed_on))
-            return f"{closed} · {counts}"
-        return counts
+    def _state(self, view: RoundView) -> str:
+        if view.state == RoundState.CLOSED and view.closed_on is not None:
+            return self.tr("closed on {day}").replace("{day}", formats.date_short(view.closed_on))
+        return messages.label(view.state)
 
     # --- The life of the round ---
 
