@@ -38,7 +38,7 @@ class RoundPane(Card):
         self._facts = elided("", "muted")
         self._open = button(self.tr("Begin the round"), self._begin)
         self._close = button(self.tr("Close the round…"), self._ask_close, icon="circle-check")
-        self._reopen = button(self.tr("Reopen"), self._ask_reopen, icon="lock")
+        self._reopen = button(self.tr("Reopen"), self._ask_reopen, icon="refresh-cw")
         menu = QMenu()
         self._remove = menu.addAction(self.tr("Remove the round"), self._remove_round)
         more = menu_button("", menu, self.tr("More about the round"))

@@ -96,3 +96,12 @@ def test_form_and_list_are_written_and_the_list_can_be_read_back(
         page._exchange.save_list(str(tmp_path / "danh sách.xlsx"))
     preview = unit_lists.preview_import(case.workspace, tmp_path / "danh sách.xlsx")
     assert (preview.rows, preview.same) == (4, 4)
+
+
+def test_an_old_text_can_be_left_as_it_stands(qtbot: QtBot, page: UnitsPage, case: Case, tmp_path: Path) -> None:
+    dialog = _open(qtbot, page, tmp_path, "KV50,Phßng Néi vô,Phòng,7\n")
+    dialog.keep.click()
+    qtbot.waitUntil(dialog.go_on.isEnabled, timeout=10_000)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.go_on.click()
+    assert "Phßng Néi vô" in {row.name for row in units.units(case.workspace)}
