@@ -79,6 +79,8 @@ class InspectionFields(Fields):
     minutes_number: str | None = None
     minutes_signed_on: date | None = day()
     """Once signed the minutes are read-only; corrections go into supplementary minutes."""
+    minutes_reopened: str | None = None
+    """Why a signature that had been recorded was taken back: recorded by mistake, signed anew."""
     position: int | None = None
     illustrative: bool | None = flag()
 

@@ -88,6 +88,24 @@ def sign_minutes(workspace: Workspace, inspection_id: str, on: date, number: str
     return writing.changed(inspection_id)
 
 
+def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) -> Changed:
+    """Take back a signature that was recorded by mistake: the lead does, with a reason that stays on record.
+
+    What was wrongly written in minutes that really were signed goes into supplementary minutes instead.
+    """
+    workspace.require_lead()
+    reason = clean_prose(reason)
+    if not reason:
+        raise Refused("inspection.withdraw_reason", field="reason")
+    with workspace.action("inspection.withdraw_signature") as writing:
+        inspection = writing.get(Inspection, inspection_id)
+        get_open_round(writing, inspection.round_id)
+        if inspection.minutes_signed_on is None:
+            raise Refused("inspection.not_signed")
+        writing.change(inspection, {"minutes_signed_on": None, "minutes_reopened": reason})
+    return writing.changed(inspection_id)
+
+
 def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
     """What the minutes of one inspection have and lack."""
     case = read_case(session, inspection_id)

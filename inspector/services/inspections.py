@@ -27,6 +27,7 @@ from inspector.services.conclusions import (
     reopen_inspection,
     sign_minutes,
     verdict,
+    withdraw_signature,
 )
 from inspector.services.progress import read_progress
 from inspector.services.round_life import get_open_inspection, move
@@ -88,11 +89,12 @@ __all__ = [
     "sign_minutes",
     "start_inspection",
     "verdict",
+    "withdraw_signature",
 ]
 
 _KEPT: Final = frozenset({
     "round_id", "unit_id", "state", "team_id", "person_id", "outcome", "outcome_reason", "outcome_overridden",
-    "concluded_on", "minutes_signed_on",
+    "concluded_on", "minutes_signed_on", "minutes_reopened",
 })  # fmt: skip
 """Fields with a use case of their own: a change of the sheet's texts does not touch them."""
 

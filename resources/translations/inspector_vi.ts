@@ -2335,7 +2335,7 @@
     </message>
     <message>
         <source>closed on {day}</source>
-        <translation>kết thúc ngày {day}</translation>
+        <translation>Đã kết thúc ngày {day}</translation>
     </message>
     <message>
         <source>Its units, team and settings can be changed again. Reports issued so far stay as they are.</source>
@@ -2724,8 +2724,12 @@
 <context>
     <name>SheetView</name>
     <message>
-        <source>The minutes were signed on {day}: the sheet is read only. Correct it by supplementary minutes, or undo (Ctrl+Z) if it was recorded by mistake.</source>
-        <translation>Biên bản đã ký ngày {day}: bảng chấm điểm chỉ còn để xem. Cần sửa thì lập biên bản bổ sung; nếu vừa ghi nhầm, bấm Ctrl+Z để hoàn tác.</translation>
+        <source>The minutes were signed on {day}: the sheet is read only. Corrections go into supplementary minutes.</source>
+        <translation>Biên bản đã ký ngày {day}: bảng chấm điểm chỉ còn để xem. Nội dung cần đính chính ghi vào biên bản bổ sung.</translation>
+    </message>
+    <message>
+        <source>Recorded by mistake…</source>
+        <translation>Ghi nhầm là đã ký…</translation>
     </message>
     <message>
         <source>The round is closed: the sheet is read only until the round is reopened.</source>
@@ -3353,6 +3357,29 @@
     <message>
         <source>Go on</source>
         <translation>Tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Signature recorded by mistake</source>
+        <translation>Ghi nhận ký nhầm</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Bỏ ghi nhận ký</translation>
+    </message>
+    <message>
+        <source>Only where the minutes are not really signed yet. What was signed is corrected by supplementary minutes.</source>
+        <translation>Chỉ dùng khi biên bản thực tế chưa ký. Biên bản đã ký thì đính chính bằng biên bản bổ sung.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>The sheet can be written again.</source>
+        <translation>Bảng chấm điểm đã mở lại để ghi.</translation>
     </message>
 </context>
 </TS>

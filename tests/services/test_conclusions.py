@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from inspector.domain.device import Role
 from inspector.services import inspections, recommendations
 from inspector.services.inspections import (
     AnswerDraft,
@@ -91,6 +92,24 @@ def test_signed_minutes_are_read_only(case: Case) -> None:
     for act in acts:
         with refused(workspace, "inspection.signed"):
             act()
+
+
+def test_a_signature_recorded_by_mistake_is_taken_back_by_the_lead_with_a_reason(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    pass_unit(case, inspection)
+    with refused(workspace, "inspection.not_signed"):
+        inspections.withdraw_signature(workspace, inspection, "ghi nhầm")
+    inspections.fill_participants(workspace, inspection)
+    inspections.sign_minutes(workspace, inspection, date(2019, 6, 3))
+    with refused(workspace, "inspection.withdraw_reason"):
+        inspections.withdraw_signature(workspace, inspection, " ")
+    undone(workspace, lambda: inspections.withdraw_signature(workspace, inspection, "ghi nhầm đơn vị"))
+    assert not inspections.sheet(workspace, inspection).inspection.signed
+    monkeypatch.setattr(workspace, "role", Role.INSPECTOR)
+    with refused(workspace, "workspace.lead_only"):
+        inspections.withdraw_signature(workspace, inspection, "ghi nhầm")
 
 
 def test_a_signed_visit_left_open_can_still_be_concluded(case: Case) -> None:

@@ -161,6 +161,35 @@ class SignDialog(FormDialog):
         self.accept()
 
 
+class WithdrawDialog(FormDialog):
+    """Takes back a signature that was recorded by mistake; the reason stays on record."""
+
+    def __init__(self, state: SheetState, parent: QWidget) -> None:
+        form = Form(1)
+        super().__init__(self.tr("Signature recorded by mistake"), form, self.tr("Take it back"), parent, 460)
+        self._state = state
+        form.add_part(
+            wrapped(
+                self.tr(
+                    "Only where the minutes are not really signed yet. What was signed is corrected by supplementary"
+                    " minutes."
+                )
+            )
+        )
+        form.add("reason", self.tr("Reason"), TextField(lines=2), required=True)
+        self.submitted.connect(self._withdraw)
+
+    @Slot(dict)
+    def _withdraw(self, values: dict[str, Any]) -> None:
+        reason = values["reason"] or ""
+        self._state.act(inspections.withdraw_signature, reason, done=self._withdrawn, failed=self.refuse)
+
+    @Slot(object)
+    def _withdrawn(self, _changed: object) -> None:
+        self._state.context.say(self.tr("The sheet can be written again."), "good", undo=True)
+        self.accept()
+
+
 def _lines(words: Sequence[str]) -> str:
     shown = [f"• {one}" for one in words[:_SHOWN]]
     return "\n".join([*shown, "…"] if len(words) > _SHOWN else shown)

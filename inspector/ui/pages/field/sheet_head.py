@@ -12,7 +12,7 @@ from inspector.domain.inspection import InspectionState
 from inspector.services import inspections
 from inspector.ui import icons
 from inspector.ui.pages.field.chooser import OUTCOME_TONES, STATE_TONES
-from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog
+from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog, WithdrawDialog
 from inspector.ui.widgets import PageHeader, button, icon_button, primary, row
 from inspector.ui.widgets.buttons import menu_button
 
@@ -124,6 +124,11 @@ class SheetHead(QWidget):
     def _sign(self) -> None:
         self.about_to_act.emit()
         SignDialog(self._state, self.window()).open()
+
+    @Slot()
+    def withdraw_signature(self) -> None:
+        """Ask why the signature is taken back."""
+        WithdrawDialog(self._state, self.window()).open()
 
     @Slot()
     def _reopen(self) -> None:

@@ -89,6 +89,7 @@ class SheetView(QWidget):
         self.head.minutes_asked.connect(self._ask_minutes)
         self.head.about_to_act.connect(self.commit)
         self._totals.keys_link.clicked.connect(self.show_keys)
+        self._banner.asked.connect(self.head.withdraw_signature)
 
     def _add_shortcuts(self) -> None:
         keys = {
@@ -168,11 +169,11 @@ class SheetView(QWidget):
         inspection = sheet.inspection
         if inspection.signed:
             words = self.tr(
-                "The minutes were signed on {day}: the sheet is read only. Correct it by supplementary minutes,"
-                " or undo (Ctrl+Z) if it was recorded by mistake."
+                "The minutes were signed on {day}: the sheet is read only. Corrections go into supplementary minutes."
             )
             day = formats.date_short(inspection.minutes_signed_on) if inspection.minutes_signed_on else ""
-            self._banner.show_words(words.replace("{day}", day))
+            act = "" if inspection.round_closed else self.tr("Recorded by mistake…")
+            self._banner.show_words(words.replace("{day}", day), act=act)
         elif inspection.round_closed:
             self._banner.show_words(self.tr("The round is closed: the sheet is read only until the round is reopened."))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,10 +16,11 @@ from inspector.domain.finding import Subject
 from inspector.domain.inspection import InspectionState, Outcome
 from inspector.services import evidence, findings, inspections, organisation, rounds
 from inspector.services.inspections import AnswerDraft, InspectionDraft, ParticipantDraft, Side
-from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog
+from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog, WithdrawDialog
 from inspector.ui.pages.field.shortcuts import ShortcutsDialog
 from inspector.ui.widgets.finding_editor import FindingDialog
 from inspector.ui.widgets.pdf_preview import PdfDialog
+from tests.ui.keys import type_into
 from tests.ui.pages.field.bench import Bench
 
 Key = Qt.Key
@@ -261,6 +263,25 @@ def test_signed_minutes_make_the_sheet_read_only(bench: Bench) -> None:
     bench.keys("1")
     assert bench.table.editor() is None
     assert bench.page.sheet._banner.isVisibleTo(bench.page.sheet)
+
+
+def test_a_signature_recorded_by_mistake_is_taken_back_with_a_reason(bench: Bench) -> None:
+    complete(bench)
+    inspections.conclude(bench.case.workspace, bench.page.state.inspection_id)
+    inspections.sign_minutes(bench.case.workspace, bench.page.state.inspection_id, date(2019, 6, 3))
+    bench.page.refresh()
+    bench.settle()
+    bench.page.sheet._banner.asked.emit()
+    dialog = bench.dialog(WithdrawDialog)
+    dialog._submit()
+    bench.settle()
+    assert bench.shown().inspection.signed
+    type_into(dialog.form.field("reason").editor, "Ghi nhầm đơn vị")
+    dialog._submit()
+    bench.settle()
+    assert not bench.shown().read_only
+    bench.keys("1\n")
+    assert bench.points("1.1") == 1
 
 
 def test_somebody_elses_unit_warns_and_does_not_lock(bench: Bench) -> None:
