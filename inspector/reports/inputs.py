@@ -130,6 +130,9 @@ class UnitLine:
     """E.g. the reason of an outcome a person decided against the rule."""
     self_score: Decimal | None = None
     score: Decimal | None = None
+    raw: Decimal | None = None
+    raw_maximum: Decimal | None = None
+    """Assessed points and their maximum by the criteria that count for the unit, before they were rescaled."""
     band: str = ""
     """xếp loại"""
     rank: int | None = None

@@ -320,3 +320,12 @@ def test_nothing_is_asked_for_while_nothing_was_inspected() -> None:
     said = words(nothing_done())
     assert "## VI. Kiến nghị\nĐoàn kiểm tra chưa có kiến nghị.\nTrên đây" in said
     assert "Ban hành thông báo kết luận" not in words(nothing_done(units=7))
+
+
+def test_rescaled_points_stand_beside_those_they_came_from() -> None:
+    lines = khanh_vinh.scored(khanh_vinh.units())
+    raw = tuple(replace(line, raw=Decimal("71.55"), raw_maximum=Decimal(75)) for line in lines)
+    said = words(replace(khanh_vinh.data(raw), rescaled_units=1))
+    assert "Tự chấm(*) | Điểm/tối đa được tính(*) | Thẩm định(*)" in said
+    assert "1 | UBND xã Cầu Bà | 96,65 | 71,55/75,00 | 95,40 | –1,25" in said
+    assert "được tính" not in words(khanh_vinh.data(raw))

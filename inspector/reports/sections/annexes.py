@@ -171,7 +171,7 @@ def _by_block(context: ReportContext) -> Iterator[tuple[BlockLine | None, list[U
 def _scores(context: ReportContext) -> list[Part]:
     marks = _Marks(context.scored)
     kinds = _score_columns(context)
-    head = tuple(marks.head(phrase(key), "score" if name == "difference" else name) for name, key, _ in kinds)
+    head = tuple(marks.head(phrase(key), "score" if name in ("difference", "raw") else name) for name, key, _ in kinds)
     rows: list[Row] = []
     for block, units in _by_block(context):
         scored = [unit for unit in units if unit.score is not None]
@@ -195,6 +195,7 @@ def _score_columns(context: ReportContext) -> _Columns:
         ("place", "report.column_number", Column(10, "center")),
         ("name", "annex.column_unit", Column(59)),
         ("self_score", "annex.column_self", Column(18, "right", 3)),
+        ("raw", "annex.column_raw", Column(26, "center")),
         ("score", "annex.column_score", Column(18, "right", 3)),
         ("difference", "annex.column_difference", Column(18, "right", 3)),
         ("band", "annex.column_band", Column(22, "center")),
@@ -203,6 +204,7 @@ def _score_columns(context: ReportContext) -> _Columns:
     units = context.scored
     absent = {name for name in ("self_score", "band", "rank") if not any(getattr(unit, name) for unit in units)}
     absent |= {"difference"} if "self_score" in absent else set()
+    absent |= set() if context.data.rescaled_units else {"raw"}
     return [column for column in columns if column[0] not in absent]
 
 
@@ -212,6 +214,7 @@ def _score_cells(place: str, unit: UnitLine, marks: _Marks) -> dict[str, str]:
         "name": unit.name,
         "self_score": marks.cell(points(unit.self_score), unit, "self_score"),
         "score": marks.cell(points(unit.score), unit, "score"),
+        "raw": NOTHING if unit.raw is None else f"{points(unit.raw)}/{points(unit.raw_maximum)}",
         "difference": _signed(unit.score, unit.self_score),
         "band": marks.cell(unit.band, unit, "band"),
         "rank": NOTHING if unit.rank is None else marks.cell(str(unit.rank), unit, "rank"),

@@ -121,6 +121,11 @@ def _units(
     requests: tuple[RecommendationRow, ...],
 ) -> tuple[inputs.UnitLine, ...]:
     scores = {row.unit_id: _scores(recorded.get(row.inspection_id), row) for row in standing}
+    totals = {
+        row.unit_id: recorded[row.inspection_id].totals
+        for row in standing
+        if _carried_out(row) and row.inspection_id in recorded
+    }
     ranks = _ranks(standing, scores)
     visits = Counter(row.unit_id for row in progress.visits if _carried_out(row))
     asked = Counter(row.unit_id for row in requests)
@@ -138,6 +143,8 @@ def _units(
             note=_note(row),
             self_score=scores[row.unit_id][0],
             score=scores[row.unit_id][1],
+            raw=totals[row.unit_id].assessed if row.unit_id in totals else None,
+            raw_maximum=totals[row.unit_id].applicable if row.unit_id in totals else None,
             rank=ranks.get(row.unit_id),
             illustrative=_UNIT_FIELDS if row.illustrative else frozenset(),
         )
