@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.core.formats import half_up
 from inspector.core.messages import text_in
@@ -34,8 +34,16 @@ if TYPE_CHECKING:
     from inspector.store.queries.findings import PlacedFinding
     from inspector.store.queries.visits import VisitRow
 
-Scores = tuple[Decimal | None, Decimal | None]
-"""Self score and assessed score."""
+
+class Scores(NamedTuple):
+    """A unit's points: self score and assessed score as if the criteria that count made up 100, and the plain ones."""
+
+    self_score: Decimal | None = None
+    score: Decimal | None = None
+    raw: Decimal | None = None
+    raw_maximum: Decimal | None = None
+
+
 LANGUAGE = "vi"
 """Documents are Vietnamese whatever the window speaks."""
 _UNIT_FIELDS = frozenset({"round_ordinal", "inspected_on", "recommendations", "reason", "self_score", "score", "rank"})
@@ -121,11 +129,6 @@ def _units(
     requests: tuple[RecommendationRow, ...],
 ) -> tuple[inputs.UnitLine, ...]:
     scores = {row.unit_id: _scores(recorded.get(row.inspection_id), row) for row in standing}
-    totals = {
-        row.unit_id: recorded[row.inspection_id].totals
-        for row in standing
-        if _carried_out(row) and row.inspection_id in recorded
-    }
     ranks = _ranks(standing, scores)
     visits = Counter(row.unit_id for row in progress.visits if _carried_out(row))
     asked = Counter(row.unit_id for row in requests)
@@ -141,12 +144,9 @@ def _units(
             recommendations=asked[row.unit_id] if _carried_out(row) else None,
             reason="" if _carried_out(row) else row.reason or "",
             note=_note(row),
-            self_score=scores[row.unit_id][0],
-            score=scores[row.unit_id][1],
-            raw=totals[row.unit_id].assessed if row.unit_id in totals else None,
-            raw_maximum=totals[row.unit_id].applicable if row.unit_id in totals else None,
             rank=ranks.get(row.unit_id),
             illustrative=_UNIT_FIELDS if row.illustrative else frozenset(),
+            **scores[row.unit_id]._asdict(),
         )
         for row in standing
     )
@@ -156,7 +156,7 @@ def _ranks(standing: tuple[VisitRow, ...], scores: dict[str, Scores]) -> dict[st
     """Each scored unit's rank inside its block."""
     of_block: dict[str, dict[str, Decimal]] = defaultdict(dict)
     for row in standing:
-        score = scores[row.unit_id][1]
+        score = scores[row.unit_id].score
         if score is not None:
             of_block[row.block][row.unit_id] = score
     return {unit: rank for block in of_block.values() for unit, rank in competition_ranks(block).items()}
@@ -171,13 +171,12 @@ def _note(row: VisitRow) -> str:
 
 
 def _scores(marks: Marks | None, row: VisitRow) -> Scores:
-    """Self score and assessed score, both as if the criteria that apply made up 100."""
     if marks is None or not _carried_out(row):
-        return None, None
+        return Scores()
     totals = marks.totals
     own = totals.self_points
     rescaled = half_up(own * 100 / totals.applicable, 2) if own is not None and totals.applicable else None
-    return rescaled, totals.rescaled
+    return Scores(rescaled, totals.rescaled, totals.assessed, totals.applicable)
 
 
 def _in_order(requests: tuple[RecommendationRow, ...], standing: tuple[VisitRow, ...]) -> list[RecommendationRow]:
