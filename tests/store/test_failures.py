@@ -21,9 +21,9 @@ from inspector.store.layout import CARD, read_card
 from inspector.store.restoring import restore
 from inspector.store.store import Store
 from tests.store.acts import FOUNDER, add_place, assert_projected, change, get, make_store
+from tests.store.full_disk import files_no_longer_than
 from tests.store.records import TEST_RECORDS, Place
 
-resource = pytest.importorskip("resource", reason="limits of POSIX stand in for a full disk")
 FULL = {"store.disk_full", "store.disk_error"}
 NOBODY = 65534
 
@@ -34,17 +34,6 @@ def refusal(act: object, *arguments: object, **named: object) -> str:
         act(*arguments, **named)  # type: ignore[operator]
     assert str(refused.value)
     return refused.value.code
-
-
-@contextmanager
-def files_no_longer_than(size: int) -> Iterator[None]:
-    """A disk that takes no more: writing a file beyond ``size`` bytes fails."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """The sheet of one inspection in the window: what is shown, what is being saved, and every write of it.
 
 A score is shown at once and saved behind it. Until the service has answered, the typed value lies over whatever older
-sheet still arrives, so that fast typing never flickers back.
+sheet still arrives, so that fast typing never flickers back. What a full disk refused stays in sight, too, and is given
+again as soon as another write went through.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Changed, Workspace
     from inspector.ui.context import Context
 
+_ENVIRONMENT = "store."
+"""Refusals with such codes are the disk's, not the value's."""
 _BLANK = AnswerView(
     id="",
     self_points=None,
@@ -48,7 +51,7 @@ class SheetState(QObject):
     touched = Signal(str)
     """A criterion was changed here and is being saved."""
     refused = Signal(str, str)
-    """Criterion and the sentence why its change was not taken."""
+    """Criterion and the sentence why its change was not taken; a blank one once it was."""
     gone = Signal()
     """The inspection asked for is not there any more."""
 
@@ -59,6 +62,8 @@ class SheetState(QObject):
         self._inspection_id = ""
         self._saving: deque[tuple[str, str, dict[str, Any]]] = deque()
         """Inspection, criterion and values of the writes under way, in the order they were asked for."""
+        self._waiting: dict[tuple[str, str], dict[str, Any]] = {}
+        """What the disk refused, by inspection and criterion."""
 
     @property
     def inspection_id(self) -> str:
@@ -98,10 +103,15 @@ class SheetState(QObject):
         """Set fields of an answer: shown at once, saved behind."""
         if self.sheet is None or self.read_only:
             return
-        self._saving.append((self._inspection_id, criterion_id, values))
         self.sheet = _with_answer(self.sheet, criterion_id, values)
         self.touched.emit(criterion_id)
-        self.context.write(_answer, self._inspection_id, criterion_id, values, done=self._saved, failed=self._not_saved)
+        self._write(self._inspection_id, criterion_id, values)
+
+    def _write(self, inspection_id: str, criterion_id: str, values: dict[str, Any]) -> None:
+        # What waits of the same criterion goes along; what was typed last counts.
+        values = {**self._waiting.pop((inspection_id, criterion_id), {}), **values}
+        self._saving.append((inspection_id, criterion_id, values))
+        self.context.write(_answer, inspection_id, criterion_id, values, done=self._saved, failed=self._not_saved)
 
     def change(self, values: Mapping[str, Any], failed: Callable[[Refused], object] | None = None) -> None:
         """Set fields of the inspection itself."""
@@ -131,7 +141,8 @@ class SheetState(QObject):
     def _show(self, sheet: Sheet) -> None:
         if sheet.inspection.id != self._inspection_id:
             return
-        for inspection_id, criterion_id, values in self._saving:
+        waiting = [(*place, values) for place, values in self._waiting.items()]
+        for inspection_id, criterion_id, values in (*waiting, *self._saving):
             if inspection_id == self._inspection_id:
                 sheet = _with_answer(sheet, criterion_id, values)
         self.sheet = sheet
@@ -139,11 +150,19 @@ class SheetState(QObject):
 
     @Slot(object)
     def _saved(self, _changed: Changed) -> None:
-        self._saving.popleft()
+        inspection_id, criterion_id, _values = self._saving.popleft()
+        if inspection_id == self._inspection_id:
+            self.refused.emit(criterion_id, "")
+        for place in tuple(self._waiting):
+            self._write(*place, {})
 
     @Slot(object)
     def _not_saved(self, error: Refused) -> None:
-        inspection_id, criterion_id, _values = self._saving.popleft()
+        inspection_id, criterion_id, values = self._saving.popleft()
+        if error.code.startswith(_ENVIRONMENT):
+            place = (inspection_id, criterion_id)
+            self._waiting[place] = {**self._waiting.get(place, {}), **values}
+            self.context.say(str(error), "bad")
         if inspection_id == self._inspection_id:
             self.refused.emit(criterion_id, str(error))
         self.load()
