@@ -61,14 +61,16 @@ def soak(arguments: Sequence[str]) -> None:
 
 
 def bench(arguments: Sequence[str]) -> None:
-    """Run the benchmark that is named, or all of them; further arguments go to it."""
+    """Run the benchmark that is named, or all of them; ``--write`` puts all figures into docs/benchmarks.md."""
     setup()
     all_of_them = sorted(file.stem for file in ROOT.joinpath("benchmarks").glob("[a-z]*.py"))
-    name, *others = arguments or [""]
-    if name and name not in all_of_them:
+    name, *others = arguments or ["--"]
+    if name.startswith("--"):
+        python("-m", "benchmarks", *arguments)
+        return
+    if name not in all_of_them:
         raise Stop(f"There is no benchmark {name!r}. There are: {', '.join(all_of_them)}.")
-    for benchmark in [name] if name else all_of_them:
-        python("-m", f"benchmarks.{benchmark}", *others)
+    python("-m", f"benchmarks.{name}", *others)
 
 
 def check(_: Sequence[str]) -> None:

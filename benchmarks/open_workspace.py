@@ -1,8 +1,8 @@
-"""Opening a large workspace to its first page, beside one of 34 units.
+"""Opening a large workspace to its first page, beside one of 34 units; and the dear pages of its rounds.
 
 Run `python -m benchmarks.open_workspace`. The large one has 10,600 units, five years of inspections and one year of
 answers, all made straight into the projection; of the small one's 34 units each was inspected every year too. The first
-page is the overview of the latest year. Asked for: at most 1.5 times, from the start of the process.
+page is the overview of the latest year, in the window and by the services alone, always from the start of the process.
 """
 
 from __future__ import annotations
@@ -13,35 +13,87 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from benchmarks._figures import Figure, compared, in_turn, seconds, table
+from benchmarks.start import ROOT, first_page
 from inspector.core.ids import stable_id
 from inspector.services.organisation import OrganisationDraft, PersonDraft
 from inspector.services.workspace import create_workspace
 from inspector.store.engine import Access, Connection, connect, guard, transaction
 from inspector.store.layout import DATABASE
 
+UNITS = 10_600
+ROUNDS = 5
 YEARS = range(2021, 2026)
 CRITERIA = 56
 BLOCKS = ("A", "B", "C", "D")
-OPEN = """
+TIMED = """
 import sys, time
 start = time.perf_counter()
 from pathlib import Path
-from inspector.services.overview import overview
+from inspector.services.{module} import {name}
 from inspector.services.workspace import open_workspace
-loaded = time.perf_counter()
 workspace = open_workspace(Path(sys.argv[1]))
 opened = time.perf_counter()
-page = overview(workspace)
-print(loaded - start, opened - loaded, time.perf_counter() - opened, page.counts.in_scope, page.counts.inspected)
+{name}(workspace, *sys.argv[2:])
+print(time.perf_counter() - {since})
 workspace.close()
 """
+
+
+def main() -> int:
+    """Measure and print a table."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--units", type=int, default=UNITS)
+    arguments.add_argument("--rounds", type=int, default=ROUNDS)
+    given = arguments.parse_args()
+    print(table(measure(given.rounds, given.units)))
+    return 0
+
+
+def measure(rounds: int = ROUNDS, units: int = UNITS) -> list[Figure]:
+    """The first page of both workspaces, in the window and without it, and a round of the large one."""
+    with tempfile.TemporaryDirectory() as name:
+        home, small, large = (Path(name) / part for part in ("home", "small", "large"))
+        os.environ["INSPECTOR_HOME"] = str(home)
+        make(small, 34)
+        make(large, units)
+        latest = stable_id("round", str(YEARS[-1]))
+        kinds: dict[str, Callable[[], float]] = {
+            "window, small": partial(first_page, home, small),
+            "window, large": partial(first_page, home, large),
+            "services, small": partial(timed, small, "overview", "overview", "start"),
+            "services, large": partial(timed, large, "overview", "overview", "start"),
+            "view": partial(timed, large, "rounds", "round_view", "opened", latest),
+            "problems": partial(timed, large, "rounds", "close_problems", "opened", latest),
+        }
+        times = in_turn(kinds, rounds)
+    many = f"{units:,} units"
+    return [
+        compared(f"first page of {many}, window", times["window, large"], "34 units", times["window, small"], 1.5),
+        compared(f"same, services alone, {many}", times["services, large"], "34 units", times["services, small"], 1.5),
+        at_most(f"a round of {many} to look at", times["view"]),
+        at_most(f"what a round of {many} lacks", times["problems"]),
+    ]
+
+
+def at_most(what: str, times: list[float], limit: float = 500) -> Figure:
+    """A time by itself against a limit in milliseconds."""
+    middle = statistics.median(times)
+    return Figure(what, seconds(middle), "", middle * 1000, limit, "ms")
+
+
+def timed(folder: Path, module: str, name: str, since: str, *arguments: str) -> float:
+    """Seconds of one service in a process of its own, from the start or from the opened workspace on."""
+    program = TIMED.format(module=module, name=name, since=since)
+    command = [sys.executable, "-c", program, str(folder), *arguments]
+    return float(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
 
 def make(folder: Path, units: int) -> None:
@@ -100,48 +152,6 @@ def answer_rows(units: int, criteria: list[str]) -> Iterator[tuple[Any, ...]]:
     for number in range(units):
         for place, criterion in enumerate(criteria):
             yield f"a-{number}-{place}", f"i-{YEARS[-1]}-{number}", criterion, 150, 100
-
-
-def opened(folder: Path) -> list[float]:
-    """Seconds of loading, opening and reading in a process of its own, then units in scope and inspected."""
-    done = subprocess.run(
-        [sys.executable, "-c", OPEN, str(folder)], check=True, capture_output=True, text=True, env=dict(os.environ)
-    )
-    return [float(part) for part in done.stdout.split()]
-
-
-def main() -> int:
-    """Make both workspaces, open them in turn, print a table."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--units", type=int, default=10_600)
-    arguments.add_argument("--rounds", type=int, default=7)
-    given = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        os.environ["INSPECTOR_HOME"] = str(Path(name) / "home")
-        sizes = {"34 units": 34, f"{given.units:,} units": given.units}
-        folders = {label: Path(name) / str(units) for label, units in sizes.items()}
-        for label, units in sizes.items():
-            start = time.perf_counter()
-            make(folders[label], units)
-            megabytes = (folders[label] / DATABASE).stat().st_size / 1e6
-            print(f"{label}: made in {time.perf_counter() - start:.1f} s, {megabytes:.0f} MB")
-        taken: dict[str, list[list[float]]] = {label: [] for label in sizes}
-        for _ in range(given.rounds):
-            for label, folder in folders.items():
-                taken[label].append(opened(folder))
-        show(taken)
-    return 0
-
-
-def show(taken: dict[str, list[list[float]]]) -> None:
-    """Print the table and the comparison."""
-    print(f"{'seconds, median':<20}{'load':>8}{'open':>8}{'page':>8}{'all':>8}{'in scope':>10}")
-    totals = []
-    for label, times in taken.items():
-        load, opening, page, scope, _ = (statistics.median(column) for column in zip(*times, strict=True))
-        totals.append(load + opening + page)
-        print(f"{label:<20}{load:>8.3f}{opening:>8.3f}{page:>8.3f}{totals[-1]:>8.3f}{scope:>10.0f}")
-    print(f"the large one takes {totals[1] / totals[0]:.2f} times the small one; asked for: at most 1.5")
 
 
 if __name__ == "__main__":

@@ -18,8 +18,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks._figures import Figure, seconds, table
+
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = (10, 54, 13, 24, 16, 15, 33)
+_WHAT = {"report": "report of {:,} units", "table": "table of {:,} rows"}
 HEAD = ("TT", "Cơ quan, đơn vị, địa phương", "Đợt", "Ngày kiểm tra", "Kết quả", "Kiến nghị", "Lý do chưa kiểm tra")
 
 
@@ -33,20 +36,25 @@ def main() -> int:
         name, rows = chosen.case
         print(json.dumps(_measured(CASES[name], int(rows))))
     else:
-        _print_table(long=chosen.long)
+        print(table(measure(long=chosen.long)))
     return 0
 
 
-def _print_table(*, long: bool) -> None:
-    wanted = [("report", 34), ("platypus-report", 34), ("table", 2_400), ("table", 24_000), ("platypus-table", 2_400)]
-    wanted += [("platypus-table", 24_000)] if long else []
-    figures = {(name, rows): _in_a_process(name, rows) for name, rows in wanted}
-    print(f"{'case':<24}{'rows':>8}{'seconds':>10}{'MB':>8}{'pages':>8}{'times ours':>12}")
-    for (name, rows), (seconds, memory, pages) in figures.items():
-        ours = figures[name.removeprefix("platypus-"), rows][0]
-        print(f"{name:<24}{rows:>8,}{seconds:>10.3f}{memory:>8.0f}{pages:>8,.0f}{seconds / ours:>12.1f}")
-    growth = figures["table", 24_000][0] / figures["table", 2_400][0]
-    print(f"ten times the rows cost {growth:.1f} times the time")
+def measure(*, long: bool = False) -> list[Figure]:
+    """The report and a long table beside Platypus, and how our table grows."""
+    sizes = [("report", 34), ("table", 2_400), *([("table", 24_000)] if long else [])]
+    figures = []
+    for name, rows in sizes:
+        ours, theirs = _in_a_process(name, rows), _in_a_process(f"platypus-{name}", rows)
+        figures.append(Figure(_WHAT[name].format(rows), _told(ours), f"Platypus: {_told(theirs)}", ours[0] / theirs[0]))
+    small, large = _in_a_process("table", 2_400), _in_a_process("table", 24_000)
+    growth = large[0] / small[0]
+    return [*figures, Figure(_WHAT["table"].format(24_000), _told(large), f"2,400 rows: {_told(small)}", growth)]
+
+
+def _told(case: tuple[float, float, float]) -> str:
+    taken, memory, pages = case
+    return f"{seconds(taken)}, {memory:.0f} MB, {pages:,.0f} pages"
 
 
 def _in_a_process(name: str, rows: int) -> tuple[float, float, float]:

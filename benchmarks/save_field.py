@@ -16,9 +16,11 @@ from collections.abc import Callable
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
 from sqlmodel import Session
 
+from benchmarks._figures import Figure, in_turn, short, table
 from inspector.core.ids import stable_id
 from inspector.domain.checklist import Answer
 from inspector.domain.unit import Unit
@@ -26,7 +28,9 @@ from inspector.store.engine import Access, Connection, connect, make_engine
 from inspector.store.founding import Founder
 from inspector.store.store import Store
 
-ANSWERS = 1904
+ROOT: Final = Path(__file__).resolve().parent.parent
+SAVES: Final = 1000
+ANSWERS: Final = 1904
 """34 units by 56 criteria."""
 
 
@@ -113,15 +117,42 @@ def answers(store: Store, year: int) -> float:
     return milliseconds(save)
 
 
-def show(times: dict[str, list[float]]) -> None:
-    """Print the table and the two comparisons."""
-    print(f"{'saving one field':<28}{'p50 ms':>9}{'p99 ms':>9}{'worst ms':>10}")
-    for name, taken in times.items():
-        print(f"{name:<28}{statistics.median(taken):>9.2f}{percentile(taken):>9.2f}{max(taken):>10.2f}")
-    commit, plain, journaled = times.values()
-    added = statistics.median(one - other for one, other in zip(journaled, plain, strict=True))
-    print(f"the journal adds {added:.2f} ms (median of pairs); asked for: at most 1 ms")
-    print(f"p99 against the bare commit: {percentile(journaled) / percentile(commit):.1f} times; at most 20")
+def measure(saves: int = SAVES, disk: Path | None = None) -> list[Figure]:
+    """Saves of one field in turn with what they are compared with, then all answers of a round at once."""
+    place = disk or ROOT / "build"
+    place.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place) as name:
+        folder = Path(name)
+        os.environ["INSPECTOR_HOME"] = str(folder / "home")
+        counter, plain = Counter(), PlainUnit(folder / "plain.db")
+        store = Store.create(folder / "store", Founder("Đo", "person-1"))
+        with store, closing(bare(folder / "bare.db")) as row, closing(plain):
+            with store.write("unit.add") as writing:
+                writing.session.add(Unit(id="u1", name="Xã"))
+            acts: dict[str, Callable[[], float]] = {
+                "bare": lambda: milliseconds(lambda: save_bare(row, counter.next())),
+                "plain": lambda: milliseconds(lambda: plain.save(counter.next())),
+                "journaled": lambda: milliseconds(lambda: save_journaled(store, counter.next())),
+            }
+            times = in_turn(acts, saves)
+            at_once = [answers(store, year) for year in range(6)]
+    return [*_one_field(times), Figure(f"{ANSWERS:,} answers in one action", "", "", middle(at_once[1:]), 500, "ms")]
+
+
+def _one_field(times: dict[str, list[float]]) -> list[Figure]:
+    commit, plain, journaled = times["bare"], times["plain"], times["journaled"]
+    added = [one - other for one, other in zip(journaled, plain, strict=True)]
+    usual = (f"median {short(middle(journaled))} ms", f"without it: {short(middle(plain))} ms")
+    ours, beside = percentile(journaled), percentile(commit)
+    return [
+        Figure("saving a field, p99", f"{short(ours)} ms", f"bare commit: {short(beside)} ms", ours / beside, 20),
+        Figure("what the journal adds to it", *usual, middle(added), 1, "ms"),
+    ]
+
+
+def middle(taken: list[float]) -> float:
+    """The median."""
+    return statistics.median(taken)
 
 
 def percentile(taken: list[float]) -> float:
@@ -132,29 +163,10 @@ def percentile(taken: list[float]) -> float:
 def main() -> int:
     """Measure and print a table."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--saves", type=int, default=1000)
-    arguments.add_argument("--folder", type=Path, help="a folder on the disk to measure")
+    arguments.add_argument("--saves", type=int, default=SAVES)
+    arguments.add_argument("--folder", type=Path, help="a folder on the disk to measure, in place of build")
     given = arguments.parse_args()
-    with tempfile.TemporaryDirectory(dir=given.folder) as name:
-        folder = Path(name)
-        os.environ["INSPECTOR_HOME"] = str(folder / "home")
-        counter, plain = Counter(), PlainUnit(folder / "plain.db")
-        store = Store.create(folder / "store", Founder("Đo", "person-1"))
-        with store, closing(bare(folder / "bare.db")) as row, closing(plain):
-            with store.write("unit.add") as writing:
-                writing.session.add(Unit(id="u1", name="Xã"))
-            acts: dict[str, Callable[[], object]] = {
-                "bare commit of one row": lambda: save_bare(row, counter.next()),
-                "without the journal": lambda: plain.save(counter.next()),
-                "with the journal": lambda: save_journaled(store, counter.next()),
-            }
-            times: dict[str, list[float]] = {name: [] for name in acts}
-            for _ in range(given.saves):
-                for label, act in acts.items():
-                    times[label].append(milliseconds(act))
-            show(times)
-            taken = statistics.median(answers(store, year) for year in range(5))
-            print(f"{ANSWERS} answers in one action: {taken:.0f} ms (median of 5); asked for: at most 500 ms")
+    print(table(measure(given.saves, given.folder)))
     return 0
 
 

@@ -1,8 +1,8 @@
-"""From the start of the process to a painted window, and to the first page with data; all in one run.
+"""From the start of the process to a painted window, and to the first page painted with its data.
 
-Run `python -m benchmarks.start [WORKSPACE]` (without a folder the sample is made). Each start is a process of its own;
-the kinds take turns, so that a busy moment of the machine meets them all. The comparison is a bare PySide6 window, and
-a bare window followed by `import sqlmodel`. Only the ratios mean something on another machine.
+Run `python -m benchmarks.start [WORKSPACE]` (without a folder the sample is made). Each start is a process of its own,
+and the program starts as a person starts it. The comparison is a bare PySide6 window, and a bare window followed by
+`import sqlmodel`.
 """
 
 from __future__ import annotations
@@ -10,15 +10,19 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from benchmarks._figures import Figure, compared, in_turn, table
+
 ROOT: Final = Path(__file__).resolve().parent.parent
+ROUNDS: Final = 7
 WAIT_SECONDS: Final = 60
 
 BARE: Final = """
@@ -40,31 +44,37 @@ app.exec()
 """
 
 OURS: Final = """
-import os, sys
-from pathlib import Path
+import sys
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from inspector.core import settings
-from inspector.ui import app as program
+from PySide6.QtWidgets import QApplication
+from inspector.__main__ import main
+from inspector.ui import app
 class Watch(QObject):
     @Slot()
-    def painted(self):
-        if sys.argv[2] == "paint":
+    def look(self):
+        window = self.program.window
+        page = window._pages._pages.get("overview")
+        if page is not None and page._shown is not None:
+            self.timer.stop()
+            QApplication.sendPostedEvents()
+            window.repaint()
             self.end()
-    @Slot(bool)
-    def busy(self, busy):
-        if not busy and self.running.keeper.current is not None and self.running.window._pages.current:
-            self.running.window.repaint()
-            self.end()
+    @Slot()
     def end(self):
         print("painted", flush=True)
-        os._exit(0)
-app = program.application(sys.argv[:1])
-watch = Watch()
-watch.running = program.Program(app, settings.load())
-watch.running.window.painted.connect(watch.painted, Qt.ConnectionType.QueuedConnection)
-watch.running.tasks.busy_changed.connect(watch.busy)
-watch.running.start(Path(sys.argv[1]))
-app.exec()
+        QApplication.quit()
+watch, begin = Watch(), app.Program.start
+def start(program, *given):
+    watch.program = program
+    if sys.argv[2] == "paint":
+        program.window.painted.connect(watch.end, Qt.ConnectionType.QueuedConnection)
+    else:
+        watch.timer = QTimer(interval=2)
+        watch.timer.timeout.connect(watch.look)
+        watch.timer.start()
+    begin(program, *given)
+app.Program.start = start
+main(["--workspace", sys.argv[1]])
 """
 
 
@@ -72,40 +82,36 @@ def main() -> int:
     """Measure the starts and print a table."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("workspace", nargs="?", type=Path)
-    arguments.add_argument("--rounds", type=int, default=7)
+    arguments.add_argument("--rounds", type=int, default=ROUNDS)
     chosen = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        folder = _copied(chosen.workspace, Path(place) / "workspace")
-        _print_table(_measured(folder, Path(place) / "home", chosen.rounds))
+    print(table(measure(chosen.rounds, chosen.workspace)))
     return 0
 
 
-def _copied(workspace: Path | None, folder: Path) -> Path:
-    if workspace is not None:
-        shutil.copytree(workspace, folder)
-    else:
-        subprocess.run([sys.executable, "-m", "inspector", "sample", folder], cwd=ROOT, check=True, capture_output=True)
-    return folder
+def measure(rounds: int = ROUNDS, workspace: Path | None = None) -> list[Figure]:
+    """Both starts on the sample, or on a copy of ``workspace``."""
+    with tempfile.TemporaryDirectory() as place:
+        folder, home = _copied(workspace, Path(place) / "workspace"), Path(place) / "home"
+        kinds: dict[str, Callable[[], float]] = {
+            "bare": partial(seconds_to_paint, home, BARE.replace("{then}", "pass")),
+            "sqlmodel": partial(seconds_to_paint, home, BARE.replace("{then}", "import sqlmodel")),
+            "painted": partial(seconds_to_paint, home, OURS, str(folder), "paint"),
+            "page": partial(first_page, home, folder),
+        }
+        times = in_turn(kinds, rounds)
+    return [
+        compared("start to a painted window", times["painted"], "bare PySide6 window", times["bare"], 2.5),
+        compared("start to the first page with data", times["page"], "same + `import sqlmodel`", times["sqlmodel"], 2),
+    ]
 
 
-def _measured(folder: Path, home: Path, rounds: int) -> dict[str, list[float]]:
-    kinds = {
-        "bare window": [BARE.replace("{then}", "pass")],
-        "bare window + import sqlmodel": [BARE.replace("{then}", "import sqlmodel")],
-        "our window, painted": [OURS, str(folder), "paint"],
-        "our window, first page with data": [OURS, str(folder), "data"],
-    }
-    times: dict[str, list[float]] = {name: [] for name in kinds}
-    for turn in range(rounds + 1):
-        for name, command in kinds.items():
-            seconds = _seconds_to_paint(command, home)
-            if turn:
-                # The first turn only fills the caches of the disk.
-                times[name].append(seconds)
-    return times
+def first_page(home: Path, folder: Path) -> float:
+    """Seconds from the start of the process until the overview of ``folder`` is painted with its data."""
+    return seconds_to_paint(home, OURS, str(folder), "page")
 
 
-def _seconds_to_paint(command: list[str], home: Path) -> float:
+def seconds_to_paint(home: Path, *command: str) -> float:
+    """Seconds until a program in a process of its own says that it has painted."""
     environment = {**os.environ, "INSPECTOR_HOME": str(home)}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Compiled modules lie ready on every laptop where the program has been started once.
@@ -122,22 +128,19 @@ def _seconds_to_paint(command: list[str], home: Path) -> float:
     ) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
-        seconds = time.perf_counter() - start
+        taken = time.perf_counter() - start
         process.wait(WAIT_SECONDS)
     if line.strip() != "painted":
         raise RuntimeError(f"the window was not painted: {line!r}")
-    return seconds
+    return taken
 
 
-def _print_table(times: dict[str, list[float]]) -> None:
-    middle = {name: statistics.median(seconds) for name, seconds in times.items()}
-    print(f"{'start':<36}{'median s':>10}{'least s':>10}")
-    for name, seconds in times.items():
-        print(f"{name:<36}{middle[name]:>10.3f}{min(seconds):>10.3f}")
-    painted = middle["our window, painted"] / middle["bare window"]
-    data = middle["our window, first page with data"] / middle["bare window + import sqlmodel"]
-    print(f"painted: {painted:.2f} x a bare window (at most 2.5)")
-    print(f"first page with data: {data:.2f} x a bare window + import sqlmodel (at most 2)")
+def _copied(workspace: Path | None, folder: Path) -> Path:
+    if workspace is not None:
+        shutil.copytree(workspace, folder)
+    else:
+        subprocess.run([sys.executable, "-m", "inspector", "sample", folder], cwd=ROOT, check=True, capture_output=True)
+    return folder
 
 
 if __name__ == "__main__":
