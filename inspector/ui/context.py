@@ -87,9 +87,10 @@ class Context(QObject):
         *args: Any,
         done: Callable[[Any], object] | None = None,
         failed: Callable[[Any], object] | None = None,
+        crashed: Callable[[Any], object] | None = None,
     ) -> None:
         """Like :meth:`read` for a service that writes; everyone learns through ``changed`` what it changed."""
-        self.tasks.run(_Write(self, function), self.workspace, *args, done=done, failed=failed)
+        self.tasks.run(_Write(self, function), self.workspace, *args, done=done, failed=failed, crashed=crashed)
 
     def long(
         self,

@@ -57,6 +57,7 @@ class Task:
     args: tuple[Any, ...]
     done: _Receiver | None = None
     failed: _Receiver | None = None
+    crashed: _Receiver | None = None
     latest: str = ""
     title: str = ""
     cancel: threading.Event = field(default_factory=threading.Event)
@@ -105,14 +106,17 @@ class Tasks(QObject):
         *args: Any,
         done: Callable[[Any], object] | None = None,
         failed: Callable[[Any], object] | None = None,
+        crashed: Callable[[Any], object] | None = None,
         latest: str = "",
     ) -> None:
         """Call ``function(*args)`` on the database thread and hand its result to ``done`` in the GUI thread.
 
         ``done`` and ``failed`` are bound methods of QObjects; ``failed`` receives a :class:`Refused` (without it the
-        ``refused`` signal does). Of tasks with the same ``latest`` name only the newest one is run and delivered.
+        ``refused`` signal does). ``crashed`` receives any other exception, a bug, before the ``crashed`` signal reports
+        it: for who must put something back. Of tasks with the same ``latest`` name only the newest one is run and
+        delivered.
         """
-        self._put(Task(function, args, _receiver(done), _receiver(failed), latest))
+        self._put(Task(function, args, _receiver(done), _receiver(failed), _receiver(crashed), latest))
 
     def run_long(
         self,
@@ -189,6 +193,8 @@ class Tasks(QObject):
             log.info("refused: %s", error.code)
             (task.failed or self.refused.emit)(error)
         else:
+            if task.crashed:
+                task.crashed(error)
             self.crashed.emit(error)
 
 

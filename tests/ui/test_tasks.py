@@ -89,6 +89,14 @@ def test_a_bug_is_reported_and_the_thread_goes_on(qtbot: QtBot, tasks: Tasks) ->
     assert owner.got == [7]
 
 
+def test_who_must_put_something_back_learns_of_a_bug(qtbot: QtBot, tasks: Tasks) -> None:
+    owner = Owner()
+    tasks.run(_break, done=owner.take, failed=owner.refuse, crashed=owner.take)
+    _idle(qtbot, tasks)
+    assert [type(one) for one in owner.got] == [ZeroDivisionError]
+    assert owner.refused == []
+
+
 def test_only_the_newest_of_a_name_is_delivered(qtbot: QtBot, tasks: Tasks) -> None:
     owner, gate, ran = Owner(), threading.Event(), list[int]()
     tasks.run(gate.wait)

@@ -2,18 +2,18 @@
 
 A score is shown at once and saved behind it. Until the service has answered, the typed value lies over whatever older
 sheet still arrives, so that fast typing never flickers back. What a full disk refused stays in sight, too, and is given
-again as soon as another write went through.
+again as soon as another write went through. After a refusal for any other reason, or a bug, the stored value is shown.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from inspector.core.errors import Refused
 from inspector.domain.checklist import AnswerDraft
 from inspector.domain.finding import NoViolationDraft
 from inspector.domain.inspection import InspectionDraft
@@ -23,7 +23,6 @@ from inspector.services.inspections import AnswerView
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from inspector.core.errors import Refused
     from inspector.services.inspections import AreaSheet, CriterionRow, Sheet
     from inspector.services.workspace import Changed, Workspace
     from inspector.ui.context import Context
@@ -43,6 +42,28 @@ _BLANK = AnswerView(
 )
 
 
+class _Save(QObject):
+    """One write of an answer under way. It is told itself what became of it, so that saves cannot be mixed up."""
+
+    ended = Signal(object, object)
+    """This save and the exception that stood in its way, or nothing."""
+
+    def __init__(self, inspection_id: str, criterion_id: str, values: dict[str, Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self.place = (inspection_id, criterion_id)
+        self.values = values
+
+    @Slot(object)
+    def done(self, _changed: Changed) -> None:
+        """It is in the store."""
+        self.ended.emit(self, None)
+
+    @Slot(object)
+    def failed(self, error: Exception) -> None:
+        """It is not in the store."""
+        self.ended.emit(self, error)
+
+
 class SheetState(QObject):
     """One inspection at a time; the widgets of field mode show it and ask it to write."""
 
@@ -60,8 +81,8 @@ class SheetState(QObject):
         self.context = context
         self.sheet: Sheet | None = None
         self._inspection_id = ""
-        self._saving: deque[tuple[str, str, dict[str, Any]]] = deque()
-        """Inspection, criterion and values of the writes under way, in the order they were asked for."""
+        self._saving: list[_Save] = []
+        """The writes under way, in the order they were asked for."""
         self._waiting: dict[tuple[str, str], dict[str, Any]] = {}
         """What the disk refused, by inspection and criterion."""
 
@@ -110,8 +131,11 @@ class SheetState(QObject):
     def _write(self, inspection_id: str, criterion_id: str, values: dict[str, Any]) -> None:
         # What waits of the same criterion goes along; what was typed last counts.
         values = {**self._waiting.pop((inspection_id, criterion_id), {}), **values}
-        self._saving.append((inspection_id, criterion_id, values))
-        self.context.write(_answer, inspection_id, criterion_id, values, done=self._saved, failed=self._not_saved)
+        save = _Save(inspection_id, criterion_id, values, self)
+        save.ended.connect(self._end)
+        self._saving.append(save)
+        write = (_answer, inspection_id, criterion_id, values)
+        self.context.write(*write, done=save.done, failed=save.failed, crashed=save.failed)
 
     def change(self, values: Mapping[str, Any], failed: Callable[[Refused], object] | None = None) -> None:
         """Set fields of the inspection itself."""
@@ -141,31 +165,43 @@ class SheetState(QObject):
     def _show(self, sheet: Sheet) -> None:
         if sheet.inspection.id != self._inspection_id:
             return
-        waiting = [(*place, values) for place, values in self._waiting.items()]
-        for inspection_id, criterion_id, values in (*waiting, *self._saving):
+        saving = [(save.place, save.values) for save in self._saving]
+        for (inspection_id, criterion_id), values in (*self._waiting.items(), *saving):
             if inspection_id == self._inspection_id:
                 sheet = _with_answer(sheet, criterion_id, values)
         self.sheet = sheet
         self.shown.emit(sheet)
 
-    @Slot(object)
-    def _saved(self, _changed: Changed) -> None:
-        inspection_id, criterion_id, _values = self._saving.popleft()
-        if inspection_id == self._inspection_id:
-            self.refused.emit(criterion_id, "")
+    @Slot(object, object)
+    def _end(self, save: _Save, error: Exception | None) -> None:
+        self._saving.remove(save)
+        save.deleteLater()
+        if error is None:
+            self._saved(save)
+        else:
+            self._not_saved(save, error)
+
+    def _saved(self, save: _Save) -> None:
+        # What the disk refused earlier of the same fields is out of date now.
+        earlier = self._waiting.pop(save.place, {})
+        if still := {name: value for name, value in earlier.items() if name not in save.values}:
+            self._waiting[save.place] = still
+        self._tell(save, "")
         for place in tuple(self._waiting):
             self._write(*place, {})
 
-    @Slot(object)
-    def _not_saved(self, error: Refused) -> None:
-        inspection_id, criterion_id, values = self._saving.popleft()
-        if error.code.startswith(_ENVIRONMENT):
-            place = (inspection_id, criterion_id)
-            self._waiting[place] = {**self._waiting.get(place, {}), **values}
-            self.context.say(str(error), "bad")
-        if inspection_id == self._inspection_id:
-            self.refused.emit(criterion_id, str(error))
+    def _not_saved(self, save: _Save, error: Exception) -> None:
+        if isinstance(error, Refused):
+            if error.code.startswith(_ENVIRONMENT):
+                self._waiting[save.place] = {**self._waiting.get(save.place, {}), **save.values}
+                self.context.say(str(error), "bad")
+            self._tell(save, str(error))
         self.load()
+
+    def _tell(self, save: _Save, sentence: str) -> None:
+        inspection_id, criterion_id = save.place
+        if inspection_id == self._inspection_id:
+            self.refused.emit(criterion_id, sentence)
 
     @Slot(object)
     def _lost(self, error: Refused) -> None:

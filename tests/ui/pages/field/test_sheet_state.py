@@ -1,34 +1,73 @@
-"""What a sheet keeps while the disk takes nothing."""
+"""What is typed is shown at once, and stays with the inspection it was typed for."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
-from inspector.services.inspections import AnswerView, Sheet
-from inspector.ui.context import Message
-from tests.store.full_disk import files_no_longer_than
+import pytest
+
+from inspector.services import inspections, rounds
+from inspector.services.inspections import AnswerDraft, InspectionState
+from inspector.services.workspace import Workspace
 from tests.ui.pages.field.bench import Bench
 
 
-def shown(sheet: Sheet, code: str) -> AnswerView | None:
-    return next(row.answer for area in sheet.areas for row in area.criteria if row.code == code)
-
-
-def test_what_a_full_disk_refused_stays_in_sight_and_is_saved_when_there_is_room(bench: Bench) -> None:
-    said: list[Message] = []
-    bench.page.context.said.connect(said.append)
-    first, second = bench.row("1.1").id, bench.row("1.2").id
-    with files_no_longer_than(1000):
-        bench.page.state.answer(first, assessed_points=Decimal(1))
-        bench.page.state.answer(first, note="Đã xem sổ văn bản")
-        bench.settle()
-    assert bench.points("1.1") is None
-    assert bench.detail("1.1") == said[0].text
-    kept = shown(bench.shown(), "1.1")
-    assert kept is not None
-    assert (kept.assessed_points, kept.note) == (Decimal(1), "Đã xem sổ văn bản")
-    bench.page.state.answer(second, assessed_points=Decimal(2))
+def test_leaving_at_once_saves_to_the_unit_that_was_left(bench: Bench) -> None:
+    first, second = bench.case.inspections[:2]
+    criterion = bench.shown().areas[0].criteria[0]
+    bench.page.state.answer(criterion.id, assessed_points=Decimal(1))
+    bench.page.open_inspection(second)
     bench.settle()
-    assert (bench.points("1.1"), bench.points("1.2")) == (Decimal(1), Decimal(2))
-    assert bench.answer("1.1").note == "Đã xem sổ văn bản"
-    assert bench.detail("1.1") == "Đã xem sổ văn bản"
+    assert bench.shown().inspection.id == second
+    assert bench.points("1.1") is None
+    stored = inspections.sheet(bench.case.workspace, first).areas[0].criteria[0].answer
+    assert stored is not None
+    assert stored.assessed_points == 1
+
+
+def test_an_older_sheet_does_not_take_back_what_is_being_saved(bench: Bench) -> None:
+    older = bench.shown()
+    criterion = older.areas[0].criteria[0]
+    bench.page.state.answer(criterion.id, assessed_points=Decimal(1))
+    bench.page.state._show(older)
+    answer = bench.shown().areas[0].criteria[0].answer
+    assert answer is not None
+    assert answer.assessed_points == 1
+
+
+def test_what_the_service_refuses_is_said_and_taken_back(bench: Bench) -> None:
+    criterion = bench.shown().areas[0].criteria[0]
+    for inspection_id in bench.case.inspections:
+        rounds.set_state(bench.case.workspace, inspection_id, InspectionState.CANCELLED, "Không kiểm tra nữa")
+    rounds.close_round(bench.case.workspace, bench.case.round)
+    bench.page.state.answer(criterion.id, assessed_points=Decimal(1))
+    bench.settle()
+    assert bench.detail("1.1")
+    assert bench.points("1.1") is None
+    assert bench.shown().areas[0].criteria[0].answer is None
+
+
+def test_a_bug_takes_back_what_was_not_saved_and_mixes_up_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crashes: list[Exception] = []
+    bench.page.context.tasks.crashed.connect(crashes.append)
+    answer = inspections.answer
+
+    def broken(workspace: Workspace, inspection_id: str, criterion_id: str, draft: AnswerDraft) -> Any:
+        if criterion_id == first.id:
+            raise ZeroDivisionError
+        return answer(workspace, inspection_id, criterion_id, draft)
+
+    monkeypatch.setattr(inspections, "answer", broken)
+    first, second, third = bench.shown().areas[0].criteria[:3]
+    bench.page.state.answer(first.id, assessed_points=Decimal(1))
+    bench.page.state.answer(second.id, assessed_points=Decimal("0.5"))
+    bench.page.state.answer(third.id, assessed_points=Decimal(-1))
+    bench.settle()
+    assert [type(error) for error in crashes] == [ZeroDivisionError]
+    shown = [row.answer.assessed_points if row.answer else None for row in bench.shown().areas[0].criteria[:3]]
+    assert shown == [None, Decimal("0.5"), None]
+    assert not bench.detail(second.code)
+    assert bench.detail(third.code), "what is refused is said at its own criterion"
