@@ -6,6 +6,7 @@ Ids, clock and keys are fixed, so the sample's journal is the same each time it 
 from __future__ import annotations
 
 import json
+import os
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,7 +22,7 @@ from inspector.domain.round import Member, Round, RoundDraft, RoundState, Team, 
 from inspector.domain.statement import Statement, StatementDraft
 from inspector.domain.unit import Unit, UnitDraft
 from inspector.services import sample_visits
-from inspector.services.workspace import SAMPLE_MARK, create_workspace, open_workspace, organisation_id
+from inspector.services.workspace import SAMPLE_MARK, clear, create_workspace, open_workspace, organisation_id
 from inspector.store.founding import renew_epoch
 
 if TYPE_CHECKING:
@@ -42,18 +43,23 @@ _PREPARED: Final = timedelta(days=3)
 
 
 def make_sample(folder: Path) -> Workspace:
-    """Make the Khánh Vĩnh 2019 sample in a new or empty folder and open it."""
+    """Make the Khánh Vĩnh 2019 sample in a new or empty folder and open it; on a failure nothing is left behind."""
     data: Data = json.loads(resource("samples", _FILE).read_text(encoding="utf-8"))
     clock = FixedClock(datetime.fromisoformat(data["moments"]["start"]), _STEP)
     leader = PersonDraft(**_without(data["people"][0], "key"))
     organisation = OrganisationDraft(**data["organisation"])
+    existed = os.path.lexists(folder)
     workspace = create_workspace(folder, organisation, leader, clock=clock, entropy=SeededEntropy(data["title"]))
     try:
-        _Maker(workspace, clock, data).make()
-    finally:
-        workspace.close()
-    # Two samples on one laptop go on as two, although they begin alike to the last byte.
-    renew_epoch(folder, SystemEntropy())
+        try:
+            _Maker(workspace, clock, data).make()
+        finally:
+            workspace.close()
+        # Two samples on one laptop go on as two, although they begin alike to the last byte.
+        renew_epoch(folder, SystemEntropy())
+    except BaseException:
+        clear(folder, itself=not existed)
+        raise
     return open_workspace(folder)
 
 

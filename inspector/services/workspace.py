@@ -39,6 +39,7 @@ __all__ = [
     "PersonDraft",
     "Status",
     "Workspace",
+    "clear",
     "create_workspace",
     "is_workspace",
     "open_workspace",
@@ -142,7 +143,7 @@ def create_workspace(
         _prepare(workspace, organisation, person)
     except BaseException:
         workspace.close()
-        _clear(folder, itself=not existed)
+        clear(folder, itself=not existed)
         raise
     return workspace
 
@@ -154,8 +155,8 @@ def _prepare(workspace: Workspace, organisation: OrganisationDraft, person: Pers
         seed(writing)
 
 
-def _clear(folder: Path, *, itself: bool) -> None:
-    """Remove what was made in a folder that was new or empty before."""
+def clear(folder: Path, *, itself: bool) -> None:
+    """Remove what was made in a folder that was new or empty before a making that failed."""
     for entry in folder.iterdir():
         if entry.is_dir():
             shutil.rmtree(entry)

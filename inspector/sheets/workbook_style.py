@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -84,8 +85,11 @@ def save(workbook: Workbook, path: Path) -> None:
         raise Refused("export.not_a_workbook", file=path.name)
     workbook.properties.creator = _PROGRAM
     part = path.with_name(f".{path.name}.part")
+    # Made in memory first: an archive that breaks off on a full disk complains once more when it is thrown away.
+    made = BytesIO()
+    workbook.save(made)
     try:
-        workbook.save(part)
+        part.write_bytes(made.getbuffer())
         part.replace(path)
     except OSError as failure:
         part.unlink(missing_ok=True)

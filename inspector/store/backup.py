@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import zipfile
 import zlib
 from contextlib import closing
@@ -35,6 +36,7 @@ SUFFIX: Final = ".cchc-backup"
 FORMAT: Final = 1
 MANIFEST: Final = "backup.json"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
+_NAME: Final = re.compile(r"\d{8}T\d{6}Z-\d+\.db")
 _CHUNK: Final = 1 << 20
 
 
@@ -85,7 +87,8 @@ def automatic(connection: Connection, folder: Path, clock: Clock) -> Backup:
 
 def listed(folder: Path) -> list[Backup]:
     """The automatic backups of a workspace, latest first."""
-    found = [_described(path) for path in (folder / BACKUPS).glob("*Z-*.db")]
+    # What people put there under other names, copies by the file manager for one, is left alone.
+    found = [_described(path) for path in (folder / BACKUPS).glob("*Z-*.db") if _NAME.fullmatch(path.name)]
     return sorted(found, key=lambda backup: (backup.made_at, backup.number), reverse=True)
 
 

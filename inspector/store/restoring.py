@@ -42,7 +42,7 @@ def restore(source: Path, folder: Path, entropy: Entropy = _ENTROPY) -> Restored
     The stream's epoch is rotated: what was written after the backup may live on elsewhere. Raises ``Refused``; then
     ``folder`` is as it was.
     """
-    with plain_words(source):
+    with plain_words(folder):
         if not source.is_file():
             raise Refused("store.not_found", path=source)
         if source.name == DATABASE:
@@ -55,7 +55,8 @@ def restore(source: Path, folder: Path, entropy: Entropy = _ENTROPY) -> Restored
         part.mkdir(parents=True)
         try:
             (_from_database if source.suffix == ".db" else _from_archive)(source, part)
-            number = _admit(part, source, entropy)
+            with plain_words(source):
+                number = _admit(part, source, entropy)
             if folder.exists():
                 folder.rmdir()
             part.replace(folder)

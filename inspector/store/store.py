@@ -237,7 +237,7 @@ class Store:
 
     def archive(self, target: Path) -> Backup:
         """One file with store, photos and card, verified by reading it back."""
-        with plain_words(target), self.reading() as connection:
+        with self.reading() as connection, plain_words(target):
             return backup.archive(connection, self.folder, target, self.clock)
 
     def backups(self) -> list[Backup]:

@@ -25,6 +25,7 @@ from inspector.services.overview import overview
 from inspector.services.sample import make_sample
 from inspector.services.units import UnitDraft, change_unit, units
 from inspector.services.workspace import Workspace, open_workspace, status
+from tests.store.full_disk import files_no_longer_than
 
 
 def journal_digest(workspace: Workspace) -> str:
@@ -73,6 +74,16 @@ def test_a_folder_in_use_is_refused_and_left_alone(tmp_path: Path) -> None:
     with pytest.raises(Refused):
         make_sample(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize("existed", [False, True])
+def test_a_disk_that_fills_up_on_the_way_leaves_nothing_behind(tmp_path: Path, existed: bool) -> None:
+    folder = tmp_path / "mẫu"
+    if existed:
+        folder.mkdir()
+    with pytest.raises(Refused), files_no_longer_than(2_000_000):
+        make_sample(folder)
+    assert [path.name for path in tmp_path.rglob("*")] == (["mẫu"] if existed else [])
 
 
 def test_29_of_34_units_are_inspected_and_pass(made_sample: Path) -> None:

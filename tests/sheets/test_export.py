@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from inspector.core.errors import Refused
 from inspector.sheets.book import Value
 from inspector.sheets.export import write_table
+from tests.store.full_disk import files_no_longer_than
 
 HEADING_ROW = 3
 MOMENT = datetime.combine(date(2019, 3, 5), time(8, 30))
@@ -77,3 +79,10 @@ def test_file_that_cannot_be_written_is_refused_and_the_old_one_stays(tmp_path: 
     with pytest.raises(Refused, match="Không ghi được"):
         write_table(path, "Bảng", ["A"], [["b"]])
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_leaves_no_half_workbook_and_no_second_complaint(tmp_path: Path) -> None:
+    with pytest.raises(Refused), files_no_longer_than(1000):
+        write_table(tmp_path / "bảng.xlsx", "Bảng", ["Tên"], [["Xã"]])
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []

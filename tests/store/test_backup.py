@@ -13,6 +13,7 @@ from inspector.store.backup import read_back
 from inspector.store.restoring import restore
 from inspector.store.store import Store
 from tests.store.acts import add_place, assert_projected, change, get
+from tests.store.full_disk import files_no_longer_than
 from tests.store.records import TEST_RECORDS, Place
 
 
@@ -180,6 +181,28 @@ def test_an_automatic_backup_is_restored_with_its_photos(store: Store, tmp_path:
     with Store.open(restored.folder, records=TEST_RECORDS) as again:
         assert get(again, Place, "p1").staff == 1
         assert again.media.verify(photo)
+
+
+def test_copies_by_the_file_manager_among_the_backups_are_left_alone(store: Store) -> None:
+    add_place(store)
+    made = store.backup()
+    copied = made.path.with_name(f"{made.path.stem} - Copy.db")
+    copied.write_bytes(made.path.read_bytes())
+    assert store.backups() == [made]
+    add_place(store, "p2")
+    store.backup()
+    assert copied.exists()
+
+
+def test_a_full_disk_is_told_of_the_file_that_could_not_be_written(store: Store, tmp_path: Path) -> None:
+    add_place(store, note="x" * 100_000)
+    with pytest.raises(Refused) as full, files_no_longer_than(50_000):
+        store.archive(tmp_path / "one.cchc-backup")
+    assert full.value.values["path"] == tmp_path / "one.cchc-backup"
+    archived = store.archive(tmp_path / "one.cchc-backup")
+    with pytest.raises(Refused) as full, files_no_longer_than(50_000):
+        restore(archived.path, tmp_path / "back")
+    assert full.value.values["path"] == tmp_path / "back"
 
 
 def test_old_automatic_backups_are_thinned(store: Store) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from inspector.store.queries import papers
 from inspector.store.queries.journal_state import journal_state
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
     from pathlib import Path
     from typing import Any
@@ -75,11 +78,19 @@ def render(
     """Write a document to a PDF file; nothing is written to the store."""
     _require_pdf(path)
     document = compose_document(workspace, kind, owner_id, number=number, dated_on=dated_on, draft=draft)
-    try:
+    with _told_of(path):
         made = render_pdf(document, path)
-    except OSError as error:
-        raise Refused("documents.unwritable", path=path) from error
     return Rendered(path, made.pages, made.sha256)
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    """Say of a file why it cannot be written; of a full disk that it is full."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        raise Refused("store.disk_full" if full else "documents.unwritable", path=path) from error
 
 
 def preview_bytes(
@@ -110,10 +121,14 @@ def issue(
     Raises ``Refused("documents.incomplete")`` where an error stands in the way. The file gets its name only after the
     record is saved, so that no unrecorded copy lies about.
     """
+    _require_pdf(path)
     _require_complete(workspace, kind, owner_id)
     read_at = journal_state(workspace.store).number
     part = path.with_name(f".{path.name}.part.pdf")
-    made = render(workspace, kind, owner_id, part, number=number, dated_on=dated_on)
+    document = compose_document(workspace, kind, owner_id, number=number, dated_on=dated_on)
+    with _told_of(path):
+        written = render_pdf(document, part)
+    made = Rendered(path, written.pages, written.sha256)
     try:
         changed = _record(workspace, kind, owner_id, path, made, number, dated_on, read_at)
     except BaseException:

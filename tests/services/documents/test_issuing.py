@@ -15,6 +15,7 @@ from inspector.services.rounds import InspectionState, set_state
 from inspector.services.workspace import open_workspace
 from inspector.store.queries.journal_state import journal_state
 from tests.services.acts import Case, living, refused
+from tests.store.full_disk import files_no_longer_than
 
 YEAR = year_owner(2019)
 
@@ -83,6 +84,23 @@ def test_wrong_targets_are_refused(case: Case, tmp_path: Path) -> None:
         render(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "no folder" / "a.pdf")
     with pytest.raises(Refused):
         compose_document(case.workspace, DocumentKind.ROUND_REPORT, "nothing")
+
+
+def test_a_full_disk_is_named_and_leaves_no_file_and_no_record(case: Case, tmp_path: Path) -> None:
+    for inspection in case.inspections:
+        set_state(case.workspace, inspection, InspectionState.POSTPONED, "Chuyển sang năm sau")
+    for write in (render, issue):
+        with refused(case.workspace, "store.disk_full"), files_no_longer_than(1000):
+            write(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "a.pdf")
+    assert issued(case.workspace) == ()
+    assert list(tmp_path.glob("*.pdf*")) == []
+
+
+def test_only_a_pdf_is_issued(case: Case, tmp_path: Path) -> None:
+    for inspection in case.inspections:
+        set_state(case.workspace, inspection, InspectionState.POSTPONED, "Chuyển sang năm sau")
+    with refused(case.workspace, "documents.format"):
+        issue(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "a.docx")
 
 
 def test_a_file_that_cannot_be_named_leaves_no_record(case: Case, tmp_path: Path) -> None:
