@@ -13,6 +13,7 @@ from inspector.domain.legal_document import Basis, LegalDocument, LegalDocumentD
 from inspector.domain.plan import Plan, PlanDraft, PlanEntry, PlanEntryDraft
 from inspector.domain.round import Round
 from inspector.services.ordering import block_places, unit_order
+from inspector.services.progress import years
 from inspector.services.round_life import get_open_round
 from inspector.services.units import block_names
 from inspector.store.queries import plans as queries
@@ -190,12 +191,6 @@ def unschedule(workspace: Workspace, entry_ids: Iterable[str]) -> Changed:
         for entry_id in entry_ids:
             writing.remove(writing.get(PlanEntry, entry_id))
     return writing.changed()
-
-
-def years(workspace: Workspace) -> tuple[int, ...]:
-    """Years that have a plan or a round, the newest first."""
-    with workspace.read() as session:
-        return tuple(queries.years(session))
 
 
 def documents_by_id(session: Session, ids: Iterable[str | None], year: int | None = None) -> dict[str, DocumentRow]:

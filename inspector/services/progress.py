@@ -17,7 +17,7 @@ from inspector.domain.passing import PassRule
 from inspector.domain.round import SCOPE_TYPES
 from inspector.domain.scoring import Mark, Totals, combined, totals
 from inspector.services.ordering import block_places, unit_order
-from inspector.store.queries import declared, marks
+from inspector.store.queries import declared, marks, plans
 from inspector.store.queries import visits as queries
 
 if TYPE_CHECKING:
@@ -93,6 +93,12 @@ def read_progress(session: Session, *, year: int, round_id: str | None = None) -
     facts = {row.inspection_id: _visit(row) for row in rows}
     standing = tuple(_standing(rows, whole_year=round_id is None))
     return Progress(year, round_id, tuple(rounds), tuple(rows), tuple(named), facts, standing)
+
+
+def years(workspace: Workspace) -> tuple[int, ...]:
+    """Years that have a plan or a round, the newest first."""
+    with workspace.read() as session:
+        return tuple(plans.years(session))
 
 
 def default_year(workspace: Workspace, session: Session) -> int:

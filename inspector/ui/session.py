@@ -153,6 +153,6 @@ def this_year() -> int:
 
 
 def _years(workspace: Any) -> tuple[int, ...]:
-    from inspector.services import plans
+    from inspector.services.progress import years
 
-    return tuple(plans.years(workspace))
+    return years(workspace)

@@ -16,7 +16,6 @@ from inspector.ui import metrics
 from inspector.ui.page import Page
 from inspector.ui.pages.overview.figures import Figures
 from inspector.ui.pages.overview.lists import ListCard
-from inspector.ui.pages.overview.recommendations import RecommendationsDialog
 from inspector.ui.widgets import (
     BlockBars,
     BlockLine,
@@ -273,6 +272,9 @@ class OverviewPage(Page):
 
     @Slot()
     def _list_recommendations(self) -> None:
+        # Imported when it is asked for: the first page is what everybody waits for.
+        from inspector.ui.pages.overview.recommendations import RecommendationsDialog
+
         dialog = RecommendationsDialog(self.context, self.window())
         dialog.opened.connect(self._open_recommendations)
         dialog.open()
