@@ -19,6 +19,7 @@ from tools import demonstration, system, translations
 from tools.process import ROOT, VENV, Stop, python, run, succeeds, venv_python, venv_tool
 
 LOCK = ROOT / "requirements.lock"
+LOCK_HEAD = "# Every package of the program and of its development, for every system; made by: python3 dev.py lock\n"
 STAMP = VENV / "dev-setup.stamp"
 OLDEST_PYTHON = (3, 11)
 
@@ -50,9 +51,9 @@ def demo(arguments: Sequence[str]) -> None:
 
 
 def test(arguments: Sequence[str]) -> None:
-    """Run the quick tests; arguments go to pytest."""
+    """Run the quick tests, on all cores when it is all of them; arguments go to pytest."""
     setup()
-    python("-m", "pytest", *arguments, environment={"QT_QPA_PLATFORM": "offscreen"})
+    python("-m", "pytest", *(arguments or ("-n", "auto")), environment={"QT_QPA_PLATFORM": "offscreen"})
 
 
 def soak(arguments: Sequence[str]) -> None:
@@ -120,6 +121,7 @@ def lock(_: Sequence[str]) -> None:
     options = ("--group", "dev", "--universal", "--python-version", dotted(OLDEST_PYTHON), "--generate-hashes")
     plain = ("--no-emit-index-url", "--no-annotate", "--no-header", "--quiet", "--output-file", LOCK)
     run(["uv", "pip", "compile", "pyproject.toml", *options, *plain])
+    LOCK.write_text(LOCK_HEAD + LOCK.read_text(encoding="utf-8"), encoding="utf-8")
     setup()
     python("-m", "tools.notices")
 
