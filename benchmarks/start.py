@@ -48,34 +48,35 @@ import sys
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from inspector.__main__ import main
-from inspector.ui import app
+from inspector.ui import app, page_stack
 class Watch(QObject):
     @Slot()
-    def look(self):
-        window = self.program.window
-        page = window._pages._pages.get("overview")
-        if page is not None and page._shown is not None:
-            self.timer.stop()
-            QApplication.sendPostedEvents()
-            window.repaint()
-            self.end()
+    def loaded(self):
+        QApplication.sendPostedEvents()
+        self.program.window.repaint()
+        self.end()
     @Slot()
     def end(self):
         print("painted", flush=True)
         QApplication.quit()
-watch, begin = Watch(), app.Program.start
+watch, begin, build = Watch(), app.Program.start, page_stack._build
 def start(program, *given):
     watch.program = program
     if sys.argv[2] == "paint":
         program.window.painted.connect(watch.end, Qt.ConnectionType.QueuedConnection)
-    else:
-        watch.timer = QTimer(interval=2)
-        watch.timer.timeout.connect(watch.look)
-        watch.timer.start()
     begin(program, *given)
-app.Program.start = start
+def built(*given):
+    page = build(*given)
+    shown = type(page)._show
+    def show(self, year):
+        shown(self, year)
+        QTimer.singleShot(0, watch.loaded)
+    type(page)._show = show
+    return page
+app.Program.start, page_stack._build = start, built
 main(["--workspace", sys.argv[1]])
 """
+"""Starts the program as its command does, and tells when the window or the first page with data has been painted."""
 
 
 def main() -> int:
