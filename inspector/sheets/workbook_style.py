@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.writer.excel import ExcelWriter
 
 from inspector.core.errors import Refused
 
@@ -85,10 +87,12 @@ def save(workbook: Workbook, path: Path) -> None:
         raise Refused("export.not_a_workbook", file=path.name)
     workbook.properties.creator = _PROGRAM
     part = path.with_name(f".{path.name}.part")
-    # Made in memory first: an archive that breaks off on a full disk complains once more when it is thrown away.
+    # Made in memory, in an archive that is closed whatever happens: one that breaks off on a full disk complains once
+    # more when it is thrown away.
     made = BytesIO()
-    workbook.save(made)
     try:
+        with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+            ExcelWriter(workbook, archive).save()
         part.write_bytes(made.getbuffer())
         part.replace(path)
     except OSError as failure:
