@@ -1,4 +1,7 @@
-"""One unit: its fields save themselves; a new one is recorded as soon as it has a name."""
+"""One unit: its fields save themselves; a new one is recorded as soon as it has a name.
+
+What is typed into a new unit that is left before it could be recorded is kept as a draft for the next new unit.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,8 @@ class UnitEditor(Form):
 
     made = Signal(str)
     """A new unit was recorded: its id."""
+    kept = Signal()
+    """A new unit was left before it could be recorded; what was typed is kept."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(columns=2)
@@ -34,6 +39,7 @@ class UnitEditor(Form):
         self._id = ""
         self._making = False
         self._later: dict[str, Any] = {}
+        self._draft: dict[str, Any] = {}
         self._blocks_of: dict[str, str | None] = {}
         self.kind = ChoiceField(optional=True)
         self.block = ChoiceField(optional=True)
@@ -66,10 +72,12 @@ class UnitEditor(Form):
         self.block.set_choices([(item.code, item.name) for item in blocks])
 
     def start(self) -> None:
-        """Begin a new unit."""
+        """Begin a new unit, or go on with the one that was left before it was recorded."""
+        self._put_aside()
         self._id = ""
         self.set_read_only(False)
-        self.set_values(dict.fromkeys(FIELDS))
+        self.set_values({**dict.fromkeys(FIELDS), **self._draft})
+        self._draft = {}
 
     def show_unit(self, unit: UnitRow) -> None:
         """Show a unit; one in the bin is read only."""
@@ -77,9 +85,26 @@ class UnitEditor(Form):
         if unit.id == self._id:
             self.show_news(values)
         else:
+            self.leave()
             self._id = unit.id
             self.set_values(values)
         self.set_read_only(unit.deleted)
+
+    @Slot()
+    def leave(self) -> None:
+        """Save what is being typed, or keep it where it cannot be recorded yet."""
+        if self._put_aside():
+            self.kept.emit()
+
+    def _put_aside(self) -> bool:
+        self.commit()
+        if self._id:
+            return False
+        typed = {} if self._making else {name: value for name, value in self.values().items() if value is not None}
+        self._draft = typed or self._draft
+        self._making = False
+        self.set_values(dict.fromkeys(FIELDS))
+        return bool(typed)
 
     @Slot(str, object)
     def _save(self, name: str, value: object) -> None:
@@ -98,21 +123,27 @@ class UnitEditor(Form):
         elif self.field("name").value():
             self._making = True
             given = {name: value for name, value in self.values().items() if value is not None}
-            self._context.write(_add, given, done=self._made, failed=self._not_made)
+            self._context.write(_add, given, done=self._made, failed=self._not_made, crashed=self._forget)
 
     @Slot(object)
     def _made(self, changed: Changed) -> None:
-        self._making, self._id = False, changed.subject
-        self.made.emit(self._id)
+        # Whoever has moved on meanwhile is not called back, but what was typed into the new unit is its own.
+        if self._making:
+            self._making, self._id = False, changed.subject
+            self.made.emit(self._id)
         if self._later:
             later, self._later = self._later, {}
-            self._put(later)
+            self._context.write(_change, changed.subject, later, failed=self.refuse)
 
     @Slot(object)
     def _not_made(self, error: Refused) -> None:
+        self._forget(error)
+        self.refuse(error)
+
+    @Slot(object)
+    def _forget(self, _error: Exception) -> None:
         self._making = False
         self._later.clear()
-        self.refuse(error)
 
 
 def _words(name: str) -> str:

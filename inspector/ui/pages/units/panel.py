@@ -52,6 +52,8 @@ class UnitPanel(SidePanel):
         content.setLayout(column(self.editor, self._hint(), self._past, None, spacing=12))
         self.show_content("", content)
         self.hide()
+        self.closed.connect(self.editor.leave)
+        self.editor.kept.connect(self._say_kept)
 
     def _hint(self) -> QWidget:
         self._lacking = small(self.tr("The unit is recorded as soon as it has a name."))
@@ -64,7 +66,6 @@ class UnitPanel(SidePanel):
 
     def start(self) -> None:
         """Begin a new unit."""
-        self.editor.commit()
         self._unit = None
         self.set_title(self.tr("New unit"))
         self.editor.start()
@@ -75,8 +76,6 @@ class UnitPanel(SidePanel):
 
     def show_unit(self, unit: UnitRow) -> None:
         """Show a unit; what is being typed into another one is saved first."""
-        if self.editor.unit_id and self.editor.unit_id != unit.id:
-            self.editor.commit()
         self._unit = unit
         self.set_title(" · ".join(part for part in (unit.code, unit.name) if part))
         self.editor.show_unit(unit)
@@ -110,6 +109,11 @@ class UnitPanel(SidePanel):
     def _ask_predecessors(self) -> None:
         if self._unit is not None:
             self.predecessors_asked.emit(self._unit.id, self._chosen)
+
+    @Slot()
+    def _say_kept(self) -> None:
+        words = self.tr("The new unit is not recorded yet. “Add a unit” brings back what was typed.")
+        self._context.say(words, "warning")
 
     @Slot(str)
     def _open(self, inspection_id: str) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from inspector.core.errors import Refused
 from inspector.services import units
 from inspector.services.units import UnitDraft
-from inspector.ui.context import Context
+from inspector.ui.context import Context, Message
 from inspector.ui.pages.units import UnitsPage
 from inspector.ui.pages.units.exchange import sheet_of
 from inspector.ui.pages.units.filters import ENDED, IN_FORCE
@@ -113,6 +113,39 @@ def test_a_new_unit_with_a_name_that_exists_is_refused_and_can_be_mended(
     qtbot.waitUntil(lambda: bool(page.panel.editor.field("name").error()))
     _commit(page, "name", "Phòng Tư pháp thị xã")
     qtbot.waitUntil(lambda: len(units.units(case.workspace)) == 5)
+
+
+def test_a_new_unit_that_is_left_without_a_name_is_kept(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    said: list[Message] = []
+    page.context.said.connect(said.append)
+    page._add()
+    _commit(page, "code", "KV30")
+    page.table.select([case.units[0]])
+    assert [one.tone for one in said] == ["warning"]
+    assert page.panel.editor.field("code").value() == "KV01"
+    page._add()
+    assert page.panel.editor.field("code").value() == "KV30"
+    page.panel.close_panel()
+    assert len(said) == 2
+    page._add()
+    _commit(page, "name", "Phòng Nội vụ")
+    qtbot.waitUntil(page.panel._past.isVisible)
+    assert _stored(case, "Phòng Nội vụ").code == "KV30"
+    page._add()
+    assert page.panel.editor.field("code").value() is None
+    page.table.select([case.units[0]])
+    assert len(said) == 2, "nothing was typed, nothing is kept"
+
+
+def test_who_moves_on_while_a_new_unit_is_being_recorded_stays_there(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    page._add()
+    type_into(page.panel.editor.field("name").editor, "Phòng Nội vụ")
+    page.table.select([case.units[0]])
+    qtbot.waitUntil(lambda: len(page.table.model.rows()) == 5)
+    assert page.panel.unit_id == case.units[0]
+    _commit(page, "staff", "22")
+    qtbot.waitUntil(lambda: units.unit(case.workspace, case.units[0]).staff == 22)
+    assert _stored(case, "Phòng Nội vụ").staff is None
 
 
 def test_the_bin_and_back(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
