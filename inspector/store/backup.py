@@ -166,10 +166,11 @@ def _number_in(database: Path) -> int:
 
 
 def _manifest(folder: Path, database: Path, made: datetime, number: int) -> Manifest:
-    card = read_card(folder)
+    card, media = read_card(folder), Media(folder / MEDIA)
     files = {DATABASE: _digest(database)}
     files |= {CARD: _digest(folder / CARD)} if card else {}
-    files |= {f"{MEDIA}/{sha256[:2]}/{sha256}": sha256 for sha256 in Media(folder / MEDIA).all()}
+    # Each as it is now: one damaged photo must not keep everything else from being backed up.
+    files |= {f"{MEDIA}/{sha256[:2]}/{sha256}": _digest(media.path(sha256)) for sha256 in media.all()}
     stamp = made.astimezone(UTC).isoformat(timespec="seconds")
     return Manifest(FORMAT, schema.VERSION, card.get("id", ""), card.get("name", folder.name), stamp, number, files)
 

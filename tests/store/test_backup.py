@@ -57,6 +57,18 @@ def test_a_backup_is_one_state_of_a_store_that_is_being_written(store: Store, tm
         assert get(again, Place, "p1").staff == 1
 
 
+def test_a_damaged_photo_does_not_keep_the_rest_from_being_backed_up(store: Store, tmp_path: Path) -> None:
+    add_place(store)
+    sound = store.media.add(BytesIO(b"sound"), "a.jpg").sha256
+    damaged = store.media.add(BytesIO(b"damaged"), "b.jpg").sha256
+    store.media.path(damaged).write_bytes(b"other bytes")
+    archived = store.archive(tmp_path / "one.cchc-backup")
+    assert restore(archived.path, tmp_path / "back").media == 2
+    with Store.open(tmp_path / "back", records=TEST_RECORDS, read_only=True) as back:
+        assert back.media.verify(sound)
+        assert not back.media.verify(damaged), "a check still says what is wrong with it"
+
+
 def test_an_archive_never_replaces_a_file(store: Store, tmp_path: Path) -> None:
     target = tmp_path / "one.cchc-backup"
     target.write_bytes(b"mine")
