@@ -61,6 +61,7 @@ class MainWindow(QWidget):
         self._first = first
         self._was_painted = False
         self._closing = False
+        self._stayed = False
         self._years: tuple[int, ...] = ()
         self._actions = Actions(self)
         self._top = TopBar(self._actions)
@@ -104,6 +105,8 @@ class MainWindow(QWidget):
         keeper.nothing_open.connect(self.show_first_start)
         keeper.stands.connect(self._show_standing)
         tasks.refused.connect(self._show_refused)
+        tasks.declined.connect(self._stay)
+        context.changed.connect(self._forget_refusal)
         tasks.busy_changed.connect(self._on_busy)
         for place, spec in enumerate(self._specs):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
@@ -218,8 +221,19 @@ class MainWindow(QWidget):
 
     @Slot(object)
     def _show_refused(self, error: Refused) -> None:
-        self._closing = False
         self._messages.say(str(error), "bad")
+
+    @Slot()
+    def _stay(self) -> None:
+        """What was typed last was refused while the window was closing: stay, once, so that it can be seen."""
+        if self._closing and not self._stayed:
+            self._closing, self._stayed = False, True
+            self._messages.say(messages.text("window.stayed"), "warning")
+            self._keeper.ask_standing()
+
+    @Slot(object)
+    def _forget_refusal(self, _changed: object) -> None:
+        self._stayed = False
 
     @Slot(str)
     def _search(self, words: str) -> None:
@@ -316,7 +330,7 @@ class MainWindow(QWidget):
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when everything that was typed is saved; what is refused keeps the window open."""
+        """Close when everything that was typed is saved; what is refused keeps the window open, until asked again."""
         self._commit_field()
         if self._context.tasks.busy:
             self._closing = True

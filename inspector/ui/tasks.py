@@ -73,11 +73,13 @@ class _Outcome:
 class Tasks(QObject):
     """The database thread and the door its results come through.
 
-    ``refused`` carries a :class:`Refused` nobody asked to see, ``crashed`` any other exception (a bug).
-    ``progressed`` carries ``(task, done, total)`` of long work, ``ended`` the task when it is over.
+    ``refused`` carries a :class:`Refused` nobody asked to see, ``declined`` comes with every one; ``crashed`` carries
+    any other exception (a bug). ``progressed`` carries ``(task, done, total)`` of long work, ``ended`` the task when
+    it is over.
     """
 
     refused = Signal(object)
+    declined = Signal()
     crashed = Signal(object)
     started = Signal(object)
     progressed = Signal(object, int, int)
@@ -191,6 +193,7 @@ class Tasks(QObject):
                 task.done(outcome.value)
         elif isinstance(error, Refused):
             log.info("refused: %s", error.code)
+            self.declined.emit()
             (task.failed or self.refused.emit)(error)
         else:
             if task.crashed:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.core import messages
+from inspector.core.errors import Refused
 from inspector.services import units
 from inspector.services.workspace import OrganisationDraft, PersonDraft, Workspace, create_workspace
 from inspector.ui.context import Context
@@ -195,6 +196,33 @@ def test_closing_saves_what_is_being_typed_first(
     assert keeper.current is not None
     assert [row.name for row in units.units(keeper.current.workspace)] == ["Khanh Phu"]
     assert "geometry" in context.settings.window
+
+
+class Asking(QObject):
+    """A page's part that shows by itself what is refused."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.told: list[str] = []
+
+    @Slot(object)
+    def refuse(self, error: Refused) -> None:
+        self.told.append(error.code)
+
+
+def test_what_a_field_shows_as_refused_keeps_the_window_open_once(
+    qtbot: QtBot, opened: MainWindow, context: Context
+) -> None:
+    field = Asking(opened)
+    context.write(_add, "", failed=field.refuse)
+    opened.close()
+    _idle(qtbot, context)
+    assert field.told
+    assert opened.isVisible()
+    assert _said(opened) == messages.text("window.stayed")
+    context.write(_add, "", failed=field.refuse)
+    with qtbot.waitSignal(opened.closed):
+        opened.close()
 
 
 def test_what_is_refused_keeps_the_window_open(
