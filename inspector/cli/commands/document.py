@@ -36,12 +36,8 @@ def report(arguments: Namespace) -> Answer:
     with opened(arguments, writing=arguments.issue) as workspace:
         owner_id = _owner(workspace, arguments)
         problems = documents.problems(workspace, kind, owner_id)
-        options = {"number": arguments.number, "dated_on": dated_on}
-        made = (
-            documents.issue(workspace, kind, owner_id, target, **options)
-            if arguments.issue
-            else documents.render(workspace, kind, owner_id, target, draft=arguments.draft, **options)
-        )
+        make = documents.issue if arguments.issue else documents.render
+        made = make(workspace, kind, owner_id, target, documents.Options(arguments.number, dated_on, arguments.draft))
     data = {
         "document": str(kind),
         "file": str(made.path),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspector.domain.document import DocumentKind
+from inspector.services.documents.framing import Options
 from inspector.services.documents.issuing import Issued, IssuedRow, Rendered, issue, issued, preview_bytes, render
 from inspector.services.documents.making import compose_document
 from inspector.services.documents.missing import problems
@@ -14,6 +15,7 @@ __all__ = [
     "DocumentKind",
     "Issued",
     "IssuedRow",
+    "Options",
     "Rendered",
     "SectionText",
     "compose_document",

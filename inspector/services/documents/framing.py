@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.clock import VIETNAM, today
 from inspector.core.text import fold
@@ -40,6 +40,10 @@ class Options:
     number: str | None = None
     dated_on: date | None = None
     draft: bool = False
+
+
+PLAIN: Final = Options()
+"""Nothing decided yet: dots for the number and the date, no draft mark."""
 
 
 def report_frame(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import io
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
 from inspector.domain.document import DocumentKind, IssuedDocument, IssuedDocumentDraft
 from inspector.reports import render_pdf
+from inspector.services.documents.framing import PLAIN
 from inspector.services.documents.making import compose_document
 from inspector.services.documents.missing import problems
 from inspector.services.documents.owners import progress_of, title_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from inspector.services.documents.framing import Options
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
 
@@ -70,14 +72,11 @@ def render(
     kind: DocumentKind,
     owner_id: str,
     path: Path,
-    *,
-    number: str | None = None,
-    dated_on: date | None = None,
-    draft: bool = False,
+    options: Options = PLAIN,
 ) -> Rendered:
     """Write a document to a PDF file; nothing is written to the store."""
     _require_pdf(path)
-    document = compose_document(workspace, kind, owner_id, number=number, dated_on=dated_on, draft=draft)
+    document = compose_document(workspace, kind, owner_id, options)
     with _told_of(path):
         made = render_pdf(document, path)
     return Rendered(path, made.pages, made.sha256)
@@ -97,14 +96,11 @@ def preview_bytes(
     workspace: Workspace,
     kind: DocumentKind,
     owner_id: str,
-    *,
-    number: str | None = None,
-    dated_on: date | None = None,
-    draft: bool = False,
+    options: Options = PLAIN,
 ) -> bytes:
     """The PDF itself, for showing and printing."""
     target = io.BytesIO()
-    render_pdf(compose_document(workspace, kind, owner_id, number=number, dated_on=dated_on, draft=draft), target)
+    render_pdf(compose_document(workspace, kind, owner_id, options), target)
     return target.getvalue()
 
 
@@ -113,11 +109,11 @@ def issue(
     kind: DocumentKind,
     owner_id: str,
     path: Path,
-    number: str | None = None,
-    dated_on: date | None = None,
+    options: Options = PLAIN,
 ) -> Issued:
     """Write an official copy and record it with its SHA-256 and the number of the journal it was made from.
 
+    An official copy never bears the draft mark, whatever the options say.
     Raises ``Refused("documents.incomplete")`` where an error stands in the way. The file gets its name only after the
     record is saved, so that no unrecorded copy lies about.
     """
@@ -125,12 +121,12 @@ def issue(
     _require_complete(workspace, kind, owner_id)
     read_at = journal_state(workspace.store).number
     part = path.with_name(f".{path.name}.part.pdf")
-    document = compose_document(workspace, kind, owner_id, number=number, dated_on=dated_on)
+    document = compose_document(workspace, kind, owner_id, replace(options, draft=False))
     with _told_of(path):
         written = render_pdf(document, part)
     made = Rendered(path, written.pages, written.sha256)
     try:
-        changed = _record(workspace, kind, owner_id, path, made, number, dated_on, read_at)
+        changed = _record(workspace, kind, owner_id, made, options, read_at)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -148,10 +144,8 @@ def _record(
     workspace: Workspace,
     kind: DocumentKind,
     owner_id: str,
-    path: Path,
     made: Rendered,
-    number: str | None,
-    dated_on: date | None,
+    options: Options,
     read_at: int,
 ) -> Changed:
     with workspace.read() as session:
@@ -161,11 +155,11 @@ def _record(
     draft = IssuedDocumentDraft(
         kind=kind,
         owner_id=owner_id,
-        number=number,
+        number=options.number,
         symbol=symbol,
-        dated_on=dated_on,
+        dated_on=options.dated_on,
         title=title,
-        file_name=path.name,
+        file_name=made.path.name,
         sha256=made.sha256,
         journal_number=read_at,
         snapshot=_snapshot(workspace, kind, owner_id, made),

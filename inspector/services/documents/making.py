@@ -16,7 +16,7 @@ from inspector.reports import (
     with_minutes_texts,
     with_report_texts,
 )
-from inspector.services.documents.framing import Options, report_frame
+from inspector.services.documents.framing import PLAIN, report_frame
 from inspector.services.documents.minutes_data import minutes_input, paragraphs
 from inspector.services.documents.owners import progress_of
 from inspector.services.documents.report_data import counts_of, report_data, round_type
@@ -24,11 +24,10 @@ from inspector.services.progress import as_of_day
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sqlmodel import Session
 
     from inspector.reports import Document, MinutesInput
+    from inspector.services.documents.framing import Options
     from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
 
@@ -36,17 +35,8 @@ RECIPIENTS = "recipients"
 """Section of its own beside the editable parts of the text."""
 
 
-def compose_document(
-    workspace: Workspace,
-    kind: DocumentKind,
-    owner_id: str,
-    *,
-    number: str | None = None,
-    dated_on: date | None = None,
-    draft: bool = False,
-) -> Document:
+def compose_document(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options = PLAIN) -> Document:
     """A round's or year's report or the minutes of a visit, from the same readings as the screen."""
-    options = Options(number, dated_on, draft)
     with workspace.read() as session:
         source = read_input(workspace, session, kind, owner_id, options)
         written = written_texts(session, kind, owner_id)

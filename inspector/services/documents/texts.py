@@ -12,7 +12,7 @@ from inspector.domain.document import DocumentKind, DocumentText
 from inspector.domain.fields import LONGEST_PROSE
 from inspector.reports import MinutesInput, minutes_sections, report_sections
 from inspector.reports.wording import phrase
-from inspector.services.documents.framing import Options, default_minutes_recipients, default_recipients
+from inspector.services.documents.framing import PLAIN, default_minutes_recipients, default_recipients
 from inspector.services.documents.making import RECIPIENTS, read_input
 from inspector.store.queries import papers
 
@@ -40,7 +40,7 @@ class SectionText:
 def section_texts(workspace: Workspace, owner_id: str, kind: DocumentKind) -> tuple[SectionText, ...]:
     """The editable parts of a document in the order of print."""
     with workspace.read() as session:
-        source = read_input(workspace, session, kind, owner_id, Options())
+        source = read_input(workspace, session, kind, owner_id, PLAIN)
         written = papers.texts(session, owner_id, kind)
         found = [_section(key, title, default, written) for key, title, default in _editable(session, source)]
     return tuple(found)

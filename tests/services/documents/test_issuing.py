@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from inspector.core.errors import Refused
-from inspector.services.documents import DocumentKind, issue, issued, problems, render, year_owner
+from inspector.services.documents import DocumentKind, Options, issue, issued, problems, render, year_owner
 from inspector.services.documents.making import compose_document
 from inspector.services.rounds import InspectionState, set_state
 from inspector.services.workspace import open_workspace
@@ -34,7 +34,7 @@ def test_an_issued_document_is_recorded_with_its_file(sample_folder: Path, tmp_p
     workspace = open_workspace(sample_folder)
     number = journal_state(workspace.store).number
     target = tmp_path / "bao-cao.pdf"
-    made = issue(workspace, DocumentKind.YEAR_REPORT, YEAR, target, "15", date(2020, 3, 16))
+    made = issue(workspace, DocumentKind.YEAR_REPORT, YEAR, target, Options("15", date(2020, 3, 16)))
     assert hashlib.sha256(target.read_bytes()).hexdigest() == made.sha256
     (row,) = issued(workspace)
     assert (row.number, row.symbol, row.dated_on) == ("15", "BC-ĐKT", date(2020, 3, 16))
@@ -52,7 +52,9 @@ def test_errors_stop_an_official_copy_and_never_a_draft(case: Case, tmp_path: Pa
     with refused(case.workspace, "documents.incomplete"):
         issue(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
-    assert render(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "b.pdf", draft=True).pages > 1
+    assert (
+        render(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "b.pdf", Options(draft=True)).pages > 1
+    )
 
 
 def test_a_reason_turns_the_error_into_a_warning(case: Case, tmp_path: Path) -> None:

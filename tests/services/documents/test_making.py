@@ -12,6 +12,7 @@ import pytest
 from inspector.domain.organisation import Organisation
 from inspector.services.documents import (
     DocumentKind,
+    Options,
     document_choices,
     preview_bytes,
     year_owner,
@@ -120,7 +121,7 @@ def test_criteria_that_do_not_apply_show_both_totals(sample: Workspace) -> None:
 def test_the_same_data_give_the_same_bytes(sample: Workspace) -> None:
     first, second = (preview_bytes(sample, DocumentKind.YEAR_REPORT, year_owner(2019)) for _ in range(2))
     assert first == second
-    assert preview_bytes(sample, DocumentKind.YEAR_REPORT, year_owner(2019), draft=True) != first
+    assert preview_bytes(sample, DocumentKind.YEAR_REPORT, year_owner(2019), Options(draft=True)) != first
 
 
 def test_a_year_offers_its_documents(sample: Workspace) -> None:

@@ -131,11 +131,11 @@ class Minutes:
 def _minutes(workspace: Workspace, inspection_id: str) -> Minutes:
     # The documents bring the PDF library: loaded when somebody wants one, away from the window's thread.
     from inspector.services import documents
-    from inspector.services.documents import DocumentKind
+    from inspector.services.documents import DocumentKind, Options
 
     problems = documents.problems(workspace, DocumentKind.MINUTES, inspection_id)
     lacks = tuple(problem.message for problem in problems if problem.level == "error")
-    content = documents.preview_bytes(workspace, DocumentKind.MINUTES, inspection_id, draft=bool(lacks))
+    content = documents.preview_bytes(workspace, DocumentKind.MINUTES, inspection_id, Options(draft=bool(lacks)))
     unit = inspections.sheet(workspace, inspection_id).inspection
     name = fold(unit.unit_name).replace(" ", "-")
     return Minutes(content, f"bien-ban-{name}.pdf", lacks)

@@ -84,17 +84,15 @@ class ReportsPage(Page):
     def save(self, path: str) -> None:
         """Write the document to ``path``."""
         if self._chosen is not None and self._paper.commit():
-            marks = self._paper.marks()
-            write = partial(documents.render, number=marks.number, dated_on=marks.dated_on, draft=marks.draft)
-            self.context.read(write, self._chosen.kind, self._chosen.owner_id, Path(path), done=self._saved)
+            what = (self._chosen.kind, self._chosen.owner_id, Path(path), self._paper.options())
+            self.context.read(documents.render, *what, done=self._saved)
 
     @Slot(str)
     def issue(self, path: str) -> None:
         """Write and record the official copy at ``path``."""
         if self._chosen is not None and self._paper.commit():
-            marks = self._paper.marks()
-            write = partial(documents.issue, number=marks.number, dated_on=marks.dated_on)
-            self.context.write(write, self._chosen.kind, self._chosen.owner_id, Path(path), done=self._issued_now)
+            what = (self._chosen.kind, self._chosen.owner_id, Path(path), self._paper.options())
+            self.context.write(documents.issue, *what, done=self._issued_now)
 
     # --- What is shown ---
 
@@ -160,7 +158,7 @@ class ReportsPage(Page):
     def _open(self, choice: DocumentChoice) -> None:
         if choice != self._chosen:
             self._sections.forget()
-            self._paper.clear_marks()
+            self._paper.clear_options()
         self._chosen = choice
         self._header.set_title(self.tr("Reports"), choice.title)
         owner, kind = choice.owner_id, choice.kind
@@ -171,10 +169,9 @@ class ReportsPage(Page):
     @Slot()
     def _ask_preview(self) -> None:
         if self._chosen is not None:
-            marks = self._paper.marks()
-            read = partial(documents.preview_bytes, number=marks.number, dated_on=marks.dated_on, draft=marks.draft)
-            kind, owner = self._chosen.kind, self._chosen.owner_id
-            self.context.read(read, kind, owner, done=self._paper.preview.show_pdf, latest="reports.preview")
+            what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
+            shown = self._paper.preview.show_pdf
+            self.context.read(documents.preview_bytes, *what, done=shown, latest="reports.preview")
 
     @Slot(object)
     def _show_texts(self, texts: tuple[SectionText, ...]) -> None:

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal, Slot
 
+from inspector.services.documents import Options
 from inspector.ui.widgets import Card, DateField, FlagField, LineField, label, row
 from inspector.ui.widgets.pdf_preview import PdfPreview
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _NUMBER, _DATE = 64, 104
 
 
-@dataclass(frozen=True)
-class Marks:
-    """What is printed on the paper beside its content; number and date may stay blank, they come after signing."""
-
-    number: str | None = None
-    dated_on: date | None = None
-    draft: bool = False
-
-
 class Paper(Card):
-    """The preview with the marks of the paper."""
+    """The preview with the fields for what is printed beside its content."""
 
     changed = Signal()
     """Number, date or draft mark was changed."""
@@ -56,11 +42,11 @@ class Paper(Card):
         for field in (self._number, self._date, self._draft):
             field.committed.connect(self._tell)
 
-    def marks(self) -> Marks:
-        """What is chosen now."""
-        return Marks(self._number.value(), self._date.value(), bool(self._draft.value()))
+    def options(self) -> Options:
+        """What is chosen now; number and date may stay blank, they come after signing."""
+        return Options(self._number.value(), self._date.value(), bool(self._draft.value()))
 
-    def clear_marks(self) -> None:
+    def clear_options(self) -> None:
         """Another document: its number and date are not this one's."""
         self._number.set_value(None)
         self._date.set_value(None)
