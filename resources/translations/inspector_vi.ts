@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>{done}/{all} inspected · {running} under way · {mine} assigned to you</source>
-        <translation>{done}/{all} lượt đã kiểm tra · {running} đang kiểm tra · {mine} giao cho bạn</translation>
+        <translation>{done}/{all} lượt đã kiểm tra · {running} đang kiểm tra · {mine} phân công cho bạn</translation>
     </message>
     <message>
         <source>All rounds</source>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>Assigned to me</source>
-        <translation>Giao cho tôi</translation>
+        <translation>Phân công cho tôi</translation>
     </message>
     <message>
         <source>Not inspected yet</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Assigned to</source>
-        <translation>Giao cho</translation>
+        <translation>Phân công</translation>
     </message>
     <message>
         <source>Day</source>
@@ -590,7 +590,7 @@
     </message>
     <message>
         <source>Press “Back up now” to make the first.</source>
-        <translation>Bấm «Sao lưu ngay» để lập bản đầu tiên.</translation>
+        <translation>Bấm “Sao lưu ngay” để lập bản đầu tiên.</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>None is late.</source>
-        <translation>Không có kiến nghị chậm hạn.</translation>
+        <translation>Không có kiến nghị quá hạn.</translation>
     </message>
     <message>
         <source>Latest: {unit}, {days} days late</source>
@@ -1067,7 +1067,7 @@
     </message>
     <message>
         <source>Findings are raised at the unit (F8 in the scoring sheet) or here. Where nothing was found, record that per area in the unit&apos;s sheet.</source>
-        <translation>Phát hiện được ghi ngay tại đơn vị (phím F8 khi chấm điểm) hoặc tại đây. Lĩnh vực không có vi phạm thì ghi kết luận «không phát hiện vi phạm» trong bảng chấm điểm.</translation>
+        <translation>Phát hiện được ghi ngay tại đơn vị (phím F8 khi chấm điểm) hoặc tại đây. Lĩnh vực không có vi phạm thì ghi kết luận “không phát hiện vi phạm” trong bảng chấm điểm.</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1438,7 +1438,7 @@
     </message>
     <message>
         <source>Language of the window</source>
-        <translation>Ngôn ngữ của cửa sổ</translation>
+        <translation>Ngôn ngữ giao diện</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>Window</source>
-        <translation>Cửa sổ</translation>
+        <translation>Giao diện</translation>
     </message>
 </context>
 <context>
@@ -1563,7 +1563,7 @@
     </message>
     <message>
         <source>Short name</source>
-        <translation>Tên viết gọn</translation>
+        <translation>Tên ngắn</translation>
     </message>
     <message>
         <source>Superior body</source>
@@ -1614,7 +1614,7 @@
     </message>
     <message>
         <source>Record “no violation found”…</source>
-        <translation>Ghi «không phát hiện vi phạm»…</translation>
+        <translation>Ghi “không phát hiện vi phạm”…</translation>
     </message>
     <message>
         <source>Discipline in this area: not concluded yet.</source>
@@ -1955,7 +1955,7 @@
     </message>
     <message>
         <source>The people were put into the bin.</source>
-        <translation>Đã chuyển vào thùng rác.</translation>
+        <translation>Đã bỏ các cán bộ được chọn vào thùng rác.</translation>
     </message>
 </context>
 <context>
@@ -2643,7 +2643,7 @@
     </message>
     <message>
         <source>F8 raises one from the criterion you are at. Where nothing was found, record that per area.</source>
-        <translation>Bấm F8 để ghi phát hiện ngay từ tiêu chí đang chấm. Lĩnh vực không có vi phạm thì ghi kết luận «không phát hiện vi phạm».</translation>
+        <translation>Bấm F8 để ghi phát hiện ngay từ tiêu chí đang chấm. Lĩnh vực không có vi phạm thì ghi kết luận “không phát hiện vi phạm”.</translation>
     </message>
     <message>
         <source>Findings at the unit</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>The round is closed: the sheet is read only until the round is reopened.</source>
-        <translation>Đợt kiểm tra đã đóng: bảng chấm điểm chỉ để xem cho đến khi mở lại đợt.</translation>
+        <translation>Đợt kiểm tra đã kết thúc: bảng chấm điểm chỉ để xem cho đến khi mở lại đợt.</translation>
     </message>
     <message>
         <source>No violation found: recorded for {count}/{all} areas</source>
@@ -3027,7 +3027,7 @@
     </message>
     <message>
         <source>Find or do something…</source>
-        <translation>Tìm hoặc làm gì đó…</translation>
+        <translation>Tìm hoặc chọn thao tác…</translation>
     </message>
     <message>
         <source>Year {year}</source>
@@ -3185,6 +3185,10 @@
         <source>Round {ordinal} of {year}</source>
         <translation>Đợt {ordinal} năm {year}</translation>
     </message>
+    <message>
+        <source>The new unit is not recorded yet. “Add a unit” brings back what was typed.</source>
+        <translation>Đơn vị mới chưa được lưu. Bấm “Thêm đơn vị” để nhập tiếp nội dung đang dở.</translation>
+    </message>
 </context>
 <context>
     <name>UnitsPage</name>
@@ -3202,7 +3206,7 @@
     </message>
     <message>
         <source>Take out of the bin</source>
-        <translation>Lấy lại</translation>
+        <translation>Khôi phục</translation>
     </message>
     <message>
         <source>No unit is recorded yet</source>
@@ -3313,7 +3317,7 @@
     </message>
     <message>
         <source>Limits, shortcomings</source>
-        <translation>Hạn chế, tồn tại</translation>
+        <translation>Tồn tại, hạn chế</translation>
     </message>
     <message>
         <source>Causes</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 import unicodedata
@@ -18,6 +19,12 @@ from inspector.core.errors import Refused
 SOURCE = Path(__file__).parents[2] / "inspector"
 # A code is literal wherever it is used; codes built from parts (labels, fields) are walked over by their own tests.
 USED = re.compile(r"""(?:Refused|messages\.text|\btext|text_in\(\w+,)\(?\s*\(?"([a-z_]+(?:\.[a-z_]+)+)\"""")
+
+
+def _pattern(text: ast.JoinedStr) -> str:
+    """What an f-string may become; nothing for one that does not begin with the family it belongs to."""
+    parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in text.values]
+    return "".join(parts) if re.match(r"[a-z_]+\\\.", parts[0]) else ""
 
 
 def _values(sentence: str) -> set[str]:
@@ -46,6 +53,18 @@ def test_every_code_in_the_source_has_words() -> None:
     }
     assert used
     assert not {(code, name) for code, name in used if code not in messages.catalogue("vi")}
+
+
+def test_every_code_is_used_in_the_source() -> None:
+    nodes = [
+        node
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, (ast.Constant, ast.JoinedStr))
+    ]
+    literal = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    built = re.compile("|".join(filter(None, {_pattern(node) for node in nodes if isinstance(node, ast.JoinedStr)})))
+    assert not [code for code in messages.catalogue("vi") if code not in literal and not built.fullmatch(code)]
 
 
 def test_language_can_be_switched_and_an_unknown_one_is_refused() -> None:

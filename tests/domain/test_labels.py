@@ -39,7 +39,6 @@ CODES = [
     *(f"label.Severity.{severity}" for severity in range(HIGHEST_SEVERITY + 1)),
     *(f"kind.{record_name(record)}" for record in RECORDS),
     *(f"field.{record_name(r)}.{name}" for r in RECORDS for name in r.model_fields if name not in ("id", "deleted")),
-    "field.deleted",
 ]
 
 
