@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.domain.completeness import FindingFacts, UnitFacts, figure_problem, scope_problems
 from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, Subject
 from inspector.domain.inspection import InspectionState, Outcome
-from inspector.services.progress import as_of_day, default_year, read_marks, read_progress
+from inspector.services.progress import as_of_day, default_year, read_marks, read_progress, round_totals
 from inspector.services.recommendations import ActionCounts, count_actions, read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
 from inspector.store.queries import findings as finding_queries
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from inspector.domain.completeness import Problem
     from inspector.domain.coverage import Counts, Rate
     from inspector.domain.round import RoundState, RoundType
+    from inspector.domain.scoring import Totals
     from inspector.services.progress import Marks, Progress
     from inspector.services.reconciliation import DifferingFigure
     from inspector.services.workspace import Workspace
@@ -160,8 +161,7 @@ def overview(workspace: Workspace, year: int | None = None, as_of: date | None =
         found = finding_queries.findings(session, year=chosen)
         actions = count_actions(read_recommendations(session, as_of_day(workspace, session, as_of), year=chosen))
         small = len(progress.visits) <= SCORED_AT_MOST
-        recorded = read_marks(session, progress.rounds, progress.visits) if small else {}
-        concluded = conclusions(session, progress, found, recorded)
+        concluded = conclusions(session, progress, found)
         period_from, period_to = read_period(session, progress)
         figures = differing_figures(session, chosen)
         return Overview(
@@ -175,7 +175,7 @@ def overview(workspace: Workspace, year: int | None = None, as_of: date | None =
             counts=progress.counts(),
             blocks=block_lines(progress),
             not_inspected=not_inspected(progress),
-            scores=_scores(progress, recorded),
+            scores=_scores(session, progress) if small else (),
             threshold=progress.threshold(),
             conclusions=concluded,
             actions=actions,
@@ -222,21 +222,19 @@ def not_inspected(progress: Progress) -> tuple[NotInspected, ...]:
     )
 
 
-def conclusions(
-    session: Session, progress: Progress, found: list[PlacedFinding], recorded: dict[str, Marks]
-) -> Conclusions:
+def conclusions(session: Session, progress: Progress, found: list[PlacedFinding]) -> Conclusions:
     """What was found in a year or a round, and which inspected units are not finished."""
     severities = [placed.finding.severity or 0 for placed in found]
     serious = [placed.finding for placed in found if (placed.finding.severity or 0) >= DISCIPLINE_SEVERITY]
     return Conclusions(
         by_severity=tuple(severities.count(severity) for severity in range(HIGHEST_SEVERITY + 1)),
         by_subject={subject: sum(finding.subject == subject for finding in serious) for subject in Subject},
-        unfinished=_unfinished(session, progress, recorded),
+        unfinished=_unfinished(session, progress),
         inspected=sum(row.state == InspectionState.INSPECTED for row in progress.visits),
     )
 
 
-def _unfinished(session: Session, progress: Progress, recorded: dict[str, Marks]) -> tuple[str, ...]:
+def _unfinished(session: Session, progress: Progress) -> tuple[str, ...]:
     """Names of the inspected units that are not finished: counted first, looked into only where the count is short."""
     answered = marks.answered_counts(session, year=progress.year, round_id=progress.round_id)
     expected = marks.criteria_counts(session)
@@ -247,8 +245,7 @@ def _unfinished(session: Session, progress: Progress, recorded: dict[str, Marks]
         for row in inspected
         if answered.get(row.inspection_id, 0) < max(1, expected.get(checklist_of.get(row.round_id, ""), 0))
     ]
-    unread = [row for row in short if row.inspection_id not in recorded]
-    known = recorded | read_marks(session, progress.rounds, unread)
+    known = read_marks(session, progress.rounds, short)
     open_ids = {row.inspection_id for row in short if _is_open(known.get(row.inspection_id))}
     open_ids |= {row.inspection_id for row in inspected if row.outcome is None}
     return tuple(row.name for row in inspected if row.inspection_id in open_ids)
@@ -258,10 +255,13 @@ def _is_open(marks_of_unit: Marks | None) -> bool:
     return marks_of_unit is None or not marks_of_unit.areas or bool(marks_of_unit.unfinished)
 
 
-def _scores(progress: Progress, recorded: dict[str, Marks]) -> tuple[UnitScore, ...]:
+def _scores(session: Session, progress: Progress) -> tuple[UnitScore, ...]:
+    recorded: dict[str, Totals] = {}
+    for round_ in progress.rounds:
+        recorded |= round_totals(session, round_.id, round_.checklist_id)
     scored = []
     for row in progress.standing:
-        total = recorded[row.inspection_id].totals.rescaled if row.inspection_id in recorded else None
+        total = recorded[row.inspection_id].rescaled if row.inspection_id in recorded else None
         if row.state == InspectionState.INSPECTED and total is not None:
             illustrative = bool(row.illustrative)
             scored.append(UnitScore(row.inspection_id, row.name, row.short_name, total, row.outcome, illustrative))

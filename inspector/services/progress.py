@@ -17,7 +17,7 @@ from inspector.domain.passing import PassRule
 from inspector.domain.round import SCOPE_TYPES
 from inspector.domain.scoring import Mark, Totals, combined, totals
 from inspector.services.ordering import block_places, unit_order
-from inspector.store.queries import declared, marks, plans
+from inspector.store.queries import declared, marks, plans, scope
 from inspector.store.queries import visits as queries
 
 if TYPE_CHECKING:
@@ -173,6 +173,27 @@ def read_marks(session: Session, rounds: Iterable[RoundRow], visits: Iterable[Vi
         )
         for row in visits
     }
+
+
+def round_totals(session: Session, round_id: str, checklist_id: str | None) -> dict[str, Totals]:
+    """The totals of the inspections of a round that have answers.
+
+    Summed up by the store; only where an area was concluded without all its points are the answers looked at singly.
+    """
+    count, maximum = scope.checklist_measure(session, checklist_id)
+    sums = scope.sums(session, round_id)
+    found = {inspection_id: _totals(own, count, maximum or Decimal(0)) for inspection_id, own in sums.items()}
+    partial = scope.concluded(session, round_id) & {key for key, own in sums.items() if own.answered < count}
+    if partial:
+        visits = [visit for visit in queries.visits(session, round_id=round_id) if visit.inspection_id in partial]
+        singly = read_marks(session, queries.rounds(session, round_id=round_id), visits)
+        found |= {inspection_id: own.totals for inspection_id, own in singly.items()}
+    return found
+
+
+def _totals(own: scope.Sums, count: int, maximum: Decimal) -> Totals:
+    applicable = maximum - (own.excluded or Decimal(0))
+    return Totals(count, own.answered, maximum, applicable, own.assessed)
 
 
 Sheet = list[tuple[marks.AreaRow, tuple[marks.CriterionRow, ...]]]

@@ -13,13 +13,11 @@ from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.scoring import Totals
 from inspector.domain.unit import Unit
 from inspector.services.ordering import block_places, unit_order
-from inspector.services.progress import read_marks
+from inspector.services.progress import round_totals
 from inspector.services.round_life import get_open_inspection, get_open_round, move
 from inspector.services.units import block_names
 from inspector.store.queries import scope as queries
 from inspector.store.queries.people import person_names
-from inspector.store.queries.visits import rounds as rounds_of
-from inspector.store.queries.visits import visits as visits_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
 
-_ZERO = Decimal(0)
 _NOTHING = Totals()
 
 
@@ -69,7 +66,7 @@ def scope_rows(session: Session, round_: Round) -> tuple[ScopeRow, ...]:
     teams = {team.id: team.name or "" for team in queries.teams(session, round_.id)}
     people = person_names(session, {data.person_id for data in found})
     criteria, _ = queries.checklist_measure(session, round_.checklist_id)
-    totals = round_totals(session, round_)
+    totals = round_totals(session, round_.id, round_.checklist_id)
     findings = queries.findings_counted(session, round_.id)
     return tuple(
         ScopeRow(
@@ -94,27 +91,6 @@ def scope_rows(session: Session, round_: Round) -> tuple[ScopeRow, ...]:
         )
         for data in found
     )
-
-
-def round_totals(session: Session, round_: Round) -> dict[str, Totals]:
-    """The totals of the inspections of a round that have answers.
-
-    Summed up by the store; only where an area was concluded without all its points are the answers looked at singly.
-    """
-    count, maximum = queries.checklist_measure(session, round_.checklist_id)
-    sums = queries.sums(session, round_.id)
-    found = {inspection_id: _totals(own, count, maximum or _ZERO) for inspection_id, own in sums.items()}
-    partial = queries.concluded(session, round_.id) & {key for key, own in sums.items() if own.answered < count}
-    if partial:
-        visits = [visit for visit in visits_of(session, round_id=round_.id) if visit.inspection_id in partial]
-        marks = read_marks(session, rounds_of(session, round_id=round_.id), visits)
-        found |= {inspection_id: own.totals for inspection_id, own in marks.items()}
-    return found
-
-
-def _totals(own: queries.Sums, count: int, maximum: Decimal) -> Totals:
-    applicable = maximum - (own.excluded or _ZERO)
-    return Totals(count, own.answered, maximum, applicable, own.assessed)
 
 
 def choose_units(workspace: Workspace, round_id: str, unit_ids: Iterable[str]) -> Changed:

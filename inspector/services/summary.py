@@ -31,7 +31,7 @@ def summary(
         round_id, chosen = (round_row.id, round_row.year) if round_row else (None, chosen)
         progress = read_progress(session, year=chosen, round_id=round_id)
         found = finding_queries.findings(session, year=chosen, round_id=round_id)
-        concluded = conclusions(session, progress, found, {})
+        concluded = conclusions(session, progress, found)
         day = as_of_day(workspace, session, as_of)
         actions = count_actions(read_recommendations(session, day, year=chosen, round_id=round_id))
     return {

@@ -73,7 +73,7 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
         focus=_focus(progress),
         declared_rate=declared_rate(session, progress.year) if whole_year else None,
         statements=statement_tables(session, progress.year) if whole_year else (),
-        findings=_findings(session, progress, found, recorded),
+        findings=_findings(session, progress, found),
         recommendations=tuple(request_line(row) for row in _in_order(requests, standing)),
         actions=inputs.Actions(open=actions.open, overdue=actions.overdue, as_of=as_of),
         rescaled_units=_rescaled_units(standing, recorded),
@@ -190,10 +190,8 @@ def _focus(progress: Progress) -> str:
     return "; ".join(within_sentence(topic) for topic in topics)
 
 
-def _findings(
-    session: Session, progress: Progress, found: list[PlacedFinding], recorded: dict[str, Marks]
-) -> inputs.Findings:
-    concluded = conclusions(session, progress, found, recorded)
+def _findings(session: Session, progress: Progress, found: list[PlacedFinding]) -> inputs.Findings:
+    concluded = conclusions(session, progress, found)
     acts = finding_queries.act_names(session)
     return inputs.Findings(
         lines=tuple(finding_line(placed, acts) for placed in found if placed.finding.severity),
