@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if opens_window(words):
+        # What a start loads is never freed; the collector works again once the services are loaded (`ui/session.py`).
+        gc.disable()
         from inspector.ui.app import main as open_window
 
         return open_window(words)

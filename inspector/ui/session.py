@@ -51,14 +51,13 @@ class Standing:
 
 def warm_up() -> None:
     """Import the services, so that a page that needs them is built at once."""
-    if _SERVICES in sys.modules:
-        return
-    # The collector would walk through all that is imported, again and again, and never find anything to free.
-    gc.disable()
     try:
-        importlib.import_module(_SERVICES)
+        if _SERVICES not in sys.modules:
+            # The collector would walk through all that is imported, again and again, and find nothing to free.
+            gc.disable()
+            importlib.import_module(_SERVICES)
+            gc.freeze()
     finally:
-        gc.freeze()
         gc.enable()
 
 
