@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt
 
 from inspector.ui import theme
 from inspector.ui.widgets.bars import ThinBar
+from inspector.ui.widgets.clickable import Clickable
 from inspector.ui.widgets.labels import elided, label
 from inspector.ui.widgets.layouts import column, row
 
@@ -17,10 +16,8 @@ if TYPE_CHECKING:
     from inspector.ui.theme import Tone
 
 
-class KeyFigure(QFrame):
+class KeyFigure(Clickable):
     """A card of one number: caption, number, what it counts, then a bar or a line of words; a click opens its list."""
-
-    clicked = Signal()
 
     def __init__(self, caption: str) -> None:
         super().__init__()
@@ -37,8 +34,6 @@ class KeyFigure(QFrame):
         layout.setContentsMargins(14, 10, 14, 8)
         self.setLayout(layout)
         self.setMinimumHeight(91)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_figure(
         self, number: str, meaning: str, *, tone: Tone = "neutral", share: float | None = None, note: str = ""
@@ -54,15 +49,3 @@ class KeyFigure(QFrame):
             self._bar.set((share, "good" if tone == "neutral" else tone))
         words = (self._caption.whole(), f"{number} {meaning}", note)
         self.setAccessibleName(". ".join(part for part in words if part))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the list behind the number."""
-        if self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)

@@ -85,7 +85,7 @@ class FirstStartPage(Page):
             (restore_, self._ask_archive),
             (sample, self.open_sample),
         ):
-            choice.chosen.connect(act)
+            choice.clicked.connect(act)
         holder = QWidget()
         holder.setLayout(grid([[make, sample], [open_, restore_]]))
         return holder

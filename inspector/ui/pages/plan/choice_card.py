@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from inspector.core import messages
 from inspector.core.formats import date_short
 from inspector.services.rounds import RoundRow, RoundState
 from inspector.ui import metrics, theme
 from inspector.ui.widgets import Badge, ThinBar, column, elided, heading, row
+from inspector.ui.widgets.clickable import Clickable
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-
-    from PySide6.QtCore import QEvent
 
     from inspector.services.rounds import Counts
     from inspector.ui.theme import Tone
@@ -31,14 +29,11 @@ STATE_TONES: dict[RoundState, Tone] = {
 }
 
 
-class ChoiceCard(QWidget):
+class ChoiceCard(Clickable):
     """A card that is chosen by a click, Enter or Space."""
 
-    chosen = Signal(str)
-
     def __init__(self, key: str, title: str) -> None:
-        super().__init__()
-        self.key = key
+        super().__init__(key)
         self._title = title
         self._is_chosen = False
         self._badge = Badge()
@@ -49,8 +44,8 @@ class ChoiceCard(QWidget):
         layout = column(head, self._bar, self._lines, spacing=4)
         layout.setContentsMargins(metrics.GAP, 9, metrics.GAP, 9)
         self.setLayout(layout)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # A click takes the focus along, so that the arrow keys and Tab go on from here.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_facts(self, lines: Sequence[str], state: str = "", tone: Tone = "neutral") -> None:
         """Say the state beside the title, and small lines below."""
@@ -68,27 +63,6 @@ class ChoiceCard(QWidget):
     def set_chosen(self, *, is_chosen: bool) -> None:
         """Show that this is the one that is looked at."""
         self._is_chosen = is_chosen
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose it."""
-        if self.rect().contains(event.position().toPoint()):
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.chosen.emit(self.key)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space choose it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self.key)
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the hover ground."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the hover ground away."""
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

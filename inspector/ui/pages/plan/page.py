@@ -149,7 +149,7 @@ class PlanPage(Page):
         cards = (ChoiceCard(PLAN, self.tr("The year's plan")), *(RoundCard(one) for one in shown.rounds))
         self._by_key = {card.key: card for card in cards}
         for card in cards:
-            card.chosen.connect(self._open)
+            card.clicked.connect(self._open)
             self._cards.addWidget(card)
         if not shown.rounds:
             hint = self.tr("No round yet. When the schedule is ready, make the first round with “New round”.")

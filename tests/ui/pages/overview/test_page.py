@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.services import overview
-from inspector.services.sample import make_sample
 from inspector.services.workspace import Workspace, open_workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.overview import OverviewPage
@@ -21,16 +21,9 @@ from inspector.ui.widgets.click_row import ClickRow
 from tests.services.acts import make_workspace
 
 
-@pytest.fixture(scope="module")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "workspace"
-    make_sample(folder).close()
-    return folder
-
-
 @pytest.fixture
-def workspace(sample_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
-    made = open_workspace(Path(shutil.copytree(sample_folder, tmp_path / "workspace")))
+def workspace(sample_folder: Path) -> Iterator[Workspace]:
+    made = open_workspace(sample_folder)
     yield made
     made.close()
 
@@ -78,7 +71,7 @@ def test_what_the_page_shows_is_what_the_service_says(page: OverviewPage, worksp
 
 def test_every_number_opens_its_list(page: OverviewPage, asked: list[tuple[str, object]]) -> None:
     for figure in page.findChildren(KeyFigure)[:3]:
-        figure.clicked.emit()
+        QTest.keyClick(figure, Qt.Key.Key_Return)
     page._bars.block_clicked.emit("communes")
     assert asked == [
         ("field", {"state": "inspected"}),
@@ -99,7 +92,7 @@ def test_a_bar_and_a_waiting_unit_open_their_inspection(page: OverviewPage, aske
 
 
 def test_recommendations_lead_to_their_unit(qtbot: QtBot, page: OverviewPage, asked: list[tuple[str, object]]) -> None:
-    page.findChildren(KeyFigure)[3].clicked.emit()
+    QTest.keyClick(page.findChildren(KeyFigure)[3], Qt.Key.Key_Space)
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, RecommendationsDialog))
     qtbot.waitUntil(lambda: dialog._table.model.total() > 0)
     key = dialog._table.model.key_at(0)
