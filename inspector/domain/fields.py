@@ -60,6 +60,10 @@ class Fields(SQLModel):
             if getattr(self, name) is None:
                 raise Refused("draft.missing", field=name, label=self.label_of(name))
 
+    def keep(self, *names: str) -> None:
+        """Refuse the draft when it would blank one of the fields; a field it does not set stays as it is."""
+        self.require(*(name for name in names if name in self.model_fields_set))
+
     @classmethod
     def label_of(cls, name: str) -> str:
         """A field's name in words."""

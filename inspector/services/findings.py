@@ -118,7 +118,7 @@ def add_finding(workspace: Workspace, draft: FindingDraft) -> Changed:
 
 def change_finding(workspace: Workspace, finding_id: str, draft: FindingDraft) -> Changed:
     """Change what the draft gives; a required field cannot be blanked, the inspection not exchanged."""
-    draft.require(*(name for name in _REQUIRED if name in draft.model_fields_set))
+    draft.keep(*_REQUIRED)
     with workspace.action("finding.change") as writing:
         record = writing.get(Finding, finding_id)
         if draft.inspection_id not in (None, record.inspection_id):

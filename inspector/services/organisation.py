@@ -104,8 +104,7 @@ def organisation(workspace: Workspace) -> OrganisationView:
 
 def change_organisation(workspace: Workspace, draft: OrganisationDraft) -> Changed:
     """Set what the draft gives."""
-    if "name" in draft.model_fields_set:
-        draft.require("name")
+    draft.keep("name")
     with workspace.action("organisation.change") as writing:
         known = queries.organisation(writing.session)
         record_id = known.id if known else organisation_id(workspace)
@@ -158,8 +157,7 @@ def add_person(workspace: Workspace, draft: PersonDraft) -> Changed:
 
 def change_person(workspace: Workspace, person_id: str, draft: PersonDraft) -> Changed:
     """Set what the draft gives."""
-    if "name" in draft.model_fields_set:
-        draft.require("name")
+    draft.keep("name")
     with workspace.action("person.change") as writing:
         record = writing.get(Person, person_id)
         writing.change(record, draft)

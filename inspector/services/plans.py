@@ -120,8 +120,7 @@ def add_document(workspace: Workspace, draft: LegalDocumentDraft) -> Changed:
 
 def change_document(workspace: Workspace, document_id: str, draft: LegalDocumentDraft) -> Changed:
     """Set what the draft gives."""
-    if "type_name" in draft.model_fields_set:
-        draft.require("type_name")
+    draft.keep("type_name")
     with workspace.action("document.change") as writing:
         writing.change(writing.get(LegalDocument, document_id), draft)
     return writing.changed(document_id)

@@ -128,8 +128,7 @@ def save_recommendation(
 def _change(workspace: Workspace, recommendation_id: str, draft: RecommendationDraft) -> Changed:
     with workspace.action("recommendation.change") as writing:
         record = writing.get(Recommendation, recommendation_id)
-        if "content" in draft.model_fields_set:
-            draft.require("content")
+        draft.keep("content")
         changed = {name for name, value in draft.given().items() if value != getattr(record, name)}
         if changed - _AFTERWARDS:
             get_open_inspection(writing, record.inspection_id)

@@ -78,8 +78,7 @@ def save_team(workspace: Workspace, draft: TeamDraft, team_id: str | None = None
         else:
             record = writing.get(Team, team_id)
             get_open_round(writing, record.round_id)
-            if "name" in draft.model_fields_set:
-                draft.require("name")
+            draft.keep("name")
             writing.change(record, draft)
     return writing.changed(record.id)
 

@@ -181,8 +181,7 @@ def add_in(writing: Writing, draft: UnitDraft) -> Unit:
 
 def change_unit(workspace: Workspace, unit_id: str, draft: UnitDraft) -> Changed:
     """Set what the draft gives."""
-    if "name" in draft.model_fields_set:
-        draft.require("name")
+    draft.keep("name")
     with workspace.action("unit.change") as writing:
         record = writing.get(Unit, unit_id)
         writing.change(record, draft)

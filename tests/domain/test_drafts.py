@@ -53,6 +53,14 @@ def test_what_must_be_there_is_asked_for() -> None:
     assert "Tên" in str(refusal.value)
 
 
+def test_a_required_field_may_stay_away_but_not_be_blanked() -> None:
+    UnitDraft(code="KV01").keep("name")
+    UnitDraft(name="Xã Cầu Bà").keep("name")
+    with pytest.raises(Refused) as refused:
+        UnitDraft(name="  ").keep("code", "name")
+    assert refused.value.values["field"] == "name"
+
+
 def test_value_of_another_kind_is_refused_by_the_name_of_its_field() -> None:
     with pytest.raises(Refused) as refusal:
         UnitDraft(staff="nhiều")  # type: ignore[arg-type]
