@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final, Literal
 
 import pytest
@@ -111,6 +112,12 @@ def test_all_icons_can_be_drawn_and_recoloured(qapp: QApplication) -> None:
             drawn.pixelColor(x, y).name() for x in range(24) for y in range(24) if drawn.pixelColor(x, y).alpha() > 200
         }
         assert inks == {"#ff0000"}, name
+
+
+def test_no_icon_is_carried_for_nothing() -> None:
+    window = Path(icons.__file__).parent
+    source = "".join(path.read_text(encoding="utf-8") for path in window.rglob("*.py"))
+    assert not [name for name in icons.names() if f'"{name}"' not in source]
 
 
 def test_an_icon_we_do_not_carry_is_found_out() -> None:
