@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from inspector.domain.inspection import Participant
     from inspector.domain.organisation import Organisation
+    from inspector.services.documents.owners import VisitOwner
+    from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
     from inspector.store.queries.visits import RoundRow
 
@@ -50,14 +52,12 @@ def report_frame(
     workspace: Workspace,
     session: Session,
     kind: DocumentKind,
-    rounds: Sequence[RoundRow],
-    year: int,
+    progress: Progress,
     options: Options,
     recipients: tuple[str, ...],
-    *,
-    illustrative: bool,
 ) -> Frame:
     """The frame of a round's or a year's report."""
+    illustrative = any(row.illustrative for row in progress.visits)
     body = papers.organisation(session)
     state = journal_state(workspace.store)
     made_at = state.saved_at or workspace.clock.now()
@@ -70,7 +70,7 @@ def report_frame(
         recipients=recipients or default_recipients(body),
         addressees=(body.name,) if body and body.name else (),
         addressee_short=_without_place(body),
-        bases=_bases(session, rounds, year),
+        bases=_bases(session, progress.rounds, progress.year),
         number=options.number or "",
         issued_on=options.dated_on,
         journal_no=state.number,
@@ -83,28 +83,25 @@ def report_frame(
 def minutes_frame(
     workspace: Workspace,
     session: Session,
-    unit: str,
-    year: int,
+    owner: VisitOwner,
     people: Sequence[Participant],
     options: Options,
     recipients: tuple[str, ...],
-    *,
-    illustrative: bool,
 ) -> Frame:
     """The frame of minutes: three signers side by side, no addressee, no place and date line."""
     body = papers.organisation(session)
     state = journal_state(workspace.store)
     return Frame(
         issuer=issuer_of(body),
-        year=year,
+        year=owner.round.year,
         made_at=state.saved_at or workspace.clock.now(),
-        signers=_minutes_signers(people, unit),
-        recipients=recipients or default_minutes_recipients(unit),
+        signers=_minutes_signers(people, owner.visit.name),
+        recipients=recipients or default_minutes_recipients(owner.visit.name),
         number=options.number or "",
         issued_on=options.dated_on,
         journal_no=state.number,
         draft=options.draft,
-        note=phrase("defaults.minutes_note") if illustrative else "",
+        note=phrase("defaults.minutes_note") if owner.visit.illustrative else "",
     )
 
 

@@ -55,10 +55,7 @@ def read_input(
     if kind == DocumentKind.MINUTES:
         return minutes_input(workspace, session, owner_id, options, recipients)
     progress = progress_of(session, kind, owner_id)
-    illustrative = any(row.illustrative for row in progress.visits)
-    frame = report_frame(
-        workspace, session, kind, progress.rounds, progress.year, options, recipients, illustrative=illustrative
-    )
+    frame = report_frame(workspace, session, kind, progress, options, recipients)
     data = report_data(session, progress, as_of_day(workspace, session))
     if kind == DocumentKind.YEAR_REPORT:
         return YearReportInput(frame=frame, data=data, year=progress.year, rounds=_round_lines(progress))

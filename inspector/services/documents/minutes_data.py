@@ -51,8 +51,7 @@ def minutes_input(
     visit, round_ = owner.visit, owner.round
     record = session.get_one(Inspection, inspection_id)
     people = papers.participants(session, inspection_id)
-    shown = bool(record.illustrative)
-    frame = minutes_frame(workspace, session, visit.name, round_.year, people, options, recipients, illustrative=shown)
+    frame = minutes_frame(workspace, session, owner, people, options, recipients)
     blank = MinutesInput(
         frame=frame,
         unit_name=visit.name,
