@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short, number
 from inspector.services import upkeep
 from inspector.services import workspace as workspaces
+from inspector.ui import metrics
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.settings.part import Part
-from inspector.ui.widgets import Card, EmptyState, Table, button, primary, row, wrapped
+from inspector.ui.widgets import Card, EmptyState, Table, button, column, primary, row, wrapped
 from inspector.ui.widgets.card import fact
 from inspector.ui.widgets.layouts import clear
 
@@ -48,41 +49,34 @@ class DataPart(Part):
         self._archive: Path | None = None
         self._facts = Card(self.tr("This workspace"))
         self._verdict = wrapped("", "muted")
-        check_card = Card(self.tr("Are the data sound?"))
-        check_card.add(
-            wrapped(self.tr("Reads everything, verifies the journal and compares it with every table."), "muted"),
-            self._verdict,
-        )
-        check_card.body.addLayout(row(None, button(self.tr("Check now"), self._check, icon="shield-check")))
         self._verdict.hide()
         self._table = self._make_table()
-        backups = Card(self.tr("Backups"))
-        backups.add(
-            wrapped(self.tr("One is made by itself at every start; older ones are thinned out."), "muted"), self._table
-        )
-        backups.body.setStretch(1, 1)
         self._restore = button(self.tr("Restore into a folder…"), self._ask_target, icon="archive-restore")
-        backups.body.addLayout(
-            row(
-                self._restore,
-                None,
-                button(self.tr("Save as one file…"), self._ask_archive, icon="file-down"),
-                primary(self.tr("Back up now"), self._back_up, icon="save"),
-                spacing=8,
-            )
-        )
-        side = row(backups, spacing=12)
-        left = Part(context)
-        left.body.setContentsMargins(0, 0, 0, 0)
-        left.body.addWidget(self._facts)
-        left.body.addWidget(check_card)
-        left.body.addStretch(1)
+        left = QWidget()
+        left.setLayout(column(self._facts, self._checking(), None, spacing=metrics.GAP))
         left.setFixedWidth(_SIDE)
-        side.insertWidget(0, left)
+        side = row(left, self._backups(), spacing=12)
         side.setStretch(1, 1)
         self.body.addLayout(side, 1)
         self._table.selected.connect(self._select)
         self._select(())
+
+    def _checking(self) -> Card:
+        card = Card(self.tr("Are the data sound?"))
+        words = self.tr("Reads everything, verifies the journal and compares it with every table.")
+        card.add(wrapped(words, "muted"), self._verdict)
+        card.body.addLayout(row(None, button(self.tr("Check now"), self._check, icon="shield-check")))
+        return card
+
+    def _backups(self) -> Card:
+        card = Card(self.tr("Backups"))
+        words = self.tr("One is made by itself at every start; older ones are thinned out.")
+        card.add(wrapped(words, "muted"), self._table)
+        card.body.setStretch(1, 1)
+        save = button(self.tr("Save as one file…"), self._ask_archive, icon="file-down")
+        now = primary(self.tr("Back up now"), self._back_up, icon="save")
+        card.body.addLayout(row(self._restore, None, save, now, spacing=8))
+        return card
 
     def refresh(self) -> None:
         """Load the facts and the backups."""
