@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.document import DocumentKind
 from inspector.reports import (
+    MinutesInput,
     RoundLine,
     RoundReportInput,
     YearReportInput,
     compose_minutes,
     compose_round_report,
     compose_year_report,
+    minutes_sections,
+    report_sections,
     with_minutes_texts,
     with_report_texts,
 )
@@ -26,7 +29,7 @@ from inspector.store.queries import papers
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from inspector.reports import Document, MinutesInput
+    from inspector.reports import Document, EditableSection
     from inspector.services.documents.framing import Options
     from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
@@ -39,7 +42,7 @@ def compose_document(workspace: Workspace, kind: DocumentKind, owner_id: str, op
     """A round's or year's report or the minutes of a visit, from the same readings as the screen."""
     with workspace.read() as session:
         source = read_input(workspace, session, kind, owner_id, options)
-        written = written_texts(session, kind, owner_id)
+        written = _written_texts(session, kind, owner_id, source)
     if isinstance(source, YearReportInput):
         return compose_year_report(replace(source, data=with_report_texts(source.data, written)))
     if isinstance(source, RoundReportInput):
@@ -71,10 +74,18 @@ def read_input(
     )
 
 
-def written_texts(session: Session, kind: DocumentKind, owner_id: str) -> dict[str, tuple[str, ...]]:
-    """What people wrote, by section; sections of areas that a later checklist no longer has are left out."""
+def sections_of(source: RoundReportInput | YearReportInput | MinutesInput) -> tuple[EditableSection, ...]:
+    """The sections of a document that people may write."""
+    return minutes_sections(source) if isinstance(source, MinutesInput) else report_sections(source)
+
+
+def _written_texts(
+    session: Session, kind: DocumentKind, owner_id: str, source: RoundReportInput | YearReportInput | MinutesInput
+) -> dict[str, tuple[str, ...]]:
+    """What people wrote, by section; what stood under an area that is not scored any more is left out."""
     texts = papers.texts(session, owner_id, kind)
-    return {section: paragraphs(content) for section, content in texts.items() if section != RECIPIENTS}
+    known = {one.key for one in sections_of(source)}
+    return {section: paragraphs(content) for section, content in texts.items() if section in known}
 
 
 def _round_lines(progress: Progress) -> tuple[RoundLine, ...]:

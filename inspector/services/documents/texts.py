@@ -10,10 +10,10 @@ from inspector.core.ids import stable_id
 from inspector.core.text import clean_prose
 from inspector.domain.document import DocumentKind, DocumentText
 from inspector.domain.fields import LONGEST_PROSE
-from inspector.reports import MinutesInput, minutes_sections, report_sections
+from inspector.reports import MinutesInput
 from inspector.reports.wording import phrase
 from inspector.services.documents.framing import PLAIN, default_minutes_recipients, default_recipients
-from inspector.services.documents.making import RECIPIENTS, read_input
+from inspector.services.documents.making import RECIPIENTS, read_input, sections_of
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
@@ -72,12 +72,10 @@ def _editable(
     session: Session, source: RoundReportInput | YearReportInput | MinutesInput
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     if isinstance(source, MinutesInput):
-        sections = minutes_sections(source)
         recipients = default_minutes_recipients(source.unit_name)
     else:
-        sections = report_sections(source)
         recipients = default_recipients(papers.organisation(session))
-    listed = [(one.key, one.title, _default(source, one.key, one.default)) for one in sections]
+    listed = [(one.key, one.title, _default(source, one.key, one.default)) for one in sections_of(source)]
     return [*listed, (RECIPIENTS, phrase("defaults.recipients_title"), recipients)]
 
 

@@ -11,6 +11,7 @@ from inspector.services.documents import (
     write_section,
     year_owner,
 )
+from inspector.services.rounds import choose_units
 from inspector.services.workspace import open_workspace
 from tests.services.acts import Case, refused, undone
 from tests.services.documents.test_making import text_of
@@ -53,3 +54,14 @@ def test_headings_under_recommendations(case: Case) -> None:
 def test_an_unknown_section_is_refused(case: Case) -> None:
     with refused(case.workspace, "documents.section"):
         write_section(case.workspace, case.round, DocumentKind.ROUND_REPORT, "poem", "…")
+
+
+def test_what_stood_under_an_area_that_is_not_scored_any_more_is_left_out(case: Case) -> None:
+    kind = DocumentKind.ROUND_REPORT
+    words = "Hồ sơ được lưu đầy đủ."
+    write_section(case.workspace, case.round, kind, "area.I", words)
+    assert words in text_of(preview_bytes(case.workspace, kind, case.round))
+    choose_units(case.workspace, case.round, [])
+    assert words not in text_of(preview_bytes(case.workspace, kind, case.round))
+    choose_units(case.workspace, case.round, case.units)
+    assert words in text_of(preview_bytes(case.workspace, kind, case.round)), "it is kept for when it is scored again"
