@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from inspector.services.workspace import Workspace
     from inspector.store.backup import Backup
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ def restore(archive: Path, folder: Path) -> RestoreResult:
 def check(workspace: Workspace, *, rebuild: bool = False) -> CheckResult:
     """Read everything and say what is not as it should be; with ``rebuild`` also compare with the journal's replay."""
     report = workspace.store.check(rebuild=rebuild)
+    for problem in report.problems:
+        log.error("check of the store: %s: %s", problem.code, problem)
     return CheckResult(
         ok=report.ok,
         problems=tuple(str(problem) for problem in report.problems),

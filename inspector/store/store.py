@@ -6,7 +6,7 @@ store.db, media/, backups/, workspace.json (readable without opening the store),
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
@@ -15,7 +15,7 @@ from inspector.core.errors import Refused
 from inspector.core.ids import SystemEntropy
 from inspector.domain.registry import RECORDS
 from inspector.store import backup, founding, identity, marks, search
-from inspector.store.engine import Access, make_engine
+from inspector.store.engine import Access, connect, make_engine
 from inspector.store.failures import plain_words
 from inspector.store.guards import JournalBypassed, JournaledSession, ReadingSession, check_records
 from inspector.store.journal import audit, verify
@@ -227,7 +227,9 @@ class Store:
 
     def check(self, *, rebuild: bool = False) -> verify.Report:
         """Read everything and say what is not as it should be; with ``rebuild`` also replay the whole journal."""
-        with self.reading() as connection:
+        # A connection of its own: SQLite's integrity check takes a search index for damaged on a connection that
+        # searched before others wrote, because FTS5 remembers the index's structure as it was then.
+        with plain_words(self._path), closing(connect(self._path, Access.READ)) as connection:
             return verify.check(connection, self.records, self.media, with_rebuild=rebuild)
 
     def backup(self) -> Backup:

@@ -34,6 +34,24 @@ def test_a_sound_store_has_no_problems(store: Store) -> None:
     assert (report.transactions, report.operations, report.rebuilt) == (3, 3, True)
 
 
+def test_searching_before_many_writings_is_no_damage(store: Store) -> None:
+    for number in range(40):
+        store.find("khanh")
+        add_place(store, f"p{number}", f"Xã Khánh Vĩnh {number}")
+        assert len(store.find("khanh v")) == number + 1
+    assert store.check(rebuild=True).problems == ()
+
+
+def test_the_search_index_is_sound_after_changes_and_deletions(store: Store) -> None:
+    for number in range(20):
+        add_place(store, f"p{number}", f"Xã Khánh Vĩnh {number}")
+        change(store, Place, f"p{number}", name=f"Xã Cầu Bà {number}")
+        change(store, Place, f"p{number}", deleted=number % 3 == 0)
+    with closing(connect(store.folder / "store.db", Access.WRITE)) as connection:
+        connection.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
+    assert store.check().ok
+
+
 @pytest.mark.parametrize(
     ("statement", "problem"),
     [

@@ -15,7 +15,7 @@ from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short, number
 from inspector.services import upkeep
 from inspector.services import workspace as workspaces
-from inspector.ui import metrics
+from inspector.ui import metrics, theme
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.settings.part import Part
 from inspector.ui.widgets import Card, EmptyState, Table, button, column, primary, row, wrapped
@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from inspector.services.upkeep import BackupResult, CheckResult, RestoreResult
     from inspector.services.workspace import Status, Workspace
     from inspector.ui.context import Context
+    from inspector.ui.theme import Tone
 
 _SIDE = 400
 _MEGABYTE = 1_000_000
+_SHOWN = 12
+"""Problems told in full; a thousand of them say no more, and the log has them all."""
 
 
 def check(workspace: Workspace, progress: Any = None) -> CheckResult:
@@ -48,7 +51,7 @@ class DataPart(Part):
         super().__init__(context)
         self._archive: Path | None = None
         self._facts = Card(self.tr("This workspace"))
-        self._verdict = wrapped("", "muted")
+        self._verdict = wrapped("", "heading")
         self._verdict.hide()
         self._table = self._make_table()
         self._restore = button(self.tr("Restore into a folder…"), self._ask_target, icon="archive-restore")
@@ -178,8 +181,7 @@ class DataPart(Part):
 
     @Slot()
     def _check(self) -> None:
-        self._verdict.setText(self.tr("Checking…"))
-        self._verdict.show()
+        self._judge(self.tr("Checking…"), "neutral")
         self.context.long(check, title=self.tr("Checking the data"), done=self._checked)
 
     @Slot(object)
@@ -188,9 +190,16 @@ class DataPart(Part):
             words = self.tr("Sound: {transactions} transactions, {operations} changes, {media} files of evidence.")
             figures = (result.transactions, result.operations, result.media)
             shown = [number(figure) for figure in figures]
-            self._verdict.setText(words.format(transactions=shown[0], operations=shown[1], media=shown[2]))
-        else:
-            self._verdict.setText("\n".join(result.problems))
+            self._judge(words.format(transactions=shown[0], operations=shown[1], media=shown[2]), "good")
+            return
+        problems = "\n".join(result.problems[:_SHOWN])
+        self._judge(problems, "bad")
+        self.context.say(self.tr("The check found {count} problems.").format(count=len(result.problems)), "bad")
+
+    def _judge(self, words: str, tone: Tone) -> None:
+        self._verdict.setText(words)
+        theme.set_role(self._verdict, tone=tone)
+        self._verdict.show()
 
 
 def _moment(made: BackupResult) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from inspector.services.organisation import organisation, people
 from inspector.services.units import Catalogue
 from inspector.services.upkeep import backups
 from inspector.services.workspace import OrganisationDraft, PersonDraft, Workspace, create_workspace, is_workspace
+from inspector.store.engine import Access, connect
 from inspector.ui.context import Context
 from inspector.ui.pages.settings import SettingsPage
 from inspector.ui.pages.settings.body_part import BodyPart
@@ -155,6 +157,18 @@ def test_data_are_checked_archived_and_restored(
         part.restore_into(str(tmp_path / "again"))
     assert is_workspace(tmp_path / "again")
     assert backups(workspace) == ()
+
+
+def test_damage_stands_out_and_is_said(qtbot: QtBot, page: SettingsPage, workspace: Workspace) -> None:
+    part = _open(page, "data", DataPart)
+    assert isinstance(part, DataPart)
+    with closing(connect(workspace.folder / "store.db", Access.WRITE)) as connection:
+        connection.execute("INSERT INTO search_row (type, id, title) VALUES ('unit', 'nobody', 'Xã')")
+    with qtbot.waitSignal(page.context.said) as blocker:
+        part._check()
+    assert blocker.args is not None
+    assert blocker.args[0].tone == "bad"
+    assert part._verdict.property("tone") == "bad"
 
 
 def test_a_backup_is_asked_of_the_window(qtbot: QtBot, page: SettingsPage) -> None:
