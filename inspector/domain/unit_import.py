@@ -232,6 +232,11 @@ def _changes(row: UnitRow, known: KnownUnit) -> tuple[FactChange, ...]:
     return tuple(FactChange(fact, old, new) for fact, old, new in pairs if new not in (None, "") and new != old)
 
 
+def renames(change: UnitChange) -> bool:
+    """Whether a row gives a known unit another name, not merely the same name written otherwise."""
+    return bool(change.row.name) and name_key(change.row.name) != name_key(change.known.name)
+
+
 def _reversed_period(row: UnitRow, known: KnownUnit) -> dict[str, object] | None:
     return reversed_period(row.valid_from or known.valid_from, row.valid_to or known.valid_to)
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.domain.unit import Catalogue, Unit, UnitDraft
-from inspector.domain.unit_import import COMPARED, KnownUnit, UnitImportPlan, UnitRow, plan_unit_import
+from inspector.domain.unit_import import COMPARED, KnownUnit, UnitImportPlan, UnitRow, plan_unit_import, renames
 from inspector.services.seeding import catalogue_resource
 from inspector.services.units import CatalogueItem, add_in, catalogue, units
 from inspector.sheets.units import Catalogues, UnitList, read_units
 from inspector.store.queries import units as queries
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from inspector.domain.unit_import import Fact, RowProblem, UnitChange
@@ -42,11 +43,14 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangedLine:
-    """A row that changes a known unit."""
+    """A row that changes a known unit, under the code and name the unit has now."""
 
     row: int
+    code: str
     name: str
     fields: tuple[FactLine, ...]
+    renamed: bool
+    """The row gives the unit quite another name: perhaps it carries the code of another unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,11 @@ class ImportPreview:
     """Old encodings were found and nobody has said yet whether to convert them."""
     plan: UnitImportPlan
 
+    @property
+    def refused_rows(self) -> int:
+        """How many rows are refused; one row may be refused for several of its cells."""
+        return len({line.row for line in self.refused})
+
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
@@ -92,7 +101,8 @@ def preview_import(workspace: Workspace, path: Path, *, convert_legacy: bool | N
     ``convert_legacy`` decides about text in TCVN3 or VNI; while it is ``None`` such text is shown converted, but the
     list cannot be written. Raises ``Refused("import.…")`` for a file that holds no list.
     """
-    listed = read_units(path, _catalogues(workspace), convert_legacy=convert_legacy is not False)
+    catalogues = _catalogues(workspace)
+    listed = read_units(path, catalogues, convert_legacy=convert_legacy is not False)
     plan = plan_unit_import(listed.rows, _known(workspace), listed.cell_of)
     refused = sorted((*listed.refused, *plan.refused), key=lambda problem: problem.row)
     return ImportPreview(
@@ -100,7 +110,7 @@ def preview_import(workspace: Workspace, path: Path, *, convert_legacy: bool | N
         file=path.name,
         rows=listed.count,
         new=tuple(NewLine(row.row, row.code, row.name) for row in plan.new),
-        changed=tuple(_changed(change) for change in plan.changed),
+        changed=_changed(plan.changed, catalogues),
         same=len(plan.same),
         refused=tuple(_refused(problem) for problem in refused),
         notes=_notes(listed),
@@ -110,8 +120,10 @@ def preview_import(workspace: Workspace, path: Path, *, convert_legacy: bool | N
     )
 
 
-def import_units(workspace: Workspace, preview: ImportPreview, *, skip_refused: bool = False) -> ImportResult:
-    """Write what a preview showed, as one action.
+def import_units(
+    workspace: Workspace, preview: ImportPreview, *, skip_refused: bool = False, leave_out: Collection[int] = ()
+) -> ImportResult:
+    """Write what a preview showed, as one action; changed units whose row is in ``leave_out`` stay as they are.
 
     With refused rows nothing is written unless they are to be skipped. Raises ``Refused("import.units.undecided")``
     while nobody has decided about old encodings.
@@ -124,6 +136,8 @@ def import_units(workspace: Workspace, preview: ImportPreview, *, skip_refused: 
         for row in preview.plan.new:
             add_in(writing, _draft(row))
         for change in preview.plan.changed:
+            if change.row.row in leave_out:
+                continue
             _apply(writing, change)
     return ImportResult(writing.changed(), written=True)
 
@@ -187,9 +201,29 @@ def _notes(listed: UnitList) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _changed(change: UnitChange) -> ChangedLine:
-    facts = (FactLine(text(f"field.unit.{fact.field}"), fact.old, fact.new) for fact in change.changes)
-    return ChangedLine(change.row.row, change.row.name or change.known.name, tuple(facts))
+def _changed(changes: Iterable[UnitChange], catalogues: Catalogues) -> tuple[ChangedLine, ...]:
+    """The changes in words, those that give a unit another name first: they are what a person must look at."""
+    lines = [_changed_line(change, catalogues) for change in changes]
+    return tuple(sorted(lines, key=lambda line: not line.renamed))
+
+
+def _changed_line(change: UnitChange, catalogues: Catalogues) -> ChangedLine:
+    names = {"kind": catalogues.kinds, "block": catalogues.blocks}
+    facts = tuple(
+        FactLine(
+            text(f"field.unit.{fact.field}"),
+            _in_words(fact.old, names.get(fact.field, {})),
+            _in_words(fact.new, names.get(fact.field, {})),
+        )
+        for fact in change.changes
+    )
+    known = change.known
+    return ChangedLine(change.row.row, known.code or change.row.code, known.name, facts, renames(change))
+
+
+def _in_words(fact: Fact, names: Mapping[str, Sequence[str]]) -> Fact:
+    """The catalogue's name of a code; every other fact speaks for itself."""
+    return names[fact][0] if isinstance(fact, str) and fact in names else fact
 
 
 def _refused(problem: RowProblem) -> RefusedLine:

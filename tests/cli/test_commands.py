@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from inspector.__main__ import main
-from inspector.core.messages import set_language
+from inspector.core.messages import set_language, text
 from inspector.services.workspace import open_workspace
 from inspector.store.queries.journal_state import journal_state
 
@@ -139,6 +139,15 @@ def test_refused_rows_stop_an_import_unless_they_are_to_be_skipped(
     assert number_of(sample_folder) == before
     status, out, _ = run(capsys, *words, "--skip-refused")
     assert (status, json.loads(out)["written"]) == (0, True)
+
+
+def test_an_import_counts_rows_and_notes_other_names(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
+    listed = sheet(tmp_path / "ds.xlsx", ("KV01", "Trạm Y tế", "", ""), ("KV35", "UBND xã Mới", "Lạ", "31/02/2019"))
+    status, out, _ = run(capsys, "import", "units", listed, "--workspace", sample_folder, "--preview")
+    assert status == 0
+    assert text("cli.import.renamed") in out
+    counts = text("cli.import.counts", file="ds.xlsx", rows=2, new=0, changed=1, same=0, refused=1)
+    assert counts in out
 
 
 def test_the_blank_form_can_be_made_without_a_workspace(capsys: Capture, tmp_path: Path) -> None:

@@ -86,3 +86,35 @@ def test_blank_form_holds_no_unit(workspace: Workspace, tmp_path: Path, known: b
     with pytest.raises(Refused) as refusal:
         unit_lists.preview_import(workspace, tmp_path / "mau.xlsx")
     assert refusal.value.code == "import.units.no_rows"
+
+
+def test_a_known_code_with_quite_another_name_is_marked_and_comes_first(workspace: Workspace, tmp_path: Path) -> None:
+    add_unit(workspace, "KV01", "UBND xã Cầu Bà", staff=20)
+    add_unit(workspace, "KV02", "Phòng Kinh tế")
+    lines = ("KV01,UBND xã Cầu bà,Thị trấn,,21", "KV02,Trạm Y tế xã,,,")
+    preview = unit_lists.preview_import(workspace, listed(tmp_path, *lines))
+    assert [(line.code, line.name, line.renamed) for line in preview.changed] == [
+        ("KV02", "Phòng Kinh tế", True),
+        ("KV01", "UBND xã Cầu Bà", False),
+    ]
+    assert ("Loại đơn vị", "Xã", "Thị trấn") in [(f.label, f.old, f.new) for f in preview.changed[1].fields]
+
+
+def test_single_changed_rows_can_be_left_out(workspace: Workspace, tmp_path: Path) -> None:
+    add_unit(workspace, "KV01", "UBND xã Cầu Bà", staff=20)
+    add_unit(workspace, "KV02", "Phòng Kinh tế")
+    lines = ("KV01,UBND xã Cầu Bà,,,21", "KV02,Trạm Y tế xã,,,")
+    preview = unit_lists.preview_import(workspace, listed(tmp_path, *lines))
+    assert unit_lists.import_units(workspace, preview, leave_out={3}).written
+    assert {(row.name, row.staff) for row in units.units(workspace)} == {
+        ("UBND xã Cầu Bà", 21),
+        ("Phòng Kinh tế", None),
+    }
+
+
+def test_a_row_with_two_bad_cells_is_one_refused_row(workspace: Workspace, tmp_path: Path) -> None:
+    path = listed(tmp_path, "KV01,UBND xã Cầu Bà,Xã,,", "KV02,Phòng Y tế,Lạ,,hai mươi")
+    preview = unit_lists.preview_import(workspace, path)
+    assert len(preview.refused) == 2
+    assert preview.refused_rows == 1
+    assert len(preview.new) + len(preview.changed) + preview.same + preview.refused_rows == preview.rows == 2

@@ -66,7 +66,7 @@ def _require_decision(preview: ImportPreview) -> None:
 
 def _account(preview: ImportPreview, *, written: bool, wanted: bool) -> Iterator[str]:
     """Line by line, what the list would do or has done."""
-    counts = {"new": len(preview.new), "changed": len(preview.changed), "refused": len(preview.refused)}
+    counts = {"new": len(preview.new), "changed": len(preview.changed), "refused": preview.refused_rows}
     yield text("cli.import.counts", file=preview.file, rows=preview.rows, same=preview.same, **counts)
     yield from columns([(text("cli.import.row", row=line.row), line.code, line.name) for line in preview.new], indent=2)
     for changed in preview.changed:
@@ -74,6 +74,8 @@ def _account(preview: ImportPreview, *, written: bool, wanted: bool) -> Iterator
         yield from columns(
             [(fact.label, f"{_fact(fact.old)} → {_fact(fact.new)}") for fact in changed.fields], indent=6
         )
+        if changed.renamed:
+            yield "      " + text("cli.import.renamed")
     for refused in preview.refused:
         yield "  " + text("cli.import.refused", cell=refused.cell, message=refused.message)
     for note in preview.notes:

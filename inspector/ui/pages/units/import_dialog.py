@@ -33,10 +33,10 @@ def read_list(workspace: Workspace, path: Path, convert: bool | None = None, pro
     return unit_lists.preview_import(workspace, path, convert_legacy=convert)
 
 
-def _write(workspace: Workspace, preview: ImportPreview, skip: bool) -> ImportResult:
+def _write(workspace: Workspace, preview: ImportPreview, skip: bool, leave_out: frozenset[int]) -> ImportResult:
     from inspector.services import unit_lists
 
-    return unit_lists.import_units(workspace, preview, skip_refused=skip)
+    return unit_lists.import_units(workspace, preview, skip_refused=skip, leave_out=leave_out)
 
 
 class ImportDialog(Dialog):
@@ -65,6 +65,7 @@ class ImportDialog(Dialog):
         self.go_on = self.add_button(primary("", self._import))
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._skip.committed.connect(self._tell)
+        self._tables.ticked.connect(self._tell)
         self.resize(940, 560)
         self._show(preview)
 
@@ -100,7 +101,7 @@ class ImportDialog(Dialog):
         elif self._choices.checkedButton() is None:
             self._encoding.hide()
         words = self.tr("Leave out the {count} refused rows and take over the others")
-        self._skip.box.setText(words.replace("{count}", formats.small_count(len(preview.refused))))
+        self._skip.box.setText(words.replace("{count}", formats.small_count(preview.refused_rows)))
         self._skip.setVisible(bool(preview.refused))
         self._tell()
 
@@ -114,7 +115,7 @@ class ImportDialog(Dialog):
             (len(preview.new), self.tr("new"), "good"),
             (len(preview.changed), self.tr("changed"), "accent"),
             (preview.same, self.tr("same"), "neutral"),
-            (len(preview.refused), self.tr("refused"), "bad"),
+            (preview.refused_rows, self.tr("refused"), "bad"),
         )
         rows = self.tr("{file}: {count} rows").replace("{count}", formats.small_count(preview.rows))
         self._summary.addWidget(heading(rows.replace("{file}", preview.file)))
@@ -136,16 +137,21 @@ class ImportDialog(Dialog):
 
     @Slot()
     def _tell(self) -> None:
-        preview = self._preview
-        count = len(preview.new) + len(preview.changed)
+        count = len(self._preview.new) + self._taken()
         self.go_on.setText(self.tr("Take over {count} units").replace("{count}", formats.small_count(count)))
         lack = self._lack(count)
         self._state.setText(lack or self.tr("Nothing has been written yet."))
         self.go_on.setEnabled(not lack)
 
+    def _taken(self) -> int:
+        """How many of the changed rows have their tick."""
+        return len(self._preview.changed) - len(self._tables.left_out())
+
     def _lack(self, count: int) -> str:
         if self._preview.needs_decision:
             return self.tr("Decide about the old encoding first.")
+        if self._preview.changed and not count:
+            return self.tr("Every row is left out: there is nothing to take over.")
         if not count:
             return self.tr("There is nothing to take over: no row is new or changed.")
         if self._preview.refused and not self._skip.value():
@@ -163,12 +169,14 @@ class ImportDialog(Dialog):
     def _import(self) -> None:
         self.go_on.setEnabled(False)
         skip = bool(self._skip.value())
-        self._context.write(_write, self._preview, skip, done=self._imported, failed=self._refuse)
+        self._context.write(
+            _write, self._preview, skip, self._tables.left_out(), done=self._imported, failed=self._refuse
+        )
 
     @Slot(object)
     def _imported(self, _result: ImportResult) -> None:
         self.accept()
-        new, changed = len(self._preview.new), len(self._preview.changed)
+        new, changed = len(self._preview.new), self._taken()
         words = self.tr("The list was taken over: {new} new units, {changed} changed.")
         words = words.replace("{new}", formats.small_count(new)).replace("{changed}", formats.small_count(changed))
         self._context.say(words, "good", undo=True)

@@ -2,46 +2,52 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats
 from inspector.ui.models.columns import Column
+from inspector.ui.pages.units.changed_tree import ChangedTree
 from inspector.ui.widgets import Table, column, scroll, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from inspector.core.settings import Settings
-    from inspector.services.unit_lists import ImportPreview, NewLine, RefusedLine
+    from inspector.services.unit_lists import ChangedLine, ImportPreview, NewLine, RefusedLine
 
-_Fact = tuple[int, str, str, str, str]
-"""Row of the file, unit, fact, value before, value after."""
 _Text = tuple[int, str, str]
 
 
 class ImportTables(QObject):
-    """Makes one list for each kind of row that there is."""
+    """Makes one list for each kind of row that there is; ``ticked`` when a changed row is left out or taken again."""
+
+    ticked = Signal()
 
     def __init__(self, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
         self._why: dict[str, str] = {}
         self._sentence = wrapped("", "small")
+        self.changes = ChangedTree(())
+
+    def left_out(self) -> frozenset[int]:
+        """Changed rows that are not to be taken over."""
+        return self.changes.left_out()
 
     def make(self, preview: ImportPreview) -> Iterator[tuple[str, QWidget]]:
         """Title and list: what needs attention first."""
+        self.changes = ChangedTree(())
         if preview.refused:
-            yield _title(self.tr("Refused"), len(preview.refused)), self._refused(preview.refused)
+            yield _title(self.tr("Refused"), preview.refused_rows), self._refused(preview.refused)
         if preview.legacy:
             yield _title(self.tr("Old encoding"), len(preview.legacy)), self._legacy(preview.legacy)
+        if preview.changed:
+            yield _title(self.tr("Changed"), len(preview.changed)), self._changed(preview.changed)
         if preview.new:
             yield _title(self.tr("New"), len(preview.new)), self._new(preview.new)
-        if preview.changed:
-            yield _title(self.tr("Changed"), len(preview.changed)), self._changed(preview)
         if preview.notes:
             yield _title(self.tr("Notes"), len(preview.notes)), _notes(preview.notes)
 
@@ -77,18 +83,10 @@ class ImportTables(QObject):
         made.set_rows(lines)
         return made
 
-    def _changed(self, preview: ImportPreview) -> QWidget:
-        columns: list[Column[_Fact]] = [
-            Column("row", self.tr("Row"), lambda one: str(one[0]), 60, "right", order=lambda one: one[0]),
-            Column("unit", self.tr("Unit"), lambda one: one[1], 260, stretch=True, bold=True),
-            Column("fact", self.tr("Fact"), lambda one: one[2], 130),
-            Column("old", self.tr("Now"), lambda one: one[3], 180, muted=True),
-            Column("new", self.tr("In the file"), lambda one: one[4], 180),
-        ]
-        made: Table[_Fact] = self._table("import_changed", columns)
-        facts = [(line.row, line.name, fact) for line in preview.changed for fact in line.fields]
-        made.set_rows([(row, name, fact.label, _shown(fact.old), _shown(fact.new)) for row, name, fact in facts])
-        return made
+    def _changed(self, lines: Sequence[ChangedLine]) -> QWidget:
+        self.changes = ChangedTree(lines)
+        self.changes.ticked.connect(self.ticked)
+        return self.changes
 
     def _legacy(self, texts: Sequence[tuple[str, str]]) -> QWidget:
         columns: list[Column[_Text]] = [
@@ -111,9 +109,3 @@ def _notes(notes: Sequence[str]) -> QWidget:
     holder = QWidget()
     holder.setLayout(column(*(wrapped(note) for note in notes), None, spacing=8, margin=8))
     return scroll(holder)
-
-
-def _shown(value: object) -> str:
-    if value in (None, ""):
-        return formats.NOTHING
-    return formats.date_short(value) if isinstance(value, date) else str(value)

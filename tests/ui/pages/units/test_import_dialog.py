@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from inspector.core.errors import Refused
@@ -105,3 +106,25 @@ def test_an_old_text_can_be_left_as_it_stands(qtbot: QtBot, page: UnitsPage, cas
     with qtbot.waitSignal(dialog.accepted):
         dialog.go_on.click()
     assert "Phßng Néi vô" in {row.name for row in units.units(case.workspace)}
+
+
+def test_a_changed_row_can_be_left_out(qtbot: QtBot, page: UnitsPage, case: Case, tmp_path: Path) -> None:
+    names = {row.code: row.name for row in units.units(case.workspace)}
+    dialog = _open(qtbot, page, tmp_path, "KV01,UBND xã Cầu Bà,Xã,22\nKV02,Trạm Y tế xã,Xã,\n")
+    tree = dialog._tables.changes
+    first = tree.topLevelItem(0)
+    assert first is not None
+    assert names["KV02"] in first.text(0)
+    assert first.text(1) == tree.tr("Another name: is the code right?")
+    first.setCheckState(0, Qt.CheckState.Unchecked)
+    assert "01" in dialog.go_on.text()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.go_on.click()
+    assert {row.code: row.name for row in units.units(case.workspace)} == names
+    assert units.unit(case.workspace, case.units[0]).staff == 22
+
+
+def test_one_row_with_two_bad_cells_counts_once(qtbot: QtBot, page: UnitsPage, tmp_path: Path) -> None:
+    dialog = _open(qtbot, page, tmp_path, "KV50,Phòng Nội vụ,Phòng,7\nKV51,Đơn vị lạ,Loại không có,bảy\n")
+    assert _titles(dialog)[0] == "(01)"
+    assert "01" in dialog._skip.box.text()
