@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -32,7 +33,7 @@ class CriterionPanel(Card):
         self._maximum = label("", "muted")
         self._self_points = ScoreField(self.tr("Self score"), self._allowed)
         self._assessed = ScoreField(self.tr("Assessed score"), self._allowed)
-        self._reason = TextField(self.tr("Reason for the difference"), lines=2)
+        self._reason = TextField(self.tr("Reason for the adjustment"), lines=2)
         self._reasoned = QWidget()
         self._note = TextField(self.tr("Note"), lines=1)
         self._not_applicable = FlagField(self.tr("Not applicable"))
@@ -50,6 +51,9 @@ class CriterionPanel(Card):
         self._lay_out()
         for field in self._fields.values():
             field.committed.connect(self._tell)
+        for score in (self._self_points, self._assessed):
+            # While typing: Tab out of the score must already find the reason.
+            score.line.textEdited.connect(self._show_reason)
 
     def _lay_out(self) -> None:
         self.body.setSpacing(4)
@@ -62,12 +66,23 @@ class CriterionPanel(Card):
         scores.addWidget(self._maximum, 0, Qt.AlignmentFlag.AlignBottom)
         self.add(self._name, self._rule, self._evidence)
         self.body.addLayout(scores)
-        self._reasoned.setLayout(_captioned(self.tr("Reason for the difference"), self._reason))
+        self._reasoned.setLayout(_captioned(self.tr("Reason for the adjustment"), self._reason))
         self.add(self._reasoned)
         self.body.addLayout(_captioned(self.tr("Note"), self._note))
-        self.body.addLayout(row(self._not_applicable, self._nothing_found, None, spacing=8))
-        self.add(self._not_applicable_reason)
+        # Below each other: beside each other their words would force the panel wider than its place.
+        self.add(self._nothing_found, self._not_applicable, self._not_applicable_reason)
         self.body.addStretch(1)
+        in_order = (
+            self._self_points,
+            self._assessed,
+            self._reason,
+            self._note,
+            self._nothing_found,
+            self._not_applicable,
+            self._not_applicable_reason,
+        )
+        for before, after in pairwise(in_order):
+            QWidget.setTabOrder(before.editor, after.editor)
 
     def show_criterion(self, shown: CriterionRow | None, *, read_only: bool) -> None:
         """Show a criterion; what is being typed into the same one stays."""
@@ -104,8 +119,6 @@ class CriterionPanel(Card):
         if self._row is None or not self._not_applicable.isEnabled():
             return
         self._not_applicable.box.click()
-        if self._not_applicable.value():
-            self._focus(self._not_applicable_reason)
 
     def _show_state(self, *, read_only: bool, not_applicable: bool) -> None:
         for field in self._fields.values():
@@ -113,13 +126,15 @@ class CriterionPanel(Card):
         for scored in (self._self_points, self._assessed, self._reason):
             scored.set_read_only(read_only or not_applicable)
         self._not_applicable_reason.setVisible(not_applicable)
+        self._show_reason()
+
+    @Slot()
+    def _show_reason(self) -> None:
         self._reasoned.setVisible(self._differs() or bool(self._reason.value()) or self._reason.editing())
 
     def _differs(self) -> bool:
-        answer = self._row.answer if self._row else None
-        if answer is None or answer.self_points is None or answer.assessed_points is None:
-            return False
-        return bool(answer.self_points != answer.assessed_points)
+        given, assessed = self._self_points.typed_points(), self._assessed.typed_points()
+        return given is not None and assessed is not None and given != assessed
 
     def _focus(self, field: Field) -> None:
         field.show()
@@ -134,9 +149,11 @@ class CriterionPanel(Card):
             return
         sender = self.sender()
         name = next(name for name, field in self._fields.items() if field is sender)
+        self.changed.emit(self._row.id, {name: value})
         if name == "not_applicable":
             self._not_applicable_reason.setVisible(bool(value))
-        self.changed.emit(self._row.id, {name: value})
+            if value:
+                self._focus(self._not_applicable_reason)
 
 
 def _captioned(words: str, field: Field) -> QVBoxLayout:

@@ -34,3 +34,10 @@ class ScoreField(PointsField):
 
     def _read(self) -> Decimal | None:
         return read_score(self.line.text(), self._maximum())
+
+    def typed_points(self) -> Decimal | None:
+        """The points that stand in the field now, committed or not; None where they cannot be read."""
+        try:
+            return self._read()
+        except Refused:
+            return None

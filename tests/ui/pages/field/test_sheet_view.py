@@ -117,9 +117,33 @@ def test_the_note_and_the_reason_save_themselves(bench: Bench) -> None:
     assert bench.row("1.1").state == "settled"
 
 
-def test_not_applicable_takes_the_criterion_out(bench: Bench) -> None:
-    bench.keys("k")
+def test_the_panel_fits_its_place_whatever_the_words(bench: Bench) -> None:
+    scoring = bench.page.sheet.scoring
+    scoring.panel._nothing_found.box.setText("Không phát hiện sai sót nào")
+    scoring.panel._not_applicable.box.setText("Không áp dụng tại đơn vị này")
+    side = scoring._side
+    room = side.width() - side.verticalScrollBar().sizeHint().width()
+    assert side.widget().minimumSizeHint().width() <= room
+
+
+def test_tab_leads_from_a_lower_score_to_its_reason(bench: Bench) -> None:
+    first = bench.shown().areas[0].criteria[0]
+    given = AnswerDraft(self_points=Decimal(2))
+    inspections.answer(bench.case.workspace, bench.page.state.inspection_id, first.id, given)
+    bench.page.refresh()
+    bench.settle()
     panel = bench.page.sheet.scoring.panel
+    panel._assessed.line.setFocus()
+    panel._assessed.line.selectAll()
+    QTest.keyClicks(panel._assessed.line, "1")
+    QTest.keyClick(panel._assessed.line, Key.Key_Tab)
+    assert bench.page.focusWidget() is panel._reason.editor
+
+
+def test_not_applicable_takes_the_criterion_out(bench: Bench) -> None:
+    panel = bench.page.sheet.scoring.panel
+    panel._not_applicable.box.click()
+    assert bench.page.focusWidget() is panel._not_applicable_reason.editor, "the reason is asked at once"
     panel._not_applicable_reason.line.setText("Không tiếp nhận hồ sơ")
     panel._not_applicable_reason.commit()
     answer = bench.answer("1.1")
