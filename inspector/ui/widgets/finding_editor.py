@@ -17,11 +17,11 @@ from inspector.ui.widgets.evidence import EvidencePane
 from inspector.ui.widgets.finding_form import FindingForm
 from inspector.ui.widgets.labels import label, wrapped
 from inspector.ui.widgets.layouts import column, row, scroll
+from inspector.ui.widgets.new_record import NewRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from inspector.core.errors import Refused
     from inspector.services.findings import FindingRow
     from inspector.services.units import CatalogueItem
     from inspector.services.workspace import Changed, Workspace
@@ -41,8 +41,7 @@ class FindingEditor(QWidget):
         self._target: dict[str, Any] = {}
         self._shown = ""
         self._read_only = False
-        self._making = False
-        self._later: dict[str, Any] = {}
+        self._new = NewRecord(context, _change, self)
         self.form = FindingForm(4 if wide else 2)
         self._evidence = EvidencePane(context)
         self._lacking = wrapped("", "error")
@@ -50,6 +49,8 @@ class FindingEditor(QWidget):
         self._lacking.hide()
         self._lay_out(wide=wide)
         self.form.committed.connect(self._save)
+        self._new.made.connect(self._made)
+        self._new.refused.connect(self.form.refuse)
         self.form.act_chosen.connect(self._fill_usual)
         self._evidence.counted.connect(self._evidence_counted)
         context.read(units.catalogue, Catalogue.ACT, done=self._show_acts)
@@ -73,6 +74,7 @@ class FindingEditor(QWidget):
 
     def start(self, inspection_id: str, criterion_id: str | None = None, **values: Any) -> None:
         """Begin a new finding at a unit; it is recorded once its required fields are there."""
+        self._new.leave()
         self._id, self._target = "", {"inspection_id": inspection_id, "criterion_id": criterion_id, **values}
         self.form.set_values(dict.fromkeys(self.form.values()) | {"severity": 1} | values)
         self.form.show_subject(values.get("subject"))
@@ -83,6 +85,7 @@ class FindingEditor(QWidget):
 
     def open(self, finding_id: str) -> None:
         """Show a finding."""
+        self._new.leave()
         self._id = finding_id
         self.reload()
 
@@ -105,7 +108,7 @@ class FindingEditor(QWidget):
         """Take what is being typed; False when it cannot be read, or is too little to be recorded yet."""
         if not self.form.commit():
             return False
-        if self._id or self._making or not self.form.changes():
+        if self._id or self._new.making or not self.form.changes():
             return True
         self._add()
         return False
@@ -159,8 +162,8 @@ class FindingEditor(QWidget):
             self._put(usual)
 
     def _put(self, values: Mapping[str, Any]) -> None:
-        if self._making:
-            self._later.update(values)
+        if self._new.making:
+            self._new.follow(values)
         elif self._id:
             failed = self.form.field(next(iter(values))).refuse
             self.context.write(_change, self._id, dict(values), done=self._saved, failed=failed)
@@ -168,28 +171,18 @@ class FindingEditor(QWidget):
             self._add()
 
     def _add(self) -> None:
-        self._making = True
         given = {name: value for name, value in self.form.values().items() if value is not None}
-        self.context.write(_add, self._target | given, done=self._made, failed=self._not_made)
+        self._new.add(_add, self._target | given)
 
-    @Slot(object)
-    def _made(self, changed: Changed) -> None:
-        self._making, self._id = False, changed.subject
+    @Slot(str)
+    def _made(self, finding_id: str) -> None:
+        self._id = finding_id
         self._evidence.set_owner(OWNER, self._id)
-        if self._later:
-            later, self._later = self._later, {}
-            self._put(later)
         self._evidence_counted(0)
 
     @Slot(object)
     def _saved(self, _changed: Changed) -> None:
         self._evidence.reload()
-
-    @Slot(object)
-    def _not_made(self, error: Refused) -> None:
-        self._making = False
-        self._later.clear()
-        self.form.refuse(error)
 
 
 class FindingDialog(Dialog):

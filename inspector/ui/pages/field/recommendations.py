@@ -26,9 +26,9 @@ from inspector.ui.widgets import (
     button,
     row,
 )
+from inspector.ui.widgets.new_record import NewRecord
 
 if TYPE_CHECKING:
-    from inspector.core.errors import Refused
     from inspector.services.inspections import Sheet
     from inspector.services.recommendations import RecommendationRow
     from inspector.services.workspace import Changed, Workspace
@@ -47,7 +47,7 @@ class RecommendationsView(QWidget):
         self._inspection_id = ""
         self._id = ""
         self._filled = ""
-        self._making = False
+        self._new_one = NewRecord(state.context, _change, self)
         self._rows: dict[str, RecommendationRow] = {}
         self._table: Table[RecommendationRow] = Table(
             "recommendations", self._columns(), lambda one: one.id, state.context.settings, tall=True, finder=False
@@ -68,6 +68,8 @@ class RecommendationsView(QWidget):
         )
         self._form = self._make_form()
         self._form.committed.connect(self._save)
+        self._new_one.made.connect(self._made)
+        self._new_one.refused.connect(self._form.refuse)
         listed, self._edited = Card(self.tr("Recommendations to the unit")), Card()
         listed.add(self._table, stretch=1)
         self._edited.add(self._form)
@@ -88,7 +90,7 @@ class RecommendationsView(QWidget):
         self._form.set_read_only(sheet.read_only)
         self._new.setEnabled(not sheet.read_only)
         self._remove.setEnabled(not sheet.read_only)
-        if self._id and self._id not in self._rows and not self._making:
+        if self._id and self._id not in self._rows and not self._new_one.making:
             self._id = ""
         if self._id in self._rows:
             self._fill()
@@ -102,6 +104,7 @@ class RecommendationsView(QWidget):
 
     def reset(self) -> None:
         """Forget which recommendation was being edited."""
+        self._new_one.leave()
         self._id = ""
         self._form.set_values(dict.fromkeys(_FIELDS))
         self._name_form()
@@ -111,6 +114,7 @@ class RecommendationsView(QWidget):
         """Begin a new recommendation."""
         self._form.commit()
         self._table.view.clearSelection()
+        self._new_one.leave()
         self._id = ""
         self._form.set_values(dict.fromkeys(_FIELDS))
         self._name_form()
@@ -169,30 +173,26 @@ class RecommendationsView(QWidget):
     @Slot(object)
     def _choose(self, keys: tuple[str, ...]) -> None:
         if keys and keys[0] != self._id and keys[0] in self._rows:
+            self._new_one.leave()
             self._id = keys[0]
             self._fill()
             self._name_form()
 
     @Slot(str, object)
     def _save(self, name: str, value: object) -> None:
-        if self._making:
+        if self._new_one.making:
+            self._new_one.follow({name: value})
             return
         context, field = self._state.context, self._form.field(name)
         if self._id:
-            context.write(_save, self._state.inspection_id, {name: value}, self._id, failed=field.refuse)
+            context.write(_change, self._id, {name: value}, failed=field.refuse)
         elif self._form.field("content").value():
-            self._making = True
             values = {name: given for name, given in self._form.values().items() if given is not None}
-            context.write(_save, self._state.inspection_id, values, None, done=self._made, failed=self._not_made)
+            self._new_one.add(_add, self._state.inspection_id, values)
 
-    @Slot(object)
-    def _made(self, changed: Changed) -> None:
-        self._making, self._id = False, changed.subject
-
-    @Slot(object)
-    def _not_made(self, error: Refused) -> None:
-        self._making = False
-        self._form.refuse(error)
+    @Slot(str)
+    def _made(self, recommendation_id: str) -> None:
+        self._id = recommendation_id
 
     @Slot()
     def _take_out(self) -> None:
@@ -213,6 +213,10 @@ def _tone(one: RecommendationRow) -> Tone:
     return "good" if done else "accent" if one.state is ActionState.REPORTED else "neutral"
 
 
-def _save(workspace: Workspace, inspection_id: str, values: dict[str, Any], recommendation_id: str | None) -> Changed:
-    given = values if recommendation_id else values | {"inspection_id": inspection_id}
-    return recommendations.save_recommendation(workspace, RecommendationDraft(**given), recommendation_id)
+def _add(workspace: Workspace, inspection_id: str, values: dict[str, Any]) -> Changed:
+    draft = RecommendationDraft(inspection_id=inspection_id, **values)
+    return recommendations.save_recommendation(workspace, draft, None)
+
+
+def _change(workspace: Workspace, recommendation_id: str, values: dict[str, Any]) -> Changed:
+    return recommendations.save_recommendation(workspace, RecommendationDraft(**values), recommendation_id)

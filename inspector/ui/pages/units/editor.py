@@ -13,11 +13,11 @@ from PySide6.QtCore import Signal, Slot
 from inspector.core import messages
 from inspector.services import units
 from inspector.ui.widgets import ChoiceField, DateField, Form, LineField, NumberField, TextField
+from inspector.ui.widgets.new_record import NewRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from inspector.core.errors import Refused
     from inspector.services.units import CatalogueItem, UnitRow
     from inspector.services.workspace import Changed, Workspace
     from inspector.ui.context import Context
@@ -37,8 +37,7 @@ class UnitEditor(Form):
         super().__init__(columns=2)
         self._context = context
         self._id = ""
-        self._making = False
-        self._later: dict[str, Any] = {}
+        self._new = NewRecord(context, _change, self)
         self._draft: dict[str, Any] = {}
         self._blocks_of: dict[str, str | None] = {}
         self.kind = ChoiceField(optional=True)
@@ -59,6 +58,8 @@ class UnitEditor(Form):
         for name, field in fields.items():
             self.add(name, _words(name), field, 2 if name in wide else 1, required=name == "name")
         self.committed.connect(self._save)
+        self._new.made.connect(self._made)
+        self._new.refused.connect(self.refuse)
 
     @property
     def unit_id(self) -> str:
@@ -100,9 +101,9 @@ class UnitEditor(Form):
         self.commit()
         if self._id:
             return False
-        typed = {} if self._making else {name: value for name, value in self.values().items() if value is not None}
+        typed = {} if self._new.making else {name: value for name, value in self.values().items() if value is not None}
         self._draft = typed or self._draft
-        self._making = False
+        self._new.leave()
         self.set_values(dict.fromkeys(FIELDS))
         return bool(typed)
 
@@ -116,34 +117,18 @@ class UnitEditor(Form):
         self._put(values)
 
     def _put(self, values: Mapping[str, Any]) -> None:
-        if self._making:
-            self._later.update(values)
+        if self._new.making:
+            self._new.follow(values)
         elif self._id:
             self._context.write(_change, self._id, dict(values), failed=self.refuse)
         elif self.field("name").value():
-            self._making = True
             given = {name: value for name, value in self.values().items() if value is not None}
-            self._context.write(_add, given, done=self._made, failed=self._not_made, crashed=self._forget)
+            self._new.add(_add, given)
 
-    @Slot(object)
-    def _made(self, changed: Changed) -> None:
-        # Whoever has moved on meanwhile is not called back, but what was typed into the new unit is its own.
-        if self._making:
-            self._making, self._id = False, changed.subject
-            self.made.emit(self._id)
-        if self._later:
-            later, self._later = self._later, {}
-            self._context.write(_change, changed.subject, later, failed=self.refuse)
-
-    @Slot(object)
-    def _not_made(self, error: Refused) -> None:
-        self._forget(error)
-        self.refuse(error)
-
-    @Slot(object)
-    def _forget(self, _error: Exception) -> None:
-        self._making = False
-        self._later.clear()
+    @Slot(str)
+    def _made(self, unit_id: str) -> None:
+        self._id = unit_id
+        self.made.emit(unit_id)
 
 
 def _words(name: str) -> str:

@@ -16,11 +16,15 @@ def view(bench: Bench) -> RecommendationsView:
     return part
 
 
-def write(bench: Bench, view: RecommendationsView, words: str) -> None:
+def begin(view: RecommendationsView, words: str) -> None:
     view.start()
     content = view._form.field("content")
     content.text.setPlainText(words)  # type: ignore[attr-defined]
     content.commit()
+
+
+def write(bench: Bench, view: RecommendationsView, words: str) -> None:
+    begin(view, words)
     bench.settle()
 
 
@@ -39,6 +43,17 @@ def test_two_in_a_row_are_two(bench: Bench, view: RecommendationsView) -> None:
     write(bench, view, "Việc thứ nhất")
     write(bench, view, "Việc thứ hai")
     assert [one.content for one in bench.stored().recommendations] == ["Việc thứ nhất", "Việc thứ hai"]
+
+
+def test_what_is_typed_while_it_is_being_recorded_is_its_own(bench: Bench, view: RecommendationsView) -> None:
+    responsible = view._form.field("responsible")
+    begin(view, "Việc thứ nhất")
+    responsible.editor.setText("Văn phòng")  # type: ignore[attr-defined]
+    responsible.commit()
+    begin(view, "Việc thứ hai")
+    first, second = bench.stored().recommendations
+    assert (first.content, first.responsible) == ("Việc thứ nhất", "Văn phòng")
+    assert (second.content, second.responsible) == ("Việc thứ hai", "")
 
 
 def test_taken_out(bench: Bench, view: RecommendationsView) -> None:

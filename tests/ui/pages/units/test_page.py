@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
 from inspector.core.errors import Refused
 from inspector.services import units
 from inspector.services.units import UnitDraft
+from inspector.services.workspace import Changed, Workspace
 from inspector.ui.context import Context, Message
 from inspector.ui.pages.units import UnitsPage
 from inspector.ui.pages.units.exchange import sheet_of
@@ -135,6 +137,21 @@ def test_a_new_unit_that_is_left_without_a_name_is_kept(qtbot: QtBot, page: Unit
     assert page.panel.editor.field("code").value() is None
     page.table.select([case.units[0]])
     assert len(said) == 2, "nothing was typed, nothing is kept"
+
+
+def test_after_a_bug_a_new_unit_can_be_recorded_all_the_same(
+    qtbot: QtBot, page: UnitsPage, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_workspace: Workspace, _draft: UnitDraft) -> Changed:
+        raise ZeroDivisionError
+
+    page._add()
+    with monkeypatch.context() as patch, qtbot.waitSignal(page.context.tasks.crashed):
+        patch.setattr(units, "add_unit", broken)
+        _commit(page, "name", "Phòng Nội vụ")
+    _commit(page, "code", "KV30")
+    qtbot.waitUntil(page.panel._past.isVisible)
+    assert _stored(case, "Phòng Nội vụ").code == "KV30"
 
 
 def test_who_moves_on_while_a_new_unit_is_being_recorded_stays_there(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
