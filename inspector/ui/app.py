@@ -91,7 +91,7 @@ class Program(QObject):
         self.window.show()
         if self.keeper.current is not None:
             self.window.show_opened(self.keeper.current)
-            self.window.go("settings")
+            self.window.go("settings", "looks")
             self.keeper.ask_standing()
         else:
             self.keeper.start_without()

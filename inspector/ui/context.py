@@ -66,6 +66,8 @@ class Context(QObject):
         super().__init__(parent)
         self.tasks = tasks
         self.settings = settings
+        self.started_scale = settings.scale
+        """Size of everything since the program was started; another one needs another start."""
         self.theme = theme
         self.workspace: Any = None
         self.year = 0

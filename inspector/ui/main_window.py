@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
 
 from inspector.core import messages
-from inspector.ui import session
+from inspector.ui import metrics, session
 from inspector.ui.actions import ACTIONS, Actions
 from inspector.ui.help import HelpDialog
 from inspector.ui.navigation import FIRST_START, PAGES, Navigation, PageSpec
@@ -20,7 +20,6 @@ from inspector.ui.statusbar import StatusBar
 from inspector.ui.topbar import TopBar
 from inspector.ui.widgets.layouts import column, row
 from inspector.ui.widgets.message_bar import MessageBar
-from inspector.ui.widgets.notices import Notices
 from inspector.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class MainWindow(QWidget):
         self._navigation = Navigation(pages)
         self._status = StatusBar()
         self._messages = MessageBar()
-        self._notices = Notices(self, ProgressStrip(context.tasks), self._messages)
+        self._progress = ProgressStrip(context.tasks)
         self._pages = PageStack(context, (*pages, first))
         self._found = SearchPopup(self._top.search, self)
         self._place()
@@ -80,7 +79,12 @@ class MainWindow(QWidget):
     # --- How it is put together ---
 
     def _place(self) -> None:
-        middle = row(self._navigation, self._pages, spacing=0)
+        # Sentences and progress stand below the page and make it shorter: nothing to press is ever covered.
+        notices = column(self._progress, self._messages)
+        notices.setContentsMargins(metrics.MARGIN, 0, metrics.MARGIN, 0)
+        page = column(self._pages, notices, spacing=0)
+        page.setStretch(0, 1)
+        middle = row(self._navigation, page, spacing=0)
         middle.setStretch(1, 1)
         layout = column(self._top, middle, self._status, spacing=0)
         layout.setStretch(1, 1)
@@ -122,6 +126,8 @@ class MainWindow(QWidget):
         if self._keeper.current is None and key != self._first.key:
             return
         self._commit_field()
+        if key != self._pages.current:
+            self._messages.forget_refusal()
         self._pages.show_page(key, argument)
         self._navigation.show_current(key)
 
@@ -354,7 +360,6 @@ class MainWindow(QWidget):
         narrow = event.size().width() < _NARROW
         self._navigation.set_narrow(narrow=narrow)
         self._top.set_narrow(narrow=narrow)
-        self._notices.place()
 
     def _keep_geometry(self) -> None:
         self._context.settings.window[_GEOMETRY] = self.saveGeometry().toBase64().toStdString()
@@ -366,6 +371,16 @@ class MainWindow(QWidget):
         kept = self._context.settings.window.get(_GEOMETRY, "")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+        if not self.isMaximized():
+            self._fit(self.screen().availableGeometry())
+
+    def _fit(self, room: QRect) -> None:
+        """Be no larger than ``room`` has place for, title bar included: at 150 % a laptop's screen is 910 wide."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        self.resize(self.size().boundedTo(room.size() - QSize(0, bar)))
+        outside = not room.adjusted(0, bar, 0, 0).contains(self.geometry())
+        if outside and self.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            self.move(room.topLeft())
 
 
 def _detail(hit: Any) -> str:

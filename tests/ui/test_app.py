@@ -16,6 +16,8 @@ from inspector.services.workspace import OrganisationDraft, PersonDraft, create_
 from inspector.ui import app, translate
 from inspector.ui.app import Program
 from inspector.ui.crash import CrashDialog
+from inspector.ui.pages.settings import SettingsPage
+from inspector.ui.pages.settings.looks_part import LooksPart
 from tests.ui.starts import second_start
 
 
@@ -83,6 +85,9 @@ def test_another_language_builds_the_window_again(qtbot: QtBot, program: Program
     assert messages.current_language() == "en"
     words = {found.text() for found in program.window.findChildren(QLabel)}
     assert "Settings" in words
+    page = program.window.findChild(SettingsPage)
+    assert isinstance(page, SettingsPage)
+    assert isinstance(page._part(), LooksPart)
     assert program.window.windowTitle().startswith("UBND xã Khánh Vĩnh")
     qtbot.waitUntil(lambda: not program.tasks.busy)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, QRect, Qt, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.core import messages
@@ -135,13 +135,13 @@ def test_a_write_refreshes_the_pages_that_show_it_and_can_be_undone(
     assert len(page.refreshed) == 4
 
 
-def test_a_refusal_is_said_and_stays(qtbot: QtBot, opened: MainWindow, context: Context) -> None:
+def test_a_refusal_is_said_for_longer_than_good_news(qtbot: QtBot, opened: MainWindow, context: Context) -> None:
     context.write(_add, "")
     _idle(qtbot, context)
     assert _said(opened)
     bar = opened.findChild(MessageBar)
     assert isinstance(bar, MessageBar)
-    assert not bar._timer.isActive(), "a refusal waits until it has been read"
+    assert bar._timer.interval() > 10_000
 
 
 def test_good_news_offers_undo_and_leaves(qtbot: QtBot, opened: MainWindow, context: Context) -> None:
@@ -196,6 +196,45 @@ def test_closing_saves_what_is_being_typed_first(
     assert keeper.current is not None
     assert [row.name for row in units.units(keeper.current.workspace)] == ["Khanh Phu"]
     assert "geometry" in context.settings.window
+
+
+def test_messages_stand_below_the_page_and_cover_nothing(opened: MainWindow, context: Context) -> None:
+    bar = opened._messages
+    for tone in ("good", "bad"):
+        context.say("Không lưu được. " * 20, tone)
+        QApplication.sendPostedEvents()
+        opened.layout().activate()
+        page = opened._pages.geometry()
+        assert bar.isVisible()
+        assert bar.geometry().top() > page.bottom()
+        assert bar.geometry().bottom() < opened._status.geometry().top()
+
+
+def test_a_refusal_is_gone_on_the_next_page(opened: MainWindow, context: Context) -> None:
+    context.say("Không lưu được.", "bad")
+    opened.go("overview")
+    assert opened._messages.isVisible()
+    opened.go("units")
+    assert opened._messages.isHidden()
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_window_is_no_larger_than_the_screen(
+    qtbot: QtBot, context: Context, keeper: Keeper, window: MainWindow, kept: bool
+) -> None:
+    if kept:
+        window.setGeometry(900, 900, 3000, 2000)
+        window.close()
+        assert context.settings.window["geometry"]
+    made = MainWindow(context, keeper, pages.PAGES, pages.FIRST)
+    qtbot.addWidget(made)
+    room = made.screen().availableGeometry()
+    assert made.width() <= room.width()
+    assert made.height() < room.height()
+    assert not kept or room.contains(made.geometry())
+    made._fit(QRect(0, 0, 910, 480))
+    assert made.width() <= 910
+    assert made.height() < 480
 
 
 class Asking(QObject):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from inspector.ui.theme import Tone
 
 _SECONDS = 8
+_REFUSAL_SECONDS = 20
+"""Time to read what was refused and why."""
 _ICONS = {
     "neutral": "info",
     "accent": "info",
@@ -26,7 +28,7 @@ _ICONS = {
 
 
 class MessageBar(QFrame):
-    """One sentence above the page; good news leaves by itself, a refusal stays until it is closed."""
+    """One sentence below the page that leaves by itself, good news before refusals; a warning stays until closed."""
 
     undo_clicked = Signal()
 
@@ -41,23 +43,30 @@ class MessageBar(QFrame):
         layout.setStretch(1, 1)
         layout.setContentsMargins(12, 4, 6, 4)
         self.setLayout(layout)
+        self._tone: Tone = "neutral"
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
     def say(self, text: str, tone: Tone = "neutral", *, undo: bool = False) -> None:
-        """Show ``text``; warnings and refusals stay, other sentences leave after some seconds."""
+        """Show ``text``; a warning stays, other sentences leave after some seconds."""
+        self._tone = tone
         self._text.setText(text)
         self._icon.set_icon(_ICONS[tone], "muted" if tone == "neutral" else tone)
         self._undo.setVisible(undo)
         theme.set_role(self, tone=tone)
         self.setAccessibleName(text)
         self.show()
-        if tone in ("warning", "bad"):
+        if tone == "warning":
             self._timer.stop()
         else:
-            self._timer.start(_SECONDS * 1000)
+            self._timer.start(1000 * (_REFUSAL_SECONDS if tone == "bad" else _SECONDS))
+
+    def forget_refusal(self) -> None:
+        """The person has gone elsewhere: what was refused is no longer being done."""
+        if self._tone == "bad":
+            self.hide()
 
     def text(self) -> str:
         """The sentence shown now."""

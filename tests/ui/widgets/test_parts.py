@@ -16,7 +16,6 @@ from inspector.ui.widgets.header import PageHeader
 from inspector.ui.widgets.labels import ElidedLabel, label
 from inspector.ui.widgets.layouts import clear, column, grid, row, scroll
 from inspector.ui.widgets.message_bar import MessageBar
-from inspector.ui.widgets.notices import Notices
 from inspector.ui.widgets.progress_strip import ProgressStrip
 from inspector.ui.widgets.side_panel import SidePanel
 
@@ -127,24 +126,26 @@ def test_wide_content_scrolls_instead_of_being_cut(qtbot: QtBot, theme: object) 
     assert area.horizontalScrollBar().maximum() > 0
 
 
-def test_messages_lie_over_the_foot_and_move_nothing(qtbot: QtBot, theme: object) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1000, 600)
-    page = QLabel("trang")
-    window.setLayout(column(page))
+def test_an_undo_link_takes_the_message_with_it(qtbot: QtBot, theme: object) -> None:
     bar = MessageBar()
-    notices = Notices(window, bar)
-    window.show()
-    before = page.geometry()
-    assert notices.isHidden()
+    qtbot.addWidget(bar)
     bar.say("Đã lưu.", "good", undo=True)
-    assert notices.isVisible()
-    assert page.geometry() == before
-    assert notices.geometry().bottom() < 600
     with qtbot.waitSignal(bar.undo_clicked):
         bar._undo.click()
-    assert notices.isHidden()
+    assert bar.isHidden()
+
+
+def test_a_refusal_leaves_by_itself_and_when_the_person_goes_elsewhere(qtbot: QtBot, theme: object) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.say("Không lưu được.", "bad")
+    assert bar._timer.isActive()
+    bar.forget_refusal()
+    assert bar.isHidden()
+    bar.say("Kho này là bản chép.", "warning")
+    bar.forget_refusal()
+    assert bar.isVisible()
+    assert not bar._timer.isActive()
 
 
 def test_progress_is_shown_while_long_work_lasts(qtbot: QtBot, theme: object, tasks: Tasks) -> None:

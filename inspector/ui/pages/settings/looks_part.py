@@ -43,6 +43,7 @@ class LooksPart(Part):
         """Show what is chosen."""
         chosen = self.context.settings
         self._form.set_values({"language": chosen.language, "theme": chosen.theme, "scale": chosen.scale})
+        self._show_restart(needed=chosen.scale != self.context.started_scale)
 
     @Slot(str, object)
     def _change(self, name: str, value: object) -> None:
@@ -53,7 +54,7 @@ class LooksPart(Part):
         elif name == "theme":
             self.context.theme.choose(str(value))
         else:
-            self._show_restart(needed=True)
+            self._show_restart(needed=value != self.context.started_scale)
 
     @Slot()
     def _start_again(self) -> None:

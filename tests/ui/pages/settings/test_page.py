@@ -141,6 +141,12 @@ def test_looks_are_kept_on_the_laptop(qtbot: QtBot, page: SettingsPage) -> None:
     with qtbot.waitSignal(page.context.asked_to_act) as blocker:
         part._form.committed.emit("language", "en")
     assert blocker.args == ["rebuild"]
+    again = LooksPart(page.context)
+    qtbot.addWidget(again)
+    again.refresh()
+    assert not again._restart.isHidden()
+    again._form.committed.emit("scale", 100)
+    assert again._restart.isHidden()
 
 
 def test_data_are_checked_archived_and_restored(
