@@ -180,6 +180,33 @@
     </message>
 </context>
 <context>
+    <name>ChangedTree</name>
+    <message>
+        <source>Units that change</source>
+        <translation>Các đơn vị thay đổi</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Trong tệp</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>dòng {row}</translation>
+    </message>
+    <message>
+        <source>Another name: is the code right?</source>
+        <translation>Đổi tên đơn vị: hãy kiểm tra mã</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>Nothing is missing</source>
@@ -502,8 +529,8 @@
         <translation>Điểm thẩm định</translation>
     </message>
     <message>
-        <source>Reason for the difference</source>
-        <translation>Lý do chênh lệch với điểm tự chấm</translation>
+        <source>Reason for the adjustment</source>
+        <translation>Lý do điều chỉnh</translation>
     </message>
     <message>
         <source>Note</source>
@@ -655,6 +682,10 @@
     <message>
         <source>Sound: {transactions} transactions, {operations} changes, {media} files of evidence.</source>
         <translation>Dữ liệu nguyên vẹn: {transactions} lần ghi, {operations} thay đổi, {media} tệp minh chứng.</translation>
+    </message>
+    <message>
+        <source>The check found {count} problems.</source>
+        <translation>Lần kiểm tra này phát hiện {count} điểm không đúng.</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1286,10 @@
         <translation>Trước hết hãy chọn cách xử lý bảng mã cũ.</translation>
     </message>
     <message>
+        <source>Every row is left out: there is nothing to take over.</source>
+        <translation>Mọi dòng đều bị bỏ chọn: không có gì để nhập.</translation>
+    </message>
+    <message>
         <source>There is nothing to take over: no row is new or changed.</source>
         <translation>Không có gì để nhập: không dòng nào mới hoặc thay đổi.</translation>
     </message>
@@ -1308,14 +1343,6 @@
     <message>
         <source>Unit</source>
         <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Fact</source>
-        <translation>Nội dung</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Hiện tại</translation>
     </message>
     <message>
         <source>In the file</source>
