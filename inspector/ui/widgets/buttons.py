@@ -12,15 +12,24 @@ from inspector.ui import icons
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeySequence
+    from PySide6.QtGui import QKeyEvent, QKeySequence
+
+
+class _Button(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt leaves Enter to the dialog's default button, and to nobody outside of dialogs.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(text: str, clicked: Callable[[], object] | None = None, icon: str = "", role: str = "") -> QPushButton:
     """A button; ``clicked`` is a ``@Slot`` method of a QObject; ``role`` is "", primary, danger or link."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setProperty("role", role)
     made.setCursor(Qt.CursorShape.PointingHandCursor if role == "link" else Qt.CursorShape.ArrowCursor)
-    # Enter in a dialog presses the primary button, not the one that was focused last.
+    # Enter in a field of a dialog presses the primary button, not the one that was focused last.
     made.setAutoDefault(role == "primary")
     if icon:
         icons.put(made, icon, "on_accent" if role == "primary" else "bad" if role == "danger" else "ink", 16, 5)

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from inspector.ui import metrics
 from inspector.ui.widgets.buttons import button, primary
@@ -14,14 +29,21 @@ from inspector.ui.widgets.labels import wrapped
 from inspector.ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from inspector.core.errors import Refused
     from inspector.ui.widgets.form import Form
 
+_TICKS: Final = (QCheckBox, QRadioButton)
+_EDITORS: Final = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, *_TICKS)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class Dialog(QDialog):
-    """Base of all dialogs: a body, and below it the buttons, the primary one last."""
+    """Base of all dialogs: a body, and below it the buttons, the primary one last.
+
+    Work begins in its first editor; when it closes, the widget it was opened from has the focus again.
+    """
 
     def __init__(self, title: str, parent: QWidget | None, width: int = 460) -> None:
         super().__init__(parent)
@@ -36,6 +58,43 @@ class Dialog(QDialog):
         layout.setContentsMargins(metrics.MARGIN, metrics.MARGIN, metrics.MARGIN, metrics.PADDING)
         layout.setStretch(0, 1)
         self.setLayout(layout)
+        self._openers = _with_ancestors(QApplication.focusWidget())
+        self._was_shown = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first editor, or at the primary button where nothing is typed."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self._begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus; elsewhere the primary one."""
+        focused = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and not isinstance(focused, _TICKS):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close; the focus goes back first, so that whoever hears of the end may still put it elsewhere."""
+        openers, self._openers = self._openers, []
+        opener = next((one for one in openers if isValid(one) and _can_have_focus(one)), None)
+        if opener is not None:
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().done(result)
+
+    def _begin(self) -> None:
+        focused: QWidget | None = self.focusWidget()
+        if isinstance(focused, _EDITORS) and _can_have_focus(focused):
+            return
+        first = next((part for part in self._editors() if _can_be_edited(part)), None)
+        target = first or next((one for one in self.findChildren(QPushButton) if one.autoDefault()), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _editors(self) -> list[QWidget]:
+        return [part for part in self.findChildren(QWidget) if isinstance(part, _EDITORS)]
 
     def add(self, *parts: QWidget, stretch: int = 0) -> None:
         """Put widgets into the body."""
@@ -83,14 +142,13 @@ class FormDialog(Dialog):
         self._save = self.add_button(primary(save, self._submit))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tab goes through the fields, then to the buttons, whichever were made first; typing begins in the form."""
-        super().showEvent(event)
-        parts = [*self.form.editors(), *self.findChildren(QPushButton)]
-        for before, after in pairwise(parts):
+        """Tab goes through the fields, then to the buttons, whichever were made first."""
+        for before, after in pairwise([*self.form.editors(), *self.findChildren(QPushButton)]):
             QWidget.setTabOrder(before, after)
-        focused: QWidget | None = self.focusWidget()
-        if parts and not (focused and self.form.isAncestorOf(focused)):
-            parts[0].setFocus(Qt.FocusReason.TabFocusReason)
+        super().showEvent(event)
+
+    def _editors(self) -> list[QWidget]:
+        return self.form.editors()
 
     @Slot()
     def finish(self) -> None:
@@ -115,3 +173,20 @@ class FormDialog(Dialog):
             # Until the answer comes a second press would save twice.
             self._save.setEnabled(False)
             self.submitted.emit(self.form.values())
+
+
+def _with_ancestors(widget: QWidget | None) -> list[QWidget]:
+    found = []
+    while widget is not None:
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found
+
+
+def _can_have_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def _can_be_edited(widget: QWidget) -> bool:
+    read_only = isinstance(widget, (QLineEdit, QPlainTextEdit)) and widget.isReadOnly()
+    return not read_only and _can_have_focus(widget)

@@ -9,16 +9,18 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from inspector.core.errors import Refused
 from inspector.ui.crash import CrashDialog
 from inspector.ui.help import HelpDialog
+from inspector.ui.widgets.buttons import link, primary
 from inspector.ui.widgets.dialogs import ConfirmDialog, Dialog, FormDialog
 from inspector.ui.widgets.fields import LineField
 from inspector.ui.widgets.form import Form
+from inspector.ui.widgets.layouts import column
 
 
 class Asker(QObject):
@@ -146,3 +148,77 @@ def test_typing_begins_in_the_first_field_and_the_buttons_come_last(qtbot: QtBot
     assert dialog.focusWidget() is last.editor
     QTest.keyClick(last.editor, Qt.Key.Key_Tab)
     assert isinstance(dialog.focusWidget(), QPushButton)
+
+
+class Opener(QWidget):
+    """A page with a field and a button, and a dialog over it that chooses things before it submits them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line, self.pressed, self.submitted = QLineEdit(), 0, 0
+        self.other = QLineEdit()
+        self.link = link("Chọn hết", self.press)
+        self.setLayout(column(self.other, self.line))
+
+    @Slot()
+    def press(self) -> None:
+        self.pressed += 1
+
+    @Slot()
+    def submit(self) -> None:
+        self.submitted += 1
+
+    def dialog(self) -> Dialog:
+        made = Dialog("Chọn", self)
+        made.add_cancel()
+        made.add_button(primary("Ghi", self.submit))
+        made.add(self.link, QLineEdit())
+        return made
+
+
+@pytest.fixture
+def opener(qtbot: QtBot, theme: object) -> Opener:
+    made = Opener()
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    made.line.setFocus()
+    qtbot.waitUntil(made.line.hasFocus)
+    return made
+
+
+def test_any_dialog_begins_in_its_first_editor(qtbot: QtBot, opener: Opener) -> None:
+    dialog = opener.dialog()
+    dialog.open()
+    assert isinstance(dialog.focusWidget(), QLineEdit)
+
+
+def test_enter_presses_the_focused_button_and_not_the_primary_one(qtbot: QtBot, opener: Opener) -> None:
+    dialog = opener.dialog()
+    dialog.open()
+    opener.link.setFocus()
+    QTest.keyClick(opener.link, Qt.Key.Key_Return)
+    assert (opener.pressed, opener.submitted) == (1, 0)
+    plain = QToolButton()
+    plain.clicked.connect(opener.press)
+    dialog.add(plain)
+    plain.setFocus()
+    QTest.keyClick(plain, Qt.Key.Key_Return)
+    assert (opener.pressed, opener.submitted) == (2, 0)
+
+
+def test_the_focus_goes_back_to_where_the_dialog_was_opened(qtbot: QtBot, opener: Opener) -> None:
+    dialog = opener.dialog()
+    dialog.open()
+    opener.other.setFocus()
+    dialog.reject()
+    assert opener.focusWidget() is opener.line
+
+
+def test_the_focus_goes_to_what_holds_an_opener_that_is_gone(qtbot: QtBot, opener: Opener) -> None:
+    opener.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    dialog = opener.dialog()
+    dialog.open()
+    opener.line.hide()
+    dialog.reject()
+    assert opener.focusWidget() is opener
