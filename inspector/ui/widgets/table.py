@@ -13,6 +13,7 @@ from inspector.ui.models.columns import Row
 from inspector.ui.models.table import TableModel
 from inspector.ui.widgets.cells import CellDelegate
 from inspector.ui.widgets.clipboard import as_cells
+from inspector.ui.widgets.column_widths import ColumnWidths
 from inspector.ui.widgets.empty import EmptyState
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.layouts import column, row
@@ -48,8 +49,6 @@ class Table(QWidget, Generic[Row]):
         finder: bool = True,
     ) -> None:
         super().__init__()
-        self._name = f"table.{name}"
-        self._settings = settings
         self.model: TableModel[Row] = TableModel(columns, key, self)
         self.view = QTableView()
         self.finder = SearchLine(self.tr("Find in the list…"))
@@ -66,7 +65,7 @@ class Table(QWidget, Generic[Row]):
         self._empty: EmptyState | None = None
         self._menu_actions: list[QAction] = []
         self._dress(tall=tall or any(shown.detail for shown in columns), many=many)
-        self._restore_widths()
+        self._widths = ColumnWidths(self.view, self.model.columns, f"table.{name}", settings)
         self._connect()
         self._layout = column(self.tools, self.view, spacing=8)
         self.setLayout(self._layout)
@@ -160,13 +159,8 @@ class Table(QWidget, Generic[Row]):
         titles.setSortIndicatorClearable(True)
         titles.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        titles.setMinimumSectionSize(36)
         titles.setFixedHeight(30)
         self.view.setSortingEnabled(True)
-        for place, shown in enumerate(self.model.columns):
-            self.view.setColumnWidth(place, shown.width)
-            if shown.stretch:
-                titles.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         self.model.modelAboutToBeReset.connect(self._remember)
@@ -174,7 +168,6 @@ class Table(QWidget, Generic[Row]):
         self.view.doubleClicked.connect(self._open)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.selectionModel().selectionChanged.connect(self._tell_selected)
-        self.view.horizontalHeader().sectionResized.connect(self._keep_widths)
         self.finder.searched.connect(self._filter)
         self.view.installEventFilter(self)
         self.finder.installEventFilter(self)
@@ -263,20 +256,3 @@ class Table(QWidget, Generic[Row]):
         lines = [[shown.text(line) for shown in self.model.columns] for line in rows]
         titles = [[shown.title for shown in self.model.columns]] if with_titles else []
         QGuiApplication.clipboard().setText(as_cells([*titles, *lines]))
-
-    # --- Column widths ---
-
-    @Slot()
-    def _keep_widths(self) -> None:
-        widths = (f"{shown.key}={self.view.columnWidth(place)}" for place, shown in self._sized())
-        self._settings.window[self._name] = ",".join(widths)
-
-    def _restore_widths(self) -> None:
-        kept = dict(part.split("=", 1) for part in self._settings.window.get(self._name, "").split(",") if "=" in part)
-        for place, shown in self._sized():
-            width = kept.get(shown.key, "")
-            if width.isascii() and width.isdigit():
-                self.view.setColumnWidth(place, min(max(int(width), 36), 1200))
-
-    def _sized(self) -> list[tuple[int, Column[Row]]]:
-        return [(place, shown) for place, shown in enumerate(self.model.columns) if not shown.stretch]

@@ -126,6 +126,34 @@ def test_column_widths_are_kept(qtbot: QtBot, table: Table[Line], settings: Sett
     assert mended.view.columnWidth(0) == 200
 
 
+def test_a_hidden_column_keeps_its_width(qtbot: QtBot, table: Table[Line], settings: Settings) -> None:
+    before = table.view.columnWidth(0)
+    table.view.setColumnHidden(0, True)
+    qtbot.waitUntil(lambda: not table._widths._soon.isActive())
+    assert settings.window == {}
+    table.view.setColumnHidden(0, False)
+    qtbot.waitUntil(lambda: table.view.columnWidth(0) == before)
+    settings.window["table.units"] = "name=36"
+    mended: Table[Line] = Table("units", columns(), lambda line: line.key, settings)
+    qtbot.addWidget(mended)
+    assert mended.view.columnWidth(0) == 200, "earlier versions kept hidden columns as the narrowest"
+
+
+def test_columns_of_words_share_the_room(qtbot: QtBot, table: Table[Line]) -> None:
+    def resized(width: int) -> tuple[int, int]:
+        table.resize(width, 300)
+        qtbot.waitUntil(lambda: abs(table.view.viewport().width() - width) < 40)
+        return table.view.columnWidth(0), table.view.columnWidth(1)
+
+    wide = resized(1100)
+    assert wide[0] > 200, "what stretches does not take all"
+    assert wide[1] >= 380
+    narrow = resized(330)
+    assert narrow[0] < 200, "what stretches is not left with nothing"
+    table.view.setColumnWidth(0, 250)
+    assert resized(1100)[0] == 250, "what was set by hand stays"
+
+
 def test_the_menu_offers_the_pages_actions_and_copying(qtbot: QtBot, table: Table[Line]) -> None:
     table.set_actions([QAction("Xóa đơn vị", table)])
     table.view.customContextMenuRequested.emit(QPoint(5, 5))

@@ -1,0 +1,108 @@
+"""Widths of a table's columns: fitted to the room there is, and those chosen by hand kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.core.settings import Settings
+    from inspector.ui.models.columns import Column
+
+_LEAST: Final = 44
+"""No column is narrower; what settings of earlier versions kept below it came of hidden columns."""
+_MOST: Final = 1200
+_NAME_LEAST: Final = 200
+"""Where the room is short, the other columns of words give way until what stretches has this much."""
+_NAME_ENOUGH: Final = 380
+"""What stretches shares the room beyond this with the other columns of words."""
+_WORDS: Final = 110
+"""Columns of at least this width hold words, which can be cut or given more room; days and numbers cannot."""
+_CUT: Final = 96
+_GROWTH: Final = 1.7
+
+
+class ColumnWidths(QObject):
+    """Keeps widths chosen by hand in the settings under ``name``; every other column follows the room there is."""
+
+    def __init__(self, view: QTableView, columns: Sequence[Column[Any]], name: str, settings: Settings) -> None:
+        super().__init__(view)
+        self._view = view
+        self._columns = tuple(columns)
+        self._name = name
+        self._settings = settings
+        self._fitting = False
+        self._by_hand = self._kept()
+        # A column is said to be resized before it is said to be hidden: fitting waits until both are done.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.fit)
+        titles = view.horizontalHeader()
+        titles.setMinimumSectionSize(_LEAST)
+        for place, shown in enumerate(self._columns):
+            view.setColumnWidth(place, self._wished(shown))
+            if shown.stretch:
+                titles.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        titles.sectionResized.connect(self._resized)
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the columns to another width of the table."""
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def fit(self) -> None:
+        """Give every column that nobody has set by hand its share of the room."""
+        seen = [(place, one) for place, one in enumerate(self._columns) if not self._view.isColumnHidden(place)]
+        fixed = [(place, one) for place, one in seen if not one.stretch]
+        stretching = len(seen) - len(fixed)
+        if not stretching:
+            return
+        room = self._view.viewport().width() - sum(self._wished(one) for _, one in fixed)
+        elastic = [(place, one) for place, one in fixed if self._holds_words(one)]
+        lack, rest = _NAME_LEAST * stretching - room, room - _NAME_ENOUGH * stretching
+        give = -lack if lack > 0 else max(rest, 0)
+        whole = sum(one.width for _, one in elastic) or 1
+        self._fitting = True
+        try:
+            for place, one in fixed:
+                share = give * one.width // whole if (place, one) in elastic else 0
+                self._view.setColumnWidth(place, self._bounded(one, share))
+        finally:
+            self._fitting = False
+
+    def _bounded(self, one: Column[Any], share: int) -> int:
+        width = self._wished(one)
+        return width if not share else min(max(width + share, _CUT), int(width * _GROWTH))
+
+    def _wished(self, one: Column[Any]) -> int:
+        return self._by_hand.get(one.key, one.width)
+
+    def _holds_words(self, one: Column[Any]) -> bool:
+        numbers = one.align != "left" or one.share is not None or one.tone is not None
+        return not numbers and one.width >= _WORDS and one.key not in self._by_hand
+
+    @Slot(int, int, int)
+    def _resized(self, place: int, old: int, new: int) -> None:
+        one = self._columns[place]
+        if self._fitting or one.stretch:
+            return
+        # A column that is hidden or shown again is not resized by hand.
+        if old and new:
+            self._by_hand[one.key] = new
+            widths = (f"{key}={width}" for key, width in self._by_hand.items())
+            self._settings.window[self._name] = ",".join(widths)
+        else:
+            self._soon.start(0)
+
+    def _kept(self) -> dict[str, int]:
+        known = {one.key for one in self._columns if not one.stretch}
+        parts = (part.split("=", 1) for part in self._settings.window.get(self._name, "").split(",") if "=" in part)
+        numbers = {key: int(width) for key, width in parts if key in known and width.isascii() and width.isdigit()}
+        return {key: min(width, _MOST) for key, width in numbers.items() if width > _LEAST}
