@@ -1,7 +1,8 @@
 """What is still missing before a unit, a round or a document can be called complete.
 
 An error stops an official copy or the closing of a round, a warning and an information do not. A unit whose areas are
-neither answered nor concluded "no violation" is unfinished, never clean.
+neither answered nor concluded "no violation" is unfinished, never clean. That no violation was found says nothing of
+the points: criteria that are not scored are told all the same.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ class UnitFacts:
     state: InspectionState
     reason: str | None = None
     outcome: Outcome | None = None
-    unfinished: tuple[str, ...] = ()
-    """Names of the areas neither answered nor concluded."""
+    unscored: tuple[str, ...] = ()
+    """Names of the areas with criteria that are not answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,10 @@ class MinutesFacts:
     hosts: int = 0
     """Participants of the unit."""
     opinion: bool = False
-    unfinished: tuple[str, ...] = ()
+    unscored: tuple[str, ...] = ()
+    """Names of the areas with criteria that are not answered."""
+    contradicted: tuple[str, ...] = ()
+    """Names of the areas concluded "no violation" that have a finding of some severity all the same."""
     reasons_missing: tuple[str, ...] = ()
     """Codes of criteria whose reason is missing."""
 
@@ -120,9 +124,9 @@ def unit_problems(unit: UnitFacts) -> Iterator[Problem]:
     elif unit.state == InspectionState.INSPECTED:
         if unit.outcome is None:
             yield _problem("error", "unit_not_concluded", target, unit=unit.unit)
-        if unit.unfinished:
-            areas = "; ".join(unit.unfinished)
-            yield _problem("warning", "unit_unfinished", target, unit=unit.unit, areas=areas)
+        if unit.unscored:
+            areas = "; ".join(unit.unscored)
+            yield _problem("warning", "unit_unscored", target, unit=unit.unit, areas=areas)
 
 
 def finding_problems(finding: FindingFacts) -> Iterator[Problem]:
@@ -175,8 +179,10 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
     found = [_problem(level, code, target) for missing, level, code in checks if missing]
     if minutes.reasons_missing:
         found.append(_problem("error", "reasons_missing", target, codes=", ".join(minutes.reasons_missing)))
-    if minutes.unfinished:
-        found.append(_problem("warning", "areas_unfinished", target, areas="; ".join(minutes.unfinished)))
+    if minutes.contradicted:
+        found.append(_problem("error", "areas_contradicted", target, areas="; ".join(minutes.contradicted)))
+    if minutes.unscored:
+        found.append(_problem("warning", "areas_unscored", target, areas="; ".join(minutes.unscored)))
     return by_gravity(found)
 
 

@@ -73,6 +73,8 @@ class Standing:
     """Name and sums of each area."""
     unfinished: tuple[str, ...] = ()
     """Names of the areas neither answered nor concluded."""
+    unscored: tuple[str, ...] = ()
+    """Names of the areas with criteria that apply and have no points yet."""
     worst_severity: int = 0
     """Highest severity among its findings."""
     previous_open: int = 0
@@ -92,13 +94,15 @@ class Verdict:
 
 
 def judge(rule: PassRule, standing: Standing) -> Verdict:
-    """The verdict on a unit. An unfinished unit is not decided, and neither is one without the points asked for."""
+    """The verdict on a unit. An unfinished unit is not decided, and neither is one without all points asked for."""
     total = standing.totals.rescaled
     if standing.unfinished:
         reason = text("verdict.unfinished", areas="; ".join(standing.unfinished))
         return Verdict(None, (reason,), total, standing.unfinished)
     if rule.minimum_total is not None and total is None:
         return Verdict(None, (text("verdict.no_points"),), total)
+    if standing.unscored and (rule.minimum_total is not None or rule.minimum_area is not None):
+        return Verdict(None, (text("verdict.unscored", areas="; ".join(standing.unscored)),), total, standing.unscored)
     reasons = (*_total(rule, total), *_areas(rule, standing), *_findings(rule, standing), *_previous(rule, standing))
     return Verdict(Outcome.FAILING if reasons else Outcome.PASSING, reasons, total)
 

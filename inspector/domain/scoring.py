@@ -1,8 +1,8 @@
 """Points of an inspection (chấm điểm): sums of rounded values, areas, and the total rescaled to 100.
 
 Only values rounded to two decimals are ever summed. A criterion that does not apply leaves the total, and the total is
-rescaled to 100; both totals are kept. Where an area was concluded "no violation", its criteria without points leave
-the total in the same way.
+rescaled to 100; both totals are kept. A criterion that is not scored yet stays in the maximum: that no violation was
+found in its area is a conclusion on discipline and gives no points.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Totals:
     maximum: Decimal = _ZERO
     """Of all criteria."""
     applicable: Decimal = _ZERO
-    """Of the criteria that the total is measured by."""
+    """Of the criteria that apply, whether they are scored yet or not."""
     assessed: Decimal | None = None
     """Sum of the assessed points; nothing where none was given."""
     assessed_maximum: Decimal = _ZERO
@@ -94,16 +94,15 @@ class Totals:
         return self.answered == self.count
 
 
-def totals(marks: Iterable[Mark], *, concluded: bool = False) -> Totals:
-    """The sums of some criteria; ``concluded`` where their area was concluded "no violation"."""
+def totals(marks: Iterable[Mark]) -> Totals:
+    """The sums of some criteria."""
     marks = list(marks)
     scored = [mark for mark in marks if not mark.not_applicable and mark.assessed is not None]
-    measured = scored if concluded else [mark for mark in marks if not mark.not_applicable]
     return Totals(
         count=len(marks),
         answered=sum(mark.answered for mark in marks),
         maximum=_sum(mark.maximum for mark in marks),
-        applicable=_sum(mark.maximum for mark in measured),
+        applicable=_sum(mark.maximum for mark in marks if not mark.not_applicable),
         assessed=_sum_known(mark.assessed for mark in scored),
         assessed_maximum=_sum(mark.maximum for mark in scored),
         self_points=_sum_known(mark.self_points for mark in marks if not mark.not_applicable),

@@ -12,13 +12,16 @@ from inspector.domain.passing import PassRule, Standing, Verdict, judge
 from inspector.domain.scoring import combined
 from inspector.services.round_life import get_open_inspection, get_open_round, likely_day, move
 from inspector.services.sheet import area_sheets, area_totals, read_case
+from inspector.services.sheet_missing import contradiction
 from inspector.store.queries import inspections as queries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from sqlmodel import Session
 
+    from inspector.services.sheet_views import AreaSheet
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
 
@@ -34,8 +37,9 @@ def conclude(
 ) -> Changed:
     """Conclude an inspection: by the pass rule, or as a person decides, who gives a reason where the rule differs.
 
-    Refused while the unit was not visited, while reasons of changed points are missing, and where the rule cannot
-    decide. After the minutes are signed an inspection that was left open can still be concluded.
+    Refused while the unit was not visited, while reasons of changed points are missing, while a finding stands against
+    "no violation found" in its area, and where the rule cannot decide. After the minutes are signed an inspection that
+    was left open can still be concluded.
     """
     reason = clean_prose(reason or "") or None
     with workspace.action("inspection.conclude") as writing:
@@ -46,6 +50,7 @@ def conclude(
         if inspection.state not in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED):
             raise Refused("inspection.not_begun")
         _require_reasons(writing.session, inspection_id)
+        _require_agreement(writing.session, inspection_id)
         by_rule = _verdict(writing.session, inspection_id)
         if outcome is None and by_rule.outcome is None:
             raise Refused("inspection.undecided", reasons=" ".join(by_rule.reasons))
@@ -117,7 +122,8 @@ def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
         team=sides.count(Side.TEAM),
         hosts=sides.count(Side.UNIT),
         opinion=bool(case.inspection.unit_opinion),
-        unfinished=tuple(area.name for area in areas if not area.finished),
+        unscored=_unscored(areas),
+        contradicted=tuple(area.name for area in areas if area.contradicting),
         reasons_missing=_reasons_missing(session, inspection_id),
     )
 
@@ -131,10 +137,21 @@ def _verdict(session: Session, inspection_id: str) -> Verdict:
         totals=combined(part for _, part in sums),
         areas=tuple(sums),
         unfinished=tuple(area.name for area in areas if not area.finished),
+        unscored=_unscored(areas),
         worst_severity=queries.worst_severity(session, inspection_id),
         previous_open=queries.open_recommendations(session, earlier),
     )
     return judge(PassRule.from_data(case.round.pass_rule), standing)
+
+
+def _unscored(areas: Iterable[AreaSheet]) -> tuple[str, ...]:
+    return tuple(area.name for area in areas if area.answered < area.count)
+
+
+def _require_agreement(session: Session, inspection_id: str) -> None:
+    against = [area for area in area_sheets(session, read_case(session, inspection_id)) if area.contradicting]
+    if against:
+        raise Refused("inspection.contradicted", contradictions=". ".join(map(contradiction, against)))
 
 
 def _require_reasons(session: Session, inspection_id: str) -> None:

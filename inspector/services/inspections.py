@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
+from inspector.core.messages import label
 from inspector.domain.checklist import Answer, AnswerDraft, Area, Criterion, CriterionType
 from inspector.domain.finding import NoViolation, NoViolationDraft
 from inspector.domain.inspection import (
@@ -19,6 +20,7 @@ from inspector.domain.inspection import (
     ParticipantDraft,
     Side,
 )
+from inspector.domain.lifecycle import NEEDS_REASON
 from inspector.domain.round import Round, TeamRole
 from inspector.domain.scoring import check_points
 from inspector.domain.unit import Unit
@@ -103,12 +105,13 @@ def answer(workspace: Workspace, inspection_id: str, criterion_id: str, draft: A
     """Record what the draft gives for a criterion; the first assessed points begin the inspection.
 
     Refused: points outside 0 to the criterion's maximum, a criterion of another checklist, signed minutes, a closed
-    round.
+    round, and a unit that was put off, cancelled or replaced: its reason goes only when somebody begins there.
     """
     answer_id = stable_id("answer", inspection_id, criterion_id)
     given = {name: value for name, value in draft.given().items() if name not in ("inspection_id", "criterion_id")}
     with workspace.action("answer.set") as writing:
         inspection = get_open_inspection(writing, inspection_id)
+        _require_not_put_off(writing, inspection)
         criterion = _criterion_of(writing, inspection, criterion_id)
         _check_points(criterion, given)
         if writing.find(Answer, answer_id) or any(value is not None for value in given.values()):
@@ -196,6 +199,7 @@ def set_no_violation(workspace: Workspace, inspection_id: str, area_id: str, dra
     conclusion_id = stable_id("no_violation", inspection_id, area_id)
     with workspace.action("no_violation.set") as writing:
         inspection = get_open_inspection(writing, inspection_id)
+        _require_not_put_off(writing, inspection)
         round_, area = writing.get(Round, inspection.round_id), writing.get(Area, area_id)
         if area.checklist_id != round_.checklist_id:
             raise Refused("answer.other_checklist", code=area.code)
@@ -244,8 +248,16 @@ def _check_points(criterion: Criterion, given: dict[str, Any]) -> None:
             given[name] = check_points(value, criterion.max_points, criterion.code or "")
 
 
+def _require_not_put_off(writing: Writing, inspection: Inspection) -> None:
+    if inspection.state not in NEEDS_REASON:
+        return
+    unit = writing.get(Unit, inspection.unit_id)
+    code = "inspection.postponed" if inspection.state == InspectionState.POSTPONED else "inspection.taken_out"
+    raise Refused(code, unit=unit.name, state=label(inspection.state), reason=inspection.reason or "–")
+
+
 def _begin(workspace: Workspace, writing: Writing, inspection: Inspection) -> None:
-    if inspection.state in (None, InspectionState.PLANNED, InspectionState.POSTPONED):
+    if inspection.state in (None, InspectionState.PLANNED):
         move(writing, inspection, InspectionState.IN_PROGRESS, None, workspace.today)
 
 

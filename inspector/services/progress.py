@@ -153,6 +153,11 @@ class Marks:
         """Names of the areas neither answered nor concluded."""
         return tuple(area.name for area in self.areas if not area.finished)
 
+    @property
+    def unscored(self) -> tuple[str, ...]:
+        """Names of the areas with criteria that are not answered, whatever was concluded on discipline."""
+        return tuple(area.name for area in self.areas if not area.totals.finished)
+
 
 def read_marks(session: Session, rounds: Iterable[RoundRow], visits: Iterable[VisitRow]) -> dict[str, Marks]:
     """What was recorded at some inspections, by inspection."""
@@ -176,19 +181,10 @@ def read_marks(session: Session, rounds: Iterable[RoundRow], visits: Iterable[Vi
 
 
 def round_totals(session: Session, round_id: str, checklist_id: str | None) -> dict[str, Totals]:
-    """The totals of the inspections of a round that have answers.
-
-    Summed up by the store; only where an area was concluded without all its points are the answers looked at singly.
-    """
+    """The totals of the inspections of a round that have answers, summed up by the store."""
     count, maximum = scope.checklist_measure(session, checklist_id)
     sums = scope.sums(session, round_id)
-    found = {inspection_id: _totals(own, count, maximum or Decimal(0)) for inspection_id, own in sums.items()}
-    partial = scope.concluded(session, round_id) & {key for key, own in sums.items() if own.answered < count}
-    if partial:
-        visits = [visit for visit in queries.visits(session, round_id=round_id) if visit.inspection_id in partial]
-        singly = read_marks(session, queries.rounds(session, round_id=round_id), visits)
-        found |= {inspection_id: own.totals for inspection_id, own in singly.items()}
-    return found
+    return {inspection_id: _totals(own, count, maximum or Decimal(0)) for inspection_id, own in sums.items()}
 
 
 def _totals(own: scope.Sums, count: int, maximum: Decimal) -> Totals:
@@ -215,7 +211,7 @@ def _area(
         id=area.id,
         code=area.code,
         name=area.name,
-        totals=totals(recorded, concluded=concluded),
+        totals=totals(recorded),
         concluded=concluded,
         criteria=criteria,
         given=recorded,

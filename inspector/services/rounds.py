@@ -282,7 +282,7 @@ def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
             state=visit.state,
             reason=visit.reason,
             outcome=visit.outcome,
-            unfinished=marks[visit.inspection_id].unfinished if visit.inspection_id in marks else (),
+            unscored=marks[visit.inspection_id].unscored if visit.inspection_id in marks else (),
         )
         for visit in progress.visits
     )

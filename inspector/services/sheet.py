@@ -36,6 +36,7 @@ from inspector.services.teams import team_in_charge
 from inspector.services.units import block_names
 from inspector.store.queries import inspections as queries
 from inspector.store.queries import scope as scope_queries
+from inspector.store.queries.marks import contradictions
 from inspector.store.queries.people import person_names
 
 if TYPE_CHECKING:
@@ -104,14 +105,16 @@ def area_sheets(session: Session, case: Case) -> tuple[AreaSheet, ...]:
         row = _criterion(data, answer, answer_id, attachments.get(answer_id, 0), found.get(data.id, 0))
         rows[data.area_id].append(row)
     conclusions = queries.conclusions(session, inspection_id)
+    against = contradictions(session, inspection_id)
     return tuple(
-        _area(area, tuple(rows[area.id]), conclusions.get(area.id)) for area in queries.areas(session, checklist_id)
+        _area(area, tuple(rows[area.id]), conclusions.get(area.id), tuple(against.get(area.id, ())))
+        for area in queries.areas(session, checklist_id)
     )
 
 
 def area_totals(area: AreaSheet) -> Totals:
     """The sums of one area."""
-    return totals((row.mark for row in area.criteria), concluded=area.no_violation is not None)
+    return totals(row.mark for row in area.criteria)
 
 
 def sheet_totals(sums: Totals) -> SheetTotals:
@@ -170,9 +173,12 @@ def _answer(data: queries.AnswerData) -> AnswerView:
 
 
 def _area(
-    data: queries.AreaData, rows: tuple[CriterionRow, ...], conclusion: queries.ConclusionData | None
+    data: queries.AreaData,
+    rows: tuple[CriterionRow, ...],
+    conclusion: queries.ConclusionData | None,
+    against: tuple[str, ...],
 ) -> AreaSheet:
-    sums = totals((row.mark for row in rows), concluded=conclusion is not None)
+    sums = totals(row.mark for row in rows)
     return AreaSheet(
         id=data.id,
         code=data.code,
@@ -184,6 +190,7 @@ def _area(
         self=sums.self_points,
         maximum=sums.maximum,
         no_violation=_conclusion(conclusion) if conclusion else None,
+        contradicting=against,
         finished=area_finished(sums.answered, sums.count, concluded=conclusion is not None),
         criteria=rows,
     )

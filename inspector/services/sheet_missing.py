@@ -18,6 +18,7 @@ def missing(
     inspection: InspectionView, areas: tuple[AreaSheet, ...], people: tuple[ParticipantRow, ...]
 ) -> tuple[Missing, ...]:
     """Everything that is still to be recorded at an inspection."""
+    of_areas = [Missing("no_violation", area.id, None, contradiction(area)) for area in areas if area.contradicting]
     of_criteria = [lack for area in areas for row in area.criteria for lack in _of_criterion(area, row)]
     if inspection.state == InspectionState.INSPECTED:
         # At the unit there is still time to take a photo; afterwards the reason has to do.
@@ -31,14 +32,18 @@ def missing(
         ("outcome", inspection.state == InspectionState.INSPECTED and inspection.outcome is None),
     )
     words = [Missing(kind, None, None, text(f"missing.{kind}")) for kind, lacks in of_minutes if lacks]
-    return (*of_criteria, *words)
+    return (*of_areas, *of_criteria, *words)
+
+
+def contradiction(area: AreaSheet) -> str:
+    """That an area was concluded "no violation" while findings there say otherwise, and what to do."""
+    return text("missing.no_violation", area=area.name, numbers=", ".join(area.contradicting))
 
 
 def _of_criterion(area: AreaSheet, row: CriterionRow) -> Iterator[Missing]:
     mark = row.mark
     for kind in mark.lacks:
-        if kind != "points" or area.no_violation is None:
-            yield _missing(kind, area, row)
+        yield _missing(kind, area, row)
     lowered = mark.differs and (mark.assessed or 0) < (mark.self_points or 0)
     if lowered and not row.attachments and not (row.answer and row.answer.note):
         yield _missing("evidence", area, row)

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from inspector.services.recommendations import RecommendationRow
 
 MissingKind = Literal[
-    "points", "reason", "not_applicable_reason", "evidence", "day", "team", "hosts", "opinion", "outcome"
+    "points",
+    "reason",
+    "not_applicable_reason",
+    "evidence",
+    "no_violation",
+    "day",
+    "team",
+    "hosts",
+    "opinion",
+    "outcome",
 ]
 
 
@@ -146,7 +155,10 @@ class AreaSheet:
     """Sum of the unit's own points."""
     maximum: Decimal
     no_violation: NoViolationRow | None
+    contradicting: tuple[str, ...]
+    """Numbers of findings of some severity that stand against ``no_violation``."""
     finished: bool
+    """Every criterion answered, or "no violation" concluded."""
     criteria: tuple[CriterionRow, ...]
 
 

@@ -39,8 +39,8 @@ def levels(unit: UnitFacts) -> list[tuple[str, str]]:
         (UnitFacts("i", XA, InspectionState.INSPECTED), [("error", "unit_not_concluded")]),
         (UnitFacts("i", XA, InspectionState.INSPECTED, outcome=Outcome.PASSING), []),
         (
-            UnitFacts("i", XA, InspectionState.INSPECTED, outcome=Outcome.PASSING, unfinished=("Thể chế",)),
-            [("warning", "unit_unfinished")],
+            UnitFacts("i", XA, InspectionState.INSPECTED, outcome=Outcome.PASSING, unscored=("Thể chế",)),
+            [("warning", "unit_unscored")],
         ),
     ],
 )
@@ -77,6 +77,6 @@ def test_overdue_actions() -> None:
 
 
 def test_minutes() -> None:
-    empty = minutes_problems(MinutesFacts("i", reasons_missing=("3.6",), unfinished=("Thể chế",)))
+    empty = minutes_problems(MinutesFacts("i", reasons_missing=("3.6",), unscored=("Thể chế",)))
     assert [problem.level for problem in empty] == ["error"] * 4 + ["warning", "info"]
     assert minutes_problems(MinutesFacts("i", DAY, team=3, hosts=2, opinion=True)) == ()

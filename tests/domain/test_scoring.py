@@ -67,10 +67,10 @@ def test_nothing_scored_has_no_total() -> None:
     assert totals([]).rescaled is None
 
 
-def test_concluded_area_leaves_out_what_was_not_scored() -> None:
+def test_what_is_not_scored_stays_in_the_maximum() -> None:
     area = [Mark(D(3), assessed=D(3)), Mark(D(5))]
     assert totals(area).rescaled == D("37.50")
-    assert totals(area, concluded=True).rescaled == D("100.00")
+    assert not totals(area).finished
 
 
 @pytest.mark.parametrize(

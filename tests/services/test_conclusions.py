@@ -58,6 +58,16 @@ def test_an_unfinished_unit_is_not_decided_by_the_rule(case: Case) -> None:
         inspections.conclude(workspace, inspection)
 
 
+def test_no_violation_does_not_stand_in_for_points(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection, areas=7)
+    last = inspections.sheet(workspace, inspection).areas[7]
+    inspections.set_no_violation(workspace, inspection, last.id, NoViolationDraft(checked="phiếu khảo sát"))
+    assert inspections.verdict(workspace, inspection).outcome is None
+    with refused(workspace, "inspection.undecided"):
+        inspections.conclude(workspace, inspection)
+
+
 def test_changed_points_without_reason_stop_the_conclusion(case: Case) -> None:
     score(case, case.inspections[0])
     set_points(case, "1.1", self_points=D("1.5"))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from inspector.services import findings, inspections, rounds
+from inspector.services import documents, findings, inspections, rounds
 from inspector.services.inspections import (
     AnswerDraft,
     InspectionDraft,
@@ -17,7 +17,7 @@ from inspector.services.inspections import (
     ParticipantDraft,
     Side,
 )
-from tests.services.acts import Case, criterion, pass_unit, refused, set_points, undone
+from tests.services.acts import Case, criterion, pass_unit, refused, score, set_points, undone
 
 D = Decimal
 
@@ -170,6 +170,66 @@ def test_a_finding_stands_against_no_violation(case: Case) -> None:
     with refused(workspace, "no_violation.findings"):
         inspections.set_no_violation(workspace, inspection, area.id, NoViolationDraft())
     assert inspections.sheet(workspace, inspection).areas[4].criteria[0].findings == 1
+
+
+def test_no_violation_gives_no_points(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    area = inspections.sheet(workspace, inspection).areas[1]
+    draft = AnswerDraft(assessed_points=area.criteria[0].maximum)
+    inspections.answer(workspace, inspection, area.criteria[0].id, draft)
+    before = inspections.sheet(workspace, inspection)
+    listed = rounds.round_view(workspace, case.round).units[0]
+    inspections.set_no_violation(workspace, inspection, area.id, NoViolationDraft(checked="sổ sách"))
+    after = inspections.sheet(workspace, inspection)
+    assert (after.totals, after.missing) == (before.totals, before.missing)
+    assert rounds.round_view(workspace, case.round).units[0] == listed
+    assert (listed.total, listed.answered) == (after.totals.rescaled, 1)
+
+
+def test_a_finding_after_the_conclusion_is_told_and_stops_the_unit(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection)
+    area = inspections.sheet(workspace, inspection).areas[4]
+    inspections.set_no_violation(workspace, inspection, area.id, NoViolationDraft(checked="sổ sách"))
+    draft = findings.FindingDraft(
+        inspection_id=inspection,
+        criterion_id=area.criteria[0].id,
+        subject=findings.Subject.COLLECTIVE,
+        subject_position="Bộ phận Một cửa",
+        description="Không có biển tên",
+        severity=1,
+    )
+    found = findings.add_finding(workspace, draft).subject
+    first = inspections.sheet(workspace, inspection).missing[0]
+    assert (first.kind, first.area_id) == ("no_violation", area.id)
+    assert area.name in first.text
+    problems = documents.problems(workspace, documents.DocumentKind.MINUTES, inspection)
+    assert ("error", "areas_contradicted") in [(problem.level, problem.code) for problem in problems]
+    with refused(workspace, "inspection.contradicted"):
+        inspections.conclude(workspace, inspection)
+    findings.change_finding(workspace, found, findings.FindingDraft(severity=0))
+    inspections.conclude(workspace, inspection)
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        (InspectionState.POSTPONED, "inspection.postponed"),
+        (InspectionState.CANCELLED, "inspection.taken_out"),
+        (InspectionState.REPLACED, "inspection.taken_out"),
+    ],
+)
+def test_a_unit_put_off_is_not_begun_by_a_score(case: Case, state: InspectionState, code: str) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    rounds.set_state(workspace, inspection, state, "mưa lũ")
+    with refused(workspace, code):
+        set_points(case, "1.1", assessed_points=D(1))
+    if state is InspectionState.POSTPONED:
+        inspections.start_inspection(workspace, inspection)
+        set_points(case, "1.1", assessed_points=D(1))
+        rounds.set_state(workspace, inspection, state, "mưa lũ kéo dài")
+        row = rounds.round_view(workspace, case.round).units[0]
+        assert (row.reason, row.answered) == ("mưa lũ kéo dài", 1)
 
 
 def test_next_inspection_prefers_the_one_under_way(case: Case) -> None:

@@ -78,7 +78,7 @@ def test_an_incomplete_round_names_what_is_missing(case: Case) -> None:
     assert [(problem.level, problem.code) for problem in problems] == [
         ("error", "unit_without_reason"),
         ("error", "unit_without_reason"),
-        ("warning", "unit_unfinished"),
+        ("warning", "unit_unscored"),
     ]
     assert problems[0].target.id == case.inspections[1]
     with refused(workspace, "round.incomplete"):

@@ -13,6 +13,7 @@ from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
 from inspector.store.queries import findings as finding_queries
+from inspector.store.queries import marks as mark_queries
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
     recorded = read_marks(session, progress.rounds, progress.visits)
     units = [
         UnitFacts(
-            row.inspection_id, row.name, row.state, row.reason, row.outcome, _unfinished(recorded, row.inspection_id)
+            row.inspection_id, row.name, row.state, row.reason, row.outcome, _unscored(recorded, row.inspection_id)
         )
         for row in progress.standing
     ]
@@ -55,13 +56,15 @@ def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
     record = session.get_one(Inspection, inspection_id)
     people = papers.participants(session, inspection_id)
     marks = read_marks(session, [owner.round], [owner.visit]).get(inspection_id)
+    against = mark_queries.contradictions(session, inspection_id)
     facts = MinutesFacts(
         inspection_id,
         inspected_on=record.inspected_on,
         team=sum(one.side == Side.TEAM for one in people),
         hosts=sum(one.side == Side.UNIT for one in people),
         opinion=bool(record.unit_opinion),
-        unfinished=marks.unfinished if marks else (),
+        unscored=marks.unscored if marks else (),
+        contradicted=tuple(area.name for area in marks.areas if area.id in against) if marks else (),
         reasons_missing=tuple(code for area in marks.areas for code in area.reasons_missing) if marks else (),
     )
     return (*minutes_problems(facts), *scope_problems((), _findings(session, inspection_id=inspection_id)))
@@ -75,6 +78,6 @@ def _findings(
     return [finding_facts(placed, evidence) for placed in found]
 
 
-def _unfinished(recorded: dict[str, Marks], inspection_id: str) -> tuple[str, ...]:
+def _unscored(recorded: dict[str, Marks], inspection_id: str) -> tuple[str, ...]:
     marks = recorded.get(inspection_id)
-    return marks.unfinished if marks else ()
+    return marks.unscored if marks else ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlmodel import col
 
 from inspector.domain.checklist import Answer, Area, Criterion
-from inspector.domain.finding import NoViolation
+from inspector.domain.finding import Finding, NoViolation
 from inspector.domain.inspection import Inspection
 from inspector.domain.round import Round
 
@@ -87,6 +87,28 @@ def concluded_areas(session: Session, inspection_ids: Collection[str]) -> list[t
             col(NoViolation.inspection_id).in_(part), col(NoViolation.deleted).is_(False)
         )
         found += [(inspection_id or "", area_id or "") for inspection_id, area_id in session.execute(query)]
+    return found
+
+
+def contradictions(session: Session, inspection_id: str) -> dict[str, list[str]]:
+    """Areas of an inspection concluded "no violation" with the numbers of findings that say otherwise."""
+    query = (
+        select(col(NoViolation.area_id), col(Finding.number))
+        .join(Finding, col(Finding.inspection_id) == col(NoViolation.inspection_id))
+        .join(
+            Criterion,
+            and_(col(Criterion.id) == col(Finding.criterion_id), col(Criterion.area_id) == col(NoViolation.area_id)),
+        )
+        .where(
+            col(NoViolation.inspection_id) == inspection_id,
+            col(NoViolation.deleted).is_(False),
+            col(Finding.deleted).is_(False),
+            col(Finding.severity) > 0,
+        )
+    )
+    found: dict[str, list[str]] = {}
+    for area_id, number in session.execute(query.order_by(col(Finding.number))):
+        found.setdefault(area_id or "", []).append(number or "–")
     return found
 
 

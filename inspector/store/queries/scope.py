@@ -98,7 +98,8 @@ def sums(session: Session, round_id: str) -> dict[str, Sums]:
     """What was recorded at each inspection of a round, summed up by the store."""
     excluded_points = _excluded(session, round_id)
     excluded = col(Answer.not_applicable).is_(True)
-    scored = and_(~excluded, col(Answer.assessed_points).is_not(None))
+    # Not "~excluded": negating a comparison of a column of our own type gives the same comparison again.
+    scored = and_(col(Answer.not_applicable).is_not(True), col(Answer.assessed_points).is_not(None))
     # Only columns of one index: the rows of half a million answers need not be looked at.
     query = (
         select(
@@ -130,17 +131,6 @@ def _excluded(session: Session, round_id: str) -> dict[str, Decimal]:
 
 def _inspections(round_id: str) -> Select[str]:
     return select(col(Inspection.id)).where(col(Inspection.round_id) == round_id)
-
-
-def concluded(session: Session, round_id: str) -> set[str]:
-    """Inspections of a round with an area that was concluded "no violation"."""
-    query = (
-        select(col(NoViolation.inspection_id))
-        .join(Inspection, col(Inspection.id) == col(NoViolation.inspection_id))
-        .where(col(Inspection.round_id) == round_id, col(NoViolation.deleted).is_(False))
-        .distinct()
-    )
-    return {inspection_id or "" for (inspection_id,) in session.execute(query)}
 
 
 def findings_counted(session: Session, round_id: str) -> dict[str, int]:
