@@ -54,6 +54,8 @@ class Context(QObject):
     """A :class:`Message`."""
     changed = Signal(object)
     """What a write changed (``services.Changed``): kinds and ids."""
+    stepped = Signal(object)
+    """What an undo or a redo changed (``services.Changed``), after it was carried out."""
     year_changed = Signal(int)
     asked_to_open = Signal(object)
     """Folder of a workspace: please open it."""

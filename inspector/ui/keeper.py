@@ -163,10 +163,12 @@ class Keeper(QObject):
     @Slot(object)
     def _undone(self, step: session.Step) -> None:
         self._context.say(self.tr("Undone: {action}").replace("{action}", step.words))
+        self._context.stepped.emit(step.changed)
 
     @Slot(object)
     def _redone(self, step: session.Step) -> None:
         self._context.say(self.tr("Done again: {action}").replace("{action}", step.words))
+        self._context.stepped.emit(step.changed)
 
     @Slot(object)
     def _backed_up(self, backup: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from inspector.core import formats, messages
@@ -93,15 +93,25 @@ class ConcludeDialog(Dialog):
         for part in (self._missing_title, self._missing):
             part.setVisible(count > 0)
         self._by_rule.setEnabled(verdict.outcome is not None)
+        if verdict.outcome is None:
+            # The arrows start from the choice that has the focus, so one must be at hand.
+            self._choose_none()
+        choices = (self._by_rule, self._passing, self._failing)
+        next(choice for choice in choices if choice.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
         self._chosen()
+
+    def _choose_none(self) -> None:
+        self._choices.setExclusive(False)
+        self._by_rule.setChecked(False)
+        self._choices.setExclusive(True)
 
     @Slot()
     def _chosen(self) -> None:
-        self._reason.setVisible(not self._by_rule.isChecked())
+        self._reason.setVisible(self._passing.isChecked() or self._failing.isChecked())
         self._conclude.setEnabled(self._verdict is not None and self._can_conclude())
 
     def _can_conclude(self) -> bool:
-        return self._by_rule.isEnabled() or not self._by_rule.isChecked()
+        return self._choices.checkedButton() is not None
 
     @Slot()
     def _submit(self) -> None:

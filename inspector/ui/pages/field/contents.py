@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.core import formats
@@ -43,6 +43,8 @@ class Contents(QListWidget):
     opened = Signal(str)
     entered_part = Signal()
     """The person wants to work in the part chosen."""
+    typed = Signal(str)
+    """A letter or a digit: it is meant for the part chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,11 +95,19 @@ class Contents(QListWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Right go into the part; letters and digits do not jump about."""
+        """Enter and Right go into the part; so do letters and digits, which begin to work there."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
             self.entered_part.emit()
         elif not event.text().strip():
             super().keyPressEvent(event)
+        else:
+            self.typed.emit(event.text())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses a part and goes into it."""
+        super().mouseReleaseEvent(event)
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.entered_part.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the names anew."""

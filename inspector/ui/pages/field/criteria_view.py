@@ -89,6 +89,10 @@ class CriteriaView(QTableView):
         """Take what is being typed."""
         self._delegate.leave()
 
+    def type_key(self, typed: str) -> bool:
+        """Begin to type, or carry out the letter's command; False for what means nothing here."""
+        return self._typed(typed)
+
     def editor(self) -> QLineEdit | None:
         """The line points are being typed into, if there is one."""
         return self._delegate.editor

@@ -26,6 +26,7 @@ from inspector.ui.widgets.finding_editor import FindingDialog
 
 if TYPE_CHECKING:
     from inspector.services.inspections import Missing, Sheet
+    from inspector.services.workspace import Changed
     from inspector.ui.pages.field.sheet_state import SheetState
 
 VISIT: Final = "visit"
@@ -79,8 +80,10 @@ class SheetView(QWidget):
     def _connect(self) -> None:
         self._state.shown.connect(self._show)
         self._state.touched.connect(self._show_progress)
+        self._state.context.stepped.connect(self._go_to_undone)
         self.contents.opened.connect(self._open_part)
         self.contents.entered_part.connect(self._focus_part)
+        self.contents.typed.connect(self._type)
         self.scoring.area_left.connect(self._leave_area)
         self.scoring.missing_asked.connect(self.go_to_missing)
         self.scoring.keys_asked.connect(self.show_keys)
@@ -243,6 +246,19 @@ class SheetView(QWidget):
             self.scoring.choose(criterion_id)
 
     @Slot(object)
+    def _go_to_undone(self, changed: Changed) -> None:
+        """After an undo or a redo: to the score it was about, so that work goes on there."""
+        sheet = self._state.sheet
+        if sheet is None or not self.isVisible():
+            return
+        rows = (row for area in sheet.areas for row in area.criteria)
+        touched = next((row.id for row in rows if row.answer_id in changed.ids), None)
+        if touched is not None:
+            self.go_to_criterion(touched)
+        elif self._parts.currentWidget() is self.scoring:
+            self._focus_part()
+
+    @Slot(object)
     def go_to_missing(self, missing: Missing) -> None:
         """Go to where something is missing."""
         if missing.criterion_id:
@@ -283,9 +299,20 @@ class SheetView(QWidget):
     @Slot()
     def _focus_part(self) -> None:
         shown = self._parts.currentWidget()
-        target = self.scoring.criteria if shown is self.scoring else shown.nextInFocusChain() if shown else None
-        if target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if shown is self.scoring:
+            self.scoring.criteria.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif shown is not None:
+            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            shown.focusNextChild()
+
+    @Slot(str)
+    def _type(self, words: str) -> None:
+        """What is typed at the list of areas is meant for the criteria."""
+        if self._parts.currentWidget() is self.scoring:
+            self._focus_part()
+            self.scoring.criteria.type_key(words)
+        elif words == "?":
+            self.show_keys()
 
     # --- Acting ---
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from inspector.domain.finding import Subject
 from inspector.domain.inspection import InspectionState, Outcome
-from inspector.services import evidence, findings, inspections, organisation, rounds
+from inspector.services import evidence, findings, inspections, journal, organisation, rounds
 from inspector.services.inspections import AnswerDraft, InspectionDraft, ParticipantDraft, Side
 from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog, WithdrawDialog
 from inspector.ui.pages.field.shortcuts import ShortcutsDialog
@@ -87,6 +87,30 @@ def test_keys_reach_the_sheet(bench: Bench) -> None:
     assert bench.current() == "1.1"
     QTest.keyClick(bench.table, Key.Key_Question)
     bench.dialog(ShortcutsDialog).accept()
+
+
+def test_after_an_undo_the_focus_is_on_the_score_it_was_about(bench: Bench) -> None:
+    bench.keys("1\n1\n1\n")
+    bench.settle()
+    bench.go("2.1")
+    bench.page.sheet.scoring.panel.edit_note()
+    bench.page.context.stepped.emit(journal.undo(bench.case.workspace))
+    assert bench.current() == "1.3"
+    assert bench.page.focusWidget() is bench.table
+
+
+def test_a_click_on_an_area_and_digits_at_the_list_score_at_once(bench: Bench) -> None:
+    contents = bench.page.sheet.contents
+    contents.setFocus()
+    place = contents.visualItemRect(contents.item(1)).center()
+    QTest.mouseClick(contents.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert bench.page.focusWidget() is bench.table
+    bench.keys("1\n")
+    assert bench.points("2.1") == 1
+    contents.setFocus()
+    QTest.keyClick(contents, Key.Key_1)
+    bench.keys("\n")
+    assert bench.points("2.2") == 1
 
 
 def test_a_missing_line_leads_to_its_place(bench: Bench) -> None:
@@ -268,7 +292,13 @@ def test_an_unfinished_sheet_leaves_the_choice_to_a_person(bench: Bench) -> None
     dialog = bench.dialog(ConcludeDialog)
     bench.settle()
     assert not dialog._conclude.isEnabled()
-    dialog._passing.setChecked(True)
+    assert dialog.focusWidget() is dialog._passing, "the choices are reached with the keyboard"
+    QTest.keyClick(dialog._passing, Key.Key_Down)
+    assert dialog.focusWidget() is dialog._failing
+    QTest.keyClick(dialog._failing, Key.Key_Space)
+    assert dialog._failing.isChecked()
+    QTest.keyClick(dialog._failing, Key.Key_Up)
+    assert dialog._passing.isChecked(), "nothing is decided before somebody chooses; from then on arrows choose"
     assert dialog._conclude.isEnabled()
     dialog.reject()
 
