@@ -54,8 +54,8 @@ def minutes_sections(source: MinutesInput) -> tuple[EditableSection, ...]:
     """The editable parts of minutes in the order of print."""
     sections = [
         _named("introduction", phrase("minutes.introduction"), *default_introduction(source)),
-        _named("discipline", f"I. {phrase('minutes.discipline')}"),
-        *(_named(_AREA + area.code, f"I. {area.name}") for area in source.areas),
+        _named("discipline", phrase("minutes.discipline")),
+        *(_named(_AREA + area.code, area.name) for area in source.areas),
         _named("strengths", f"II. {phrase('minutes.II')}", default_strengths(source)),
         _named("limits", f"III. {phrase('minutes.III')}", default_limits(source)),
         _named("opinion", f"IV. {phrase('minutes.IV')}"),
@@ -111,11 +111,11 @@ def _bare(data: ReportData) -> ReportData:
 def _report_sections(context: ReportContext) -> Iterator[EditableSection]:
     strengths, limits, causes = default_assessment(context)
     yield _named("scope", f"I.1. {phrase('report.scope_name')}", default_scope(context))
-    yield _named("method", f"I.1. {phrase('report.method_name')}", context.method)
+    yield _named("method", phrase("report.method_name"), context.method)
     yield _named("contents", f"I.2. {phrase('report.I.2')}", default_contents(context))
     for number, area in enumerate(context.data.areas, start=1):
         yield _named(_AREA + area.code, f"II.{number}. {area.name}", default_area(area))
-    yield _named("areas_other", f"II. {phrase('report.areas_other')}")
+    yield _named("areas_other", phrase("report.areas_other"))
     yield _named("strengths", f"III.1. {phrase('report.III.1')}", strengths)
     yield _named("limits", f"III.2. {phrase('report.III.2')}", limits)
     yield _named("causes", f"III.3. {phrase('report.III.3')}", causes)

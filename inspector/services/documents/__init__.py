@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from inspector.domain.document import DocumentKind
 from inspector.services.documents.framing import Options
-from inspector.services.documents.issuing import Issued, IssuedRow, Rendered, issue, issued, preview_bytes, render
+from inspector.services.documents.issuing import (
+    Issued,
+    IssuedRow,
+    Rendered,
+    issue,
+    issued,
+    preview_bytes,
+    render,
+    require_issuable,
+)
 from inspector.services.documents.making import compose_document
 from inspector.services.documents.missing import problems
 from inspector.services.documents.owners import DocumentChoice, document_choices, year_owner
@@ -25,6 +34,7 @@ __all__ = [
     "preview_bytes",
     "problems",
     "render",
+    "require_issuable",
     "section_texts",
     "write_section",
     "year_owner",

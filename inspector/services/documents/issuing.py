@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from inspector.core.clock import today
 from inspector.core.errors import Refused
+from inspector.core.formats import date_short
 from inspector.domain.document import DocumentKind, IssuedDocument, IssuedDocumentDraft
 from inspector.reports import render_pdf
 from inspector.services.documents.framing import PLAIN
@@ -114,11 +116,11 @@ def issue(
     """Write an official copy and record it with its SHA-256 and the number of the journal it was made from.
 
     An official copy never bears the draft mark, whatever the options say.
-    Raises ``Refused("documents.incomplete")`` where an error stands in the way. The file gets its name only after the
+    Raises ``Refused`` as :func:`require_issuable` does. The file gets its name only after the
     record is saved, so that no unrecorded copy lies about.
     """
     _require_pdf(path)
-    _require_complete(workspace, kind, owner_id)
+    require_issuable(workspace, kind, owner_id, options)
     read_at = journal_state(workspace.store).number
     part = path.with_name(f".{path.name}.part.pdf")
     document = compose_document(workspace, kind, owner_id, replace(options, draft=False))
@@ -192,7 +194,13 @@ def _publish(workspace: Workspace, part: Path, path: Path, changed: Changed) -> 
         raise Refused("documents.unwritable", path=path) from error
 
 
-def _require_complete(workspace: Workspace, kind: DocumentKind, owner_id: str) -> None:
+def require_issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options = PLAIN) -> None:
+    """Raise ``Refused`` where an official copy cannot be made now.
+
+    ``documents.future`` where its date has not come yet, ``documents.incomplete`` where an error stands in the way.
+    """
+    if options.dated_on is not None and options.dated_on > today(workspace.clock):
+        raise Refused("documents.future", date=date_short(options.dated_on))
     errors = [one.message for one in problems(workspace, kind, owner_id) if one.level == "error"]
     if errors:
         raise Refused("documents.incomplete", count=len(errors), problems=" ".join(errors))

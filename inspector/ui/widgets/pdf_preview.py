@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeySequence, QPainter
@@ -14,10 +14,15 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QSizePolicy, QWidget
 
 from inspector.core import messages
 from inspector.core.errors import Refused
+from inspector.ui import theme
+from inspector.ui.folders import documents
 from inspector.ui.widgets.buttons import button, icon_button, primary
 from inspector.ui.widgets.dialogs import Dialog
 from inspector.ui.widgets.labels import muted, wrapped
 from inspector.ui.widgets.layouts import column, row
+
+if TYPE_CHECKING:
+    from inspector.ui.theme import Tone
 
 _STEP: Final = 1.2
 _SMALLEST, _LARGEST = 0.25, 4.0
@@ -193,9 +198,9 @@ class PdfDialog(Dialog):
         self._file_name = file_name
         self.preview = PdfPreview()
         self.add(self.preview, stretch=1)
-        self._error = wrapped("", "error")
-        self._error.hide()
-        self.add(self._error)
+        self._outcome = wrapped("", "heading")
+        self._outcome.hide()
+        self.add(self._outcome)
         self.add_cancel(self.tr("Close"))
         self.add_button(button(self.tr("Save as PDF…"), self._ask_where, icon="file-down"))
         self.add_button(primary(self.tr("Print…"), self.preview.ask_to_print, icon="printer"))
@@ -208,14 +213,18 @@ class PdfDialog(Dialog):
         try:
             Path(path).write_bytes(self.preview.content())
         except OSError:
-            self._error.setText(messages.text("preview.unwritable", path=path))
-            self._error.show()
+            self._tell(messages.text("preview.unwritable", path=path), "bad")
         else:
-            self._error.hide()
+            self._tell(self.tr("Saved: {path}").format(path=path), "good")
+
+    def _tell(self, words: str, tone: Tone) -> None:
+        self._outcome.setText(words)
+        theme.set_role(self._outcome, tone=tone)
+        self._outcome.show()
 
     @Slot()
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save as PDF"), self._file_name, "PDF (*.pdf)")
+        dialog = QFileDialog(self, self.tr("Save as PDF"), str(documents() / self._file_name), "PDF (*.pdf)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")

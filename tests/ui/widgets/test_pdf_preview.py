@@ -100,8 +100,10 @@ def test_the_dialog_saves_what_it_shows_and_says_when_it_cannot(qtbot: QtBot, tm
     qtbot.addWidget(dialog)
     dialog.save(str(tmp_path / "bao-cao.pdf"))
     assert (tmp_path / "bao-cao.pdf").read_bytes() == content
+    assert str(tmp_path) in dialog._outcome.text()
+    assert dialog._outcome.property("tone") == "good"
     dialog.open()
     dialog.save(str(tmp_path / "missing" / "bao-cao.pdf"))
-    words = [label.text() for label in dialog.findChildren(type(dialog._error)) if label.isVisible()]
+    words = [label.text() for label in dialog.findChildren(type(dialog._outcome)) if label.isVisible()]
     assert any("missing" in text for text in words)
     dialog.close()

@@ -12,26 +12,30 @@ from inspector.ui.widgets import EmptyState, Table
 if TYPE_CHECKING:
     from inspector.core.settings import Settings
 
-_SHORT_HASH = 12
+_SHORT_HASH = 8
 
 
 class IssuedTable(Table[IssuedRow]):
-    """Number, date, title, file and the beginning of the hash of each issued document."""
+    """Number with date, title with file, journal with the beginning of the SHA-256 of each issued document."""
 
     def __init__(self, settings: Settings) -> None:
         columns: list[Column[IssuedRow]] = [
-            Column("number", self.tr("Number, symbol"), _number, 120, bold=True),
-            Column("date", self.tr("Date"), _date, 92, order=lambda made: made.dated_on),
+            Column("number", self.tr("Number, symbol"), _number, 104, detail=_date, bold=True),
             Column(
                 "title",
                 self.tr("Document"),
                 lambda made: made.title,
-                220,
+                150,
                 stretch=True,
                 detail=lambda made: made.file_name,
             ),
-            Column("journal", self.tr("Journal"), lambda made: number(made.journal_number), 72, "right"),
-            Column("hash", "SHA-256", lambda made: made.sha256[:_SHORT_HASH], 116, muted=True),
+            Column(
+                "journal",
+                self.tr("Journal"),
+                lambda made: number(made.journal_number),
+                92,
+                detail=lambda made: made.sha256[:_SHORT_HASH],
+            ),
         ]
         super().__init__("issued", columns, lambda made: made.id, settings, tall=True, many=False, finder=False)
         self.set_empty(

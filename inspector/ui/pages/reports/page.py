@@ -13,6 +13,7 @@ from inspector.core import messages
 from inspector.core.text import fold
 from inspector.services import documents
 from inspector.services.documents import DocumentChoice, DocumentKind
+from inspector.ui import folders
 from inspector.ui.models.columns import Column
 from inspector.ui.page import Page
 from inspector.ui.pages.reports.checks import Checks
@@ -22,6 +23,7 @@ from inspector.ui.pages.reports.sections import Sections
 from inspector.ui.widgets import Card, PageHeader, Table, button, primary, row
 
 if TYPE_CHECKING:
+    from inspector.core.errors import Refused
     from inspector.domain.completeness import Problem
     from inspector.services.documents import Issued, IssuedRow, Rendered, SectionText
     from inspector.ui.context import Context
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _LIST, _PAPER = 236, 430
 _PAUSE = 250
 """Milliseconds between the last change and the new preview, so that typing does not wait for it."""
+_INCOMPLETE = "documents.incomplete"
 _SECTIONS, _CHECKS, _ISSUED = range(3)
 
 
@@ -76,9 +79,12 @@ class ReportsPage(Page):
 
     @Slot()
     def ask_to_issue(self) -> None:
-        """Ask where to and write the official copy, which is recorded."""
-        if self._paper.commit():
-            self._ask_path(self.tr("Issue the document as"), self.issue)
+        """See whether an official copy can be made; ask where to and write it, which is recorded."""
+        if self._chosen is not None and self._paper.commit():
+            what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
+            self.context.read(
+                documents.require_issuable, *what, done=self._ask_issue_path, failed=self._show_in_the_way
+            )
 
     @Slot(str)
     def save(self, path: str) -> None:
@@ -199,10 +205,23 @@ class ReportsPage(Page):
             owner, kind = self._chosen.owner_id, self._chosen.kind
             self.context.write(documents.write_section, owner, kind, section, content, failed=field.refuse)
 
+    @Slot(object)
+    def _ask_issue_path(self, _nothing: object) -> None:
+        self._ask_path(self.tr("Issue the document as"), self.issue)
+
+    @Slot(object)
+    def _show_in_the_way(self, error: Refused) -> None:
+        words = str(error)
+        if error.code == _INCOMPLETE:
+            self._tabs.setCurrentIndex(_CHECKS)
+            words = self.tr("Not issued yet: put right the {count} errors listed here first.")
+            words = words.format(count=error.values["count"])
+        self.context.say(words, "bad")
+
     def _ask_path(self, title: str, chosen: object) -> None:
         if self._chosen is None:
             return
-        dialog = QFileDialog(self, title, str(Path.home() / _file_name(self._chosen)), "PDF (*.pdf)")
+        dialog = QFileDialog(self, title, str(folders.documents() / _file_name(self._chosen)), "PDF (*.pdf)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.ui.widgets import Badge, TextField, column, heading, link, row, scroll
+from inspector.ui.widgets import Badge, TextField, column, elided, link, row, scroll
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
@@ -31,9 +31,10 @@ class Section(QWidget):
         self._reset = link(self.tr("Back to the default text"), self._bring_default_back)
         self._field = TextField(text.title, lines=_lines(text.content or text.default))
         self._field.committed.connect(self._tell)
-        self.setLayout(
-            column(row(heading(text.title), self._own, None, self._reset, spacing=8), self._field, spacing=4)
-        )
+        head = row(elided(text.title, "heading"), self._own, spacing=8)
+        head.setStretch(0, 1)
+        # The way back stands below: beside a long title it would make the column wider than the page has room for.
+        self.setLayout(column(head, self._field, row(None, self._reset), spacing=4))
         self.show_text(text)
 
     @property

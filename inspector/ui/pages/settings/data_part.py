@@ -16,6 +16,7 @@ from inspector.core.formats import date_short, number
 from inspector.services import upkeep
 from inspector.services import workspace as workspaces
 from inspector.ui import metrics, theme
+from inspector.ui.folders import documents
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.settings.part import Part
 from inspector.ui.widgets import Card, EmptyState, Table, button, column, primary, row, wrapped
@@ -149,7 +150,7 @@ class DataPart(Part):
 
     @Slot(object)
     def _ask_where(self, name: str) -> None:
-        dialog = QFileDialog(self, self.tr("Save as one file"), str(Path.home() / name))
+        dialog = QFileDialog(self, self.tr("Save as one file"), str(documents() / name))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self.save_archive)
@@ -163,7 +164,7 @@ class DataPart(Part):
     @Slot()
     def _ask_target(self) -> None:
         self._archive = Path(self._table.selected_keys()[0])
-        dialog = QFileDialog(self, self.tr("Choose an empty folder to restore into"), str(Path.home()))
+        dialog = QFileDialog(self, self.tr("Choose an empty folder to restore into"), str(documents()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.restore_into)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from inspector.ui import icons
+from inspector.ui.folders import documents
 from inspector.ui.pages.units.import_dialog import ImportDialog, read_list
 from inspector.ui.widgets import menu_button
 
@@ -54,7 +55,7 @@ class UnitExchange(QObject):
     @Slot()
     def choose_list(self) -> None:
         """Ask which list to take over."""
-        dialog = QFileDialog(self._page.window(), self.tr("Import a list of units"), str(Path.home()))
+        dialog = QFileDialog(self._page.window(), self.tr("Import a list of units"), str(documents()))
         dialog.setNameFilter(self.tr("Spreadsheets") + " (*.xlsx *.xls *.ods *.csv)")
         self._open(dialog, self._take)
 
@@ -69,7 +70,7 @@ class UnitExchange(QObject):
         self._ask_target(self.tr("Export the list of units"), self.tr("List of units"), self.save_list)
 
     def _ask_target(self, title: str, name: str, slot: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._page.window(), title, str(Path.home() / f"{name}.xlsx"))
+        dialog = QFileDialog(self._page.window(), title, str(documents() / f"{name}.xlsx"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.setNameFilter("Excel (*.xlsx)")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from inspector.core.errors import Refused
 from inspector.services import documents
-from inspector.services.documents import DocumentKind
+from inspector.services.documents import DocumentKind, SectionText
 from inspector.services.overview import overview
 from inspector.services.workspace import Workspace, open_workspace
 from inspector.ui.context import Context
@@ -113,6 +116,34 @@ def test_issuing_records_number_and_hash(qtbot: QtBot, page: ReportsPage, worksp
     qtbot.waitUntil(lambda: page._tabs.currentIndex() == _ISSUED, timeout=PATIENT)
     page.refresh()
     qtbot.waitUntil(lambda: page._issued.model.rowCount() == 1, timeout=PATIENT)
+
+
+def test_what_is_in_the_way_is_shown_as_the_list(qtbot: QtBot, page: ReportsPage) -> None:
+    with qtbot.waitSignal(page.context.said) as blocker:
+        page._show_in_the_way(Refused("documents.incomplete", count=7, problems="Thiếu chữ ký."))
+    assert page._tabs.currentIndex() == _CHECKS
+    assert blocker.args is not None
+    assert "7" in blocker.args[0].text
+
+
+def test_a_date_that_has_not_come_is_refused_before_a_file_is_asked_for(qtbot: QtBot, page: ReportsPage) -> None:
+    page._paper._date.set_value(date(2999, 1, 2))
+    with qtbot.waitSignal(page.context.said, timeout=PATIENT) as blocker:
+        page.ask_to_issue()
+    assert blocker.args is not None
+    assert "02/01/2999" in blocker.args[0].text
+    assert page.findChild(QFileDialog) is None
+
+
+def test_the_way_back_to_the_default_does_not_widen_the_column(
+    qtbot: QtBot, page: ReportsPage, workspace: Workspace
+) -> None:
+    qtbot.waitUntil(lambda: bool(page._sections._sections), timeout=PATIENT)
+    section = next(iter(page._sections._sections.values()))
+    width = section.minimumSizeHint().width()
+    section.show_text(SectionText(section.key, "I.1. Phạm vi", "Khác.", "Mặc định.", own=True))
+    assert section._reset.isVisible()
+    assert section.minimumSizeHint().width() <= max(width, 380)
 
 
 def test_a_changed_figure_changes_the_paper(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
