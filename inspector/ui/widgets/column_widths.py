@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LEAST: Final = 44
 """No column is narrower; what settings of earlier versions kept below it came of hidden columns."""
 _MOST: Final = 1200
-_NAME_LEAST: Final = 200
+_NAME_LEAST: Final = 180
 """Where the room is short, the other columns of words give way until what stretches has this much."""
 _NAME_ENOUGH: Final = 380
 """What stretches shares the room beyond this with the other columns of words."""
@@ -74,8 +74,19 @@ class ColumnWidths(QObject):
             for place, one in fixed:
                 share = give * one.width // whole if (place, one) in elastic else 0
                 self._view.setColumnWidth(place, self._bounded(one, share))
+            taken = sum(self._view.columnWidth(place) for place, _ in fixed)
+            self._stretch([place for place, one in seen if one.stretch], self._view.viewport().width() - taken)
         finally:
             self._fitting = False
+
+    def _stretch(self, places: Sequence[int], room: int) -> None:
+        """Fill the room that is left; where it is too little even now, the table is scrolled instead."""
+        short = room < _NAME_LEAST * len(places)
+        mode = QHeaderView.ResizeMode.Fixed if short else QHeaderView.ResizeMode.Stretch
+        for place in places:
+            self._view.horizontalHeader().setSectionResizeMode(place, mode)
+            if short:
+                self._view.setColumnWidth(place, _NAME_LEAST)
 
     def _bounded(self, one: Column[Any], share: int) -> int:
         width = self._wished(one)

@@ -36,6 +36,8 @@ class EmptyState(QWidget):
         self._sentence.setMaximumWidth(_WIDEST)
         self._sentence.setMinimumWidth(min(_NARROWEST, 8 * len(sentence)))
         buttons = [(primary if place == 0 else button)(text, act) for place, (text, act) in enumerate(actions)]
+        self.buttons = tuple(buttons)
+        """In the order of the actions."""
         centre = Qt.AlignmentFlag.AlignHCenter
         layout = column(None, spacing=8)
         for part in (icon_label(icon, "muted", 36), self._title):

@@ -52,21 +52,20 @@ class BasesPart(QWidget):
 
     def _make_table(self, name: str) -> Table[DocumentRow]:
         columns: list[Column[DocumentRow]] = [
-            Column("place", self.tr("No."), self._place, 50, "right"),
+            Column("place", self.tr("Order"), self._place, 50, "right"),
             Column("short", self.tr("Document"), lambda one: one.short, 236, bold=True),
             Column("abstract", _words("abstract"), lambda one: one.abstract or "", stretch=True),
             Column("kind", _words("numbering"), lambda one: messages.label(one.numbering), 150, muted=True),
         ]
         settings = self._context.settings
         table = Table(f"bases.{name}", columns, lambda one: one.id, settings, many=False, finder=False)
-        table.set_empty(
-            EmptyState(
-                "gavel",
-                self.tr("No basis is recorded yet"),
-                self.tr("Reports and minutes begin with these documents: programmes, plans, decisions."),
-                [(self.tr("New document…"), self._ask_new), (self.tr("Choose from the list…"), self._ask_which)],
-            )
+        self._empty = EmptyState(
+            "gavel",
+            self.tr("No basis is recorded yet"),
+            self.tr("Reports and minutes begin with these documents: programmes, plans, decisions."),
+            [(self.tr("New document…"), self._ask_new), (self.tr("Choose from the list…"), self._ask_which)],
         )
+        table.set_empty(self._empty)
         # Their order is the order of citation: sorting by a column would only confuse.
         table.view.setSortingEnabled(False)
         return table
@@ -105,8 +104,11 @@ class BasesPart(QWidget):
         self._down.setEnabled(may and at < len(places) - 1)
         self._edit.setEnabled(may)
         self._drop.setEnabled(may)
-        self._add.setEnabled(not self._read_only)
-        self._choose.setEnabled(not self._read_only and bool(self._documents))
+        add, choose = self._empty.buttons
+        for part in (self._add, add):
+            part.setEnabled(not self._read_only)
+        for part in (self._choose, choose):
+            part.setEnabled(not self._read_only and bool(self._documents))
 
     # --- Changing ---
 

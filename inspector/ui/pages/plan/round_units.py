@@ -85,7 +85,7 @@ class RoundUnits(QWidget):
             Column("outcome", self.tr("Outcome"), _outcome, 84, tone=_outcome_tone),
             Column("total", self.tr("Points"), _total, 58, "right", order=lambda one: one.total),
             Column("day", self.tr("Day or reason"), _day_or_reason, 150, order=_day_order),
-            Column("assigned", self.tr("Assigned to"), _assigned, 140, muted=True),
+            Column("assigned", self.tr("Assigned to"), _assigned, 150, muted=True),
         ]
 
     def show_round(self, shown: Shown, view: RoundView) -> None:
@@ -191,4 +191,5 @@ def _outcome_tone(one: ScopeRow) -> Tone:
 
 
 def _assigned(one: ScopeRow) -> str:
-    return " · ".join(part for part in (one.team_name, one.person_name) if part)
+    # The person first: the column is often too narrow for both.
+    return " · ".join(part for part in (one.person_name, one.team_name) if part)

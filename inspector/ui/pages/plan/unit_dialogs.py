@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core import messages
+from inspector.core import formats, messages
 from inspector.services import rounds
 from inspector.ui.widgets import ChoiceField, Form, FormDialog, TextField, wrapped
 
@@ -36,7 +36,7 @@ class AssignDialog(FormDialog):
         form.add_part(wrapped(hint, "muted"))
         if len({(one.team_id, one.person_id) for one in chosen}) == 1:
             form.set_values({"team_id": chosen[0].team_id, "person_id": chosen[0].person_id})
-        words = self.tr("Assign {count} units").replace("{count}", str(len(chosen)))
+        words = self.tr("Assign {count} units").replace("{count}", formats.small_count(len(chosen)))
         title = chosen[0].name if len(chosen) == 1 else words
         super().__init__(title, form, self.tr("Assign"), parent, 520)
         self._context = context

@@ -88,10 +88,10 @@ class UnitsPage(Page):
         self.body.addWidget(self._header)
         self.table.finder.setMinimumWidth(_FINDER)
         # One line for all that narrows the list: it stays as wide as the page when the panel opens.
-        narrow = row(self.table.finder, self.filters, self.table.count, None, self._remove, self._restore, spacing=8)
+        narrow = row(self.table.finder, self.table.count, self.filters, None, self._remove, self._restore, spacing=8)
         # Finder and filters take the room there is, up to their widths, before the gap does.
         narrow.setStretch(0, 20)
-        narrow.setStretch(1, 60)
+        narrow.setStretch(2, 60)
         self._narrow = QWidget()
         self._narrow.setLayout(narrow)
         self.body.addWidget(self._narrow)
@@ -100,6 +100,7 @@ class UnitsPage(Page):
     def _connect(self) -> None:
         self.table.selected.connect(self._choose)
         self.table.opened.connect(self._focus_panel)
+        self.table.model.arranged.connect(self._tell_count)
         self.filters.changed.connect(self._filter)
         self.panel.closed.connect(self._close_panel)
         self.panel.editor.made.connect(self._made)
@@ -184,6 +185,14 @@ class UnitsPage(Page):
         if not gone:
             return words
         return f"{words} · " + self.tr("{count} closed").replace("{count}", formats.small_count(gone))
+
+    @Slot()
+    def _tell_count(self) -> None:
+        """Say how many are shown, of those in the list or of those in the bin."""
+        shown, in_bin = formats.small_count(self.table.model.rowCount()), bool(self.filters.bin.value())
+        whole = formats.small_count(sum(one.deleted == in_bin for one in self._rows.values()))
+        count = shown if shown == whole else f"{shown}/{whole}"
+        self.table.count.setText(self.tr("{count} units").replace("{count}", count))
 
     @Slot()
     def _filter(self) -> None:

@@ -196,3 +196,19 @@ def test_the_plan_of_another_year_brings_its_year(qtbot: QtBot, page: PlanPage, 
     settled(qtbot, page)
     assert page.context.year == 2020
     assert page._pane.currentWidget() is page.plan
+
+
+def test_both_ways_to_choose_a_basis_are_open_or_shut_together(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    _show_plan(qtbot, page)
+    part = page.plan.bases
+    plans.set_bases(case.workspace, _plan(case).id, ())
+    plans.remove_documents(case.workspace, [one.id for one in plans.documents(case.workspace)])
+    page.refresh()
+    settled(qtbot, page)
+    assert not part._choose.isEnabled()
+    assert not part._empty.buttons[1].isEnabled()
+    _document(case, "Kế hoạch", "15")
+    page.refresh()
+    settled(qtbot, page)
+    assert part._choose.isEnabled()
+    assert part._empty.buttons[1].isEnabled()

@@ -220,3 +220,17 @@ def test_only_one_spreadsheet_can_be_dropped() -> None:
     assert sheet_of(mime) is None
     mime.setUrls([QUrl.fromLocalFile("/tmp/a.xlsx"), QUrl.fromLocalFile("/tmp/b.xlsx")])
     assert sheet_of(mime) is None
+
+
+def test_the_count_is_of_the_list_or_of_the_bin(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    made = units.add_unit(case.workspace, UnitDraft(name="Phòng Y tế", kind="department")).subject
+    units.remove_units(case.workspace, [made])
+    page.refresh()
+    qtbot.waitUntil(lambda: made in page._rows)
+    words = page.tr("{count} units")
+    assert page.table.count.text() == words.replace("{count}", "04")
+    page.table.finder.setText("tu phap")
+    assert page.table.count.text() == words.replace("{count}", "01/04")
+    page.table.finder.clear()
+    page.filters.bin.box.click()
+    assert page.table.count.text() == words.replace("{count}", "01")
