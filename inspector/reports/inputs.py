@@ -159,6 +159,7 @@ class AreaLine:
     max_points: Decimal | None = None
     self_average: Decimal | None = None
     average: Decimal | None = None
+    """Exact; rounded where it is printed, so that its share of the maximum is that of the points themselves."""
     scored: int = 0
     """Units scored in this area."""
     full: int = 0

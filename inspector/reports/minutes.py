@@ -12,7 +12,7 @@ from inspector.reports.figures import marked, period, points, sentence_start, wi
 from inspector.reports.inputs import Frame, Outcome, Paragraphs, RecommendationLine
 from inspector.reports.layout.binding import NBSP
 from inspector.reports.numbering import lettered, numbered
-from inspector.reports.parts import PAGES, Column, Document, Heading, Paragraph, Part, Row, Run, Table, Title
+from inspector.reports.parts import PAGES, Bases, Column, Document, Heading, Paragraph, Part, Row, Run, Table, Title
 from inspector.reports.sections.annexes import deadline
 from inspector.reports.sections.context import text
 from inspector.reports.sections.frame import closing, document, letterhead
@@ -41,6 +41,10 @@ class AreaResult:
     reasons: Paragraphs = ()
     """Why assessed points differ from the unit's own, one text a criterion."""
     prose: Paragraphs = ()
+    self_maximum: Decimal | None = None
+    """Maximum of what the unit scored itself; nothing means all of it."""
+    unscored: tuple[str, ...] = ()
+    """Codes of criteria without points."""
     finished: bool = True
     """False while neither scored nor concluded: printed as unfinished, never as clean."""
 
@@ -100,6 +104,8 @@ def compose_minutes(source: MinutesInput) -> Document:
         letterhead(frame, "BB", dated=False),
         Title(phrase("minutes.kind"), phrase(key, topic=source.topic, unit=source.unit_name)),
     ]
+    if frame.bases:
+        parts.append(Bases(frame.bases))
     for section in (_opening, _results, _judgement, _requests, _ending):
         parts += section(source)
     parts.append(closing(frame))
@@ -184,6 +190,8 @@ def _results(source: MinutesInput) -> Iterator[Part]:
         yield Heading(2, f"{place + 1}.", phrase("minutes.scores"))
         yield _scores(source)
         yield text(_total(source))
+        yield from _own_total(source)
+        yield from _unscored(source)
     elif not texts:
         yield text(phrase("minutes.results_none"))
     yield from _conclusion(source)
@@ -200,7 +208,7 @@ def _scores(source: MinutesInput) -> Table:
     )
     rows = [_score_row(str(place), area) for place, area in enumerate(source.areas, start=1)]
     scored = [area for area in source.areas if area.score is not None]
-    own = None if any(area.self_score is None for area in source.areas) else _sum(source.areas, "self_score")
+    own = None if all(area.self_score is None for area in source.areas) else _sum(source.areas, "self_score")
     maximum, score = _sum(source.areas, "max_points"), _sum(scored, "score")
     total = ("", phrase("report.total"), points(maximum), points(own), points(score), "")
     head_row = Row((*head, phrase("minutes.column_reason")))
@@ -217,12 +225,27 @@ def _score_row(place: str, area: AreaResult) -> Row:
 def _total(source: MinutesInput) -> str:
     scored = [area for area in source.areas if area.score is not None]
     whole = source.rescaled_total
+    whole_sheet = len(scored) == len(source.areas) and not any(area.unscored for area in scored)
     return phrase(
-        "minutes.total" if len(scored) == len(source.areas) else "minutes.total_partial",
+        "minutes.total" if whole_sheet else "minutes.total_partial",
         score=points(_sum(scored, "score")),
         maximum=points(_sum(scored, "max_points")),
         rescaled=phrase("minutes.rescaled", points=points(whole)) if whole is not None else "",
     )
+
+
+def _own_total(source: MinutesInput) -> Iterator[Part]:
+    """What the unit's own points are out of, where it did not score everything itself."""
+    own = [area for area in source.areas if area.self_score is not None]
+    maximum = sum((area.max_points if area.self_maximum is None else area.self_maximum for area in own), Decimal(0))
+    if own and maximum != _sum(source.areas, "max_points"):
+        yield text(phrase("minutes.total_own", score=points(_sum(own, "self_score")), maximum=points(maximum)))
+
+
+def _unscored(source: MinutesInput) -> Iterator[Part]:
+    codes = [code for area in source.areas if area.score is not None or area.finished for code in area.unscored]
+    if codes:
+        yield text(phrase("minutes.unscored", codes=", ".join(codes)))
 
 
 def _sum(areas: Sequence[AreaResult], name: str) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_long, small_count
 from inspector.reports.figures import marked
 from inspector.reports.inputs import Frame, ReportData
@@ -50,9 +51,16 @@ def _method(source: RoundReportInput) -> str:
         return phrase("report.method_none")
     count = marked(small_count(visits), illustrative="visits" in source.data.illustrative_counts)
     known = source.starts_on and source.ends_on
-    dates = phrase("report.dates", start=_long(source.starts_on), end=_long(source.ends_on)) if known else ""
+    key = "report.dates_planned" if _still_running(source) else "report.dates"
+    dates = phrase(key, start=_long(source.starts_on), end=_long(source.ends_on)) if known else ""
     team = source.frame.issuer.short_name or source.frame.issuer.name
     return phrase("report.method_round", team=team, type=source.round_type, dates=dates, visits=count)
+
+
+def _still_running(source: RoundReportInput) -> bool:
+    """Whether the round's last day is still to come on the day of the report."""
+    day = source.frame.issued_on or source.frame.made_at.astimezone(VIETNAM).date()
+    return source.ends_on is not None and source.ends_on > day
 
 
 def _long(day: date | None) -> str:

@@ -132,6 +132,25 @@ class AreaMarks:
     reasons_missing: tuple[str, ...] = ()
 
     @property
+    def unscored(self) -> tuple[str, ...]:
+        """Codes of the criteria that are not answered."""
+        return tuple(one.code for one, mark in self._pairs() if not mark.answered)
+
+    @property
+    def excluded(self) -> tuple[tuple[str, str], ...]:
+        """Code and reason of the criteria that do not apply."""
+        return tuple((one.code, mark.not_applicable_reason or "") for one, mark in self._pairs() if mark.not_applicable)
+
+    @property
+    def self_maximum(self) -> Decimal:
+        """Maximum of the criteria that apply and that the unit scored itself."""
+        own = (mark.maximum for mark in self.given if mark.self_points is not None and not mark.not_applicable)
+        return sum(own, Decimal(0))
+
+    def _pairs(self) -> Iterator[tuple[marks.CriterionRow, Mark]]:
+        return zip(self.criteria, self.given, strict=True)
+
+    @property
     def finished(self) -> bool:
         """Every criterion answered, or the area concluded."""
         return area_finished(self.totals.answered, self.totals.count, concluded=self.concluded)

@@ -42,6 +42,30 @@ def test_areas_not_finished_are_named_and_not_called_clean() -> None:
     assert "không có trường hợp tổ chức đảng" not in said
 
 
+def test_a_partial_self_score_is_summed_with_what_it_is_out_of() -> None:
+    source = khanh_trung.minutes()
+    first, *others = source.areas
+    own = replace(first, self_score=Decimal("5.33"), self_maximum=Decimal(6))
+    areas = (own, *(replace(area, self_score=None) for area in others))
+    said = spoken(compose_minutes(replace(source, areas=areas)))
+    assert "Tổng điểm tự chấm của các tiêu chí đơn vị đã tự chấm: 5,33/6,00 điểm." in said
+    assert "| 5,33 | " in next(line for line in said.splitlines() if "Tổng cộng" in line)
+
+
+def test_criteria_without_points_are_named_and_keep_their_maximum() -> None:
+    source = khanh_trung.minutes()
+    areas = (replace(source.areas[0], unscored=("1.2", "1.3")), *source.areas[1:])
+    said = spoken(compose_minutes(replace(source, areas=areas)))
+    assert "Tiêu chí chưa chấm điểm: 1.2, 1.3;" in said
+    assert "Tổng điểm thẩm định của các nội dung đã chấm:" in said
+
+
+def test_the_bases_stand_at_the_start() -> None:
+    source = khanh_trung.minutes()
+    said = spoken(compose_minutes(replace(source, frame=replace(source.frame, bases=("Quyết định số 1/QĐ-UBND",)))))
+    assert said.index("Căn cứ Quyết định số 1/QĐ-UBND") < said.index("Thời gian bắt đầu")
+
+
 def test_findings_and_a_failing_outcome_are_printed_with_the_reason() -> None:
     source = replace(
         khanh_trung.minutes(),

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from inspector.reports import compose_round_report
@@ -30,6 +32,29 @@ def test_a_round_not_begun_says_so() -> None:
     assert "Nội dung này chưa được chấm điểm." in said
     assert "b) Về kết quả: chưa có đơn vị nào được kiểm tra xong nên chưa có kết quả." in said
     assert "Chưa có đơn vị nào được chấm điểm." in said
+
+
+def test_a_round_under_way_only_expects_its_last_day() -> None:
+    source = khanh_vinh.round_report()
+    day = date(2019, 6, 3)
+    running = replace(source, starts_on=day, ends_on=day + timedelta(days=20))
+    before, after = (
+        spoken(
+            compose_round_report(replace(running, frame=replace(source.frame, issued_on=day + timedelta(days=days))))
+        )
+        for days in (5, 30)
+    )
+    assert "từ ngày 03 tháng 6 năm 2019, dự kiến đến ngày 23 tháng 6 năm 2019" in before
+    assert "từ ngày 03 tháng 6 năm 2019 đến ngày 23 tháng 6 năm 2019" in after
+
+
+def test_a_share_is_of_the_exact_average() -> None:
+    source = khanh_vinh.round_report()
+    area = AreaLine(code="I", name="Chỉ đạo", max_points=Decimal(8), average=Decimal(16) / 3, scored=1)
+    said = spoken(compose_round_report(replace(source, data=replace(source.data, areas=(area,)))))
+    assert "5,33" in said
+    assert "66,7%" in said
+    assert "66,6%" not in said
 
 
 def test_metadata_tell_the_round() -> None:

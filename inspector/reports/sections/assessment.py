@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -144,7 +144,7 @@ def _averages(areas: Sequence[AreaLine], average_score: Decimal | None) -> Table
         *(Column(20, "right", 4), Column(20, "right", 4), Column(22, "right", 5), Column(20, "right", 3)),
     )
     rows = [_averages_row(str(number), area) for number, area in enumerate(areas, start=1)]
-    if sum((area.average or Decimal(0) for area in areas), Decimal(0)) == average_score:
+    if _printed_sum(area.average for area in areas) == average_score:
         rows.append(_averages_total(areas))
     return Table(columns, (head,), tuple(rows), size=13)
 
@@ -163,11 +163,17 @@ def _averages_row(number: str, area: AreaLine) -> Row:
 
 def _averages_total(areas: Sequence[AreaLine]) -> Row:
     maximum = sum((area.max_points or Decimal(0) for area in areas), Decimal(0))
-    average = sum((area.average or Decimal(0) for area in areas), Decimal(0))
+    exact = sum((area.average or Decimal(0) for area in areas), Decimal(0))
     known = all(area.self_average is not None for area in areas)
-    own = sum((area.self_average or Decimal(0) for area in areas), Decimal(0))
-    cells = (points(maximum), points(own if known else None), points(average), percent(average, maximum))
+    own = _printed_sum(area.self_average for area in areas) if known else None
+    average = _printed_sum(area.average for area in areas)
+    cells = (points(maximum), points(own), points(average), percent(exact, maximum))
     return Row(("", phrase("report.total"), *cells), bold=True)
+
+
+def _printed_sum(values: Iterable[Decimal | None]) -> Decimal:
+    """The sum of the values as they are printed, so that a reader who adds them up meets it."""
+    return sum((half_up(value or Decimal(0), 2) for value in values), Decimal(0))
 
 
 def _violations(context: ReportContext) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from inspector.core.formats import half_up
 from inspector.domain.inspection import InspectionState
 from inspector.reports import inputs
 
@@ -39,7 +38,8 @@ class _Area:
 def area_lines(visits: tuple[VisitRow, ...], recorded: dict[str, Marks]) -> tuple[inputs.AreaLine, ...]:
     """Each area's averages and counts over the inspected units.
 
-    Where criteria did not apply, a unit's points are brought to the area's maximum.
+    Where criteria did not apply, a unit's points are brought to the area's maximum. Averages are not rounded here: a
+    share is of the exact average, only what is printed is rounded.
     """
     found: dict[str, _Area] = {}
     illustrative = False
@@ -57,9 +57,9 @@ def area_lines(visits: tuple[VisitRow, ...], recorded: dict[str, Marks]) -> tupl
 def _collect(sums: _Area, area: AreaMarks) -> None:
     totals = area.totals
     if totals.self_points is not None:
-        sums.own.append(half_up(totals.self_points * totals.maximum / totals.applicable, 2))
+        sums.own.append(totals.self_points * totals.maximum / totals.applicable)
     if totals.assessed is not None:
-        sums.assessed.append(half_up(totals.assessed * totals.maximum / totals.applicable, 2))
+        sums.assessed.append(totals.assessed * totals.maximum / totals.applicable)
         sums.full += totals.assessed == totals.applicable
     for criterion, mark in zip(area.criteria, area.given, strict=True):
         if mark.assessed is not None and not mark.not_applicable:
@@ -85,4 +85,4 @@ def _line(code: str, sums: _Area, *, illustrative: bool) -> inputs.AreaLine:
 
 
 def _average(values: list[Decimal]) -> Decimal | None:
-    return half_up(sum(values, Decimal(0)) / len(values), 2) if values else None
+    return sum(values, Decimal(0)) / len(values) if values else None

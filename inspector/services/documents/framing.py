@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from inspector.domain.inspection import Participant
     from inspector.domain.organisation import Organisation
+    from inspector.domain.organisation import Signer as SignerRecord
     from inspector.services.documents.owners import VisitOwner
     from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 _COMMITTEE = ("Ủy ban nhân dân", "UBND")
 """Decree 30/2020 lets the superior body of a letterhead be abbreviated."""
 _COMMITTEES = tuple(f"UBND {level}".split(" ") for level in ("xã", "phường", "thị trấn", "đặc khu"))
+
+
+_FOR_HEAD: Final = "kt."
+"""Ký thay: the signer's own position stands right under the head's (Decree 30/2020), not under the signature space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def minutes_frame(
     options: Options,
     recipients: tuple[str, ...],
 ) -> Frame:
-    """The frame of minutes: three signers side by side, no addressee, no place and date line."""
+    """The frame of minutes: the round's bases, three signers side by side, no addressee, no place and date line."""
     body = papers.organisation(session)
     state = journal_state(workspace.store)
     return Frame(
@@ -97,6 +102,7 @@ def minutes_frame(
         made_at=state.saved_at or workspace.clock.now(),
         signers=_minutes_signers(people, owner.visit.name),
         recipients=recipients or default_minutes_recipients(owner.visit.name),
+        bases=_bases(session, (owner.round,), owner.round.year),
         number=options.number or "",
         issued_on=options.dated_on,
         journal_no=state.number,
@@ -145,9 +151,16 @@ def _signer(session: Session, kind: DocumentKind, day: date) -> Signer:
     found = papers.signers(session, kind, day)
     if not found:
         return Signer(authority=(phrase("defaults.for_team"), phrase("defaults.leader")))
-    first = found[0]
-    lines = tuple(line for line in (first.authority, first.capacity) if line)
-    return Signer(authority=lines, position=first.agency_position or "", name=first.person_name or "")
+    return signed_by(found[0])
+
+
+def signed_by(record: SignerRecord) -> Signer:
+    """A signing formula as it is printed: under the signature only where the team uses the agency's stamp."""
+    lines = tuple(line for line in (record.authority, record.capacity) if line)
+    position, name = record.agency_position or "", record.person_name or ""
+    if position and any(fold(line).startswith(_FOR_HEAD) for line in lines):
+        return Signer(authority=(*lines, position), name=name)
+    return Signer(authority=lines, position=position, name=name)
 
 
 def _minutes_signers(people: Sequence[Participant], unit: str) -> tuple[Signer, ...]:

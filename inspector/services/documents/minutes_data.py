@@ -7,6 +7,7 @@ from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from inspector.core.formats import date_short, time_long
 from inspector.core.text import fold
 from inspector.domain.citation import Source, full_citation
 from inspector.domain.finding import DISCIPLINE_SEVERITY
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.finding import NoViolation
+    from inspector.domain.finding import Finding, NoViolation
     from inspector.domain.inspection import Participant
     from inspector.services.progress import AreaMarks, Marks
     from inspector.services.workspace import Workspace
@@ -164,7 +165,8 @@ def _sample(samples: str | None, method: str | None) -> str:
     if listed:
         *others, last = listed
         words = phrase("defaults.samples_and", first=", ".join(others), last=last) if others else last
-        parts.append(phrase("defaults.sample", samples=words))
+        drawn = fold(phrase("defaults.drawn")) in fold(words)
+        parts.append(within_sentence(words) if drawn else phrase("defaults.sample", samples=within_sentence(words)))
     parts += [within_sentence(line.rstrip(".; ")) for line in paragraphs(method)]
     return "; ".join(parts)
 
@@ -177,10 +179,17 @@ def _area(area: AreaMarks, conclusion: NoViolation | None) -> AreaResult:
         max_points=area.totals.applicable if scored else area.totals.maximum,
         self_score=area.totals.self_points,
         score=area.totals.assessed,
-        reasons=tuple(f"{code}: {reason}" for code, reason in area.reasons),
+        reasons=tuple(f"{code}: {reason}" for code, reason in (*area.reasons, *_left_out(area))),
+        unscored=area.unscored,
+        self_maximum=area.self_maximum,
         prose=(_concluded(conclusion),) if conclusion else (),
         finished=area.finished,
     )
+
+
+def _left_out(area: AreaMarks) -> tuple[tuple[str, str], ...]:
+    """Code and reason of the criteria that do not apply."""
+    return tuple((code, phrase("defaults.not_applicable", reason=reason)) for code, reason in area.excluded)
 
 
 def _concluded(conclusion: NoViolation) -> str:
@@ -217,9 +226,23 @@ def _finding(placed: PlacedFinding) -> str:
         who=record.subject_position or record.subject_name or label_of("Subject", record.subject or "collective"),
         description=(record.description or "").rstrip("."),
         basis=basis,
+        circumstances=_circumstances(record),
+        explanation=_clause("finding_explanation", record.explanation),
         handling=phrase("defaults.finding_handling", handling=handling.rstrip(".")) if handling else "",
         severity=label_of("Severity", record.severity or 0),
     )
+
+
+def _circumstances(record: Finding) -> str:
+    """When and where it was, as far as that is known."""
+    day = date_short(record.occurred_on) if record.occurred_on else ""
+    moment = time_long(time.fromisoformat(record.occurred_at)) if record.occurred_at else ""
+    told = ", ".join(part for part in (moment, day, (record.found_at or "").rstrip(". ")) if part)
+    return phrase("defaults.finding_circumstances", text=told) if told else ""
+
+
+def _clause(key: str, words: str | None) -> str:
+    return phrase(f"defaults.{key}", text=" ".join(paragraphs(words)).rstrip(". ")) if words else ""
 
 
 def _causes(causes: str | None) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from inspector.domain.organisation import Organisation
+from inspector.domain.organisation import Organisation, Signer
 from inspector.reports.wording import phrase
-from inspector.services.documents.framing import issuer_of, place_of
+from inspector.services.documents.framing import issuer_of, place_of, signed_by
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,19 @@ def test_blank_settings_give_usual_words() -> None:
     assert issuer.name == "Đoàn kiểm tra công tác cải cách hành chính"
     assert issuer.superior == "UBND xã A"
     assert issuer.symbol == "ĐKT"
+
+
+@pytest.mark.parametrize(
+    ("lines", "above", "below"),
+    [
+        (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), ""),
+        (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), ""),
+        (("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN"), ("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN"), "PHÓ CHỦ TỊCH"),
+    ],
+)
+def test_who_signs_for_the_head_has_the_position_above_the_signature(
+    lines: tuple[str, str], above: tuple[str, ...], below: str
+) -> None:
+    position = None if lines[1] == "PHÓ CHỦ TỊCH" else "PHÓ CHỦ TỊCH"
+    signer = signed_by(Signer(id="1", authority=lines[0], capacity=lines[1], agency_position=position))
+    assert (signer.authority, signer.position) == (above, below)

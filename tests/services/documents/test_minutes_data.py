@@ -1,0 +1,71 @@
+"""What was recorded at a unit is in its minutes: reasons, findings with their circumstances, papers looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from inspector.services import findings, inspections
+from inspector.services.documents import DocumentKind
+from inspector.services.documents.making import compose_document
+from tests.reports.spoken import spoken
+from tests.services.acts import Case, criterion, score, set_points
+
+
+def said(case: Case) -> str:
+    return spoken(compose_document(case.workspace, DocumentKind.MINUTES, case.inspections[0]))
+
+
+@pytest.mark.parametrize(
+    ("samples", "printed"),
+    [
+        ("Kế hoạch CCHC năm 2019", "; đã xem: Kế hoạch CCHC năm 2019"),
+        ("Chọn ngẫu nhiên 20 hồ sơ", "; chọn ngẫu nhiên 20 hồ sơ"),
+    ],
+)
+def test_papers_were_drawn_at_random_only_where_somebody_says_so(case: Case, samples: str, printed: str) -> None:
+    draft = inspections.InspectionDraft(samples=samples)
+    inspections.change_inspection(case.workspace, case.inspections[0], draft)
+    words = said(case).casefold()
+    assert printed.casefold() in words
+    assert words.count("chọn ngẫu nhiên") == printed.count("chọn ngẫu nhiên")
+
+
+def test_why_a_criterion_does_not_apply_is_printed(case: Case) -> None:
+    score(case, case.inspections[0], areas=1)
+    set_points(case, "1.1", assessed_points=None, not_applicable=True, not_applicable_reason="không có bộ phận Một cửa")
+    assert "1.1: không áp dụng, không có bộ phận Một cửa" in said(case)
+
+
+def test_a_finding_is_printed_with_when_and_where_and_what_was_said_to_it(case: Case) -> None:
+    draft = findings.FindingDraft(
+        inspection_id=case.inspections[0],
+        criterion_id=criterion(case),
+        subject=findings.Subject.INDIVIDUAL,
+        subject_position="Công chức Một cửa",
+        description="Không có mặt trong giờ làm việc",
+        occurred_on=date(2019, 6, 3),
+        occurred_at="08:15",
+        found_at="Bộ phận Một cửa",
+        explanation="Đi họp ở huyện.",
+        severity=1,
+    )
+    findings.add_finding(case.workspace, draft)
+    words = said(case)
+    assert "(8 giờ 15 phút, 03/06/2019, Bộ phận Một cửa)" in words
+    assert "giải trình: Đi họp ở huyện" in words
+
+
+def test_no_violation_does_not_shrink_the_maximum_printed(case: Case) -> None:
+    inspection = case.inspections[0]
+    area = inspections.sheet(case.workspace, inspection).areas[1]
+    draft = inspections.AnswerDraft(assessed_points=area.criteria[0].maximum)
+    inspections.answer(case.workspace, inspection, area.criteria[0].id, draft)
+    conclusion = inspections.NoViolationDraft(checked="sổ sách")
+    inspections.set_no_violation(case.workspace, inspection, area.id, conclusion)
+    words = said(case)
+    maximum = f"{sum((row.maximum for row in area.criteria), Decimal(0)):.2f}".replace(".", ",")
+    assert f"/{maximum} điểm" in words
+    assert f"Tiêu chí chưa chấm điểm: {area.criteria[1].code}" in words
