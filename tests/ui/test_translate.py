@@ -51,6 +51,19 @@ def test_the_language_can_be_changed_and_changed_back(qapp: QApplication, folder
     assert messages.current_language() == "en"
 
 
+@pytest.mark.parametrize(
+    ("context", "source", "comment"),
+    [
+        ("QFileDialog", "&Look in:", None),
+        ("QFileDialog", "Files of &type:", None),
+        ("QAbstractFileIconProvider", "Folder", "All other platforms"),
+    ],
+)
+def test_the_file_dialog_speaks_vietnamese(qapp: QApplication, context: str, source: str, comment: str | None) -> None:
+    translate.install(qapp, "vi")
+    assert QCoreApplication.translate(context, source, comment) != source
+
+
 def test_a_language_we_do_not_speak_is_vietnamese(qapp: QApplication, folder: Path) -> None:
     translate.install(qapp, "fr", folder)
     assert messages.current_language() == "vi"

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from inspector.core import formats, parsing, text
 from inspector.core.errors import Refused
 from inspector.ui import theme
+from inspector.ui.widgets.combo import Combo
 from inspector.ui.widgets.labels import wrapped
 from inspector.ui.widgets.layouts import column
 
@@ -34,9 +35,10 @@ class Field(QWidget):
         self._value: Any = None
         self._refused = False
         self._again = False
-        self._error = wrapped("", "error")
-        self._error.hide()
-        self.setLayout(column(editor, self._error, spacing=2))
+        self.error_label = wrapped("", "error")
+        """Says what is wrong, below the editor; a form may put it where there is more room."""
+        self.error_label.hide()
+        self.setLayout(column(editor, self.error_label, spacing=2))
         self.setFocusProxy(editor)
         if name:
             self.set_name(name)
@@ -58,15 +60,15 @@ class Field(QWidget):
 
     def error(self) -> str:
         """The sentence below the field; empty when all is well."""
-        return self._error.text()
+        return self.error_label.text()
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the value, or nothing."""
         self._refused = self._again = False
-        if sentence == self._error.text():
+        if sentence == self.error_label.text():
             return
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        self.error_label.setText(sentence)
+        self.error_label.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence)
         theme.set_role(self.editor, state="error" if sentence else "")
 
@@ -177,7 +179,8 @@ class DateField(LineField):
     """A day, typed in any Vietnamese or ISO form; shown as dd/mm/yyyy."""
 
     def __init__(self, name: str = "") -> None:
-        super().__init__(name, formats.date_short(date(2019, 12, 31)).replace("31/12/2019", "dd/mm/yyyy"))
+        super().__init__(name)
+        self.line.setPlaceholderText(self.tr("day/month/year"))
 
     def _words(self, value: date | None) -> str:
         return formats.date_short(value) if value else ""
@@ -194,6 +197,17 @@ class TimeField(LineField):
 
     def _read(self) -> time | None:
         return parsing.parse_time(self.line.text()) if self.line.text().strip() else None
+
+
+class ClockField(TimeField):
+    """A time of day as the records keep it: ``HH:MM``."""
+
+    def _words(self, value: Any) -> str:
+        return value or ""
+
+    def _read(self) -> Any:
+        typed = self.line.text().strip()
+        return f"{parsing.parse_time(typed):%H:%M}" if typed else None
 
 
 class PointsField(LineField):
@@ -277,17 +291,11 @@ class TextField(Field):
             self.text.setPlainText(self._words(value))
 
 
-class _Combo(QComboBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # A wheel over a form scrolls the form; it must not change what somebody chose.
-        event.ignore()
-
-
 class ChoiceField(Field):
     """One of several values by their labels; ``optional`` adds an empty one that stands for None."""
 
     def __init__(self, choices: Sequence[tuple[Any, str]] = (), name: str = "", optional: bool = False) -> None:
-        self.combo = _Combo()
+        self.combo = Combo()
         super().__init__(self.combo, name)
         self._optional = optional
         self._values: list[Any] = []

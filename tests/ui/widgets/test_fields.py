@@ -210,6 +210,29 @@ def test_a_choice_is_committed_at_once_but_not_by_the_wheel(qtbot: QtBot, desk: 
     assert field.combo.currentText() == "–"
 
 
+@pytest.mark.parametrize(
+    ("letters", "chosen"), [("su", "Sự nghiệp"), ("d", "Đơn vị"), ("nghi", "Sự nghiệp"), ("ubndp", "UBND xã")]
+)
+def test_typing_finds_a_choice_without_its_accents(desk: Callable[[Field], Desk], letters: str, chosen: str) -> None:
+    field = ChoiceField([(words, words) for words in ("UBND xã", "Phòng", "Sự nghiệp", "Đơn vị")])
+    shown = desk(field)
+    field.set_value("UBND xã")
+    field.combo.setFocus()
+    QTest.keyClicks(field.combo, letters)
+    assert field.combo.currentText() == chosen
+    assert shown.committed[-1:] == ([chosen] if chosen != "UBND xã" else [])
+
+
+def test_a_short_list_of_choices_is_shown_whole(qtbot: QtBot, desk: Callable[[Field], Desk], theme: object) -> None:
+    field = ChoiceField([(number, f"Nội dung {number}") for number in range(12)])
+    shown = desk(field)
+    shown.move(0, 0)
+    field.combo.showPopup()
+    qtbot.waitUntil(field.combo.view().isVisible)
+    assert field.combo.view().verticalScrollBar().maximum() == 0
+    field.combo.hidePopup()
+
+
 def test_a_tick_is_committed_at_once(qtbot: QtBot, desk: Callable[[Field], Desk]) -> None:
     field = FlagField("Số minh họa")
     shown = desk(field)
