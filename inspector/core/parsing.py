@@ -23,6 +23,8 @@ _DAY_FIRST: Final = re.compile(r"(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[t ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
 _IN_WORDS: Final = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? nam (\d{4})", re.ASCII)
 _TIME: Final = re.compile(r"(\d{1,2}) ?(?::|h|g|gio) ?(?:(\d{1,2}) ?(?:p|ph|phut)?)?(?::00)?", re.ASCII)
+_DIGITS_ALONE: Final = re.compile(r"(\d{1,2})(\d{2})", re.ASCII)
+"""A time typed without any mark: the last two digits are the minutes."""
 _SIGNED: Final = re.compile(r"([+-]?) ?(\d[\d., ]*|[.,]\d+)", re.ASCII)
 _GROUPED: Final = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+", re.ASCII) for mark in "., "}
 
@@ -53,11 +55,12 @@ def _day(string: str, year: str, month: str, day: str) -> date:
 
 
 def parse_time(string: str) -> time:
-    """The time of day that ``7h45``, ``8 giờ 00 phút``, ``14:30`` or ``8 giờ`` stands for (24 hours).
+    """The time of day that ``7h45``, ``8 giờ 00 phút``, ``14:30``, ``8 giờ`` or ``1130`` stands for (24 hours).
 
     Raises ``Refused("parse.time")`` for anything else.
     """
-    found = _TIME.fullmatch(fold(_short(string, "parse.time")))
+    folded = fold(_short(string, "parse.time"))
+    found = _TIME.fullmatch(folded) or _DIGITS_ALONE.fullmatch(folded)
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
     if hour > 23 or minute > 59:
         raise Refused("parse.time", value=clean(string))

@@ -90,6 +90,7 @@ class InspectionFields(Fields):
             if value is not None and not _TIME.fullmatch(value):
                 raise Refused("inspection.time_form", value=value)
         ordered(self.starts_at, self.ends_at, "inspection.times_reversed")
+        ordered(self.inspected_on, self.report_by, "inspection.report_early")
         return self
 
 

@@ -98,6 +98,8 @@ _KEPT: Final = frozenset({
     "round_id", "unit_id", "state", "team_id", "person_id", "outcome", "outcome_reason", "outcome_overridden",
     "concluded_on", "minutes_signed_on", "minutes_reopened",
 })  # fmt: skip
+_ORDERED: Final = ("starts_at", "ends_at", "inspected_on", "report_by")
+"""Fields that must not contradict each other, whichever of them is changed."""
 """Fields with a use case of their own: a change of the sheet's texts does not touch them."""
 
 
@@ -129,7 +131,7 @@ def change_inspection(workspace: Workspace, inspection_id: str, draft: Inspectio
     with workspace.action("inspection.change") as writing:
         inspection = get_open_inspection(writing, inspection_id)
         writing.change(inspection, draft)
-        InspectionDraft(starts_at=inspection.starts_at, ends_at=inspection.ends_at)
+        InspectionDraft(**{name: getattr(inspection, name) for name in _ORDERED})
     return writing.changed(inspection_id)
 
 

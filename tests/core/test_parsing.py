@@ -64,6 +64,9 @@ def test_date_refused(written: str, code: str) -> None:
         ("14:30", time(14, 30)),
         ("14:30:00", time(14, 30)),
         ("8 giờ", time(8, 0)),
+        ("9h15", time(9, 15)),
+        ("1130", time(11, 30)),
+        ("930", time(9, 30)),
         ("0h00", time(0, 0)),
     ],
 )
@@ -71,7 +74,7 @@ def test_time(written: str, moment: time) -> None:
     assert parse_time(written) == moment
 
 
-@pytest.mark.parametrize("written", ["", "8", "24h00", "7h60", "sáng", "8 giờ kém 5"])
+@pytest.mark.parametrize("written", ["", "8", "2460", "11305", "24h00", "7h60", "sáng", "8 giờ kém 5"])
 def test_time_refused(written: str) -> None:
     with pytest.raises(Refused, match="không phải là giờ"):
         parse_time(written)

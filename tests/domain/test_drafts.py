@@ -88,6 +88,7 @@ REFUSED: list[tuple[type[Fields], dict[str, Any], str]] = [
     (RoundDraft, {"year": 3019}, "round.year_range"),
     (InspectionDraft, {"starts_at": "8h"}, "inspection.time_form"),
     (InspectionDraft, {"starts_at": "11:15", "ends_at": "08:00"}, "inspection.times_reversed"),
+    (InspectionDraft, {"inspected_on": FROM, "report_by": TO}, "inspection.report_early"),
     (AnswerDraft, {"assessed_points": Decimal(-1)}, "answer.negative"),
     (FindingDraft, {"severity": 5}, "finding.severity_range"),
     (NoViolationDraft, {"period_from": FROM, "period_to": TO}, "no_violation.period_reversed"),

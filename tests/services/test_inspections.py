@@ -95,6 +95,9 @@ def test_texts_of_the_visit(case: Case) -> None:
     assert (view.place, view.strengths, view.starts_at) == ("Trụ sở UBND xã", "Một.\nHai.", "08:00")
     with refused(workspace, "inspection.times_reversed"):
         inspections.change_inspection(workspace, inspection, InspectionDraft(ends_at="07:30"))
+    inspections.change_inspection(workspace, inspection, InspectionDraft(inspected_on=date(2019, 6, 3)))
+    with refused(workspace, "inspection.report_early"):
+        inspections.change_inspection(workspace, inspection, InspectionDraft(report_by=date(2019, 6, 1)))
     with pytest.raises(ValueError, match="state"):
         inspections.change_inspection(workspace, inspection, InspectionDraft(state=InspectionState.INSPECTED))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from inspector.ui.widgets.empty import EmptyState
     from inspector.ui.widgets.fields import (
         ChoiceField,
+        ClockField,
         DateField,
         Field,
         FlagField,
@@ -69,6 +70,7 @@ _HOMES: Final = {
     "empty": ("EmptyState",),
     "fields": (
         "ChoiceField",
+        "ClockField",
         "DateField",
         "Field",
         "FlagField",
@@ -109,6 +111,7 @@ __all__ = [
     "BlockLine",
     "Card",
     "ChoiceField",
+    "ClockField",
     "ConfirmDialog",
     "DateField",
     "Dialog",

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 
 from inspector.core import messages
 from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, LegalClass, Subject
-from inspector.ui.widgets.fields import ChoiceField, DateField, LineField, TextField
+from inspector.ui.widgets.fields import ChoiceField, ClockField, DateField, LineField, TextField
 from inspector.ui.widgets.form import Form
 from inspector.ui.widgets.labels import heading
 
@@ -64,7 +64,7 @@ class FindingForm(Form):
     def _add_what(self, whole: int) -> None:
         self.add("description", self.tr("What was found"), TextField(lines=2), whole)
         self.add("occurred_on", self.tr("Day"), DateField())
-        self.add("occurred_at", self.tr("Time"), LineField())
+        self.add("occurred_at", self.tr("Time"), ClockField())
         self.add("found_at", self.tr("Where"), LineField(), _HALF)
         self.add("legal_basis", self.tr("Legal basis"), TextField(lines=2), _HALF)
         self.add("recommended_handling", self.tr("Recommended handling"), TextField(lines=2), _HALF)

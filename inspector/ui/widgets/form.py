@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector.ui import metrics
 from inspector.ui.widgets.fields import Field, TextField
@@ -29,6 +29,7 @@ class Form(QWidget):
         self._fields: dict[str, Field] = {}
         self._loaded: dict[str, Any] = {}
         self._cell = 0
+        self._sentences: dict[int, QVBoxLayout] = {}
         self._error = wrapped("", "error")
         self._error.hide()
         self._grid = QGridLayout()
@@ -48,7 +49,10 @@ class Form(QWidget):
         field.set_name(words)
         holder = QWidget()
         holder.setLayout(column(caption, field, spacing=3))
-        self._place(holder, span)
+        line = self._place(holder, span)
+        if span < self._columns:
+            # In a narrow column a sentence would take a line for each word, and push the neighbours about.
+            self._line_below(line).addWidget(field.error_label)
         self._fields[name] = field
         field.committed.connect(self._tell)
         return field
@@ -120,14 +124,22 @@ class Form(QWidget):
         else:
             self.set_error(str(error))
 
-    def _place(self, part: QWidget, span: int) -> None:
+    def _place(self, part: QWidget, span: int) -> int:
         if self._cell % self._columns + span > self._columns:
             self._cell += self._columns - self._cell % self._columns
         line, at = divmod(self._cell, self._columns)
         top = Qt.AlignmentFlag.AlignTop
         tall = isinstance(part, TextField)
-        self._grid.addWidget(part, line, at, 1, span, Qt.AlignmentFlag(0) if tall or span > 1 else top)
+        self._grid.addWidget(part, 2 * line, at, 1, span, Qt.AlignmentFlag(0) if tall or span > 1 else top)
         self._cell += span
+        return line
+
+    def _line_below(self, line: int) -> QVBoxLayout:
+        """Where the sentences about the fields of a line stand, over the whole width."""
+        if line not in self._sentences:
+            self._sentences[line] = column(spacing=2)
+            self._grid.addLayout(self._sentences[line], 2 * line + 1, 0, 1, self._columns)
+        return self._sentences[line]
 
     @Slot(object)
     def _tell(self, value: object) -> None:

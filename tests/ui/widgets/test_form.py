@@ -5,8 +5,9 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from inspector.core.errors import Refused
-from inspector.ui.widgets.fields import DateField, LineField, NumberField
+from inspector.ui.widgets.fields import ClockField, DateField, LineField, NumberField
 from inspector.ui.widgets.form import Form
+from tests.ui.keys import type_into
 
 
 def make(qtbot: QtBot) -> Form:
@@ -60,3 +61,23 @@ def test_a_refusal_goes_to_the_field_it_names(qtbot: QtBot, theme: object) -> No
 
 def test_fields_are_named_for_those_who_do_not_see(qtbot: QtBot, theme: object) -> None:
     assert make(qtbot).field("staff").editor.accessibleName() == "Biên chế"
+
+
+def test_a_sentence_about_a_narrow_field_stands_over_the_whole_width(qtbot: QtBot) -> None:
+    form = Form(5)
+    qtbot.addWidget(form)
+    day, clock = form.add("day", "Ngày", LineField(), span=2), ClockField()
+    form.add("clock", "Giờ", clock)
+    form.resize(500, 200)
+    form.show()
+    top = day.mapTo(form, day.rect().topLeft()).y()
+    type_into(clock.editor, "sáng")
+    assert not clock.commit()
+    qtbot.waitUntil(clock.error_label.isVisible)
+    form.layout().activate()
+    assert clock.error_label.width() == form.width()
+    assert day.mapTo(form, day.rect().topLeft()).y() == top, "the neighbours stay where they are"
+    clock.line.clear()
+    type_into(clock.editor, "9h15")
+    assert clock.commit()
+    assert (clock.value(), clock.error_label.isVisible()) == ("09:15", False)

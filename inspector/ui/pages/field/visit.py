@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core import parsing
 from inspector.ui import metrics
 from inspector.ui.pages.field.participants import Participants
 from inspector.ui.widgets import (
     Card,
+    ClockField,
     DateField,
     Form,
     LineField,
     NumberField,
     TextField,
-    TimeField,
     column,
     row,
     scroll,
@@ -29,17 +28,6 @@ if TYPE_CHECKING:
 
 _FACTS = ("inspected_on", "starts_at", "ends_at", "copies", "place", "report_by")
 _PROSE = ("method", "samples", "strengths", "limits", "causes", "unit_opinion", "other_notes")
-
-
-class ClockField(TimeField):
-    """A time of day as the record keeps it: ``HH:MM``."""
-
-    def _words(self, value: Any) -> str:
-        return value or ""
-
-    def _read(self) -> Any:
-        typed = self.line.text().strip()
-        return f"{parsing.parse_time(typed):%H:%M}" if typed else None
 
 
 class VisitView(QWidget):
