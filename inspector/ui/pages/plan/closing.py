@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.services import rounds
 from inspector.ui.pages.plan.choice_card import count_words
@@ -33,6 +33,8 @@ class ProblemLine(QWidget):
         self._problem = problem
         levels = {"error": self.tr("missing"), "warning": self.tr("note"), "info": self.tr("note")}
         words = wrapped(problem.message)
+        # As high as it is at the width it gets: the lines scroll only when they do not fit.
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         layout = row(
             Badge(levels[problem.level], _TONES[problem.level]), words, link(self.tr("Open"), self._ask), spacing=10
         )

@@ -148,9 +148,12 @@ class PlanPage(Page):
         clear(self._cards)
         cards = (ChoiceCard(PLAN, self.tr("The year's plan")), *(RoundCard(one) for one in shown.rounds))
         self._by_key = {card.key: card for card in cards}
+        before: QWidget = self._new
         for card in cards:
             card.clicked.connect(self._open)
             self._cards.addWidget(card)
+            QWidget.setTabOrder(before, card)
+            before = card
         if not shown.rounds:
             hint = self.tr("No round yet. When the schedule is ready, make the first round with “New round”.")
             self._cards.addWidget(wrapped(hint, "muted"))

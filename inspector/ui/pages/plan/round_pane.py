@@ -65,9 +65,7 @@ class RoundPane(Card):
         self._name.setText(view.title)
         self._badge.set(self._state(view), STATE_TONES[view.state])
         self._facts.set_text(count_words(view.counts) if view.counts.in_scope else "")
-        self._open.setVisible(view.state == RoundState.PLANNED)
-        self._close.setVisible(view.state != RoundState.CLOSED)
-        self._reopen.setVisible(view.state == RoundState.CLOSED)
+        self._show_steps(view.state)
         self._remove.setEnabled(view.state != RoundState.CLOSED)
         read_only = view.state == RoundState.CLOSED
         self.units.show_round(shown, view)
@@ -76,6 +74,19 @@ class RoundPane(Card):
         self.bases.show_bases(view.id, view.bases, shown.documents, view.year, read_only=read_only)
         people = {member.person_id for team in view.teams for member in team.members}
         self.tabs.show_counts({0: len(view.units), 1: len(people), 3: len(view.bases)})
+
+    def _show_steps(self, state: RoundState) -> None:
+        """Offer what can be done next with the round."""
+        steps = {
+            self._open: state == RoundState.PLANNED,
+            self._close: state != RoundState.CLOSED,
+            self._reopen: state == RoundState.CLOSED,
+        }
+        # Left alone, the focus would go on to the next step, and a second Enter would take it.
+        if any(step.hasFocus() and not offered for step, offered in steps.items()):
+            self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        for step, offered in steps.items():
+            step.setVisible(offered)
 
     def _state(self, view: RoundView) -> str:
         if view.state == RoundState.CLOSED and view.closed_on is not None:

@@ -79,16 +79,16 @@ class ScopeDialog(Dialog):
         for unit in shown.units:
             name = unit.block_name or self.tr("No block")
             if name not in self._blocks:
-                self._blocks[name] = block = QTreeWidgetItem(self._tree, [name])
+                self._blocks[name] = block = QTreeWidgetItem(self._tree, [name, "", ""])
                 block.setFlags(block.flags() | checkable | Qt.ItemFlag.ItemIsAutoTristate)
-                block.setSizeHint(0, QSize(0, _ROW))
+                _level(block)
                 font = block.font(0)
                 font.setBold(True)
                 block.setFont(0, font)
             planned = self.tr("in this round") if unit.id in self._scheduled else ""
             item = QTreeWidgetItem(self._blocks[name], [unit.name, unit.code or "", planned])
             item.setFlags(item.flags() | checkable)
-            item.setSizeHint(0, QSize(0, _ROW))
+            _level(item)
             item.setData(0, _ID, unit.id)
             item.setData(0, _FOLDED, fold(f"{unit.name} {unit.code or ''} {name}"))
             item.setCheckState(0, _state(unit.id in chosen))
@@ -158,6 +158,12 @@ class ScopeDialog(Dialog):
     def _refuse(self, error: Refused) -> None:
         self._error.setText(str(error))
         self._error.show()
+
+
+def _level(item: QTreeWidgetItem) -> None:
+    """Give every cell one height: the tree takes the height of all rows from whichever cell changed last."""
+    for place in range(item.columnCount()):
+        item.setSizeHint(place, QSize(0, _ROW))
 
 
 def _state(ticked: bool) -> Qt.CheckState:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from inspector.core import formats
@@ -112,6 +112,7 @@ class TeamPart(QStackedWidget):
         self.setCurrentWidget(self._teams if view.teams else self._nothing)
         self._new.setEnabled(not read_only)
         clear(self._grid)
+        before: QWidget = self._new
         for place, team in enumerate(view.teams):
             units = sum(one.team_id == team.id for one in view.units)
             card = TeamCard(team, units, read_only=read_only)
@@ -123,6 +124,10 @@ class TeamPart(QStackedWidget):
                 self._grid.addWidget(card, 0, 0, 1, 2)
             else:
                 self._grid.addWidget(card, 1 + (place - 1) // 2, (place - 1) % 2)
+            # Made last, they would be reached last.
+            for part in (one for one in card.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus):
+                QWidget.setTabOrder(before, part)
+                before = part
 
     def _team(self, team_id: str) -> TeamView:
         assert self._round is not None

@@ -29,13 +29,14 @@ class ChangedTree(QTreeWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Units that change"))
         self.setHeaderLabels([self.tr("Unit"), self.tr("Now"), self.tr("In the file")])
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place in (1, 2):
+            self.setColumnWidth(place, 250)
         self.setUniformRowHeights(True)
         self.setIndentation(18)
         self._items = [self._item(line) for line in lines]
         self.expandAll()
-        if self._items:
-            self.setCurrentItem(self._items[0])
         self.itemChanged.connect(self._tell)
 
     def left_out(self) -> frozenset[int]:
@@ -46,10 +47,10 @@ class ChangedTree(QTreeWidget):
         place = self.tr("row {row}").replace("{row}", str(line.row))
         words = " · ".join(part for part in (line.code, line.name, place) if part)
         item = QTreeWidgetItem(self, [words])
+        item.setToolTip(0, words)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, Qt.CheckState.Checked)
         item.setData(0, _LINE, line.row)
-        item.setSizeHint(0, QSize(0, _ROW))
         font = item.font(0)
         font.setBold(True)
         item.setFont(0, font)
@@ -59,6 +60,9 @@ class ChangedTree(QTreeWidget):
             item.setForeground(1, theme.color("warning"))
         for fact in line.fields:
             item.addChild(_fact(fact))
+        for part in (item, *(item.child(place) for place in range(item.childCount()))):
+            for place in range(self.columnCount()):
+                part.setSizeHint(place, QSize(0, _ROW))
         return item
 
     @Slot()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.services import plans, rounds
@@ -295,3 +295,54 @@ def test_the_page_gives_way_in_a_narrow_window(qtbot: QtBot, page: PlanPage) -> 
     qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 860)
     page.resize(1162, 620)
     assert page.round.units._block.isVisible()
+
+
+def _reached_from(first: QWidget, count: int) -> list[QWidget]:
+    """The next widgets that Tab goes to."""
+    found: list[QWidget] = []
+    part = first.nextInFocusChain()
+    while part is not first and len(found) < count:
+        if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_through_the_page_as_the_eye_does(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    cards = list(page._by_key.values())
+    assert _reached_from(page._new, len(cards)) == cards
+    page.round.tabs.turn_to(1)
+    rounds.save_team(case.workspace, rounds.TeamDraft(round_id=case.round, name="Tổ 1"))
+    page.refresh()
+    settled(qtbot, page)
+    (after,) = _reached_from(page.round.teams._new, 1)
+    assert page.round.teams._teams.isAncestorOf(after)
+
+
+def test_a_step_that_is_done_does_not_hand_the_focus_to_the_next_step(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.window().activateWindow()
+    page.window().show()
+    rounds.add_round(case.workspace, rounds.RoundDraft(year=2019, ordinal=2, type=rounds.RoundType.COMPREHENSIVE))
+    page._open(rounds.rounds(case.workspace, 2019)[1].id)
+    settled(qtbot, page)
+    page.round._open.setFocus()
+    qtbot.waitUntil(page.round._open.hasFocus)
+    page.round._open.click()
+    settled(qtbot, page)
+    assert page.round._open.isHidden()
+    assert page.round.tabs.bar.hasFocus()
+
+
+def test_enter_on_tick_all_ticks_and_saves_nothing(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.round.units._ask_scope()
+    dialog = dialog_of(page, ScopeDialog)
+    before = len(view_of(case).units)
+    height = dialog._tree.visualItemRect(dialog._items[0]).height()
+    every = next(one for one in dialog.findChildren(QPushButton) if one.text() == dialog.tr("Tick all"))
+    every.setFocus()
+    QTest.keyClick(every, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert len(dialog.chosen()) == len(dialog._items)
+    assert dialog._tree.visualItemRect(dialog._items[0]).height() == height
+    settled(qtbot, page)
+    assert len(view_of(case).units) == before
