@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from inspector.core import messages
@@ -22,6 +22,7 @@ from inspector.ui.widgets import (
     FormDialog,
     LineField,
     Table,
+    icon_button,
     link,
     menu_button,
 )
@@ -58,6 +59,10 @@ class Participants(Card):
         self._remove.triggered.connect(self._take_off)
         icons.put(self._remove, "trash-2")
         self._table.set_actions([self._remove])
+        self._remove_button = icon_button("trash-2", self.tr("Take off the list"), self._take_off)
+        self._table.tools.addWidget(self._remove_button)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._table.view, self._take_off)
+        self._table.selected.connect(self._show_buttons)
         self._table.opened.connect(self._edit)
         self._table.set_empty(EmptyState("users", self.tr("Nobody is recorded yet")))
         self.add(self._table, stretch=1)
@@ -68,7 +73,13 @@ class Participants(Card):
         self._table.set_rows(sheet.participants)
         for part in (self._fill, self._add):
             part.setEnabled(not sheet.read_only)
-        self._remove.setEnabled(not sheet.read_only)
+        self._show_buttons()
+
+    @Slot()
+    def _show_buttons(self) -> None:
+        live = bool(self._table.selected_keys()) and not self._state.read_only
+        self._remove.setEnabled(live)
+        self._remove_button.setEnabled(live)
 
     def _columns(self) -> list[Column[ParticipantRow]]:
         return [
@@ -139,6 +150,8 @@ class Participants(Card):
 
     @Slot()
     def _take_off(self) -> None:
+        if self._state.read_only:
+            return
         for key in self._table.selected_keys():
             self._state.context.write(inspections.remove_participant, key)
 

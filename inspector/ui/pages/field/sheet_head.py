@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from inspector.core import formats, messages
 from inspector.domain.inspection import InspectionState
@@ -45,6 +45,12 @@ class SheetHead(QWidget):
         self._minutes = button("", icon="printer")
         self._minutes.clicked.connect(self.minutes_asked)
         self._next = primary("", self.do_next)
+        self._started = ""
+        """The inspection that was started here and is not shown as started yet."""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(QApplication.doubleClickInterval())
+        self._rest.timeout.connect(self._wake)
         self._more = menu_button("", self._make_menu(), self.tr("More"))
         self._header = PageHeader("", self._finding, self._minutes, self._next, self._more)
         layout = row(self._back, self._header, spacing=6)
@@ -76,6 +82,7 @@ class SheetHead(QWidget):
         inspection = sheet.inspection
         self._header.set_title(inspection.unit_name, self._facts(inspection))
         self._header.set_badge(*_badge(inspection))
+        self._rest_after_start(inspection)
         state, open_ = inspection.state, not sheet.read_only
         concluded = inspection.outcome is not None
         self._finding.setEnabled(open_)
@@ -89,13 +96,24 @@ class SheetHead(QWidget):
         self._reopen_action.setVisible(open_ and (concluded or state is InspectionState.INSPECTED))
         self._more.setVisible(open_ and live)
 
+    def _rest_after_start(self, inspection: InspectionView) -> None:
+        """After the start the button means to conclude: the second half of a double click must not press that."""
+        if self._started == inspection.id and inspection.state not in _WAITING:
+            self._started = ""
+            self._next.setEnabled(False)
+            self._rest.start()
+
     # --- Slots ---
+
+    @Slot()
+    def _wake(self) -> None:
+        self._next.setEnabled(True)
 
     @Slot()
     def do_next(self) -> None:
         """The next step: start, conclude, or record the signature."""
         sheet = self._state.sheet
-        if sheet is None or sheet.read_only:
+        if sheet is None or sheet.read_only or not self._next.isEnabled():
             return
         if sheet.inspection.state in _WAITING:
             self._start()
@@ -113,6 +131,7 @@ class SheetHead(QWidget):
 
     @Slot()
     def _start(self) -> None:
+        self._started = self._state.inspection_id
         self._state.act(inspections.start_inspection)
 
     @Slot()

@@ -45,6 +45,7 @@ class ShortcutsDialog(Dialog):
             ("F8", self.tr("new finding")),
             ("Ctrl+V", self.tr("paste a photo as evidence")),
             ("Ctrl+P", self.tr("print the minutes")),
-            ("F9", self.tr("conclude")),
+            ("F9", self.tr("next step: start, conclude, sign")),
             ("Ctrl+Z", self.tr("undo")),
+            ("Ctrl+Shift+Z", self.tr("redo")),
         ]

@@ -186,6 +186,17 @@ def test_a_score_too_high_beside_the_table_is_said_there(bench: Bench) -> None:
     assert bench.points("1.1") is None
 
 
+def test_a_double_click_on_start_does_not_conclude(bench: Bench) -> None:
+    button = bench.page.sheet.head._next
+    button.click()
+    bench.qtbot.waitUntil(lambda: bench.shown().inspection.state is InspectionState.IN_PROGRESS)
+    bench.settle()
+    button.click()
+    bench.page.sheet.head.do_next()
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, ConcludeDialog)]
+    bench.qtbot.waitUntil(button.isEnabled)
+
+
 # --- Evidence and findings ---
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from inspector.domain.inspection import Side
 from inspector.ui.pages.field.participants import ParticipantDialog
@@ -53,6 +55,21 @@ def test_an_end_before_the_start_is_refused_under_the_field(bench: Bench, visit:
     bench.settle()
     assert field.error()
     assert bench.stored().inspection.ends_at is None
+
+
+def test_a_participant_is_taken_off_with_the_delete_key(bench: Bench, visit: VisitView) -> None:
+    people = visit._participants
+    people._take_team()
+    bench.settle()
+    assert not people._remove_button.isEnabled(), "nobody is chosen"
+    before = bench.stored().participants
+    people._table.select([before[0].id])
+    assert people._remove_button.isEnabled()
+    bench.page.activateWindow()
+    people._table.view.setFocus()
+    bench.qtbot.waitUntil(people._table.view.hasFocus)
+    QTest.keyClick(people._table.view, Qt.Key.Key_Delete)
+    assert bench.stored().participants == before[1:]
 
 
 def test_the_team_is_taken_over_and_somebody_added(bench: Bench, visit: VisitView) -> None:
