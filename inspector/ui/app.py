@@ -89,6 +89,7 @@ class Program(QObject):
         self.window = self._build()
         self.window.restoreGeometry(geometry)
         self.window.show()
+        self.keeper.speak_again()
         if self.keeper.current is not None:
             self.window.show_opened(self.keeper.current)
             self.window.go("settings", "looks")

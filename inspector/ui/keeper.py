@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -55,6 +56,11 @@ class Keeper(QObject):
             return
         self._asked = folder
         self._context.tasks.run(session.open_folder, folder, done=self._opened, failed=self._refused)
+
+    def speak_again(self) -> None:
+        """Another language is spoken now: so does what the bars say about the open workspace."""
+        if self.current is not None:
+            self.current = replace(self.current, role=messages.label(self.current.workspace.role))
 
     def start_without(self) -> None:
         """Get the services ready without a workspace."""

@@ -88,6 +88,7 @@ def test_another_language_builds_the_window_again(qtbot: QtBot, program: Program
     page = program.window.findChild(SettingsPage)
     assert isinstance(page, SettingsPage)
     assert isinstance(page._part(), LooksPart)
+    assert program.window._top._role.text() == "Team lead"
     assert program.window.windowTitle().startswith("UBND xã Khánh Vĩnh")
     qtbot.waitUntil(lambda: not program.tasks.busy)
 

@@ -203,7 +203,7 @@ def test_messages_stand_below_the_page_and_cover_nothing(opened: MainWindow, con
     for tone in ("good", "bad"):
         context.say("Không lưu được. " * 20, tone)
         QApplication.sendPostedEvents()
-        opened.layout().activate()
+        opened._top.repaint()
         page = opened._pages.geometry()
         assert bar.isVisible()
         assert bar.geometry().top() > page.bottom()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inspector.services.organisation import PersonRow
     from inspector.ui.widgets import Field
 
-_DAY = 104
+_DAY = 128
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ class JournalPage(Page):
         columns: list[Column[AuditEntry]] = [
             Column("number", self.tr("No."), lambda entry: number(entry.number), 64, "right", order=lambda e: e.number),
             Column("at", self.tr("Time"), _moment, 152, order=lambda entry: entry.at),
-            Column("person", self.tr("Person"), lambda entry: entry.person or "–", 146),
+            Column("person", self.tr("Person"), lambda entry: entry.person or "–", 176),
             Column(
                 "action",
                 self.tr("Action"),

@@ -144,7 +144,8 @@ class OverviewPage(Page):
         if not year.rounds:
             return ""
         kinds = dict.fromkeys(messages.label(one.type).lower() for one in year.rounds)
-        rounds = self.tr("{count} rounds").replace("{count}", formats.small_count(len(year.rounds)))
+        words = self.tr("{count} round") if len(year.rounds) == 1 else self.tr("{count} rounds")
+        rounds = words.replace("{count}", formats.small_count(len(year.rounds)))
         parts = [rounds, self.tr("inspection: {kinds}").replace("{kinds}", ", ".join(kinds))]
         if year.period_from and year.period_to:
             first, last = formats.date_short(year.period_from), formats.date_short(year.period_to)

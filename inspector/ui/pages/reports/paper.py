@@ -8,7 +8,7 @@ from inspector.services.documents import Options
 from inspector.ui.widgets import Card, DateField, FlagField, LineField, label, row
 from inspector.ui.widgets.pdf_preview import PdfPreview
 
-_NUMBER, _DATE = 64, 104
+_NUMBER, _DATE = 64, 128
 
 
 class Paper(Card):

@@ -63,6 +63,8 @@ class BodyPart(Part):
             span = 2 if field in _WHOLE or field == "superior" else 1
             self._form.add(field, words("organisation", field), LineField(), span, required=field == "name")
         self._form.committed.connect(self._change)
+        # Empty fields that can be typed into would look as if nothing had been entered yet.
+        self._form.setEnabled(False)
         letterhead = Card(self.tr("Letterhead and symbols of documents"))
         letterhead.add(self._form)
         self._table = self._make_table()
@@ -115,6 +117,7 @@ class BodyPart(Part):
     @Slot(object)
     def _show(self, body: OrganisationView) -> None:
         self._form.set_values({field: getattr(body, field) for field in _FIELDS})
+        self._form.setEnabled(True)
         self._signers = {signer.id: signer for signer in body.signers}
         self._table.set_rows(body.signers)
 
@@ -138,8 +141,13 @@ class BodyPart(Part):
         form = Form(columns=2)
         kinds = [(kind.value, messages.label(kind)) for kind in DocumentKind]
         form.add("document_kind", words("signer", "document_kind"), ChoiceField(kinds, optional=True), 2)
+        examples = {
+            "authority": self.tr("for example: KT. CHỦ TỊCH"),
+            "capacity": self.tr("for example: TRƯỞNG ĐOÀN"),
+            "agency_position": self.tr("for example: PHÓ CHỦ TỊCH"),
+        }
         for field in ("authority", "capacity", "agency_position", "person_name"):
-            form.add(field, words("signer", field), LineField())
+            form.add(field, words("signer", field), LineField(placeholder=examples.get(field, "")))
         form.add("valid_from", words("signer", "valid_from"), DateField())
         form.add("valid_to", words("signer", "valid_to"), DateField())
         self._dialog = EntryDialog(self.context, self.tr("Signer"), form, save_signer, self)
