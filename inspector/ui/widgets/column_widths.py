@@ -17,6 +17,8 @@ _LEAST: Final = 44
 """No column is narrower; what settings of earlier versions kept below it came of hidden columns."""
 _MOST: Final = 1200
 _NAME_LEAST: Final = 180
+"""What stretches has at least this much: rather than less, the table is scrolled."""
+_NAME_GOOD: Final = 260
 """Where the room is short, the other columns of words give way until what stretches has this much."""
 _NAME_ENOUGH: Final = 380
 """What stretches shares the room beyond this with the other columns of words."""
@@ -66,7 +68,7 @@ class ColumnWidths(QObject):
             return
         room = self._view.viewport().width() - sum(self._wished(one) for _, one in fixed)
         elastic = [(place, one) for place, one in fixed if self._holds_words(one)]
-        lack, rest = _NAME_LEAST * stretching - room, room - _NAME_ENOUGH * stretching
+        lack, rest = _NAME_GOOD * stretching - room, room - _NAME_ENOUGH * stretching
         give = -lack if lack > 0 else max(rest, 0)
         whole = sum(one.width for _, one in elastic) or 1
         self._fitting = True

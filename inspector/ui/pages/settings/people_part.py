@@ -40,10 +40,12 @@ class PeoplePart(Part):
         self._people: dict[str, PersonRow] = {}
         self._dialog: EntryDialog | None = None
         columns: list[Column[PersonRow]] = [
-            Column("name", words("person", "name"), lambda person: person.name, 240, order=_name_order, bold=True),
+            Column(
+                "name", words("person", "name"), lambda person: person.name, stretch=True, order=_name_order, bold=True
+            ),
             Column("position", words("person", "position"), lambda person: person.position or "–", 240),
             Column("body", words("person", "body"), lambda person: person.body or "–", 240),
-            Column("note", words("person", "note"), lambda person: person.note or "", 160, stretch=True, muted=True),
+            Column("note", words("person", "note"), lambda person: person.note or "", 200, muted=True),
         ]
         self._table = Table("people", columns, lambda person: person.id, context.settings)
         self._remove = button(self.tr("Remove"), self._remove_selected, icon="trash-2")

@@ -47,14 +47,14 @@ class UnitEditor(Form):
             "code": LineField(),
             "short_name": LineField(),
             "kind": self.kind,
+            "staff": NumberField(),
             "block": self.block,
             "head": LineField(),
-            "staff": NumberField(),
             "valid_from": DateField(),
             "valid_to": DateField(),
             "note": TextField(lines=2),
         }
-        wide = ("name", "note")
+        wide = ("name", "block", "head", "note")
         for name, field in fields.items():
             self.add(name, _words(name), field, 2 if name in wide else 1, required=name == "name")
         self.committed.connect(self._save)

@@ -301,7 +301,7 @@ def _reached_from(first: QWidget, count: int) -> list[QWidget]:
     """The next widgets that Tab goes to."""
     found: list[QWidget] = []
     part = first.nextInFocusChain()
-    while part is not first and len(found) < count:
+    while part is not None and part is not first and len(found) < count:
         if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
             found.append(part)
         part = part.nextInFocusChain()
