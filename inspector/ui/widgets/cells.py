@@ -65,6 +65,8 @@ def _paint_ground(painter: QPainter, cell: Any) -> None:
 
 def _paint_focus(painter: QPainter, rect: QRect) -> None:
     painter.setPen(theme.color("accent"))
+    # What was painted last may have left its brush: the frame must not fill the cell.
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
 

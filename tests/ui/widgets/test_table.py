@@ -182,3 +182,21 @@ def test_it_can_be_painted(table: Table[Line]) -> None:
         picture.pixelColor(x, y).name() for x in range(0, picture.width(), 4) for y in range(0, picture.height(), 2)
     }
     assert "#e6f0fa" in colours, "the selected row has the accent ground"
+
+
+def test_a_badge_under_the_focus_can_still_be_read(qtbot: QtBot, theme: object) -> None:
+    shown = Column[Line]("name", "Tên", lambda line: line.name, width=200, tone=lambda _: "accent")
+    made: Table[Line] = Table("badges", [shown], lambda line: line.key, Settings())
+    qtbot.addWidget(made)
+    made.resize(400, 200)
+    made.set_rows(LINES)
+    made.show()
+    made.activateWindow()
+    made.view.setFocus()
+    made.view.setCurrentIndex(made.model.index(0, 0))
+    qtbot.waitUntil(made.view.hasFocus)
+    place = made.view.visualRect(made.model.index(0, 0))
+    picture = made.view.viewport().grab(place).toImage()
+    lines = range(3, picture.height() - 3)
+    colours = {picture.pixelColor(x, y).name() for x in range(3, 195) for y in lines}
+    assert len(colours) > 2, "letters, their ground and the cell's"
