@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core import messages
-from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
-from inspector.core.formats import date_short, points
 from inspector.core.ids import stable_id
-from inspector.core.messages import label, text
-from inspector.domain.base import CodeType, DateType, FlagType, JsonType, MomentType, PointsType
-from inspector.domain.registry import BY_NAME
-from inspector.domain.unit import Catalogue
+from inspector.core.messages import text
+from inspector.services.journal_search import showing
+from inspector.services.journal_words import CATALOGUES, HIDDEN, action_label, field_label, shown
 from inspector.services.writing import Changed
 from inspector.store.journal.audit import Query
 from inspector.store.queries.titles import REFERENCES, Titles
@@ -29,8 +24,6 @@ if TYPE_CHECKING:
     from inspector.store.journal.writer import Written
 
 _UNDO: Final = "undo"
-_HIDDEN: Final = frozenset({"illustrative", "key", "owner_id", "owner_type", "position", "sha256", "topic"})
-"""Fields that say nothing to a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +81,12 @@ def audit(
     since: datetime | None = None,
     until: datetime | None = None,
 ) -> AuditPage:
-    """A page of the journal: of a person, of one record, holding some words, in a span of time (end excluded)."""
+    """A page of the journal: of a person, of one record, showing some words, in a span of time (end excluded)."""
     records = (entity_id,) if entity_id else ()
-    query = Query(actor=person_id, records=records, since=since, until=until, words=text or "")
-    page = workspace.store.audit(query, offset, limit)
     with workspace.read() as session:
+        about = showing(session, workspace, text) if text and text.strip() else None
+        query = Query(actor=person_id, records=records, since=since, until=until, about=about)
+        page = workspace.store.audit(query, offset, limit)
         reader = _Reader(Titles(session), workspace)
         return AuditPage(page.total, reader.entries(page.entries))
 
@@ -115,12 +109,6 @@ def undo_state(workspace: Workspace) -> UndoState:
     return UndoState(action_label(done) if done else None, action_label(undone) if undone else None)
 
 
-def action_label(action: str) -> str:
-    """An action in words; one of a newer version stands for itself."""
-    code = f"action.{action}"
-    return messages.text(code) if messages.has(code) else action
-
-
 def _require_writable(workspace: Workspace) -> None:
     if workspace.read_only:
         raise Refused("workspace.read_only")
@@ -130,10 +118,6 @@ def _changed(written: Written) -> Changed:
     kinds = frozenset(kind for kind, _ in written.changed)
     ids = frozenset(record_id for _, record_id in written.changed)
     return Changed(_UNDO, kinds, ids, written.number, next(iter(sorted(ids)), ""))
-
-
-_CATALOGUES: Final = {"act_code": Catalogue.ACT, "block": Catalogue.BLOCK}
-"""Fields that hold a code of a catalogue."""
 
 
 class _Reader:
@@ -159,10 +143,10 @@ class _Reader:
             new = text(f"audit.{change.kind}")
             yield self._line(change, title, text("audit.existence"), "", new)
         for field in change.fields:
-            if field.field not in _HIDDEN and field.before != field.after:
+            if field.field not in HIDDEN and field.before != field.after:
                 old, new = (self._value(change.type, field, value) for value in (field.before, field.after))
                 if old or new:
-                    yield self._line(change, title, _field_label(change.type, field.field), old, new)
+                    yield self._line(change, title, field_label(change.type, field.field), old, new)
 
     def _line(self, change: RecordChange, title: str, field: str, old: str, new: str) -> AuditChange:
         kind = text(f"kind.{change.type}") if messages.has(f"kind.{change.type}") else change.type
@@ -171,50 +155,8 @@ class _Reader:
     def _value(self, kind: str, field: FieldChange, value: Any) -> str:
         if value is None:
             return ""
-        if field.field in _CATALOGUES:
-            return self._titles.title("catalogue_entry", stable_id("catalogue_entry", _CATALOGUES[field.field], value))
+        if field.field in CATALOGUES:
+            return self._titles.title("catalogue_entry", stable_id("catalogue_entry", CATALOGUES[field.field], value))
         if field.field in REFERENCES:
             return self._titles.title(REFERENCES[field.field], str(value))
-        return _shown(kind, field.field, value)
-
-
-def _field_label(kind: str, field: str) -> str:
-    code = f"field.{kind}.{field}"
-    return text(code) if messages.has(code) else field
-
-
-def _shown(kind: str, field: str, value: Any) -> str:
-    """A stored value as people read it; what this version cannot read stands as it is stored."""
-    record = BY_NAME.get(kind)
-    columns = record.__table__.columns if record else {}  # type: ignore[attr-defined]
-    stored_as = columns[field].type if field in columns else None
-    reader = _READERS.get(type(stored_as))
-    try:
-        return str(reader(stored_as, value)) if reader else str(value)
-    except (ValueError, TypeError, KeyError):
-        return str(value)
-
-
-def _moment(value: str) -> str:
-    moment = datetime.fromisoformat(value).astimezone(VIETNAM)
-    return f"{moment:%H:%M} {date_short(moment)}"
-
-
-def _coded(column: CodeType, value: str) -> str:
-    return label(column.enumeration(value))
-
-
-def _data(value: str) -> str:
-    content = json.loads(value)
-    pairs = content.items() if isinstance(content, dict) else enumerate(content, start=1)
-    return "; ".join(f"{name}: {part}" for name, part in pairs if part is not None)
-
-
-_READERS: Final[dict[type, Any]] = {
-    PointsType: lambda _, value: points(Decimal(value).scaleb(-2)),
-    DateType: lambda _, value: date_short(date.fromisoformat(value)),
-    MomentType: lambda _, value: _moment(value),
-    FlagType: lambda _, value: text("audit.yes" if value else "audit.no"),
-    CodeType: _coded,
-    JsonType: lambda _, value: _data(value),
-}
+        return shown(kind, field.field, value)

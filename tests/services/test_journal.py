@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ import pytest
 from inspector.core.errors import Refused
 from inspector.core.messages import set_language
 from inspector.services import journal
+from inspector.services.journal_words import action_label
 from inspector.services.search import search
 from inspector.services.units import UnitDraft, change_unit
 from inspector.services.workspace import open_workspace
-from tests.services.acts import Case
+from tests.services.acts import Case, set_points
 
 
 def test_who_changed_what_from_what_to_what(case: Case) -> None:
@@ -51,6 +53,21 @@ def test_pages_and_filters(case: Case) -> None:
     assert journal.audit(case.workspace, since=whole.entries[0].at).total == 1
 
 
+def test_words_are_looked_for_in_what_a_row_shows(case: Case) -> None:
+    set_points(case, "1.1", assessed_points=Decimal("1.5"))
+    last = journal.audit(case.workspace, limit=1).entries[0]
+
+    def numbers(words: str) -> list[int]:
+        return [entry.number for entry in journal.audit(case.workspace, text=words).entries]
+
+    assert numbers("CHAM diem tieu chi") == [last.number], "the action's label"
+    assert last.number in numbers("1,5"), "points as shown"
+    assert numbers("150") == [], "not as stored"
+    assert last.number in numbers("điểm thẩm định"), "the field's label"
+    assert last.number in numbers("cầu bà"), "the record's title"
+    assert len(numbers("trưởng phòng nội vụ")) == journal.audit(case.workspace).total, "the person"
+
+
 def test_undo_and_redo_name_what_they_do(case: Case) -> None:
     change_unit(case.workspace, case.units[0], UnitDraft(staff=25))
     assert journal.undo_state(case.workspace).undo_label == "Sửa đơn vị"
@@ -84,7 +101,7 @@ def test_search_leads_to_the_page(made_sample: Path) -> None:
 def test_labels_follow_the_language(case: Case) -> None:
     set_language("en")
     try:
-        assert journal.action_label("finding.add") == "Add a finding"
-        assert journal.action_label("something.newer") == "something.newer"
+        assert action_label("finding.add") == "Add a finding"
+        assert action_label("something.newer") == "something.newer"
     finally:
         set_language("vi")

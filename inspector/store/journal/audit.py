@@ -6,12 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from inspector.core.text import fold
 from inspector.store.journal import hlc
 from inspector.store.journal.body import OPERATION_BITS, decode, split
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import datetime
 
     from inspector.store.engine import Connection
@@ -59,6 +58,18 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class About:
+    """What some words stand for; one of it is enough."""
+
+    actions: Collection[str]
+    """Codes of actions."""
+    actors: Collection[str]
+    """Ids of persons; others among them do no harm."""
+    shows: Callable[[str, str, Mapping[str, Value]], bool]
+    """Whether a change shows the words, by type, record and the values written."""
+
+
+@dataclass(frozen=True)
 class Query:
     """Which entries are wanted; everything given must hold."""
 
@@ -69,8 +80,8 @@ class Query:
     since: datetime | None = None
     until: datetime | None = None
     """Exclusive."""
-    words: str = ""
-    """Text that a value holds, accents or not."""
+    about: About | None = None
+    """What a row says, in words that only who shows it knows."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +94,8 @@ class Page:
 
 def read(connection: Connection, query: Query, offset: int = 0, limit: int = 100) -> Page:
     """The entries a query finds, latest first, from ``offset`` on."""
-    connection.create_function("journal_words", 1, _words)
+    if query.about is not None:
+        _teach(connection, query.about)
     where, values = _conditions(query)
     total = int(connection.execute(f"SELECT count(*) FROM journal WHERE {where}", values).fetchone()[0])
     rows = connection.execute(
@@ -107,7 +119,20 @@ def _conditions(query: Query) -> tuple[str, list[Any]]:
     if inner:
         parts.append(f"number IN (SELECT op >> {OPERATION_BITS} FROM operation WHERE {inner})")
         values += inner_values
+    if query.about is not None:
+        told = f"number IN (SELECT op >> {OPERATION_BITS} FROM operation WHERE journal_shows(type, record, vals))"
+        parts.append(f"(journal_by(action, actor) OR {told})")
     return " AND ".join(parts), values
+
+
+def _teach(connection: Connection, about: About) -> None:
+    """Let the queries on this connection ask what an action and a change show."""
+
+    def shows(kind: str, record: str, written: str) -> bool:
+        return about.shows(kind, record, {name: value for name, (_, value) in json.loads(written).items()})
+
+    connection.create_function("journal_shows", 3, shows)
+    connection.create_function("journal_by", 2, lambda action, actor: action in about.actions or actor in about.actors)
 
 
 def _operation_conditions(query: Query) -> tuple[str, list[Any]]:
@@ -116,14 +141,7 @@ def _operation_conditions(query: Query) -> tuple[str, list[Any]]:
         if wanted:
             parts.append(f"{column} IN ({', '.join('?' * len(wanted))})")
             values += wanted
-    if query.words.strip():
-        parts.append("instr(journal_words(vals), ?)")
-        values.append(fold(query.words))
     return " AND ".join(parts), values
-
-
-def _words(values: str) -> str:
-    return fold("\n".join(str(value) for _, value in json.loads(values).values() if value is not None))
 
 
 def _entry(connection: Connection, query: Query, row: Any) -> Entry:

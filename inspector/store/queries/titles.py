@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from inspector.core.messages import label
+from inspector.core.text import fold
+from inspector.domain.checklist import Answer, Criterion
 from inspector.domain.citation import Source, short_citation
 from inspector.domain.legal_document import LegalDocument, Numbering
 from inspector.domain.registry import BY_NAME
@@ -100,6 +102,26 @@ class Titles:
             for start in range(0, len(listed), _CHUNK):
                 query = select(record).where(col(record.id).in_(listed[start : start + _CHUNK]))
                 self._kept.update({(kind, found.id): found for found in self._session.execute(query).scalars()})
+
+    def holding(self, needle: str) -> set[str]:
+        """Ids of the records whose title holds a folded text.
+
+        Answers, of which there are most, are found by their criterion's code and their inspection.
+        """
+        found: set[str] = set()
+        for kind in BY_NAME:
+            if kind != "answer":
+                ids = list(self._session.execute(select(col(BY_NAME[kind].id))).scalars())
+                self.prefetch((kind, record_id) for record_id in ids)
+                found |= {record_id for record_id in ids if needle in fold(self.title(kind, record_id))}
+        return found | self._answers(needle, found)
+
+    def _answers(self, needle: str, found: set[str]) -> set[str]:
+        codes = self._session.execute(select(col(Criterion.id), col(Criterion.code)))
+        criteria = {record_id for record_id, code in codes if needle in fold(code or "")}
+        query = select(col(Answer.id), col(Answer.criterion_id), col(Answer.inspection_id))
+        rows = self._session.execute(query) if found or criteria else ()
+        return {answer for answer, criterion, inspection in rows if criterion in criteria or inspection in found}
 
     def title(self, kind: str, record_id: str | None) -> str:
         """What the record is called; empty for one that is not there."""

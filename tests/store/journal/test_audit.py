@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from inspector.store.journal.audit import FieldChange, Query
+from inspector.store.journal.audit import About, FieldChange, Query
 from inspector.store.store import Store
 from tests.store.acts import add, add_place, change
 from tests.store.journal.exchange import carried, receive
@@ -47,8 +47,9 @@ def test_filters_hold_together(store: Store) -> None:
     assert found.total == 1
     assert [(one.type, one.record) for one in found.entries[0].changes] == [("test_mark", "m1")]
     assert store.audit(Query(types=["test_mark"])).total == 2
-    assert store.audit(Query(types=["test_mark"], words="ra soat")).total == 1
-    assert store.audit(Query(words="KHÁNH VĨNH")).total == 1
+    about = About(actions=(), actors=(), shows=lambda kind, record, _: (kind, record) == ("test_mark", "m2"))
+    assert [entry.number for entry in store.audit(Query(about=about)).entries] == [3]
+    assert store.audit(Query(types=["test_mark"], about=about)).total == 1
     assert store.audit(Query(actor="nobody")).total == 0
 
 

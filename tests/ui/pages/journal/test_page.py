@@ -50,6 +50,8 @@ def test_the_latest_action_comes_first_with_both_values(qtbot: QtBot, page: Jour
 
 def test_words_narrow_the_journal_and_none_found_is_said(qtbot: QtBot, page: JournalPage) -> None:
     page._filters._words.setText("Khánh Nam")
+    qtbot.waitUntil(lambda: page._total == 2)
+    page._filters._words.setText("sua don vi")
     qtbot.waitUntil(lambda: page._total == 1)
     page._filters._words.setText("không có từ này")
     qtbot.waitUntil(lambda: page._total == 0)

@@ -1,0 +1,70 @@
+"""The words of the journal: actions, fields and stored values as people read them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from inspector.core import messages
+from inspector.core.clock import VIETNAM
+from inspector.core.formats import date_short, points
+from inspector.core.messages import label, text
+from inspector.domain.base import CodeType, DateType, FlagType, JsonType, MomentType, PointsType
+from inspector.domain.registry import BY_NAME
+from inspector.domain.unit import Catalogue
+
+HIDDEN: Final = frozenset({"illustrative", "key", "owner_id", "owner_type", "position", "sha256", "topic"})
+"""Fields that say nothing to a person."""
+CATALOGUES: Final = {"act_code": Catalogue.ACT, "block": Catalogue.BLOCK}
+"""Fields that hold a code of a catalogue."""
+
+
+def action_label(action: str) -> str:
+    """An action in words; one of a newer version stands for itself."""
+    code = f"action.{action}"
+    return messages.text(code) if messages.has(code) else action
+
+
+def field_label(kind: str, field: str) -> str:
+    """A field in words; one of a newer version stands for itself."""
+    code = f"field.{kind}.{field}"
+    return text(code) if messages.has(code) else field
+
+
+def shown(kind: str, field: str, value: Any) -> str:
+    """A stored value as people read it; what this version cannot read stands as it is stored."""
+    record = BY_NAME.get(kind)
+    columns = record.__table__.columns if record else {}  # type: ignore[attr-defined]
+    stored_as = columns[field].type if field in columns else None
+    reader = _READERS.get(type(stored_as))
+    try:
+        return str(reader(stored_as, value)) if reader else str(value)
+    except (ValueError, TypeError, KeyError):
+        return str(value)
+
+
+def _moment(value: str) -> str:
+    moment = datetime.fromisoformat(value).astimezone(VIETNAM)
+    return f"{moment:%H:%M} {date_short(moment)}"
+
+
+def _coded(column: CodeType, value: str) -> str:
+    return label(column.enumeration(value))
+
+
+def _data(value: str) -> str:
+    content = json.loads(value)
+    pairs = content.items() if isinstance(content, dict) else enumerate(content, start=1)
+    return "; ".join(f"{name}: {part}" for name, part in pairs if part is not None)
+
+
+_READERS: Final[dict[type, Any]] = {
+    PointsType: lambda _, value: points(Decimal(value).scaleb(-2)),
+    DateType: lambda _, value: date_short(date.fromisoformat(value)),
+    MomentType: lambda _, value: _moment(value),
+    FlagType: lambda _, value: text("audit.yes" if value else "audit.no"),
+    CodeType: _coded,
+    JsonType: lambda _, value: _data(value),
+}
