@@ -105,7 +105,7 @@ def standing(workspace: Any) -> Standing:
 
 @dataclass(frozen=True)
 class Step:
-    """An undo or a redo that was carried out: the words of the action it was about."""
+    """An undo or a redo that was carried out: the words of the action, and of the record it was about."""
 
     words: str
     changed: Any
@@ -116,7 +116,7 @@ def take_back(workspace: Any) -> Step:
     from inspector.services import journal
 
     words = journal.undo_state(workspace).undo_label or ""
-    return Step(words, journal.undo(workspace))
+    return _step(workspace, words, journal.undo(workspace))
 
 
 def do_again(workspace: Any) -> Step:
@@ -124,7 +124,13 @@ def do_again(workspace: Any) -> Step:
     from inspector.services import journal
 
     words = journal.undo_state(workspace).redo_label or ""
-    return Step(words, journal.redo(workspace))
+    return _step(workspace, words, journal.redo(workspace))
+
+
+def _step(workspace: Any, action: str, changed: Any) -> Step:
+    from inspector.services import naming
+
+    return Step(" – ".join(part for part in (action, naming.about(workspace, changed)) if part), changed)
 
 
 def find(workspace: Any, words: str) -> Any:
