@@ -303,6 +303,7 @@ class ChoiceField(Field):
         self.combo.setMinimumContentsLength(8)
         self.set_choices(choices)
         self.combo.activated.connect(self.commit)
+        self.combo.currentTextChanged.connect(self.combo.setToolTip)
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other values; the chosen one stays when it is still there."""

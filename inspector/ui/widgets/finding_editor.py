@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.finding import FindingDraft, Subject
 from inspector.domain.unit import Catalogue
 from inspector.services import findings, units
-from inspector.ui.widgets.buttons import primary
+from inspector.ui.widgets.buttons import button, primary
 from inspector.ui.widgets.dialogs import Dialog
 from inspector.ui.widgets.evidence import EvidencePane
 from inspector.ui.widgets.finding_form import FindingForm
@@ -153,8 +153,10 @@ class FindingEditor(QWidget):
     def _fill_usual(self, act: CatalogueItem) -> None:
         """Fill in what usually goes with an act, where nothing has been said yet."""
         usual: dict[str, Any] = {}
-        if act.detail and not self.form.field("legal_basis").value():
-            usual["legal_basis"] = act.detail
+        basis = self.form.field("legal_basis").value()
+        # The words of the act chosen before go with that act; what somebody wrote stays.
+        if act.detail != basis and (not basis or basis in self.form.usual_bases()):
+            usual["legal_basis"] = act.detail or None
         if act.parent in tuple(Subject) and self.form.field("subject").value() is None:
             usual["subject"] = Subject(act.parent)
         if usual:
@@ -195,18 +197,29 @@ class FindingDialog(Dialog):
         self._where = label("", "muted")
         self.add(self._where)
         self.add(scroll(self.editor), stretch=1)
+        self._drop = self.add_button(button(self.tr("Do not record"), self._leave_out))
+        self._drop.hide()
         self.add_button(primary(self.tr("Done"), self._finish))
         self.resize(980, 640)
 
     def start(self, inspection_id: str, criterion_id: str | None, where: str) -> None:
         """Begin a new finding; ``where`` names the unit and the criterion."""
         self._where.setText(where)
+        self._drop.show()
         self.editor.start(inspection_id, criterion_id)
 
     def show_finding(self, finding_id: str, where: str) -> None:
         """Open a finding that was recorded before."""
         self._where.setText(where)
         self.editor.open(finding_id)
+
+    @Slot()
+    def _leave_out(self) -> None:
+        """A new finding is not wanted after all; what has been recorded of it goes into the bin."""
+        if self.editor.finding_id:
+            self.editor.context.write(findings.remove_findings, (self.editor.finding_id,))
+            self.editor.context.say(self.tr("The finding is in the bin."), undo=True)
+        self.reject()
 
     @Slot()
     def _finish(self) -> None:

@@ -84,6 +84,10 @@ class FindingForm(Form):
         self._acts = {act.code: act for act in acts}
         self._act.set_choices([(act.code, f"{act.code}  {act.name}") for act in acts])
 
+    def usual_bases(self) -> frozenset[str]:
+        """The legal bases the catalogue gives with its acts."""
+        return frozenset(act.detail for act in self._acts.values() if act.detail)
+
     def fill(self, values: Mapping[str, Any]) -> None:
         """Put usual words into fields; unlike what was loaded they count as typed."""
         for name, value in values.items():

@@ -18,6 +18,7 @@ from inspector.services import evidence, findings, inspections, journal, organis
 from inspector.services.inspections import AnswerDraft, InspectionDraft, ParticipantDraft, Side
 from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog, WithdrawDialog
 from inspector.ui.pages.field.shortcuts import ShortcutsDialog
+from inspector.ui.widgets.fields import ChoiceField, Field
 from inspector.ui.widgets.finding_editor import FindingDialog
 from inspector.ui.widgets.pdf_preview import PdfDialog
 from tests.ui.keys import type_into
@@ -239,17 +240,30 @@ def test_a_finding_with_a_photo_is_raised_from_a_criterion(bench: Bench, photo: 
     assert len(bench.shown().findings) == 1
 
 
+def choose_act(field: Field, code: str) -> None:
+    assert isinstance(field, ChoiceField)
+    combo = field.combo
+    combo.setCurrentIndex(next(i for i in range(combo.count()) if combo.itemText(i).startswith(code)))
+    assert field.commit()
+
+
 def test_an_act_brings_its_usual_basis_and_subject(bench: Bench) -> None:
     bench.page.sheet.raise_finding()
     dialog = bench.dialog(FindingDialog)
     bench.settle()
     form = dialog.editor.form
     act = form.field("act_code")
-    place = next(i for i in range(act.combo.count()) if act.combo.itemText(i).startswith("TT-05"))  # type: ignore[attr-defined]
-    act.combo.setCurrentIndex(place)  # type: ignore[attr-defined]
-    act.commit()
+    choose_act(act, "TT-05")
     assert form.field("subject").value() is Subject.COLLECTIVE
-    assert form.field("legal_basis").value()
+    first = form.field("legal_basis").value()
+    assert first
+    assert act.combo.toolTip().startswith("TT-05"), "a long act is read in the tooltip"  # type: ignore[attr-defined]
+    others = [one for one in form._acts.values() if one.detail and one.detail != first]
+    choose_act(act, others[0].code)
+    assert form.field("legal_basis").value() == others[0].detail, "the basis goes with the act"
+    form.field("legal_basis").set_value("Điều 5 Quy chế của xã")
+    choose_act(act, "TT-05")
+    assert form.field("legal_basis").value() == "Điều 5 Quy chế của xã", "what was written by hand stays"
     dialog.reject()
 
 
@@ -263,6 +277,19 @@ def test_a_finding_that_says_too_little_stays_open_and_says_why(bench: Bench) ->
     assert dialog.editor.form.field("subject").error()
     assert findings.findings(bench.case.workspace, inspection_id=bench.page.state.inspection_id) == ()
     dialog.reject()
+
+
+def test_a_new_finding_is_left_out_even_when_it_was_recorded_already(bench: Bench) -> None:
+    bench.page.sheet.raise_finding()
+    dialog = bench.dialog(FindingDialog)
+    dialog.editor.form.field("subject").set_value(Subject.COLLECTIVE)
+    description = dialog.editor.form.field("description")
+    type_into(description.editor, "Ghi nhầm")
+    assert description.commit()
+    bench.qtbot.waitUntil(lambda: dialog.editor.finding_id != "")
+    dialog._drop.click()
+    bench.settle()
+    assert findings.findings(bench.case.workspace, inspection_id=bench.page.state.inspection_id) == ()
 
 
 # --- The conclusion ---
