@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core import messages
@@ -34,6 +34,7 @@ class BasesPart(QWidget):
         self.table = self._make_table(name)
         self._citation = wrapped("")
         self._citation.setMinimumHeight(56)
+        self._citation.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._up = icon_button("arrow-up", self.tr("Cite earlier"), self._move_up)
         self._down = icon_button("arrow-down", self.tr("Cite later"), self._move_down)
         self._edit = icon_button("pencil", self.tr("Change…"), self._change_selected)
@@ -43,8 +44,8 @@ class BasesPart(QWidget):
         self._add = button(self.tr("New document…"), self._ask_new, icon="plus")
         for part in (self._up, self._down, self._edit, self._drop, self._choose, self._add):
             self.table.tools.addWidget(part)
-        caption = label(self.tr("Cited in full as"), "label")
-        layout = column(self.table, caption, self._citation, spacing=6)
+        self._caption = label(self.tr("Cited in full as"), "label")
+        layout = column(self.table, self._caption, self._citation, spacing=6)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.table.selected.connect(self._selected)
@@ -97,6 +98,7 @@ class BasesPart(QWidget):
     def _selected(self, keys: Sequence[str]) -> None:
         chosen = self._bases.get(keys[0]) if keys else None
         self._citation.setText(chosen.citation if chosen else "")
+        self._caption.setVisible(chosen is not None)
         places = list(self._bases)
         at = places.index(chosen.id) if chosen else -1
         may = chosen is not None and not self._read_only

@@ -44,8 +44,8 @@ class ChangedTree(QTreeWidget):
         return frozenset(item.data(0, _LINE) for item in self._items if item.checkState(0) != Qt.CheckState.Checked)
 
     def _item(self, line: ChangedLine) -> QTreeWidgetItem:
-        place = self.tr("row {row}").replace("{row}", str(line.row))
-        words = " · ".join(part for part in (line.code, line.name, place) if part)
+        place = self.tr("Row {row}").replace("{row}", str(line.row))
+        words = " · ".join(part for part in (place, line.code, line.name) if part)
         item = QTreeWidgetItem(self, [words])
         item.setToolTip(0, words)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -207,6 +207,7 @@ def test_both_ways_to_choose_a_basis_are_open_or_shut_together(qtbot: QtBot, pag
     settled(qtbot, page)
     assert not part._choose.isEnabled()
     assert not part._empty.buttons[1].isEnabled()
+    assert part._caption.isHidden(), "nothing is cited"
     _document(case, "Kế hoạch", "15")
     page.refresh()
     settled(qtbot, page)
