@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from inspector.services.sample import make_sample
 from inspector.services.upkeep import RestoreResult, restore
 from inspector.services.workspace import is_workspace
+from inspector.ui.folders import documents
 from inspector.ui.page import Page
 from inspector.ui.pages.first_start.choice import Choice
 from inspector.ui.pages.first_start.new_workspace import NewWorkspaceDialog
-from inspector.ui.pages.first_start.places import documents, suggestion
+from inspector.ui.pages.first_start.places import suggestion
 from inspector.ui.widgets import Card, FactRow, column, grid, icon_label, label, row, wrapped
 
 if TYPE_CHECKING:

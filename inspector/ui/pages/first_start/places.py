@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
-
-from PySide6.QtCore import QStandardPaths
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.text import fold
+from inspector.ui.folders import documents
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _LONGEST: Final = 60
-
-
-def documents() -> Path:
-    """The person's folder of documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 
 def suggestion(name: str) -> Path:
