@@ -127,7 +127,8 @@ class PlanPage(Page):
     def _counts(self, shown: Shown) -> str:
         if not shown.rounds:
             return ""
-        words = self.tr("{count} rounds").replace("{count}", formats.small_count(len(shown.rounds)))
+        counted = self.tr("{count} round") if len(shown.rounds) == 1 else self.tr("{count} rounds")
+        words = counted.replace("{count}", formats.small_count(len(shown.rounds)))
         return f"{words} · {count_words(shown.counts)}" if shown.counts.in_scope else words
 
     def _show_cards(self, shown: Shown) -> None:
