@@ -98,7 +98,8 @@ class ColumnWidths(QObject):
         return self._by_hand.get(one.key, one.width)
 
     def _holds_words(self, one: Column[Any]) -> bool:
-        numbers = one.align != "left" or one.share is not None or one.tone is not None
+        # What has an order of its own is mostly a day or a moment.
+        numbers = one.align != "left" or one.share is not None or one.tone is not None or one.order is not None
         return not numbers and one.width >= _WORDS and one.key not in self._by_hand
 
     @Slot(int, int, int)

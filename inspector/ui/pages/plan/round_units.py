@@ -84,7 +84,7 @@ class RoundUnits(QWidget):
             Column("state", self.tr("State"), _state, 106, tone=_state_tone),
             Column("outcome", self.tr("Outcome"), _outcome, 84, tone=_outcome_tone),
             Column("total", self.tr("Points"), _total, 58, "right", order=lambda one: one.total),
-            Column("day", self.tr("Day or reason"), _day_or_reason, 150, order=_day_order),
+            Column("day", self.tr("Day or reason"), _day_or_reason, 132, order=_day_order),
             Column("assigned", self.tr("Assigned to"), _assigned, 150, muted=True),
         ]
 

@@ -44,8 +44,8 @@ class ChangedTree(QTreeWidget):
         return frozenset(item.data(0, _LINE) for item in self._items if item.checkState(0) != Qt.CheckState.Checked)
 
     def _item(self, line: ChangedLine) -> QTreeWidgetItem:
-        place = self.tr("Row {row}").replace("{row}", str(line.row))
-        words = " · ".join(part for part in (place, line.code, line.name) if part)
+        row = self.tr("Row {row}").replace("{row}", str(line.row))
+        words = " · ".join(part for part in (row, line.code, line.name) if part)
         item = QTreeWidgetItem(self, [words])
         item.setToolTip(0, words)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -58,9 +58,9 @@ class ChangedTree(QTreeWidget):
             item.setText(1, self.tr("Another name: is the code right?"))
             item.setFont(1, font)
             item.setForeground(1, theme.color("warning"))
-        for fact in line.fields:
-            item.addChild(_fact(fact))
-        for part in (item, *(item.child(place) for place in range(item.childCount()))):
+        facts = [_fact(fact) for fact in line.fields]
+        item.addChildren(facts)
+        for part in (item, *facts):
             for place in range(self.columnCount()):
                 part.setSizeHint(place, QSize(0, _ROW))
         return item
