@@ -134,7 +134,7 @@ def import_units(
         return ImportResult(None, written=False)
     with workspace.action("unit.import") as writing:
         for row in preview.plan.new:
-            add_in(writing, _draft(row))
+            add_in(writing, _draft(row), workspace.today)
         for change in preview.plan.changed:
             if change.row.row in leave_out:
                 continue
@@ -170,7 +170,6 @@ def _catalogues(workspace: Workspace | None) -> Catalogues:
     return Catalogues(
         kinds=_with_aliases(Catalogue.UNIT_KIND, kinds),
         blocks=_with_aliases(Catalogue.BLOCK, blocks),
-        block_of_kind={item.code: item.parent for item in kinds if item.parent},
     )
 
 

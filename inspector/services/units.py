@@ -19,6 +19,7 @@ from inspector.domain.unit import (
 from inspector.domain.unit_import import code_key, name_key
 from inspector.services.ordering import block_places, unit_order
 from inspector.services.progress import read_marks
+from inspector.services.usual_blocks import existing_day, usual_block
 from inspector.store.queries import units as queries
 from inspector.store.queries.visits import rounds as rounds_of
 from inspector.store.queries.visits import visits as visits_of
@@ -169,22 +170,28 @@ def add_unit(workspace: Workspace, draft: UnitDraft) -> Changed:
     draft.require("name")
     with workspace.action("unit.add") as writing:
         check_unit(writing.session, draft)
-        record = add_in(writing, draft)
+        record = add_in(writing, draft, workspace.today)
     return writing.changed(record.id)
 
 
-def add_in(writing: Writing, draft: UnitDraft) -> Unit:
+def add_in(writing: Writing, draft: UnitDraft, today: date) -> Unit:
     """Add a unit that was checked; its block is the usual one of its kind unless it is given."""
-    block = draft.block or _usual_block(writing.session, draft.kind)
+    block = draft.block or usual_block(writing.session, draft.kind, existing_day(draft, today))
     return writing.add(Unit(id=writing.new_id(), **{**draft.given(), "block": block}))
 
 
 def change_unit(workspace: Workspace, unit_id: str, draft: UnitDraft) -> Changed:
-    """Set what the draft gives."""
+    """Set what the draft gives; another kind brings its usual block along unless somebody chose the block."""
     draft.keep("name")
     with workspace.action("unit.change") as writing:
         record = writing.get(Unit, unit_id)
-        writing.change(record, draft)
+        values = draft.given()
+        if "kind" in values and "block" not in values:
+            day = existing_day(record, workspace.today)
+            old, new = (usual_block(writing.session, kind, day) for kind in (record.kind, values["kind"]))
+            if record.block in (None, old) and new:
+                values["block"] = new
+        writing.change(record, values)
         check_unit(writing.session, _as_draft(record), unit_id)
     return writing.changed(unit_id)
 
@@ -256,11 +263,6 @@ def _at_the_same_time(draft: UnitDraft, other: queries.UnitData) -> bool:
     ends_before = draft.valid_to is not None and other.valid_from is not None and draft.valid_to < other.valid_from
     starts_after = draft.valid_from is not None and other.valid_to is not None and draft.valid_from > other.valid_to
     return not (ends_before or starts_after)
-
-
-def _usual_block(session: Session, kind: str | None) -> str | None:
-    entries = queries.catalogue(session, Catalogue.UNIT_KIND) if kind else []
-    return next((entry.parent for entry in entries if entry.code == kind), None)
 
 
 def _names(session: Session, name: Catalogue) -> dict[str, str]:

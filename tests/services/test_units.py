@@ -146,3 +146,24 @@ def test_blocks_read_right_in_older_and_newer_years(workspace: Workspace) -> Non
 
     assert "departments" in blocks(date(2025, 6, 30)) - blocks(date(2025, 7, 1))
     assert "communes_2025" in blocks(date(2025, 7, 1)) - blocks(date(2025, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "block"),
+    [(None, date(2025, 6, 30), "communes"), (date(2025, 7, 1), None, "communes_2025"), (None, None, "communes")],
+)
+def test_the_usual_block_is_one_of_the_units_own_time(
+    workspace: Workspace, first: date | None, last: date | None, block: str
+) -> None:
+    draft = UnitDraft(name="UBND xã Bắc Khánh Vĩnh", kind="commune", valid_from=first, valid_to=last)
+    units.add_unit(workspace, draft)
+    assert units.units(workspace)[0].block == block
+
+
+def test_another_kind_brings_its_block_unless_somebody_chose_one(workspace: Workspace) -> None:
+    unit = add_unit(workspace, "KV40", "Phòng Y tế")
+    units.change_unit(workspace, unit, UnitDraft(kind="department"))
+    assert units.unit(workspace, unit).block == "departments"
+    units.change_unit(workspace, unit, UnitDraft(block="vertical_agencies"))
+    units.change_unit(workspace, unit, UnitDraft(kind="public_service"))
+    assert units.unit(workspace, unit).block == "vertical_agencies"
