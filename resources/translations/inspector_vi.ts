@@ -86,8 +86,8 @@
         <translation>Viện dẫn đầy đủ</translation>
     </message>
     <message>
-        <source>No.</source>
-        <translation>Số</translation>
+        <source>Order</source>
+        <translation>TT</translation>
     </message>
     <message>
         <source>Document</source>
@@ -160,6 +160,18 @@
         <translation>Mọi loại văn bản</translation>
     </message>
     <message>
+        <source>for example: KT. CHỦ TỊCH</source>
+        <translation>ví dụ: KT. CHỦ TỊCH</translation>
+    </message>
+    <message>
+        <source>for example: TRƯỞNG ĐOÀN</source>
+        <translation>ví dụ: TRƯỞNG ĐOÀN</translation>
+    </message>
+    <message>
+        <source>for example: PHÓ CHỦ TỊCH</source>
+        <translation>ví dụ: PHÓ CHỦ TỊCH</translation>
+    </message>
+    <message>
         <source>Signer</source>
         <translation>Người ký</translation>
     </message>
@@ -198,8 +210,8 @@
         <translation>Trong tệp</translation>
     </message>
     <message>
-        <source>row {row}</source>
-        <translation>dòng {row}</translation>
+        <source>Row {row}</source>
+        <translation>Dòng {row}</translation>
     </message>
     <message>
         <source>Another name: is the code right?</source>
@@ -689,6 +701,13 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>What was changed</source>
@@ -954,7 +973,7 @@
     </message>
     <message>
         <source>Find words, old or new values…</source>
-        <translation>Tìm theo từ, giá trị cũ hoặc mới…</translation>
+        <translation>Tìm…</translation>
     </message>
     <message>
         <source>From day</source>
@@ -976,8 +995,16 @@
         <translation>Phát hiện</translation>
     </message>
     <message>
+        <source>Do not record</source>
+        <translation>Bỏ, không ghi</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Xong</translation>
+    </message>
+    <message>
+        <source>The finding is in the bin.</source>
+        <translation>Đã bỏ phát hiện vào thùng rác.</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1024,10 @@
 </context>
 <context>
     <name>FindingForm</name>
+    <message>
+        <source>Criterion</source>
+        <translation>Tiêu chí</translation>
+    </message>
     <message>
         <source>Severity</source>
         <translation>Mức độ</translation>
@@ -1360,10 +1391,6 @@
         <translation>Số, ký hiệu</translation>
     </message>
     <message>
-        <source>Date</source>
-        <translation>Ngày</translation>
-    </message>
-    <message>
         <source>Document</source>
         <translation>Văn bản</translation>
     </message>
@@ -1590,7 +1617,7 @@
     </message>
     <message>
         <source>Short name</source>
-        <translation>Tên ngắn</translation>
+        <translation>Tên viết gọn</translation>
     </message>
     <message>
         <source>Superior body</source>
@@ -1736,6 +1763,10 @@
     </message>
     <message>
         <source>{count} rounds</source>
+        <translation>{count} đợt</translation>
+    </message>
+    <message>
+        <source>{count} round</source>
         <translation>{count} đợt</translation>
     </message>
     <message>
@@ -1919,6 +1950,10 @@
         <translation>In…</translation>
     </message>
     <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>Lưu tệp PDF</translation>
     </message>
@@ -2012,6 +2047,10 @@
     </message>
     <message>
         <source>{count} rounds</source>
+        <translation>{count} đợt</translation>
+    </message>
+    <message>
+        <source>{count} round</source>
         <translation>{count} đợt</translation>
     </message>
     <message>
@@ -2297,6 +2336,10 @@
     <message>
         <source>{count} errors</source>
         <translation>{count} lỗi</translation>
+    </message>
+    <message>
+        <source>Not issued yet: put right the {count} errors listed here first.</source>
+        <translation>Chưa phát hành được: trước hết hãy sửa {count} lỗi trong danh sách này.</translation>
     </message>
     <message>
         <source>Saved: {path} ({pages} pages). Nothing was recorded.</source>
@@ -2862,8 +2905,12 @@
         <translation>in biên bản</translation>
     </message>
     <message>
-        <source>conclude</source>
-        <translation>kết luận</translation>
+        <source>next step: start, conclude, sign</source>
+        <translation>bước kế tiếp: bắt đầu, kết luận, ký biên bản</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>làm lại</translation>
     </message>
     <message>
         <source>undo</source>
@@ -2962,7 +3009,7 @@
     <name>Table</name>
     <message>
         <source>Find in the list…</source>
-        <translation>Tìm trong danh sách…</translation>
+        <translation>Tìm…</translation>
     </message>
     <message>
         <source>Table: {columns}</source>
