@@ -318,7 +318,9 @@ class ChoiceField(Field):
         return False
 
     def _typed(self) -> object:
-        return self._words(self._values[self.combo.currentIndex()] if self.combo.currentIndex() >= 0 else None)
+        place = self.combo.currentIndex()
+        # A value that is not among the choices (not loaded yet, or no longer offered) stays until one is chosen.
+        return self._words(self._values[place] if place >= 0 else self._value)
 
     def _words(self, value: Any) -> object:
         return value

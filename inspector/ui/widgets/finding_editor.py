@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.finding import FindingDraft, Subject
 from inspector.domain.unit import Catalogue
-from inspector.services import findings, units
+from inspector.services import findings, inspections, units
 from inspector.ui.widgets.buttons import button, primary
 from inspector.ui.widgets.dialogs import Dialog
 from inspector.ui.widgets.evidence import EvidencePane
@@ -75,8 +75,11 @@ class FindingEditor(QWidget):
     def start(self, inspection_id: str, criterion_id: str | None = None, **values: Any) -> None:
         """Begin a new finding at a unit; it is recorded once its required fields are there."""
         self._new.leave()
-        self._id, self._target = "", {"inspection_id": inspection_id, "criterion_id": criterion_id, **values}
-        self.form.set_values(dict.fromkeys(self.form.values()) | {"severity": 1} | values)
+        self._id, self._target = "", {"inspection_id": inspection_id, **values}
+        self.form.keep_criterion(kept=False)
+        self._offer_criteria(inspection_id)
+        begun = {"severity": 1, "criterion_id": criterion_id}
+        self.form.set_values(dict.fromkeys(self.form.values()) | begun | values)
         self.form.show_subject(values.get("subject"))
         self._evidence.set_owner(OWNER, "")
         self._evidence.set_read_only(False)
@@ -87,6 +90,7 @@ class FindingEditor(QWidget):
         """Show a finding."""
         self._new.leave()
         self._id = finding_id
+        self.form.keep_criterion(kept=True)
         self.reload()
 
     @Slot()
@@ -119,12 +123,21 @@ class FindingEditor(QWidget):
     def _show_acts(self, acts: tuple[CatalogueItem, ...]) -> None:
         self.form.set_acts(acts)
 
+    def _offer_criteria(self, inspection_id: str) -> None:
+        self.context.read(_criteria, inspection_id, done=self._show_criteria, latest=f"finding.criteria.{id(self)}")
+
+    @Slot(object)
+    def _show_criteria(self, criteria: list[tuple[str, str]]) -> None:
+        self.form.set_criteria(criteria)
+
     @Slot(object)
     def _show(self, found: FindingRow) -> None:
         if found.id != self._id:
             return
         names = tuple(self.form.values())
         show = self.form.show_news if found.id == self._shown else self.form.set_values
+        if found.id != self._shown:
+            self._offer_criteria(found.inspection_id)
         self._shown = found.id
         show(dict(zip(names, attrgetter(*names)(found), strict=True)))
         self.form.show_subject(found.subject)
@@ -179,6 +192,7 @@ class FindingEditor(QWidget):
     @Slot(str)
     def _made(self, finding_id: str) -> None:
         self._id = finding_id
+        self.form.keep_criterion(kept=True)
         self._evidence.set_owner(OWNER, self._id)
         self._evidence_counted(0)
 
@@ -228,6 +242,11 @@ class FindingDialog(Dialog):
 
 
 # --- On the database thread ---
+
+
+def _criteria(workspace: Workspace, inspection_id: str) -> list[tuple[str, str]]:
+    areas = inspections.sheet(workspace, inspection_id).areas
+    return [(row.id, f"{row.code}  {row.name}") for area in areas for row in area.criteria]
 
 
 def _add(workspace: Workspace, values: dict[str, Any]) -> Changed:

@@ -43,9 +43,12 @@ class FindingForm(Form):
     def __init__(self, columns: int) -> None:
         super().__init__(columns)
         self._read_only = False
+        self._recorded = False
         self._acts: dict[str, CatalogueItem] = {}
         self._act = ChoiceField(optional=True)
         self._legal_class = ChoiceField([(one, messages.label(one)) for one in LegalClass], optional=True)
+        self._criterion = ChoiceField(optional=True)
+        self.add("criterion_id", self.tr("Criterion"), self._criterion, columns)
         self._add_who()
         self._add_what(columns)
         self._add_outcome()
@@ -84,6 +87,10 @@ class FindingForm(Form):
         self._acts = {act.code: act for act in acts}
         self._act.set_choices([(act.code, f"{act.code}  {act.name}") for act in acts])
 
+    def set_criteria(self, criteria: Sequence[tuple[str, str]]) -> None:
+        """Offer the criteria of the sheet: ids and names."""
+        self._criterion.set_choices(criteria)
+
     def usual_bases(self) -> frozenset[str]:
         """The legal bases the catalogue gives with its acts."""
         return frozenset(act.detail for act in self._acts.values() if act.detail)
@@ -100,6 +107,12 @@ class FindingForm(Form):
         super().set_read_only(read_only)
         self._read_only = read_only
         self.show_subject(self.field("subject").value())
+        self.keep_criterion(kept=self._recorded)
+
+    def keep_criterion(self, *, kept: bool) -> None:
+        """The criterion is chosen until the finding is recorded; then it is part of what the record is about."""
+        self._recorded = kept
+        self._criterion.set_read_only(self._read_only or kept)
 
     def show_subject(self, subject: Any) -> None:
         """The legal class is asked of individuals only."""

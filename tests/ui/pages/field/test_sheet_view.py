@@ -279,6 +279,25 @@ def test_a_finding_that_says_too_little_stays_open_and_says_why(bench: Bench) ->
     dialog.reject()
 
 
+def test_the_criterion_of_a_finding_is_chosen(bench: Bench) -> None:
+    bench.go("5.2")
+    bench.page.sheet.raise_finding()
+    dialog = bench.dialog(FindingDialog)
+    bench.settle()
+    form = dialog.editor.form
+    assert form._criterion.combo.currentText().startswith("5.2")
+    choose_act(form._criterion, "1.3")
+    form.field("subject").set_value(Subject.COLLECTIVE)
+    type_into(form.field("description").editor, "Không có sổ theo dõi")
+    assert form.field("description").commit()
+    bench.qtbot.waitUntil(lambda: dialog.editor.finding_id != "")
+    bench.settle()
+    (found,) = findings.findings(bench.case.workspace, inspection_id=bench.page.state.inspection_id)
+    assert found.criterion_code == "1.3"
+    assert not form._criterion.editor.isEnabled(), "a recorded finding stays with its criterion"
+    dialog.reject()
+
+
 def test_a_new_finding_is_left_out_even_when_it_was_recorded_already(bench: Bench) -> None:
     bench.page.sheet.raise_finding()
     dialog = bench.dialog(FindingDialog)
