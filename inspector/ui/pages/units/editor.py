@@ -17,6 +17,7 @@ from inspector.ui.widgets.new_record import NewRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from inspector.services.units import CatalogueItem, UnitRow
     from inspector.services.workspace import Changed, Workspace
@@ -66,9 +67,10 @@ class UnitEditor(Form):
         """The unit shown; empty for a new one that has no name yet."""
         return self._id
 
-    def offer(self, blocks: Sequence[CatalogueItem], kinds: Sequence[CatalogueItem]) -> None:
-        """Offer the entries of the catalogues."""
-        self._blocks_of = {item.code: item.parent for item in kinds}
+    def offer(self, blocks: Sequence[CatalogueItem], kinds: Sequence[CatalogueItem], today: date) -> None:
+        """Offer the entries of the catalogues; a block that has ended is not filled in by itself."""
+        living = {item.code for item in blocks if item.valid_to is None or item.valid_to >= today}
+        self._blocks_of = {item.code: item.parent for item in kinds if item.parent in living}
         self.kind.set_choices([(item.code, item.name) for item in kinds])
         self.block.set_choices([(item.code, item.name) for item in blocks])
 

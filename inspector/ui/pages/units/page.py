@@ -157,7 +157,7 @@ class UnitsPage(Page):
         self._shown = shown
         self._rows = {one.id: one for one in shown.units}
         self.filters.offer(shown.blocks, shown.kinds)
-        self.panel.editor.offer(shown.blocks, shown.kinds)
+        self.panel.editor.offer(shown.blocks, shown.kinds, shown.today)
         self._header.set_subtitle(self._counts([one for one in shown.units if not one.deleted], shown.today))
         # A page without units has one thing to do first, and nothing to narrow.
         self._new.setVisible(bool(shown.units))
