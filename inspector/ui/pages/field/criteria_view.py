@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from inspector.services.inspections import CriterionRow
 
 _WIDTHS: Final = {Place.CODE: 46, Place.MAXIMUM: 54, Place.SELF: 68, Place.ASSESSED: 80, Place.STATE: 34}
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FORWARD: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -37,6 +38,8 @@ class CriteriaView(QTableView):
         self.setModel(self.criteria)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Criteria of the area"))
+        self._went_on = False
+        """The last key set a score and went to the next criterion by itself."""
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(0)
@@ -128,7 +131,11 @@ class CriteriaView(QTableView):
         """Digits, letters and steps; everything else as in any table."""
         key, mods = Qt.Key(event.key()), event.modifiers()
         plain = not mods & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if plain and key in _FORWARD:
+        went_on, self._went_on = self._went_on, False
+        if plain and went_on and key in _ENTER:
+            # M and = have gone on already: Enter out of habit must not skip a criterion.
+            event.accept()
+        elif plain and key in _FORWARD:
             self.step(1)
         elif plain and key == Qt.Key.Key_Backtab:
             self.step(-1)
@@ -189,6 +196,7 @@ class CriteriaView(QTableView):
         self.entered.emit(row.id, SCORES[self._column()], value)
         if step:
             self.step(1)
+            self._went_on = True
 
     def _editable(self, line: int) -> bool:
         return bool(self.criteria.flags(self.criteria.index(line, Place.ASSESSED)) & Qt.ItemFlag.ItemIsEditable)

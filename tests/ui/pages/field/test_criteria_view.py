@@ -138,3 +138,11 @@ def test_every_cell_says_what_it_is(bench: Bench) -> None:
 def test_rows_are_as_high_as_their_words(bench: Bench) -> None:
     heights = {bench.table.rowHeight(line) for line in range(bench.table.criteria.rowCount())}
     assert len(heights) > 1
+
+
+def test_enter_after_the_letter_for_full_points_skips_nothing(bench: Bench) -> None:
+    bench.keys("m\nm\n")
+    assert bench.current() == "1.3"
+    assert bench.points("1.2") == bench.row("1.2").maximum
+    bench.keys("\n")
+    assert bench.current() == "1.4"
