@@ -74,7 +74,9 @@ def test_a_sentence_about_a_narrow_field_stands_over_the_whole_width(qtbot: QtBo
     type_into(clock.editor, "sáng")
     assert not clock.commit()
     qtbot.waitUntil(clock.error_label.isVisible)
-    form.layout().activate()
+    layout = form.layout()
+    assert layout is not None
+    layout.activate()
     assert clock.error_label.width() == form.width()
     assert day.mapTo(form, day.rect().topLeft()).y() == top, "the neighbours stay where they are"
     clock.line.clear()
