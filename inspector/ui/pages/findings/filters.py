@@ -35,7 +35,7 @@ class Filters(QWidget):
         self._subject = ChoiceField([("", self.tr("Every subject")), *subjects], self.tr("Subject"))
         self._unit = ChoiceField([("", self.tr("Every unit"))], self.tr("Unit"))
         choices = (self._severity, self._subject, self._unit)
-        for field, width in zip(choices, (128, 116, 116), strict=True):
+        for field, width in zip(choices, (128, 132, 116), strict=True):
             field.combo.setMinimumContentsLength(4)
             field.combo.setMinimumWidth(width)
             field.set_value("")
