@@ -49,6 +49,8 @@ class InspectionFields(Fields):
     state: InspectionState | None = coded(InspectionState)
     reason: str | None = None
     """Why it was postponed, replaced or cancelled."""
+    replaced_by_id: str | None = reference()
+    """Unit of the same round that takes the place of a replaced one (đơn vị thay thế)."""
     team_id: str | None = reference()
     """Sub-team it is assigned to; assignment warns, it does not lock."""
     person_id: str | None = reference()

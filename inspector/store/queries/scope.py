@@ -33,6 +33,8 @@ class ScopeData(NamedTuple):
     block: str | None
     state: InspectionState | None
     reason: str | None
+    replaced_by_id: str | None
+    """The unit that takes its place."""
     outcome: Outcome | None
     inspected_on: date | None
     team_id: str | None
@@ -83,6 +85,7 @@ def scope(session: Session, round_id: str) -> list[ScopeData]:
             col(Unit.block),
             col(Inspection.state),
             col(Inspection.reason),
+            col(Inspection.replaced_by_id),
             col(Inspection.outcome),
             col(Inspection.inspected_on),
             col(Inspection.team_id),

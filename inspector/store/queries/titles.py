@@ -39,6 +39,7 @@ REFERENCES: Final = {
     "plan_id": "plan",
     "predecessor_id": "unit",
     "recommendation_id": "recommendation",
+    "replaced_by_id": "unit",
     "round_id": "round",
     "target_id": "legal_document",
     "team_id": "team",

@@ -31,6 +31,8 @@ class VisitRow(NamedTuple):
     block: str
     state: InspectionState
     reason: str | None
+    replaced_by_id: str | None
+    """The unit that takes the place of a replaced one."""
     outcome: Outcome | None
     outcome_reason: str | None
     inspected_on: date | None
@@ -70,6 +72,7 @@ _VISIT = (
     col(Unit.block),
     col(Inspection.state),
     col(Inspection.reason),
+    col(Inspection.replaced_by_id),
     col(Inspection.outcome),
     col(Inspection.outcome_reason),
     col(Inspection.inspected_on),
