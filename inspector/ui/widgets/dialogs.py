@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -29,6 +29,8 @@ from inspector.ui.widgets.labels import wrapped
 from inspector.ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from inspector.core.errors import Refused
@@ -129,6 +131,14 @@ class ConfirmDialog(Dialog):
         self.accept()
 
 
+class Answers(TypedDict):
+    """The slots of a write, as :meth:`inspector.ui.context.Context.write` takes them."""
+
+    done: Callable[[Any], object]
+    failed: Callable[[Any], object]
+    crashed: Callable[[Any], object]
+
+
 class FormDialog(Dialog):
     """A form to fill in: ``submitted(values)`` when it can be read; stays open until :meth:`finish` or Cancel."""
 
@@ -163,8 +173,17 @@ class FormDialog(Dialog):
     @Slot(object)
     def refuse(self, error: Refused) -> None:
         """Stay open and say what was refused; give it as ``failed=``."""
-        self._save.setEnabled(True)
+        self.enable_again()
         self.form.refuse(error)
+
+    @Slot(object)
+    def enable_again(self, _error: object = None) -> None:
+        """Stay open with what was typed, and let it be tried again; give it as ``crashed=``."""
+        self._save.setEnabled(True)
+
+    def answers(self, done: Callable[[Any], object] | None = None) -> Answers:
+        """Whom a write tells what became of it: ``context.write(service, …, **dialog.answers())``."""
+        return {"done": done or self.done_with, "failed": self.refuse, "crashed": self.enable_again}
 
     @Slot()
     def _submit(self) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from inspector.core.errors import Refused
+from inspector.ui.context import Context
 from inspector.ui.crash import CrashDialog
 from inspector.ui.help import HelpDialog
 from inspector.ui.widgets.buttons import link, primary
@@ -114,6 +115,40 @@ def test_a_form_stays_open_until_the_write_is_done(qtbot: QtBot, parent: QWidget
     assert len(asker.answers) == 2
     with qtbot.waitSignal(dialog.finished):
         dialog.done_with(None)
+
+
+class Saver(QObject):
+    """Whoever hands what was typed to a service that has a bug."""
+
+    def __init__(self, context: Context, dialog: FormDialog) -> None:
+        super().__init__(dialog)
+        self._context, self._dialog, self.tries = context, dialog, 0
+
+    @Slot(dict)
+    def save(self, values: dict[str, str]) -> None:
+        self.tries += 1
+        self._context.write(_break, values, **self._dialog.answers())
+
+
+def _break(_workspace: object, values: dict[str, str]) -> object:
+    return values["none of these"]
+
+
+def test_a_bug_leaves_the_form_as_it_was_and_it_can_be_tried_again(
+    qtbot: QtBot, parent: QWidget, context: Context
+) -> None:
+    dialog = KINDS["form"](parent)
+    assert isinstance(dialog, FormDialog)
+    saver = Saver(context, dialog)
+    dialog.submitted.connect(saver.save)
+    dialog.open()
+    dialog.form.field("name").set_value("UBND xã")
+    for tried in (1, 2):
+        with qtbot.waitSignal(context.tasks.crashed):
+            _press(dialog, "Lưu")
+        assert saver.tries == tried
+    assert dialog.isVisible()
+    assert dialog.form.values() == {"name": "UBND xã"}
 
 
 def test_the_report_can_be_copied(parent: QWidget) -> None:

@@ -108,7 +108,7 @@ class ConcludeDialog(Dialog):
     @Slot()
     def _chosen(self) -> None:
         self._reason.setVisible(self._passing.isChecked() or self._failing.isChecked())
-        self._conclude.setEnabled(self._verdict is not None and self._can_conclude())
+        self.enable_again()
 
     def _can_conclude(self) -> bool:
         return self._choices.checkedButton() is not None
@@ -127,6 +127,7 @@ class ConcludeDialog(Dialog):
             reason=self._reason.value() if outcome else None,
             done=self._concluded,
             failed=self.refuse,
+            crashed=self.enable_again,
         )
 
     @Slot(object)
@@ -137,9 +138,14 @@ class ConcludeDialog(Dialog):
     @Slot(object)
     def refuse(self, error: Refused) -> None:
         """Stay open and say why."""
-        self._conclude.setEnabled(self._verdict is not None and self._can_conclude())
+        self.enable_again()
         self._error.setText(str(error))
         self._error.show()
+
+    @Slot(object)
+    def enable_again(self, _error: object = None) -> None:
+        """Stay open as it is, and let it be tried again."""
+        self._conclude.setEnabled(self._verdict is not None and self._can_conclude())
 
 
 class SignDialog(FormDialog):
@@ -161,9 +167,7 @@ class SignDialog(FormDialog):
 
     @Slot(dict)
     def _sign(self, values: dict[str, Any]) -> None:
-        self._state.act(
-            inspections.sign_minutes, values["on"], number=values["number"], done=self._signed, failed=self.refuse
-        )
+        self._state.act(inspections.sign_minutes, values["on"], number=values["number"], **self.answers(self._signed))
 
     @Slot(object)
     def _signed(self, _changed: object) -> None:
@@ -192,7 +196,7 @@ class WithdrawDialog(FormDialog):
     @Slot(dict)
     def _withdraw(self, values: dict[str, Any]) -> None:
         reason = values["reason"] or ""
-        self._state.act(inspections.withdraw_signature, reason, done=self._withdrawn, failed=self.refuse)
+        self._state.act(inspections.withdraw_signature, reason, **self.answers(self._withdrawn))
 
     @Slot(object)
     def _withdrawn(self, _changed: object) -> None:

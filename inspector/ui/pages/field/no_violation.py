@@ -88,7 +88,7 @@ class NoViolationStrip(QWidget):
     def _save(self, values: dict[str, Any]) -> None:
         dialog = self._dialog
         if self._area is not None and dialog is not None:
-            self._state.set_no_violation(self._area.id, values, done=dialog.done_with, failed=dialog.refuse)
+            self._state.set_no_violation(self._area.id, values, **dialog.answers())
 
     @Slot()
     def _take_back(self) -> None:

@@ -142,7 +142,7 @@ class Participants(Card):
     def _save(self, values: dict[str, Any]) -> None:
         dialog = self._dialog
         if dialog is not None:
-            self._state.act(_save, self._editing, values, done=dialog.done_with, failed=dialog.refuse)
+            self._state.act(_save, self._editing, values, **dialog.answers())
 
     @Slot()
     def _take_team(self) -> None:

@@ -147,17 +147,26 @@ class SheetState(QObject):
         *args: Any,
         done: Callable[[Any], object] | None = None,
         failed: Callable[[Refused], object] | None = None,
+        crashed: Callable[[Any], object] | None = None,
         **values: Any,
     ) -> None:
         """Call a service that writes on this inspection: ``function(workspace, inspection_id, *args, **values)``."""
         called = partial(function, **values) if values else function
-        self.context.write(called, self._inspection_id, *args, done=done, failed=failed)
+        self.context.write(called, self._inspection_id, *args, done=done, failed=failed, crashed=crashed)
 
     def set_no_violation(
-        self, area_id: str, values: Mapping[str, Any], done: Callable[[Any], object], failed: Callable[[Any], object]
+        self,
+        area_id: str,
+        values: Mapping[str, Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Any], object],
+        crashed: Callable[[Any], object],
     ) -> None:
         """Record that no violation was found in an area."""
-        self.context.write(_no_violation, self._inspection_id, area_id, dict(values), done=done, failed=failed)
+        given = dict(values)
+        self.context.write(
+            _no_violation, self._inspection_id, area_id, given, done=done, failed=failed, crashed=crashed
+        )
 
     # --- Answers ---
 

@@ -67,7 +67,7 @@ class NewWorkspaceDialog(FormDialog):
 
     @Slot(dict)
     def _make(self, values: dict[str, Any]) -> None:
-        self._context.tasks.run(make, values, done=self._made, failed=self.refuse)
+        self._context.tasks.run(make, values, **self.answers(self._made))
 
     @Slot(object)
     def _made(self, workspace: Workspace) -> None:

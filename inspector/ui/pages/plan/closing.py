@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from inspector.core.errors import Refused
 from inspector.services import rounds
 from inspector.ui.pages.plan.choice_card import count_words
 from inspector.ui.widgets import Badge, Dialog, column, heading, link, muted, primary, row, scroll, wrapped
 
 if TYPE_CHECKING:
-    from inspector.core.errors import Refused
     from inspector.services.rounds import Problem, RoundView
     from inspector.services.workspace import Changed
     from inspector.ui.context import Context
@@ -95,12 +95,21 @@ class CloseDialog(Dialog):
     @Slot()
     def _close_round(self) -> None:
         self.go_on.setEnabled(False)
-        self._context.write(rounds.close_round, self._round_id, done=self._closed, failed=self._refuse)
+        self._context.write(
+            rounds.close_round, self._round_id, done=self._closed, failed=self._stay, crashed=self._stay
+        )
 
     @Slot(object)
     def _closed(self, _changed: Changed) -> None:
         self.accept()
         self._context.say(self.tr("The round is closed."), "good", undo=True)
+
+    @Slot(object)
+    def _stay(self, error: Exception) -> None:
+        """A bug has a dialog of its own."""
+        self.go_on.setEnabled(True)
+        if isinstance(error, Refused):
+            self._refuse(error)
 
     @Slot(object)
     def _refuse(self, error: Refused) -> None:

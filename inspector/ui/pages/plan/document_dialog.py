@@ -90,7 +90,7 @@ class DocumentDialog(FormDialog):
 
     @Slot(dict)
     def _save_document(self, values: dict[str, Any]) -> None:
-        self._context.write(_save, self._id, values, done=self._done, failed=self.refuse)
+        self._context.write(_save, self._id, values, **self.answers(self._done))
 
     @Slot(object)
     def _done(self, changed: Changed) -> None:

@@ -46,7 +46,7 @@ class NewRoundDialog(FormDialog):
 
     @Slot(dict)
     def _save_round(self, values: dict[str, Any]) -> None:
-        self._context.write(_add, self._year, values, done=self._made, failed=self.refuse)
+        self._context.write(_add, self._year, values, **self.answers(self._made))
 
     @Slot(object)
     def _made(self, changes: tuple[Changed, ...]) -> None:

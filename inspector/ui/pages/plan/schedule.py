@@ -174,7 +174,7 @@ class SchedulePart(QWidget):
         dialog = self._dialog
         if self._plan is not None and self.table is not None:
             keys = self.table.selected_keys()
-            self._context.write(_schedule, self._plan.id, keys, values, done=dialog.done_with, failed=dialog.refuse)
+            self._context.write(_schedule, self._plan.id, keys, values, **dialog.answers())
 
     @Slot()
     def _take_out(self) -> None:

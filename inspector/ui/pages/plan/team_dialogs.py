@@ -47,7 +47,7 @@ class TeamDialog(FormDialog):
     @Slot(dict)
     def _save_team(self, values: dict[str, Any]) -> None:
         given = values if self._team_id else {**values, "round_id": self._round_id}
-        self._context.write(_save_team, given, self._team_id, done=self.done_with, failed=self.refuse)
+        self._context.write(_save_team, given, self._team_id, **self.answers())
 
 
 class MemberDialog(FormDialog):
@@ -82,12 +82,12 @@ class MemberDialog(FormDialog):
     def _save_member(self, values: dict[str, Any]) -> None:
         person_id = self._member.person_id if self._member else values.pop("person_id")
         write = self._context.write
-        write(_save_member, self._team_id, person_id, values, done=self.done_with, failed=self.refuse)
+        write(_save_member, self._team_id, person_id, values, **self.answers())
 
     @Slot()
     def _remove(self) -> None:
         if self._member is not None:
-            self._context.write(rounds.remove_member, self._member.id, done=self.done_with, failed=self.refuse)
+            self._context.write(rounds.remove_member, self._member.id, **self.answers())
 
 
 def role_words(team: TeamView, role: TeamRole) -> str:

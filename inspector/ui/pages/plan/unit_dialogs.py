@@ -45,7 +45,7 @@ class AssignDialog(FormDialog):
 
     @Slot(dict)
     def _assign(self, values: dict[str, Any]) -> None:
-        self._context.write(_assign, self._ids, values, done=self.done_with, failed=self.refuse)
+        self._context.write(_assign, self._ids, values, **self.answers())
 
 
 class StateDialog(FormDialog):
@@ -66,7 +66,7 @@ class StateDialog(FormDialog):
     @Slot(dict)
     def _set(self, values: dict[str, Any]) -> None:
         write = self._context.write
-        write(rounds.set_states, self._ids, self._state, values["reason"], done=self.done_with, failed=self.refuse)
+        write(rounds.set_states, self._ids, self._state, values["reason"], **self.answers())
 
 
 def _assign(workspace: Workspace, inspection_ids: Sequence[str], values: dict[str, Any]) -> Changed:

@@ -41,4 +41,4 @@ class EntryDialog(FormDialog):
 
     @Slot(dict)
     def _submit_entry(self, values: dict[str, Any]) -> None:
-        self._context.write(self._keep, values, self._key, done=self.done_with, failed=self.refuse)
+        self._context.write(self._keep, values, self._key, **self.answers())

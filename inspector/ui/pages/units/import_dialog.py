@@ -170,8 +170,18 @@ class ImportDialog(Dialog):
         self.go_on.setEnabled(False)
         skip = bool(self._skip.value())
         self._context.write(
-            _write, self._preview, skip, self._tables.left_out(), done=self._imported, failed=self._refuse
+            _write,
+            self._preview,
+            skip,
+            self._tables.left_out(),
+            done=self._imported,
+            failed=self._refuse,
+            crashed=self._enable_again,
         )
+
+    @Slot(object)
+    def _enable_again(self, _error: object) -> None:
+        self._tell()
 
     @Slot(object)
     def _imported(self, _result: ImportResult) -> None:

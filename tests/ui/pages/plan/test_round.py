@@ -233,7 +233,21 @@ def test_closing_lists_what_is_missing_and_leads_there(qtbot: QtBot, page: PlanP
     assert view_of(case).state == RoundState.PLANNED
 
 
-def _close(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+def test_after_a_bug_the_closing_can_be_tried_again(
+    qtbot: QtBot, page: PlanPage, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched, qtbot.waitSignal(page.context.tasks.crashed):
+        patched.setattr(rounds, "close_round", broken)
+        dialog = _press_close(qtbot, page, case)
+    dialog.go_on.click()
+    settled(qtbot, page)
+    assert view_of(case).state == RoundState.CLOSED
+
+
+def _press_close(qtbot: QtBot, page: PlanPage, case: Case) -> CloseDialog:
     pass_unit(case, case.inspections[0])
     others = case.inspections[1:]
     rounds.set_states(case.workspace, others, InspectionState.CANCELLED, "đơn vị đã giải thể")
@@ -242,6 +256,11 @@ def _close(qtbot: QtBot, page: PlanPage, case: Case) -> None:
     settled(qtbot, page)
     dialog.go_on.click()
     settled(qtbot, page)
+    return dialog
+
+
+def _close(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    _press_close(qtbot, page, case)
     assert view_of(case).state == RoundState.CLOSED
 
 

@@ -1,0 +1,38 @@
+"""The dialogs of the conclusion stay usable whatever becomes of the write."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QRadioButton
+
+from inspector.services import inspections
+from inspector.ui.pages.field.conclude import ConcludeDialog
+from tests.ui.pages.field.bench import Bench
+
+
+def _button(dialog: QDialog, words: str) -> QPushButton:
+    return next(one for one in dialog.findChildren(QPushButton) if one.text() == words)
+
+
+def test_after_a_bug_the_conclusion_can_be_tried_again(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.keys("1\n")
+    bench.settle()
+    bench.page.sheet.head.conclude()
+    dialog = bench.dialog(ConcludeDialog)
+    bench.settle()
+    choice = next(one for one in dialog.findChildren(QRadioButton) if one.text() == "I conclude: failing")
+    choice.setChecked(True)
+    reason = dialog.findChildren(QPlainTextEdit)[0]
+    reason.setPlainText("Không xuất trình được sổ gốc")
+
+    def broken(*_args: object, **_values: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched, bench.qtbot.waitSignal(bench.page.context.tasks.crashed):
+        patched.setattr(inspections, "conclude", broken)
+        _button(dialog, "Conclude").click()
+    assert dialog.isVisible()
+    assert (choice.isChecked(), reason.toPlainText()) == (True, "Không xuất trình được sổ gốc")
+    _button(dialog, "Conclude").click()
+    bench.settle()
+    assert bench.stored().inspection.outcome is not None
