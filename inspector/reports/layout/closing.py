@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from inspector.reports.fonts import ASCENT, font
 from inspector.reports.layout.binding import bind_title
 from inspector.reports.layout.flow import Atom
-from inspector.reports.layout.geometry import LEFT, MEASURE, MM, RIGHT, SIGNATURE_SPACE
+from inspector.reports.layout.geometry import CLOSING_CLEAR, LEFT, MEASURE, MM, RIGHT, SIGNATURE_SPACE
 from inspector.reports.layout.lines import Line, Piece, balanced, break_lines, words
 from inspector.reports.layout.surface import Surface
 from inspector.reports.layout.text import place
@@ -37,9 +37,10 @@ class _Block:
 def closing(part: Closing) -> list[Atom]:
     """One signature at the right, level with Nơi nhận; or several in one row above it (biên bản)."""
     if len(part.signatures) == 1:
-        return [_beside(part.signatures[0], part.recipients)]
+        return [replace(_beside(part.signatures[0], part.recipients), clear=CLOSING_CLEAR)]
     atoms = [_in_a_row(part.signatures)] if part.signatures else []
-    return atoms + ([_below(part.recipients)] if part.recipients else [])
+    atoms += [_below(part.recipients)] if part.recipients else []
+    return [*atoms[:-1], *(replace(atom, clear=CLOSING_CLEAR) for atom in atoms[-1:])]
 
 
 def _beside(signature: Signature, names: Sequence[str]) -> Atom:

@@ -38,6 +38,8 @@ class Atom:
     """Space above it, dropped at the top of a page."""
     after: float = 0.0
     """Space below it; with the next one's `before` the larger counts."""
+    clear: float = 0.0
+    """Space that has to be left below it on its page, whatever follows."""
     glued: bool = False
     """Stays on the page of the atom before it."""
     marked: bool = False
@@ -122,13 +124,13 @@ class Flow:
 
     def _fits(self, group: Sequence[Atom]) -> bool:
         y, after, empty = self._page.y, self._page.after, self._page.empty
-        foot = self._page.foot
+        foot, clear = self._page.foot, 0.0
         for atom in group:
             y += (0.0 if empty else max(after, atom.before)) + atom.height
-            after, empty = atom.after, False
+            after, empty, clear = atom.after, False, atom.clear
             foot = foot or atom.marked
         reserved = self._foot.height if self._foot and foot else 0.0
-        return y <= BOTTOM - reserved + _SLACK
+        return y + clear <= BOTTOM - reserved + _SLACK
 
     def _draw(self, atom: Atom) -> None:
         page = self._page

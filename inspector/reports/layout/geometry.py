@@ -40,6 +40,8 @@ SECTION_GAP: Final = 9.0
 TABLE_GAP: Final = 12.0
 
 SIGNATURE_SPACE: Final = 35 * MM
+CLOSING_CLEAR: Final = 8 * MM
+"""Kept free under signatures and Nơi nhận, above the footnote or the bottom margin with the journal number in it."""
 
 FOOTNOTE_SIZE: Final = 10.5
 FOOTNOTE_PITCH: Final = 12.5

@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inspector.reports import YearReportInput, compose_year_report
 from inspector.reports.inputs import Prose, Signer, UnitLine
 from inspector.reports.layout.geometry import (
     BODY_PITCH,
     BOTTOM,
+    CLOSING_CLEAR,
     IMPRINT_BASELINE,
     LEFT,
     PAGE_NUMBER_BASELINE,
@@ -170,3 +173,18 @@ def test_lines_stand_closer_where_that_spares_a_page_with_hardly_more_than_a_sig
     assert BODY_PITCH * 0.9 - 0.01 <= pitch(recorded(signed(whole))[0]) < BODY_PITCH
     assert pitch(recorded(signed(whole + 1))[0]) == pytest.approx(BODY_PITCH), "a page that cannot be spared"
     assert pitch(recorded(signed(whole + 25))[0]) == pytest.approx(BODY_PITCH), "a page that is well used"
+
+
+@pytest.mark.parametrize("footnote", ["", "Số liệu minh họa."])
+@pytest.mark.parametrize("signers", [1, 3])
+@given(lines=st.integers(20, 80), recipients=st.integers(0, 12))
+def test_a_closing_keeps_its_distance_to_what_stands_at_the_foot(
+    footnote: str, signers: int, lines: int, recipients: int
+) -> None:
+    signatures = (Signature(("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN")),) * signers
+    end = Closing(signatures, tuple(f"Đơn vị {number}" for number in range(recipients)))
+    paragraphs = [Paragraph(plain(f"Đoạn {number} (*).")) for number in range(lines)]
+    last = recorded(document(*paragraphs, end, footnote=footnote))[-1]
+    foot = min((top for _, top, _, _ in last.rules), default=BOTTOM)
+    printed = [line.baseline for line in last.lines if line.baseline < foot and line.baseline not in OUTSIDE]
+    assert max(printed) + CLOSING_CLEAR <= foot + 0.01

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +59,14 @@ def test_glued_atoms_go_together_even_when_added_apart() -> None:
     sheet.flow.add([sheet.atom("a", ROOM - 50), sheet.atom("heading", 20)])
     sheet.flow.add([sheet.atom("text", 30, glued=True)])
     assert sheet.names() == [["a"], ["heading", "text"]]
+
+
+def test_what_needs_room_below_it_goes_overleaf_with_what_it_is_glued_to() -> None:
+    for height, pages in ((ROOM - 130, [["a", "text", "end"]]), (ROOM - 129, [["a"], ["text", "end"]])):
+        sheet = Sheet()
+        end = replace(sheet.atom("end", 60, glued=True), clear=20)
+        sheet.flow.add([sheet.atom("a", height), sheet.atom("text", 30), end])
+        assert sheet.names() == pages
 
 
 def test_a_group_taller_than_a_page_comes_apart() -> None:

@@ -224,6 +224,14 @@ def test_the_imprint_is_small_and_on_the_last_page_of_the_body_only(year: Any) -
     assert (line.text, line.size, line.left, line.baseline) == ("Lập từ nhật ký số 2417", 8, near(30), near(286.3))
 
 
+def test_what_ends_the_body_keeps_clear_of_footnote_and_imprint(year: Any, minutes: Any) -> None:
+    for page in (year.pages[4], minutes.pages[-1]):
+        lines = [line for line in measured(page) if 20 < line.baseline]
+        foot = [line.baseline for line in lines if line.text.startswith(("(*)", "Lập từ"))]
+        ends = max(line.baseline for line in lines if line.baseline not in foot)
+        assert min(foot) - ends > 8
+
+
 def test_the_footnote_stands_where_the_mark_is(year: Any) -> None:
     for page in year.pages:
         raised = [char for char in page.chars if char["text"] == "*" and char["size"] < 10]
