@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from inspector.core import messages
 from inspector.core.errors import Refused
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.store.journal.audit import Entry, FieldChange, RecordChange
     from inspector.store.journal.writer import Written
-
-_UNDO: Final = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,10 @@ def audit(
 
 
 def undo(workspace: Workspace) -> Changed:
-    """Take back the last action of this session; raises ``Refused`` where something newer stands on it."""
+    """Take back the last action of this session; raises ``Refused`` where something newer stands on it.
+
+    What it gives back bears the name of the action taken back.
+    """
     _require_writable(workspace)
     return _changed(workspace.store.undo())
 
@@ -117,7 +118,7 @@ def _require_writable(workspace: Workspace) -> None:
 def _changed(written: Written) -> Changed:
     kinds = frozenset(kind for kind, _ in written.changed)
     ids = frozenset(record_id for _, record_id in written.changed)
-    return Changed(_UNDO, kinds, ids, written.number, next(iter(sorted(ids)), ""))
+    return Changed(written.action, kinds, ids, written.number, next(iter(sorted(ids)), ""))
 
 
 class _Reader:

@@ -105,7 +105,7 @@ def standing(workspace: Any) -> Standing:
 
 @dataclass(frozen=True)
 class Step:
-    """An undo or a redo that was carried out: the words of the action, and of the record it was about."""
+    """An undo or a redo that was carried out: the words of the action, and what it was about."""
 
     words: str
     changed: Any

@@ -104,6 +104,15 @@ class Titles:
                 query = select(record).where(col(record.id).in_(listed[start : start + _CHUNK]))
                 self._kept.update({(kind, found.id): found for found in self._session.execute(query).scalars()})
 
+    def of_kind(self, kind: str, ids: Iterable[str]) -> list[str]:
+        """Those of the ids that records of a kind have, deleted ones too, in the order in which they were made."""
+        record, listed = BY_NAME[kind], sorted(ids)
+        found: list[str] = []
+        for start in range(0, len(listed), _CHUNK):
+            query = select(col(record.id)).where(col(record.id).in_(listed[start : start + _CHUNK]))
+            found += sorted(self._session.execute(query).scalars())
+        return found
+
     def holding(self, needle: str) -> set[str]:
         """Ids of the records whose title holds a folded text.
 
