@@ -1,12 +1,14 @@
 """Documents: plain data in, parts in between, PDF out; no store, no window.
 
 `compose_round_report`, `compose_year_report` and `compose_minutes` turn an input into a `Document`; `render_pdf`
-writes one. `report_sections` and `minutes_sections` tell what people may write themselves, `with_report_texts` and
-`with_minutes_texts` put it in. The parts of the inputs are in `inspector.reports.inputs`.
+writes one, `missing_letters` tells what its font lacks. `report_sections` and `minutes_sections` tell what people may
+write themselves, `with_report_texts` and `with_minutes_texts` put it in. The parts of the inputs are in
+`inspector.reports.inputs`.
 """
 
 from __future__ import annotations
 
+from inspector.reports.coverage import MissingLetter, missing_letters
 from inspector.reports.editing import (
     EditableSection,
     minutes_sections,
@@ -25,6 +27,7 @@ __all__ = [
     "Document",
     "EditableSection",
     "MinutesInput",
+    "MissingLetter",
     "Participant",
     "RenderResult",
     "RoundLine",
@@ -34,6 +37,7 @@ __all__ = [
     "compose_round_report",
     "compose_year_report",
     "minutes_sections",
+    "missing_letters",
     "render_pdf",
     "report_sections",
     "with_minutes_texts",

@@ -45,6 +45,11 @@ def loaded(face: Face) -> Any:
     return TTFont(face.value, str(resource("fonts", f"{face.value}.ttf")))
 
 
+def covered(letter: str, face: Face) -> bool:
+    """Whether a face has a picture of its own for ``letter``; tabs and line ends are laid out, not printed."""
+    return letter in "\t\r\n" or ord(letter) in loaded(face).face.charToGlyph
+
+
 def width(text: str, used: Font) -> float:
     """Width of ``text`` in points, without kerning, as the renderer sets it."""
     return _units(text, used.face) * used.size / 1000

@@ -22,7 +22,12 @@ _EVEN_TO: Final = 2.0
 """Points to which the narrowest measure of even lines is sought."""
 _LOOSE: Final = 1.6
 """Bound words part when keeping them together would widen the spaces of a line by more than this many spaces."""
-_UNPRINTABLE: Final = {ord("\t"): " ", ord("\r"): None, 0xAD: None, 0x200B: None, 0xFEFF: None}
+_UNPRINTABLE: Final = {
+    **dict.fromkeys([ord("\r"), 0xAD, 0x200B, 0xFEFF, *range(0xFE00, 0xFE10)]),
+    ord("\t"): " ",
+    0x2011: "-",
+}
+"""Letters without a picture: what stands for them; the selectors of emoji pictures go, a hyphen of Word is a hyphen."""
 _SEPARATORS: Final = " \n"
 _TOKENS: Final = re.compile(r"[ \n]|[^ \n]+")
 

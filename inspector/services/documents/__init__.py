@@ -15,11 +15,12 @@ from inspector.services.documents.issuing import (
     require_issuable,
 )
 from inspector.services.documents.making import compose_document
-from inspector.services.documents.missing import problems
+from inspector.services.documents.missing import UNPRINTABLE, problems
 from inspector.services.documents.owners import DocumentChoice, document_choices, year_owner
 from inspector.services.documents.texts import SectionText, section_texts, write_section
 
 __all__ = [
+    "UNPRINTABLE",
     "DocumentChoice",
     "DocumentKind",
     "Issued",

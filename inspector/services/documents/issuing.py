@@ -201,7 +201,7 @@ def require_issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, op
     """
     if options.dated_on is not None and options.dated_on > today(workspace.clock):
         raise Refused("documents.future", date=date_short(options.dated_on))
-    errors = [one.message for one in problems(workspace, kind, owner_id) if one.level == "error"]
+    errors = [one.message for one in problems(workspace, kind, owner_id, options) if one.level == "error"]
     if errors:
         raise Refused("documents.incomplete", count=len(errors), problems=" ".join(errors))
 

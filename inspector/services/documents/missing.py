@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from inspector.domain.completeness import ActionFacts, MinutesFacts, UnitFacts, minutes_problems, scope_problems
+from inspector.core.messages import text
+from inspector.domain.completeness import (
+    ActionFacts,
+    MinutesFacts,
+    Problem,
+    Target,
+    UnitFacts,
+    by_gravity,
+    minutes_problems,
+    scope_problems,
+)
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection, Side
+from inspector.reports import missing_letters
+from inspector.services.documents.framing import PLAIN
+from inspector.services.documents.making import compose_document
 from inspector.services.documents.owners import progress_of, visit_of
 from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
@@ -17,19 +30,38 @@ from inspector.store.queries import marks as mark_queries
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlmodel import Session
 
-    from inspector.domain.completeness import FindingFacts, Problem
+    from inspector.domain.completeness import FindingFacts
+    from inspector.services.documents.framing import Options
     from inspector.services.progress import Marks, Progress
     from inspector.services.workspace import Workspace
 
+UNPRINTABLE: Final = "unprintable"
+"""Code of the problem that the document font lacks a letter."""
 
-def problems(workspace: Workspace, kind: DocumentKind, owner_id: str) -> tuple[Problem, ...]:
-    """What is missing or contradictory, the gravest first, each with the place where it is put right."""
+
+def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options = PLAIN) -> tuple[Problem, ...]:
+    """What is missing or contradictory, the gravest first, each with the place where it is put right.
+
+    A letter that would be printed as an empty box is an error too: no official copy may have one.
+    """
     with workspace.read() as session:
         if kind == DocumentKind.MINUTES:
-            return _of_minutes(session, owner_id)
-        return _of_report(workspace, session, progress_of(session, kind, owner_id))
+            found = _of_minutes(session, owner_id)
+        else:
+            found = _of_report(workspace, session, progress_of(session, kind, owner_id))
+    return by_gravity((*found, *_boxes(workspace, kind, owner_id, options)))
+
+
+def _boxes(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> Iterator[Problem]:
+    target = Target("inspection", owner_id) if kind == DocumentKind.MINUTES else Target("reports")
+    for one in missing_letters(compose_document(workspace, kind, owner_id, options)):
+        place = one.place or text("documents.first_page")
+        values = {"letter": one.letter, "code": one.code, "place": place, "excerpt": one.excerpt}
+        yield Problem("error", UNPRINTABLE, text(f"completeness.{UNPRINTABLE}", **values), target)
 
 
 def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tuple[Problem, ...]:

@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 from inspector.core.errors import Refused
-from inspector.services.documents import DocumentKind, Options, issue, issued, problems, render, year_owner
+from inspector.services.documents import (
+    UNPRINTABLE,
+    DocumentKind,
+    Options,
+    issue,
+    issued,
+    problems,
+    render,
+    require_issuable,
+    write_section,
+    year_owner,
+)
 from inspector.services.documents.making import compose_document
 from inspector.services.rounds import InspectionState, set_state
 from inspector.services.workspace import open_workspace
@@ -55,6 +66,25 @@ def test_errors_stop_an_official_copy_and_never_a_draft(case: Case, tmp_path: Pa
     assert (
         render(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "b.pdf", Options(draft=True)).pages > 1
     )
+
+
+def test_a_letter_the_font_lacks_stops_an_official_copy_and_names_the_place(
+    sample_folder: Path, tmp_path: Path
+) -> None:
+    workspace = open_workspace(sample_folder)
+    write_section(workspace, YEAR, DocumentKind.YEAR_REPORT, "strengths", "Niêm yết đủ thủ tục ✓ tại trụ sở.")
+    (found,) = [one for one in problems(workspace, DocumentKind.YEAR_REPORT, YEAR) if one.code == UNPRINTABLE]
+    assert found.level == "error"
+    for words in ("“✓” (mã U+2713)", "1. Ưu điểm", "Niêm yết đủ thủ tục ✓ tại trụ sở."):
+        assert words in found.message
+    with refused(workspace, "documents.incomplete"):
+        issue(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
+    assert render(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "b.pdf").pages > 1
+    write_section(workspace, YEAR, DocumentKind.YEAR_REPORT, "strengths", "Niêm yết đủ thủ tục tại trụ sở.")
+    with pytest.raises(Refused, match=r"U\+279C.*trang đầu"):
+        require_issuable(workspace, DocumentKind.YEAR_REPORT, YEAR, Options("➜"))
+    workspace.close()
 
 
 def test_a_reason_turns_the_error_into_a_warning(case: Case, tmp_path: Path) -> None:

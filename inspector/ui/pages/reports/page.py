@@ -169,7 +169,6 @@ class ReportsPage(Page):
         self._header.set_title(self.tr("Reports"), choice.title)
         owner, kind = choice.owner_id, choice.kind
         self.context.read(documents.section_texts, owner, kind, done=self._show_texts, latest="reports.texts")
-        self.context.read(documents.problems, kind, owner, done=self._show_problems, latest="reports.problems")
         self._ask_preview()
 
     @Slot()
@@ -177,6 +176,7 @@ class ReportsPage(Page):
         if self._chosen is not None:
             what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
             shown = self._paper.preview.show_pdf
+            self.context.read(documents.problems, *what, done=self._show_problems, latest="reports.problems")
             self.context.read(documents.preview_bytes, *what, done=shown, latest="reports.preview")
 
     @Slot(object)
@@ -186,6 +186,8 @@ class ReportsPage(Page):
     @Slot(object)
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         self._checks.show_problems(problems)
+        boxes = [problem.message for problem in problems if problem.code == documents.UNPRINTABLE]
+        self._paper.warn(boxes[0] if boxes else "")
         errors = sum(problem.level == "error" for problem in problems)
         words = self.tr("What is missing ({count})").format(count=len(problems)) if problems else self.tr("Complete")
         self._tabs.setTabText(_CHECKS, words)

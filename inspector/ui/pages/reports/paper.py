@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 
 from inspector.services.documents import Options
-from inspector.ui.widgets import Card, DateField, FlagField, LineField, label, row
+from inspector.ui.widgets import Card, DateField, FlagField, LineField, label, row, wrapped
 from inspector.ui.widgets.pdf_preview import PdfPreview
 
 _NUMBER, _DATE = 64, 128
@@ -24,6 +24,8 @@ class Paper(Card):
         self._draft = FlagField(self.tr("Draft"))
         self._number.setFixedWidth(_NUMBER)
         self._date.setFixedWidth(_DATE)
+        self._warning = wrapped("", "error")
+        self._warning.hide()
         self.preview = PdfPreview()
         self.body.addLayout(
             row(
@@ -38,6 +40,7 @@ class Paper(Card):
                 spacing=6,
             )
         )
+        self.add(self._warning)
         self.add(self.preview, stretch=1)
         for field in (self._number, self._date, self._draft):
             field.committed.connect(self._tell)
@@ -50,6 +53,11 @@ class Paper(Card):
         """Another document: its number and date are not this one's."""
         self._number.set_value(None)
         self._date.set_value(None)
+
+    def warn(self, words: str) -> None:
+        """Say above the pages what is wrong with the print itself; nothing says nothing."""
+        self._warning.setText(words)
+        self._warning.setVisible(bool(words))
 
     def commit(self) -> bool:
         """Take over what is being typed; False when it cannot be read."""

@@ -152,3 +152,15 @@ def test_a_changed_figure_changes_the_paper(qtbot: QtBot, page: ReportsPage, wor
     page._paper.changed.emit()
     qtbot.waitUntil(lambda: page._paper.preview.content() != before, timeout=PATIENT)
     assert overview(workspace, 2019).counts.in_scope == 34
+
+
+def test_a_letter_the_font_lacks_is_told_above_the_pages(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
+    kind, owner = _chosen(page)
+    documents.write_section(workspace, owner, kind, "strengths", "Niêm yết đủ thủ tục ✓.")
+    page.refresh()
+    warning = page._paper._warning
+    qtbot.waitUntil(warning.isVisible, timeout=PATIENT)
+    assert "“✓” (mã U+2713)" in warning.text()
+    documents.write_section(workspace, owner, kind, "strengths", "")
+    page.refresh()
+    qtbot.waitUntil(lambda: not warning.isVisible(), timeout=PATIENT)
