@@ -142,6 +142,18 @@ class UnitLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReplacementLine:
+    """One unit that left the scope because another one takes its place (được thay bằng)."""
+
+    unit: str
+    successor: str = ""
+    """Blank where it was not recorded."""
+    reason: str = ""
+    round_ordinal: int | None = None
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionLine:
     """One criterion (tiêu chí): how many units were scored by it, and how many of them reached its maximum."""
 
@@ -307,6 +319,8 @@ class ReportData:
     blocks: tuple[BlockLine, ...]
     units: tuple[UnitLine, ...]
     """In the order of print; numbered through in that order."""
+    replacements: tuple[ReplacementLine, ...] = ()
+    """Units that are not among ``units`` any more."""
     areas: tuple[AreaLine, ...] = ()
     period_from: date | None = None
     period_to: date | None = None

@@ -95,8 +95,8 @@ __all__ = [
 ]
 
 _KEPT: Final = frozenset({
-    "round_id", "unit_id", "state", "replaced_by_id", "team_id", "person_id", "outcome", "outcome_reason", "outcome_overridden",
-    "concluded_on", "minutes_signed_on", "minutes_reopened",
+    "round_id", "unit_id", "state", "replaced_by_id", "team_id", "person_id", "outcome", "outcome_reason",
+    "outcome_overridden", "concluded_on", "minutes_signed_on", "minutes_reopened",
 })  # fmt: skip
 _ORDERED: Final = ("starts_at", "ends_at", "inspected_on", "report_by")
 """Fields that must not contradict each other, whichever of them is changed."""
@@ -253,9 +253,12 @@ def _check_points(criterion: Criterion, given: dict[str, Any]) -> None:
 def _require_not_put_off(writing: Writing, inspection: Inspection) -> None:
     if inspection.state not in NEEDS_REASON:
         return
-    unit = writing.get(Unit, inspection.unit_id)
+    unit, reason = writing.get(Unit, inspection.unit_id), inspection.reason or "–"
+    successor = writing.session.get(Unit, inspection.replaced_by_id) if inspection.replaced_by_id else None
+    if successor is not None:
+        raise Refused("inspection.replaced", unit=unit.name, successor=successor.name, reason=reason)
     code = "inspection.postponed" if inspection.state == InspectionState.POSTPONED else "inspection.taken_out"
-    raise Refused(code, unit=unit.name, state=label(inspection.state), reason=inspection.reason or "–")
+    raise Refused(code, unit=unit.name, state=label(inspection.state), reason=reason)
 
 
 def _begin(workspace: Workspace, writing: Writing, inspection: Inspection) -> None:

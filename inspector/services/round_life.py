@@ -42,6 +42,8 @@ def move(writing: Writing, inspection: Inspection, state: InspectionState, reaso
     old = inspection.state or InspectionState.PLANNED
     lifecycle.move_inspection(old, state, reason)
     values: dict[str, object] = {"state": state, "reason": reason if state in lifecycle.NEEDS_REASON else None}
+    if state != InspectionState.REPLACED:
+        values["replaced_by_id"] = None
     if state == InspectionState.PLANNED and reason:
         values["reason"] = reason
     if state in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from inspector.reports import compose_round_report
-from inspector.reports.inputs import AreaLine, Counts
+from inspector.reports.inputs import AreaLine, Counts, ReplacementLine
 from tests.reports import khanh_vinh
 from tests.reports.spoken import spoken
 
@@ -63,3 +63,16 @@ def test_metadata_tell_the_round() -> None:
     assert document.author == "Đoàn kiểm tra công tác cải cách hành chính"
     assert document.keywords == ("công tác CCHC", "toàn diện", "đợt 1", "2019")
     assert document.language == "vi-VN"
+
+
+def test_the_annex_names_the_unit_that_takes_the_place_of_another() -> None:
+    source = khanh_vinh.round_report()
+    merged = ReplacementLine(
+        unit="UBND xã Cầu Bà", successor="UBND xã Khánh Vĩnh", reason="hai xã sáp nhập.", round_ordinal=1
+    )
+    unknown = ReplacementLine(unit="UBND xã Giang Ly")
+    said = spoken(compose_round_report(replace(source, data=replace(source.data, replacements=(merged, unknown)))))
+    assert (
+        "Đơn vị được thay thế: UBND xã Cầu Bà được thay bằng UBND xã Khánh Vĩnh, lý do: hai xã sáp nhập; "
+        "UBND xã Giang Ly không còn thuộc diện kiểm tra." in said
+    )

@@ -219,12 +219,13 @@ def test_a_finding_after_the_conclusion_is_told_and_stops_the_unit(case: Case) -
     [
         (InspectionState.POSTPONED, "inspection.postponed"),
         (InspectionState.CANCELLED, "inspection.taken_out"),
-        (InspectionState.REPLACED, "inspection.taken_out"),
+        (InspectionState.REPLACED, "inspection.replaced"),
     ],
 )
 def test_a_unit_put_off_is_not_begun_by_a_score(case: Case, state: InspectionState, code: str) -> None:
     workspace, inspection = case.workspace, case.inspections[0]
-    rounds.set_state(workspace, inspection, state, "mưa lũ")
+    successor = case.units[1] if state is InspectionState.REPLACED else None
+    rounds.set_state(workspace, inspection, state, "mưa lũ", successor)
     with refused(workspace, code):
         set_points(case, "1.1", assessed_points=D(1))
     if state is InspectionState.POSTPONED:

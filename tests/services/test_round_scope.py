@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from inspector.services import plans, rounds
+from inspector.services import journal, plans, rounds, units
 from inspector.services.rounds import Counts, InspectionState, RoundState
-from tests.services.acts import Case, pass_unit, refused, undone
+from tests.services.acts import Case, add_unit, pass_unit, refused, undone
 
 
 def test_several_units_are_postponed_in_one_action(case: Case) -> None:
@@ -24,6 +24,72 @@ def test_one_that_cannot_change_keeps_all_from_changing(case: Case) -> None:
         rounds.set_states(case.workspace, case.inspections, InspectionState.CANCELLED, "không còn hoạt động")
     with refused(case.workspace, "lifecycle.reason_missing"):
         rounds.set_states(case.workspace, case.inspections[:1], InspectionState.POSTPONED)
+
+
+def test_a_replaced_unit_brings_its_successor_into_the_scope(case: Case) -> None:
+    workspace, replaced = case.workspace, case.inspections[:2]
+    successor = add_unit(workspace, "KV09", "UBND xã Khánh Vĩnh")
+    reason = "hai xã sáp nhập"
+    undone(workspace, lambda: rounds.set_states(workspace, replaced, InspectionState.REPLACED, reason, successor))
+    view = rounds.round_view(workspace, case.round)
+    rows = {row.inspection_id: row for row in view.units}
+    assert [(rows[one].replaced_by_id, rows[one].replaced_by) for one in replaced] == [
+        (successor, "UBND xã Khánh Vĩnh")
+    ] * 2
+    assert [row.state for row in view.units if row.unit_id == successor] == [InspectionState.PLANNED]
+    assert view.counts == Counts(2, 0, 0, 0)
+    rounds.set_state(workspace, replaced[0], InspectionState.PLANNED)
+    row = rounds.round_view(workspace, case.round).units[0]
+    assert (row.replaced_by_id, row.replaced_by, row.reason) == (None, None, None)
+
+
+def test_a_unit_of_the_round_can_be_the_successor_and_keeps_what_it_has(case: Case) -> None:
+    workspace = case.workspace
+    pass_unit(case, case.inspections[1])
+    rounds.set_state(workspace, case.inspections[0], InspectionState.REPLACED, "sáp nhập", case.units[1])
+    view = rounds.round_view(workspace, case.round)
+    assert [row.state for row in view.units] == [
+        InspectionState.REPLACED,
+        InspectionState.INSPECTED,
+        InspectionState.PLANNED,
+    ]
+    rounds.set_state(workspace, case.inspections[0], InspectionState.REPLACED, "chọn nhầm đơn vị", case.units[2])
+    assert rounds.round_view(workspace, case.round).units[0].replaced_by_id == case.units[2]
+
+
+def test_who_cannot_be_a_successor(case: Case) -> None:
+    workspace, (first, second, third) = case.workspace, case.inspections
+    gone = add_unit(workspace, "KV09", "UBND xã Khánh Vĩnh")
+    units.remove_units(workspace, [gone])
+    for successor, code in (
+        (None, "inspection.successor_missing"),
+        (case.units[0], "inspection.successor_itself"),
+        (gone, "record.missing"),
+    ):
+        with refused(workspace, code):
+            rounds.set_state(workspace, first, InspectionState.REPLACED, "sáp nhập", successor)
+    rounds.set_state(workspace, second, InspectionState.CANCELLED, "giải thể")
+    with refused(workspace, "inspection.successor_out"):
+        rounds.set_state(workspace, first, InspectionState.REPLACED, "sáp nhập", case.units[1])
+    rounds.set_state(workspace, first, InspectionState.REPLACED, "sáp nhập", case.units[2])
+    with refused(workspace, "inspection.successor_out"):
+        rounds.set_state(workspace, third, InspectionState.REPLACED, "đổi lại", case.units[0])
+
+
+def test_a_successor_leaves_the_scope_only_with_the_unit_it_stands_for(case: Case) -> None:
+    workspace, units_ = case.workspace, case.units
+    rounds.set_state(workspace, case.inspections[0], InspectionState.REPLACED, "sáp nhập", units_[1])
+    with refused(workspace, "round.unit_is_successor"):
+        rounds.choose_units(workspace, case.round, (units_[0], units_[2]))
+    rounds.choose_units(workspace, case.round, units_[2:])
+    assert [row.unit_id for row in rounds.round_view(workspace, case.round).units] == [units_[2]]
+
+
+def test_the_journal_names_the_successor(case: Case) -> None:
+    workspace = case.workspace
+    rounds.set_state(workspace, case.inspections[0], InspectionState.REPLACED, "sáp nhập", case.units[1])
+    entry = journal.audit(workspace, limit=1).entries[0]
+    assert ("Đơn vị thay thế", "UBND xã Giang Ly") in [(change.field_label, change.new) for change in entry.changes]
 
 
 def test_a_round_is_begun(case: Case) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from inspector.core.formats import number, small_count
 from inspector.reports.figures import NOTHING, day, fraction, marked, percent, points
-from inspector.reports.inputs import BlockLine, FindingLine, RecommendationLine, UnitLine
+from inspector.reports.inputs import BlockLine, FindingLine, RecommendationLine, ReplacementLine, UnitLine
 from inspector.reports.numbering import roman
 from inspector.reports.parts import MARK, Column, Paragraph, Part, Row, Run, Section, Table, plain
 from inspector.reports.sections.context import ReportContext
@@ -69,7 +69,23 @@ def _units(context: ReportContext) -> list[Part]:
     head = tuple(marks.head(phrase(key), name) for name, key, _ in kinds)
     rows = [*_unit_rows(context, marks, kinds), _units_total(context, kinds)]
     table = Table(tuple(column for _, _, column in kinds), (Row(head),), tuple(rows), keep_with_next=True)
-    return [table, _units_summary(context)]
+    return [table, *_replacements(context), _units_summary(context)]
+
+
+def _replacements(context: ReportContext) -> Iterator[Paragraph]:
+    """Which units left the scope, and which ones stand in the table instead of them."""
+    lines = context.data.replacements
+    if lines:
+        listed = "; ".join(_replacement(line, by_round=context.by_round) for line in lines)
+        yield Paragraph((Run(phrase("annex.replaced_label"), italic=True), Run(f" {listed}.")))
+
+
+def _replacement(line: ReplacementLine, *, by_round: bool) -> str:
+    ordinal = phrase("annex.replaced_round", ordinal=line.round_ordinal) if by_round and line.round_ordinal else ""
+    key = "annex.replaced" if line.successor else "annex.replaced_unknown"
+    reason = phrase("annex.replaced_reason", reason=line.reason.rstrip(". ")) if line.reason else ""
+    words = phrase(key, unit=line.unit, successor=line.successor, round=ordinal, reason=reason)
+    return marked(words, illustrative=line.illustrative)
 
 
 def _unit_columns(context: ReportContext) -> _Columns:

@@ -11,7 +11,7 @@ from inspector.core.messages import text_in
 from inspector.domain.finding import HIGHEST_SEVERITY, Subject
 from inspector.domain.inspection import InspectionState, Outcome
 from inspector.domain.ranking import competition_ranks
-from inspector.domain.round import RoundType
+from inspector.domain.round import SCOPE_TYPES, RoundType
 from inspector.reports import inputs
 from inspector.reports.figures import within_sentence
 from inspector.reports.wording import phrase
@@ -67,6 +67,7 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
             for line in block_lines(progress)
         ),
         units=_units(progress, standing, recorded, requests),
+        replacements=_replacements(progress),
         areas=area_lines(standing, recorded),
         period_from=period_from,
         period_to=period_to,
@@ -149,6 +150,22 @@ def _units(
             **scores[row.unit_id]._asdict(),
         )
         for row in standing
+    )
+
+
+def _replacements(progress: Progress) -> tuple[inputs.ReplacementLine, ...]:
+    """The units that another one took the place of, in the rounds that the scope is made of."""
+    names = {row.unit_id: row.name for row in progress.visits}
+    return tuple(
+        inputs.ReplacementLine(
+            unit=row.name,
+            successor=names.get(row.replaced_by_id or "", ""),
+            reason=row.reason or "",
+            round_ordinal=row.ordinal,
+            illustrative=bool(row.illustrative),
+        )
+        for row in progress.visits
+        if row.state == InspectionState.REPLACED and (progress.round_id or row.round_type in SCOPE_TYPES)
     )
 
 

@@ -14,7 +14,7 @@ from inspector.services import rounds
 from inspector.services.rounds import InspectionState, RoundState, ScopeRow
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.plan.scope_dialog import ScopeDialog
-from inspector.ui.pages.plan.unit_dialogs import AssignDialog, StateDialog
+from inspector.ui.pages.plan.unit_dialogs import AssignDialog, StateDialog, successors
 from inspector.ui.widgets import ChoiceField, EmptyState, Table, button, column, menu_button
 
 if TYPE_CHECKING:
@@ -146,17 +146,19 @@ class RoundUnits(QWidget):
             words = self.tr("Back to planned") if state == InspectionState.PLANNED else f"{messages.label(state)}…"
             action = self._menu.addAction(words, self._set_state)
             action.setData(state.value)
-            action.setEnabled(all(state in lifecycle.INSPECTION[one.state] for one in chosen))
+            action.setEnabled(all(_can_become(one, state) for one in chosen))
 
     @Slot()
     def _set_state(self) -> None:
         sender = self.sender()
         chosen = self.table.selected_rows()
-        if not isinstance(sender, QAction) or not chosen:
+        if not isinstance(sender, QAction) or not chosen or self._shown is None or self._round is None:
             return
         state = InspectionState(sender.data())
         if state in lifecycle.NEEDS_REASON:
-            StateDialog(self._context, self.window(), state, chosen).open()
+            replacing = state == InspectionState.REPLACED
+            candidates = successors(self._shown, self._round, chosen) if replacing else ()
+            StateDialog(self._context, self.window(), state, chosen, candidates).open()
         else:
             self._context.write(rounds.set_states, tuple(one.inspection_id for one in chosen), state)
 
@@ -169,7 +171,14 @@ def _state_tone(one: ScopeRow) -> Tone:
     return _TONES[one.state]
 
 
+def _can_become(one: ScopeRow, state: InspectionState) -> bool:
+    """Also the same state again where it has a reason, which may have to be put right."""
+    return state in lifecycle.INSPECTION[one.state] or (state == one.state and state in lifecycle.NEEDS_REASON)
+
+
 def _day_or_reason(one: ScopeRow) -> str:
+    if one.replaced_by:
+        return messages.text("round.replaced_by", unit=one.replaced_by, reason=one.reason or formats.NOTHING)
     return formats.date_short(one.inspected_on) if one.inspected_on else one.reason or ""
 
 

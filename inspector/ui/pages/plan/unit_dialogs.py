@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats, messages
 from inspector.services import rounds
+from inspector.services.rounds import InspectionState
 from inspector.ui.widgets import ChoiceField, Form, FormDialog, TextField, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector.services.rounds import InspectionState, RoundView, ScopeRow
+    from inspector.services.rounds import RoundView, ScopeRow
     from inspector.services.workspace import Changed, Workspace
     from inspector.ui.context import Context
     from inspector.ui.pages.plan.shown import Shown
@@ -49,13 +50,27 @@ class AssignDialog(FormDialog):
 
 
 class StateDialog(FormDialog):
-    """Why units are not inspected as planned; reports print the reason."""
+    """Why units are not inspected as planned, and which unit is inspected instead; reports print both."""
 
-    def __init__(self, context: Context, parent: QWidget, state: InspectionState, chosen: Sequence[ScopeRow]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        state: InspectionState,
+        chosen: Sequence[ScopeRow],
+        candidates: Sequence[tuple[str, str]] = (),
+    ) -> None:
         form = Form(columns=1)
+        replacing = state == InspectionState.REPLACED
+        if replacing:
+            successor = ChoiceField(candidates, optional=True)
+            form.add("replaced_by_id", messages.text("field.inspection.replaced_by_id"), successor, required=True)
         form.add("reason", messages.text("field.inspection.reason"), TextField(lines=3), required=True)
-        form.add_part(wrapped(self.tr("The reason is printed in the report beside the unit."), "muted"))
-        form.set_values({"reason": chosen[0].reason})
+        hint = self.tr("The reason is printed in the report beside the unit.")
+        if replacing:
+            hint = self.tr("The unit chosen comes into the round's scope; the report names both units and the reason.")
+        form.add_part(wrapped(hint, "muted"))
+        form.set_values({"reason": chosen[0].reason, "replaced_by_id": chosen[0].replaced_by_id})
         names = ", ".join(one.name for one in chosen[:3]) + (", …" if len(chosen) > 3 else "")
         super().__init__(f"{messages.label(state)}: {names}", form, self.tr("Save"), parent, 520)
         self._context = context
@@ -65,8 +80,15 @@ class StateDialog(FormDialog):
 
     @Slot(dict)
     def _set(self, values: dict[str, Any]) -> None:
-        write = self._context.write
-        write(rounds.set_states, self._ids, self._state, values["reason"], **self.answers())
+        facts = (values["reason"], values.get("replaced_by_id"))
+        self._context.write(rounds.set_states, self._ids, self._state, *facts, **self.answers())
+
+
+def successors(shown: Shown, view: RoundView, chosen: Sequence[ScopeRow]) -> list[tuple[str, str]]:
+    """The units that may take the place of those chosen: existing ones that did not leave the round themselves."""
+    out = {one.unit_id for one in chosen}
+    out |= {one.unit_id for one in view.units if one.state in (InspectionState.REPLACED, InspectionState.CANCELLED)}
+    return [(one.id, " · ".join(filter(None, (one.name, one.code)))) for one in shown.units if one.id not in out]
 
 
 def _assign(workspace: Workspace, inspection_ids: Sequence[str], values: dict[str, Any]) -> Changed:

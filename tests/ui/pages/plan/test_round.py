@@ -23,7 +23,7 @@ from inspector.ui.pages.plan.scope_dialog import ScopeDialog
 from inspector.ui.pages.plan.shown import PLAN
 from inspector.ui.pages.plan.team_dialogs import MemberDialog, TeamDialog
 from inspector.ui.pages.plan.unit_dialogs import AssignDialog, StateDialog
-from inspector.ui.widgets import ConfirmDialog
+from inspector.ui.widgets import ChoiceField, ConfirmDialog
 from tests.services.acts import Case, add_unit, pass_unit
 from tests.ui.pages.plan.acts import dialog_of, fill, settled, view_of
 
@@ -145,6 +145,34 @@ def test_postponing_asks_for_a_reason(qtbot: QtBot, page: PlanPage, case: Case) 
     _state_action(page, InspectionState.PLANNED).trigger()
     settled(qtbot, page)
     assert view_of(case).units[1].state == InspectionState.PLANNED
+
+
+def test_replacing_asks_which_unit_is_inspected_instead(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    added = add_unit(case.workspace, "KV09", "UBND xã Khánh Vĩnh")
+    rounds.set_state(case.workspace, case.inspections[2], InspectionState.CANCELLED, "giải thể")
+    page.refresh()
+    settled(qtbot, page)
+    page.round.units.table.select(case.inspections[:1])
+    _state_action(page, InspectionState.REPLACED).trigger()
+    dialog = dialog_of(page, StateDialog)
+    successor = dialog.form.field("replaced_by_id")
+    assert isinstance(successor, ChoiceField)
+    assert successor._values == [None, case.units[1], added], "neither itself nor one that is not inspected"
+    fill(dialog.form.field("reason"), "hai xã sáp nhập")
+    dialog._submit()
+    settled(qtbot, page)
+    assert dialog.isVisible()
+    assert successor.error()
+    successor.set_value(added)
+    dialog._submit()
+    settled(qtbot, page)
+    row = view_of(case).units[0]
+    assert (row.state, row.replaced_by_id) == (InspectionState.REPLACED, added)
+    assert added in {one.unit_id for one in view_of(case).units}
+    shown = {one.key: one for one in page.round.units.table.model.columns}["day"].text(row)
+    assert shown == "Thay bằng UBND xã Khánh Vĩnh: hai xã sáp nhập"
+    page.round.units.table.select(case.inspections[:1])
+    assert _state_action(page, InspectionState.REPLACED).isEnabled(), "another successor can be chosen"
 
 
 def test_only_possible_states_are_offered(qtbot: QtBot, page: PlanPage, case: Case) -> None:
