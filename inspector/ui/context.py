@@ -56,6 +56,8 @@ class Context(QObject):
     """What a write changed (``services.Changed``): kinds and ids."""
     stepped = Signal(object)
     """What an undo or a redo changed (``services.Changed``), after it was carried out."""
+    backed_up = Signal()
+    """A backup was made where the workspace keeps them, asked for or by itself."""
     year_changed = Signal(int)
     asked_to_open = Signal(object)
     """Folder of a workspace: please open it."""

@@ -46,6 +46,7 @@ class Keeper(QObject):
         self._backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER_MS)
         self._backup.timeout.connect(self._back_up_unasked)
         context.changed.connect(self.ask_standing)
+        context.backed_up.connect(self.ask_standing)
         context.asked_to_open.connect(self.open)
         context.adopted.connect(self._adopt)
 
@@ -125,7 +126,11 @@ class Keeper(QObject):
 
     @Slot(object)
     def _backed_up_unasked(self, _backup: Any) -> None:
-        self.ask_standing()
+        self._tell_backup()
+
+    def _tell_backup(self) -> None:
+        if self.current is not None:
+            self._context.backed_up.emit()
 
     @Slot(object)
     def _backup_refused(self, error: Refused) -> None:
@@ -179,4 +184,4 @@ class Keeper(QObject):
     @Slot(object)
     def _backed_up(self, backup: Any) -> None:
         self._context.say(self.tr("The backup was made: {path}").replace("{path}", str(backup.path)), "good")
-        self.ask_standing()
+        self._tell_backup()

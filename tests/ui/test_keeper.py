@@ -42,7 +42,8 @@ def test_every_start_leaves_a_backup_and_says_nothing_of_it(
     qtbot: QtBot, context: Context, keeper: Keeper, folder: Path
 ) -> None:
     said = _said(context)
-    keeper.open(folder)
+    with qtbot.waitSignal(context.backed_up):
+        keeper.open(folder)
     qtbot.waitUntil(lambda: len(listed(folder)) == 1 and not context.tasks.busy)
     assert said == []
 

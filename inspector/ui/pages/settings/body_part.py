@@ -12,16 +12,15 @@ from inspector.services import organisation as service
 from inspector.services.documents import DocumentKind
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.settings.entry_dialog import EntryDialog
+from inspector.ui.pages.settings.entry_list import EntryList
 from inspector.ui.pages.settings.part import Part, words
 from inspector.ui.widgets import (
     Card,
     ChoiceField,
     DateField,
-    EmptyState,
     Form,
     LineField,
     Table,
-    button,
 )
 
 if TYPE_CHECKING:
@@ -34,8 +33,9 @@ if TYPE_CHECKING:
 
 _WHOLE = ("name", "team_name")
 _FIELDS = (
-    *("name", "short_name", "superior", "place", "symbol"),
-    *("team_name", "team_symbol", "standing_body", "archive_symbol"),
+    *("name", "short_name", "symbol"),
+    *("superior", "place", "standing_body"),
+    *("team_name", "team_symbol", "archive_symbol"),
 )
 
 
@@ -56,8 +56,6 @@ class BodyPart(Part):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._signers: dict[str, SignerView] = {}
-        self._dialog: EntryDialog | None = None
         self._form = Form(columns=4)
         for field in _FIELDS:
             span = 2 if field in _WHOLE or field == "superior" else 1
@@ -67,17 +65,18 @@ class BodyPart(Part):
         self._form.setEnabled(False)
         letterhead = Card(self.tr("Letterhead and symbols of documents"))
         letterhead.add(self._form)
-        self._table = self._make_table()
-        self._remove = button(self.tr("Remove"), self._remove_selected, icon="trash-2")
-        self._table.tools.addWidget(self._remove)
-        self._table.tools.addWidget(button(self.tr("Add a signer"), self._add, icon="plus"))
+        self.signers = EntryList(self._make_table(), self.tr("Add a signer"), self._dialog_for)
+        self.signers.set_empty(
+            "pencil",
+            self.tr("Nobody signs yet"),
+            self.tr("Add who signs reports and minutes: authority, capacity, position."),
+            self.tr("Add the first signer"),
+        )
         signers = Card(self.tr("Who signs"))
-        signers.add(self._table, stretch=1)
+        signers.add(self.signers, stretch=1)
         self.body.addWidget(letterhead)
         self.body.addWidget(signers, 1)
-        self._table.opened.connect(self._edit)
-        self._table.selected.connect(self._select)
-        self._select(())
+        self.signers.removal_asked.connect(self._remove)
 
     def refresh(self) -> None:
         """Load the body and its signers."""
@@ -98,16 +97,7 @@ class BodyPart(Part):
             Column("name", words("signer", "person_name"), lambda signer: signer.person_name or "–", 130),
             Column("valid", self.tr("Valid"), lambda signer: _span(signer.valid_from, signer.valid_to), 170),
         ]
-        table = Table("signers", columns, lambda signer: signer.id, self.context.settings, many=False, finder=False)
-        table.set_empty(
-            EmptyState(
-                "pencil",
-                self.tr("Nobody signs yet"),
-                self.tr("Add who signs reports and minutes: authority, capacity, position."),
-                [(self.tr("Add the first signer"), self._add)],
-            )
-        )
-        return table
+        return Table("signers", columns, lambda signer: signer.id, self.context.settings, many=False, finder=False)
 
     def _kind(self, signer: SignerView) -> str:
         if not signer.document_kind:
@@ -118,26 +108,13 @@ class BodyPart(Part):
     def _show(self, body: OrganisationView) -> None:
         self._form.set_values({field: getattr(body, field) for field in _FIELDS})
         self._form.setEnabled(True)
-        self._signers = {signer.id: signer for signer in body.signers}
-        self._table.set_rows(body.signers)
+        self.signers.table.set_rows(body.signers)
 
     @Slot(str, object)
     def _change(self, field: str, value: object) -> None:
         self.context.write(change, field, value, failed=self._form.refuse)
 
-    @Slot(object)
-    def _select(self, keys: tuple[str, ...]) -> None:
-        self._remove.setEnabled(bool(keys))
-
-    @Slot()
-    def _add(self) -> None:
-        self._ask("")
-
-    @Slot(str)
-    def _edit(self, signer_id: str) -> None:
-        self._ask(signer_id)
-
-    def _ask(self, signer_id: str) -> None:
+    def _dialog_for(self, _signer_id: str) -> EntryDialog:
         form = Form(columns=2)
         kinds = [(kind.value, messages.label(kind)) for kind in DocumentKind]
         form.add("document_kind", words("signer", "document_kind"), ChoiceField(kinds, optional=True), 2)
@@ -150,13 +127,14 @@ class BodyPart(Part):
             form.add(field, words("signer", field), LineField(placeholder=examples.get(field, "")))
         form.add("valid_from", words("signer", "valid_from"), DateField())
         form.add("valid_to", words("signer", "valid_to"), DateField())
-        self._dialog = EntryDialog(self.context, self.tr("Signer"), form, save_signer, self)
-        self._dialog.show_entry(signer_id, self._signers.get(signer_id))
+        return EntryDialog(self.context, self.tr("Signer"), form, save_signer, self)
 
-    @Slot()
-    def _remove_selected(self) -> None:
-        for signer_id in self._table.selected_keys():
-            self.context.write(service.remove_signer, signer_id)
+    @Slot(object)
+    def _remove(self, ids: tuple[str, ...]) -> None:
+        self.context.write(service.remove_signer, *ids, done=self._removed)
+
+    @Slot(object)
+    def _removed(self, _changed: Changed) -> None:
         self.context.say(self.tr("The signer was removed."), undo=True)
 
 

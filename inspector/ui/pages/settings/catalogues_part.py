@@ -13,8 +13,9 @@ from inspector.services import units
 from inspector.services.units import Catalogue
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.settings.entry_dialog import EntryDialog
+from inspector.ui.pages.settings.entry_list import EntryList
 from inspector.ui.pages.settings.part import Part, words
-from inspector.ui.widgets import Card, ChoiceField, DateField, Form, LineField, Table, button
+from inspector.ui.widgets import Card, ChoiceField, DateField, Form, LineField, Table
 
 if TYPE_CHECKING:
     from inspector.services.units import CatalogueItem
@@ -35,8 +36,6 @@ class CataloguesPart(Part):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._items: dict[str, CatalogueItem] = {}
-        self._dialog: EntryDialog | None = None
         choices = [(catalogue.value, messages.label(catalogue)) for catalogue in Catalogue]
         self._which = ChoiceField(choices, name=words("catalogue_entry", "catalogue"))
         self._which.setMinimumWidth(220)
@@ -48,14 +47,13 @@ class CataloguesPart(Part):
             Column("from", words("catalogue_entry", "valid_from"), lambda item: _day(item.valid_from), 110),
             Column("to", words("catalogue_entry", "valid_to"), lambda item: _day(item.valid_to), 110),
         ]
-        self._table = Table("catalogue", columns, lambda item: item.code, context.settings, many=False)
-        self._table.tools.addWidget(self._which)
-        self._table.tools.addWidget(button(self.tr("Add an entry"), self._add, icon="plus"))
+        table = Table("catalogue", columns, lambda item: item.code, context.settings, many=False)
+        table.tools.addWidget(self._which)
+        self.entries = EntryList(table, self.tr("Add an entry"), self._dialog_for, removable=False)
         card = Card()
-        card.add(self._table, stretch=1)
+        card.add(self.entries, stretch=1)
         self.body.addWidget(card, 1)
         self._which.committed.connect(self._choose)
-        self._table.opened.connect(self._edit)
 
     def refresh(self) -> None:
         """Load the chosen catalogue."""
@@ -68,18 +66,9 @@ class CataloguesPart(Part):
 
     @Slot(object)
     def _show(self, items: tuple[CatalogueItem, ...]) -> None:
-        self._items = {item.code: item for item in items}
-        self._table.set_rows(items)
+        self.entries.table.set_rows(items)
 
-    @Slot()
-    def _add(self) -> None:
-        self._ask("")
-
-    @Slot(str)
-    def _edit(self, code: str) -> None:
-        self._ask(code)
-
-    def _ask(self, code: str) -> None:
+    def _dialog_for(self, code: str) -> EntryDialog:
         form = Form(columns=2)
         form.add("code", words("catalogue_entry", "code"), LineField(), required=True)
         form.add("parent", words("catalogue_entry", "parent"), LineField())
@@ -88,10 +77,9 @@ class CataloguesPart(Part):
         form.add("valid_from", words("catalogue_entry", "valid_from"), DateField())
         form.add("valid_to", words("catalogue_entry", "valid_to"), DateField())
         # The code names the entry on every laptop; another code would be another entry.
-        form.field("code").set_read_only(code in self._items)
+        form.field("code").set_read_only(bool(code))
         keep = partial(save, catalogue=str(self._which.value()))
-        self._dialog = EntryDialog(self.context, self.tr("Catalogue entry"), form, keep, self)
-        self._dialog.show_entry(code, self._items.get(code))
+        return EntryDialog(self.context, self.tr("Catalogue entry"), form, keep, self)
 
 
 def _day(day: Any) -> str:

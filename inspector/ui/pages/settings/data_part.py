@@ -19,7 +19,7 @@ from inspector.ui import metrics, theme
 from inspector.ui.folders import documents
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.settings.part import Part
-from inspector.ui.widgets import Card, EmptyState, Table, button, column, primary, row, wrapped
+from inspector.ui.widgets import Card, EmptyState, Table, button, column, primary, row, scroll, wrapped
 from inspector.ui.widgets.card import fact
 from inspector.ui.widgets.layouts import clear
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _SIDE = 400
 _MEGABYTE = 1_000_000
-_SHOWN = 12
+_SHOWN = 30
 """Problems told in full; a thousand of them say no more, and the log has them all."""
 
 
@@ -57,18 +57,23 @@ class DataPart(Part):
         self._table = self._make_table()
         self._restore = button(self.tr("Restore into a folder…"), self._ask_target, icon="archive-restore")
         left = QWidget()
-        left.setLayout(column(self._facts, self._checking(), None, spacing=metrics.GAP))
+        beside = column(self._facts, self._checking(), spacing=metrics.GAP)
+        beside.setStretch(1, 1)
+        left.setLayout(beside)
         left.setFixedWidth(_SIDE)
         side = row(left, self._backups(), spacing=12)
         side.setStretch(1, 1)
         self.body.addLayout(side, 1)
         self._table.selected.connect(self._select)
+        context.backed_up.connect(self._read_backups)
         self._select(())
 
     def _checking(self) -> Card:
         card = Card(self.tr("Are the data sound?"))
         words = self.tr("Reads everything, verifies the journal and compares it with every table.")
-        card.add(wrapped(words, "muted"), self._verdict)
+        card.add(wrapped(words, "muted"))
+        # Many problems scroll within the card, and the page stays as it is.
+        card.add(scroll(self._verdict), stretch=1)
         card.body.addLayout(row(None, button(self.tr("Check now"), self._check, icon="shield-check")))
         return card
 
@@ -85,6 +90,10 @@ class DataPart(Part):
     def refresh(self) -> None:
         """Load the facts and the backups."""
         self.context.read(workspaces.status, done=self._show_status, latest="settings.status")
+        self._read_backups()
+
+    @Slot()
+    def _read_backups(self) -> None:
         self.context.read(upkeep.backups, done=self._show_backups, latest="settings.backups")
 
     def _make_table(self) -> Table[BackupResult]:
@@ -135,9 +144,8 @@ class DataPart(Part):
 
     @Slot()
     def _back_up(self) -> None:
-        # The window makes it, so that the status bar knows; our reading queues up behind it.
+        # The window makes it, so that the status bar knows; we hear of it as of the one made by itself.
         self.context.act("backup")
-        self.refresh()
 
     @Slot(object)
     def _backed_up(self, made: BackupResult) -> None:
@@ -183,10 +191,11 @@ class DataPart(Part):
     @Slot()
     def _check(self) -> None:
         self._judge(self.tr("Checking…"), "neutral")
-        self.context.long(check, title=self.tr("Checking the data"), done=self._checked)
+        self.context.long(check, title=self.tr("Checking the data"), done=self.show_check)
 
     @Slot(object)
-    def _checked(self, result: CheckResult) -> None:
+    def show_check(self, result: CheckResult) -> None:
+        """Say how sound the data were found to be."""
         if result.ok:
             words = self.tr("Sound: {transactions} transactions, {operations} changes, {media} files of evidence.")
             figures = (result.transactions, result.operations, result.media)

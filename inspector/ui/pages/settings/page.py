@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QTabBar
 
 from inspector.ui.page import Page
 from inspector.ui.pages.settings.about_part import AboutPart
@@ -38,18 +38,20 @@ class SettingsPage(Page):
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        self._stack = QStackedWidget()
+        # Hidden tabs take no room: in a stack of widgets the tallest tab would make the page scroll for all of them.
+        self._parts = [part(context) for _, part in _PARTS]
         titles = (
             *(self.tr("Inspecting body"), self.tr("People"), self.tr("Catalogues")),
             *(self.tr("Window"), self.tr("Data and backups"), self.tr("About")),
         )
-        for title, (_, part) in zip(titles, _PARTS, strict=True):
+        for title in titles:
             self._tabs.addTab(title)
-            self._stack.addWidget(part(context))
         head = column(PageHeader(self.tr("Settings")), self._tabs, spacing=4)
         self.body.setSpacing(0)
         self.body.addLayout(head)
-        self.body.addWidget(self._stack, 1)
+        for part in self._parts:
+            self.body.addWidget(part, 1)
+            part.setVisible(part is self._parts[0])
         self._tabs.currentChanged.connect(self._turn)
 
     def show_argument(self, argument: object) -> None:
@@ -63,10 +65,10 @@ class SettingsPage(Page):
         self._part().refresh()
 
     def _part(self) -> Part:
-        part: Part = self._stack.currentWidget()  # type: ignore[assignment]
-        return part
+        return self._parts[self._tabs.currentIndex()]
 
     @Slot(int)
     def _turn(self, place: int) -> None:
-        self._stack.setCurrentIndex(place)
+        for at, part in enumerate(self._parts):
+            part.setVisible(at == place)
         self._part().refresh()

@@ -10,8 +10,9 @@ from inspector.core.collation import name_sort_key
 from inspector.services import organisation as service
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.settings.entry_dialog import EntryDialog
+from inspector.ui.pages.settings.entry_list import EntryList
 from inspector.ui.pages.settings.part import Part, words
-from inspector.ui.widgets import Card, DateField, EmptyState, Form, LineField, Table, TextField, button
+from inspector.ui.widgets import Card, DateField, Form, LineField, Table, TextField
 
 if TYPE_CHECKING:
     from inspector.services.organisation import PersonRow
@@ -37,8 +38,6 @@ class PeoplePart(Part):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._people: dict[str, PersonRow] = {}
-        self._dialog: EntryDialog | None = None
         columns: list[Column[PersonRow]] = [
             Column(
                 "name", words("person", "name"), lambda person: person.name, stretch=True, order=_name_order, bold=True
@@ -47,24 +46,18 @@ class PeoplePart(Part):
             Column("body", words("person", "body"), lambda person: person.body or "–", 240),
             Column("note", words("person", "note"), lambda person: person.note or "", 200, muted=True),
         ]
-        self._table = Table("people", columns, lambda person: person.id, context.settings)
-        self._remove = button(self.tr("Remove"), self._remove_selected, icon="trash-2")
-        self._table.tools.addWidget(self._remove)
-        self._table.tools.addWidget(button(self.tr("Add a person"), self._add, icon="plus"))
-        self._table.set_empty(
-            EmptyState(
-                "users",
-                self.tr("Nobody here yet"),
-                self.tr("Add the people who take part in inspections; no identity-card numbers are kept."),
-                [(self.tr("Add the first person"), self._add)],
-            )
+        table = Table("people", columns, lambda person: person.id, context.settings)
+        self.people = EntryList(table, self.tr("Add a person"), self._dialog_for)
+        self.people.set_empty(
+            "users",
+            self.tr("Nobody here yet"),
+            self.tr("Add the people who take part in inspections; no identity-card numbers are kept."),
+            self.tr("Add the first person"),
         )
         card = Card()
-        card.add(self._table, stretch=1)
+        card.add(self.people, stretch=1)
         self.body.addWidget(card, 1)
-        self._table.opened.connect(self._edit)
-        self._table.selected.connect(self._select)
-        self._select(())
+        self.people.removal_asked.connect(self._remove)
 
     def refresh(self) -> None:
         """Load the people."""
@@ -72,34 +65,20 @@ class PeoplePart(Part):
 
     @Slot(object)
     def _show(self, people: tuple[PersonRow, ...]) -> None:
-        self._people = {person.id: person for person in people}
-        self._table.set_rows(people)
+        self.people.table.set_rows(people)
 
-    @Slot(object)
-    def _select(self, keys: tuple[str, ...]) -> None:
-        self._remove.setEnabled(bool(keys))
-
-    @Slot()
-    def _add(self) -> None:
-        self._ask("")
-
-    @Slot(str)
-    def _edit(self, person_id: str) -> None:
-        self._ask(person_id)
-
-    def _ask(self, person_id: str) -> None:
+    def _dialog_for(self, _person_id: str) -> EntryDialog:
         form = Form(columns=2)
         for field in ("name", "position", "body"):
             form.add(field, words("person", field), LineField(), 2, required=field == "name")
         for field in _DAYS:
             form.add(field, words("person", field), DateField())
         form.add("note", words("person", "note"), TextField(lines=2), 2)
-        self._dialog = EntryDialog(self.context, self.tr("Person"), form, save, self)
-        self._dialog.show_entry(person_id, self._people.get(person_id))
+        return EntryDialog(self.context, self.tr("Person"), form, save, self)
 
-    @Slot()
-    def _remove_selected(self) -> None:
-        self.context.write(service.remove_people, self._table.selected_keys(), done=self._removed)
+    @Slot(object)
+    def _remove(self, ids: tuple[str, ...]) -> None:
+        self.context.write(service.remove_people, ids, done=self._removed)
 
     @Slot(object)
     def _removed(self, _changed: Changed) -> None:

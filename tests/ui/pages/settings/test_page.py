@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector.core import settings as settings_file
-from inspector.services import units
+from inspector.services import units, upkeep
 from inspector.services.organisation import organisation, people
 from inspector.services.units import Catalogue
 from inspector.services.upkeep import backups
@@ -23,9 +25,12 @@ from inspector.ui.pages.settings import SettingsPage
 from inspector.ui.pages.settings.body_part import BodyPart
 from inspector.ui.pages.settings.catalogues_part import CataloguesPart
 from inspector.ui.pages.settings.data_part import DataPart
+from inspector.ui.pages.settings.entry_list import EntryList
 from inspector.ui.pages.settings.looks_part import LooksPart
 from inspector.ui.pages.settings.part import Part
 from inspector.ui.pages.settings.people_part import PeoplePart
+from inspector.ui.widgets import FormDialog, Table
+from inspector.ui.widgets.layouts import scroll
 from tests.ui.keys import type_into
 
 
@@ -52,6 +57,22 @@ def _open(page: SettingsPage, key: str, kind: type[Part]) -> Part:
     part = page._part()
     assert isinstance(part, kind)
     return part
+
+
+def _button(part: Part, words: str) -> QPushButton:
+    return next(made for made in part.findChildren(QPushButton) if made.text() == words)
+
+
+def _fill(qtbot: QtBot, page: SettingsPage, entries: EntryList[Any], values: dict[str, object]) -> None:
+    """Fill in the dialog that is open and save it."""
+    assert entries.dialog is not None
+    entries.dialog.form.set_values(values)
+    with qtbot.waitSignal(page.context.changed):
+        _button_of(entries.dialog).click()
+
+
+def _button_of(dialog: FormDialog) -> QPushButton:
+    return next(made for made in dialog.findChildren(QPushButton) if made.autoDefault())
 
 
 def test_a_field_of_the_letterhead_is_saved_when_it_is_left(
@@ -84,49 +105,43 @@ def test_the_body_cannot_lose_its_name(qtbot: QtBot, page: SettingsPage, workspa
 def test_a_signer_is_added_changed_and_removed(qtbot: QtBot, page: SettingsPage, workspace: Workspace) -> None:
     part = _open(page, "body", BodyPart)
     assert isinstance(part, BodyPart)
-    part._add()
-    assert part._dialog is not None
-    part._dialog.form.set_values({"authority": "TM. ĐOÀN KIỂM TRA", "capacity": "TRƯỞNG ĐOÀN"})
-    with qtbot.waitSignal(page.context.changed):
-        part._dialog._submit()
+    part.signers.add()
+    _fill(qtbot, page, part.signers, {"authority": "TM. ĐOÀN KIỂM TRA", "capacity": "TRƯỞNG ĐOÀN"})
     signer = organisation(workspace).signers[0]
     part.refresh()
-    qtbot.waitUntil(lambda: signer.id in part._signers)
-    part._edit(signer.id)
-    part._dialog.form.set_values({"capacity": "PHÓ TRƯỞNG ĐOÀN"})
-    with qtbot.waitSignal(page.context.changed):
-        part._dialog._submit()
-    assert organisation(workspace).signers[0].capacity == "PHÓ TRƯỞNG ĐOÀN"
-    part._table.select([signer.id])
-    with qtbot.waitSignal(page.context.changed):
-        part._remove_selected()
+    qtbot.waitUntil(lambda: part.signers.table.model.rows() == [signer])
+    part.signers.open_entry(signer.id)
+    _fill(qtbot, page, part.signers, {"capacity": "PHÓ TRƯỞNG ĐOÀN"})
+    changed = organisation(workspace).signers[0]
+    assert (changed.authority, changed.capacity) == ("TM. ĐOÀN KIỂM TRA", "PHÓ TRƯỞNG ĐOÀN")
+    assert not _button(part, "Remove").isEnabled()
+    part.signers.table.select([signer.id])
+    with qtbot.waitSignal(page.context.said) as said:
+        _button(part, "Remove").click()
+    assert said.args is not None
+    assert said.args[0].undo, "what was removed can be brought back at once"
     assert organisation(workspace).signers == ()
 
 
 def test_people_are_added_and_one_cannot_remove_oneself(qtbot: QtBot, page: SettingsPage, workspace: Workspace) -> None:
     part = _open(page, "people", PeoplePart)
     assert isinstance(part, PeoplePart)
-    part._add()
-    assert part._dialog is not None
-    part._dialog.form.set_values({"name": "Chuyên viên Phòng Nội vụ"})
-    with qtbot.waitSignal(page.context.changed):
-        part._dialog._submit()
+    part.people.add()
+    _fill(qtbot, page, part.people, {"name": "Chuyên viên Phòng Nội vụ"})
     part.refresh()
-    qtbot.waitUntil(lambda: len(part._people) == 2)
-    part._table.select([workspace.person_id])
+    qtbot.waitUntil(lambda: part.people.table.model.total() == 2)
+    part.people.table.select([workspace.person_id])
     with qtbot.waitSignal(page.context.tasks.refused):
-        part._remove_selected()
+        _button(part, "Remove").click()
     assert len(people(workspace)) == 2
 
 
 def test_a_block_is_added_to_its_catalogue(qtbot: QtBot, page: SettingsPage, workspace: Workspace) -> None:
     part = _open(page, "catalogues", CataloguesPart)
     assert isinstance(part, CataloguesPart)
-    part._add()
-    assert part._dialog is not None
-    part._dialog.form.set_values({"code": "hospitals", "name": "Cơ sở y tế"})
-    with qtbot.waitSignal(page.context.changed):
-        part._dialog._submit()
+    assert not any(made.text() == "Remove" and made.isVisible() for made in part.findChildren(QPushButton))
+    part.entries.add()
+    _fill(qtbot, page, part.entries, {"code": "hospitals", "name": "Cơ sở y tế"})
     assert "Cơ sở y tế" in {item.name for item in units.catalogue(workspace, Catalogue.BLOCK)}
 
 
@@ -183,3 +198,31 @@ def test_a_backup_is_asked_of_the_window(qtbot: QtBot, page: SettingsPage) -> No
     with qtbot.waitSignal(page.context.asked_to_act) as blocker:
         part._back_up()
     assert blocker.args == ["backup"]
+
+
+def test_a_backup_made_by_itself_is_listed_at_once(qtbot: QtBot, page: SettingsPage, workspace: Workspace) -> None:
+    part = _open(page, "data", DataPart)
+    table = part.findChild(Table)
+    assert table is not None
+    qtbot.waitUntil(lambda: not page.context.tasks.busy)
+    assert table.model.total() == 0
+    upkeep.backup(workspace)
+    page.context.backed_up.emit()
+    qtbot.waitUntil(lambda: table.model.total() == 1)
+
+
+def test_only_the_tab_that_is_shown_takes_room(qtbot: QtBot, page: SettingsPage) -> None:
+    """At 1366 x 768 with a warning of two lines below it, a tab has 580 pixels; the longest account scrolls inside."""
+    area = scroll(page)
+    area.resize(1162, 580)
+    area.show()
+    long = "Bảng đơn vị không khớp với nhật ký ở một bản ghi, trường tên đơn vị."
+    found = upkeep.CheckResult(False, (long,) * 30, (), transactions=1, operations=1, media=0, rebuilt=True)
+    for key, kind in (("body", BodyPart), ("people", PeoplePart), ("data", DataPart)):
+        part = _open(page, key, kind)
+        qtbot.waitUntil(lambda: not page.context.tasks.busy)
+        if isinstance(part, DataPart):
+            part.show_check(found)
+        QCoreApplication.processEvents()
+        assert area.verticalScrollBar().maximum() == 0, key
+    area.takeWidget()
