@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from inspector.core.errors import Refused
 from inspector.domain.finding import Finding, FindingDraft, LegalClass, Subject
 from inspector.services.numbering import next_number
-from inspector.services.round_life import get_open_inspection
+from inspector.services.round_life import get_open_inspection, remove_from_visits
 from inspector.store.queries import findings as queries
 
 if TYPE_CHECKING:
@@ -131,13 +131,7 @@ def change_finding(workspace: Workspace, finding_id: str, draft: FindingDraft) -
 
 def remove_findings(workspace: Workspace, ids: Iterable[str]) -> Changed:
     """Put findings into the bin."""
-    subject = ""
-    with workspace.action("finding.remove") as writing:
-        for subject in ids:
-            record = writing.get(Finding, subject)
-            get_open_inspection(writing, record.inspection_id)
-            writing.remove(record)
-    return writing.changed(subject)
+    return remove_from_visits(workspace, "finding.remove", Finding, ids)
 
 
 def restore_findings(workspace: Workspace, ids: Iterable[str]) -> Changed:

@@ -11,7 +11,7 @@ from inspector.domain.lifecycle import move_recommendation
 from inspector.domain.recommendation import OPEN_STATES, ActionState, Recommendation, RecommendationDraft
 from inspector.services.numbering import next_number
 from inspector.services.progress import as_of_day
-from inspector.services.round_life import get_open_inspection
+from inspector.services.round_life import get_open_inspection, remove_from_visits
 from inspector.store.queries import recommendations as queries
 
 if TYPE_CHECKING:
@@ -142,13 +142,7 @@ def _change(workspace: Workspace, recommendation_id: str, draft: RecommendationD
 
 def remove_recommendations(workspace: Workspace, ids: Iterable[str]) -> Changed:
     """Put recommendations into the bin."""
-    subject = ""
-    with workspace.action("recommendation.remove") as writing:
-        for subject in ids:
-            record = writing.get(Recommendation, subject)
-            get_open_inspection(writing, record.inspection_id)
-            writing.remove(record)
-    return writing.changed(subject)
+    return remove_from_visits(workspace, "recommendation.remove", Recommendation, ids)
 
 
 def _row(placed: PlacedRecommendation, as_of: date) -> RecommendationRow:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.domain import lifecycle
+from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection, InspectionState
+from inspector.domain.recommendation import Recommendation
 from inspector.domain.round import Round, RoundState
+from inspector.domain.supplement import Supplement
 from inspector.domain.unit import Unit
+from inspector.store.queries import supplements
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-    from inspector.services.writing import Writing
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed, Writing
+
+Visited = TypeVar("Visited", Finding, Recommendation)
+"""What is recorded at a visit and may be removed by itself."""
 
 
 def round_title(year: int | None, ordinal: int | None) -> str:
@@ -29,17 +39,48 @@ def get_open_round(writing: Writing, round_id: str | None) -> Round:
 
 
 def get_open_inspection(writing: Writing, inspection_id: str | None) -> Inspection:
-    """An inspection that may be changed; refused once its minutes are signed or its round is closed."""
+    """An inspection that may be changed; refused once its minutes are signed or its round is closed.
+
+    While supplementary minutes are being made, signed minutes may be changed: what is changed goes into those.
+    """
     inspection = writing.get(Inspection, inspection_id)
     get_open_round(writing, inspection.round_id)
+    if supplements.unsigned(writing.session, inspection.id) is None:
+        require_unsigned(writing, inspection)
+    return inspection
+
+
+def require_unsigned(writing: Writing, inspection: Inspection) -> None:
+    """Refuse what signed minutes do not allow, supplementary ones under way or not."""
     unit = writing.session.get(Unit, inspection.unit_id)
     lifecycle.require_unsigned(inspection.minutes_signed_on, unit.name or "" if unit else "")
-    return inspection
+
+
+def get_open_supplement(writing: Writing, supplement_id: str | None) -> Supplement:
+    """Supplementary minutes that may be changed; refused once they are signed or the round is closed."""
+    record = writing.get(Supplement, supplement_id)
+    get_open_round(writing, writing.get(Inspection, record.inspection_id).round_id)
+    if record.signed_on is not None:
+        raise Refused("supplement.signed", day=record.signed_on)
+    return record
+
+
+def remove_from_visits(workspace: Workspace, action: str, kind: type[Visited], ids: Iterable[str]) -> Changed:
+    """Put what was recorded at visits into the bin; refused as a whole where one of the visits may not be changed."""
+    subject = ""
+    with workspace.action(action) as writing:
+        for subject in ids:
+            record = writing.get(kind, subject)
+            get_open_inspection(writing, record.inspection_id)
+            writing.remove(record)
+    return writing.changed(subject)
 
 
 def move(writing: Writing, inspection: Inspection, state: InspectionState, reason: str | None, today: date) -> None:
     """Bring an inspection into another state; what the new state makes void is taken back."""
     old = inspection.state or InspectionState.PLANNED
+    if state != old:
+        require_unsigned(writing, inspection)
     lifecycle.move_inspection(old, state, reason)
     values: dict[str, object] = {"state": state, "reason": reason if state in lifecycle.NEEDS_REASON else None}
     if state != InspectionState.REPLACED:

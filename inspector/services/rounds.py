@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
@@ -118,19 +118,9 @@ class RoundRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundView:
+class RoundView(RoundRow):
     """A round with everything that belongs to it."""
 
-    id: str
-    year: int
-    ordinal: int
-    type: RoundType
-    name: str | None
-    title: str
-    state: RoundState
-    starts_on: date | None
-    ends_on: date | None
-    counts: Counts
     period_from: date | None
     period_to: date | None
     focus: str | None
@@ -150,7 +140,7 @@ def rounds(workspace: Workspace, year: int) -> tuple[RoundRow, ...]:
     """The rounds of a year in their order."""
     with workspace.read() as session:
         progress = read_progress(session, year=year)
-    return tuple(_row(data, progress) for data in progress.rounds)
+    return tuple(_row(data, progress.round_counts(data.id)) for data in progress.rounds)
 
 
 def year_counts(workspace: Workspace, year: int) -> Counts:
@@ -318,36 +308,28 @@ def _check_links(writing: Writing, record: Round) -> None:
     PassRule.from_data(record.pass_rule)
 
 
-def _row(data: RoundData, progress: Progress) -> RoundRow:
+def _row(data: RoundData | Round, counts: Counts) -> RoundRow:
     return RoundRow(
         id=data.id,
-        year=data.year,
-        ordinal=data.ordinal,
-        type=data.type or RoundType.COMPREHENSIVE,
+        year=data.year or 0,
+        ordinal=data.ordinal or 0,
+        type=RoundType(data.type or RoundType.COMPREHENSIVE),
         name=data.name,
         title=round_title(data.year, data.ordinal),
-        state=data.state or RoundState.PLANNED,
+        state=RoundState(data.state or RoundState.PLANNED),
         starts_on=data.starts_on,
         ends_on=data.ends_on,
-        counts=progress.round_counts(data.id),
+        counts=counts,
     )
 
 
 def _view(session: Session, record: Round) -> RoundView:
-    year, ordinal = record.year or 0, record.ordinal or 0
+    year = record.year or 0
     checklist = session.get(Checklist, record.checklist_id) if record.checklist_id else None
     units = scope_rows(session, record)
+    row = _row(record, count_round(Visit(unit.unit_id, unit.state, unit.outcome) for unit in units))
     return RoundView(
-        id=record.id,
-        year=year,
-        ordinal=ordinal,
-        type=RoundType(record.type or RoundType.COMPREHENSIVE),
-        name=record.name,
-        title=round_title(year, ordinal),
-        state=RoundState(record.state or RoundState.PLANNED),
-        starts_on=record.starts_on,
-        ends_on=record.ends_on,
-        counts=count_round(Visit(row.unit_id, row.state, row.outcome) for row in units),
+        **{field.name: getattr(row, field.name) for field in fields(row)},
         period_from=record.period_from,
         period_to=record.period_to,
         focus=record.focus,
