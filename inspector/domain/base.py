@@ -96,6 +96,8 @@ class FlagType(TypeDecorator[bool]):
 
     impl = Integer
     cache_ok = True
+    coerce_to_is_types = (type(None), bool)
+    """Without ``bool`` the opposite of ``column.is_(True)`` would be ``column.is_(True)`` again."""
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> int | None:
         """Flag to integer."""
@@ -148,6 +150,8 @@ class Record(SQLModel):
     """The fields without which a record that came from elsewhere waits unprojected."""
     parent_fields: ClassVar[tuple[str, ...]] = ()
     """The fields that name the records this one belongs to."""
+    lead_fields: ClassVar[tuple[str, ...]] = ()
+    """The fields that only the team lead may write."""
     media_field: ClassVar[str] = ""
     """The field that names a file in the media folder by its SHA-256, if any."""
 

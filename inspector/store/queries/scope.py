@@ -101,8 +101,7 @@ def sums(session: Session, round_id: str) -> dict[str, Sums]:
     """What was recorded at each inspection of a round, summed up by the store."""
     excluded_points = _excluded(session, round_id)
     excluded = col(Answer.not_applicable).is_(True)
-    # Not "~excluded": negating a comparison of a column of our own type gives the same comparison again.
-    scored = and_(col(Answer.not_applicable).is_not(True), col(Answer.assessed_points).is_not(None))
+    scored = and_(~excluded, col(Answer.assessed_points).is_not(None))
     # Only columns of one index: the rows of half a million answers need not be looked at.
     query = (
         select(
