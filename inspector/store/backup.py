@@ -21,9 +21,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
-from inspector.store import schema
+from inspector.store import identity, schema
 from inspector.store.engine import Access, connect
-from inspector.store.layout import BACKUPS, CARD, DATABASE, MEDIA, read_card
+from inspector.store.layout import BACKUPS, CARD, DATABASE, KEYS, MEDIA, read_card
 from inspector.store.media import Media, sync_folder
 from inspector.store.thinning import kept
 
@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".cchc-backup"
 """Ending of an archive's name."""
-FORMAT: Final = 1
+PLAIN: Final = 1
+"""Format of an archive that needs no key."""
+PROTECTED: Final = 2
+"""Format of one with key slots and encrypted contents; versions that know only plain ones refuse it as newer."""
+FORMAT: Final = PROTECTED
 MANIFEST: Final = "backup.json"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
 _NAME: Final = re.compile(r"\d{8}T\d{6}Z-\d+\.db")
@@ -67,7 +71,7 @@ class Manifest:
     """SHA-256 by entry."""
 
 
-def automatic(connection: Connection, folder: Path, clock: Clock) -> Backup:
+def automatic(connection: Connection, folder: Path, clock: Clock, key: bytes | None = None) -> Backup:
     """A verified copy in ``backups``, then old ones thinned; the latest one itself where nothing was written since."""
     backups = folder / BACKUPS
     backups.mkdir(exist_ok=True)
@@ -79,20 +83,28 @@ def automatic(connection: Connection, folder: Path, clock: Clock) -> Backup:
     for cut_off in backups.glob("*.part"):
         _discard(cut_off)
     target = backups / f"{made.strftime(_STAMP)}-{number}.db"
-    copy(connection, target)
-    Media(folder / MEDIA).keep_in(Media(backups / MEDIA))
+    copy(connection, target, key)
+    Media(folder / MEDIA).copy_to(backups / MEDIA)
     _thin(folder, made)
-    return _described(target)
+    return described(target)
 
 
 def listed(folder: Path) -> list[Backup]:
     """The automatic backups of a workspace, latest first."""
     # What people put there under other names, copies by the file manager for one, is left alone.
-    found = [_described(path) for path in (folder / BACKUPS).glob("*Z-*.db") if _NAME.fullmatch(path.name)]
+    found = [described(path) for path in (folder / BACKUPS).glob("*Z-*.db") if _NAME.fullmatch(path.name)]
     return sorted(found, key=lambda backup: (backup.made_at, backup.number), reverse=True)
 
 
-def _described(path: Path) -> Backup:
+def made_at(path: Path) -> datetime:
+    """When a backup was made: by the name of an automatic one, else by its file."""
+    if _NAME.fullmatch(path.name):
+        return described(path).made_at
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+
+def described(path: Path) -> Backup:
+    """What the name of an automatic backup tells."""
     stamp, _, number = path.stem.partition("-")
     made = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
     return Backup(path, made, int(number), path.stat().st_size)
@@ -109,12 +121,15 @@ def last_number(connection: Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(number), 0) FROM journal").fetchone()[0])
 
 
-def copy(connection: Connection, target: Path) -> None:
-    """Copy an open store by SQLite's backup API, and read the copy back before it gets its name."""
+def copy(connection: Connection, target: Path, key: bytes | None = None) -> None:
+    """Copy an open store by SQLite's backup API, and read the copy back before it gets its name.
+
+    The copy of a protected store is encrypted with the same ``key``.
+    """
     part = target.with_name(target.name + ".part")
     _discard(part)
     try:
-        with closing(connect(part, Access.WRITE)) as copied:
+        with closing(connect(part, Access.WRITE, key)) as copied:
             connection.backup(copied)
             # One file that can be carried away; opening it as a store turns the write-ahead log on again.
             copied.execute("PRAGMA journal_mode = DELETE")
@@ -133,12 +148,13 @@ def _discard(part: Path) -> None:
 
 def verify(connection: Connection, path: Path) -> None:
     """Raise ``Refused`` unless the database is sound."""
-    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+    broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    if broken or connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise Refused("store.corrupt", path=path)
 
 
-def archive(connection: Connection, folder: Path, target: Path, clock: Clock) -> Backup:
-    """Write store, photos and card into one file; raises ``Refused`` where ``target`` exists.
+def archive(connection: Connection, folder: Path, target: Path, clock: Clock, key: bytes | None = None) -> Backup:
+    """Write store, photos, card and key slots into one file; raises ``Refused`` where ``target`` exists.
 
     The file gets its name only after it was written, synced and read back.
     """
@@ -148,9 +164,10 @@ def archive(connection: Connection, folder: Path, target: Path, clock: Clock) ->
     try:
         with TemporaryDirectory(dir=target.parent, prefix=".backup-") as scratch:
             database = Path(scratch) / DATABASE
-            copy(connection, database)
-            made, number = clock.now(), _number_in(database)
-            _write(part, folder, database, _manifest(folder, database, made, number))
+            copy(connection, database, key)
+            made, number = clock.now(), _number_in(database, key)
+            media = Media(folder / MEDIA, cipher=identity.cipher_of(connection))
+            _write(part, folder, database, _manifest(folder, database, media, made, number))
         read_back(part)
         part.replace(target)
     except BaseException:
@@ -160,19 +177,22 @@ def archive(connection: Connection, folder: Path, target: Path, clock: Clock) ->
     return Backup(target, made, number, target.stat().st_size)
 
 
-def _number_in(database: Path) -> int:
-    with closing(connect(database, Access.READ)) as connection:
+def _number_in(database: Path, key: bytes | None) -> int:
+    with closing(connect(database, Access.READ, key)) as connection:
         return last_number(connection)
 
 
-def _manifest(folder: Path, database: Path, made: datetime, number: int) -> Manifest:
-    card, media = read_card(folder), Media(folder / MEDIA)
+def _manifest(folder: Path, database: Path, media: Media, made: datetime, number: int) -> Manifest:
+    card = read_card(folder)
     files = {DATABASE: _digest(database)}
     files |= {CARD: _digest(folder / CARD)} if card else {}
+    files |= {KEYS: _digest(folder / KEYS)} if media.protected else {}
     # Each as it is now: one damaged photo must not keep everything else from being backed up.
-    files |= {f"{MEDIA}/{sha256[:2]}/{sha256}": _digest(media.path(sha256)) for sha256 in media.all()}
+    photos = (media.path(sha256) for sha256 in media.all())
+    files |= {path.relative_to(folder).as_posix(): _digest(path) for path in photos}
     stamp = made.astimezone(UTC).isoformat(timespec="seconds")
-    return Manifest(FORMAT, schema.VERSION, card.get("id", ""), card.get("name", folder.name), stamp, number, files)
+    kind = PROTECTED if media.protected else PLAIN
+    return Manifest(kind, schema.VERSION, card.get("id", ""), card.get("name", folder.name), stamp, number, files)
 
 
 def _write(part: Path, folder: Path, database: Path, manifest: Manifest) -> None:

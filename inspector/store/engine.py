@@ -100,7 +100,10 @@ def connect(path: Path, access: Access, key: bytes | None = None) -> Connection:
     )
     try:
         if key is not None:
+            # What the cipher has to say comes back as an error; its own log would go to the terminal.
+            connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA temp_store = MEMORY")
         if access is Access.WRITE:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -136,6 +139,8 @@ def make_engine(path: Path, access: Access, key: bytes | None = None) -> Engine:
         poolclass=QueuePool,
         pool_size=1 if access is Access.WRITE else _READERS,
         max_overflow=0,
+        # Errors are logged; what people entered must not lie in the log.
+        hide_parameters=True,
     )
     begin = "BEGIN IMMEDIATE" if access is Access.WRITE else "BEGIN"
 

@@ -11,15 +11,18 @@ if TYPE_CHECKING:
 DATABASE: Final = "store.db"
 CARD: Final = "workspace.json"
 """Id, format and name, readable without opening the store."""
+KEYS: Final = "keys.json"
+"""Key slots of a protected workspace; a copy lies in the folder of backups."""
 MEDIA: Final = "media"
 BACKUPS: Final = "backups"
 LOCK: Final = "lock"
 
 
 def read_card(folder: Path) -> dict[str, str]:
-    """Id and name of the workspace in a folder; empty where there is no readable card."""
+    """Id and name of the workspace in a folder, and whether it is protected; empty where there is no readable card."""
     try:
         raw = json.loads((folder / CARD).read_text(encoding="utf-8"))
-        return {"id": str(raw["id"]), "name": str(raw["name"])}
+        card = {"id": str(raw["id"]), "name": str(raw["name"])}
+        return card | ({"protected": "yes"} if raw.get("protected") else {})
     except (OSError, ValueError, KeyError, TypeError):
         return {}

@@ -1,8 +1,12 @@
-"""Photos and files by the SHA-256 of their bytes: ``media/ab/abcdef…``; one that is there is never changed."""
+"""Photos and files by the SHA-256 of their bytes: ``media/ab/abcdef…``; one that is there is never changed.
+
+In a protected workspace each is encrypted on its own (``abcdef….age``) and named by the SHA-256 of the plain bytes.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import tempfile
@@ -12,9 +16,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
+from inspector.store.cipher import SUFFIX, Undecipherable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from inspector.store.cipher import Cipher, Sink
 
 LIMIT_BYTES: Final = 64 * 1024 * 1024
 """The largest file that is taken in."""
@@ -37,15 +44,43 @@ class MediaFile:
 class Media:
     """The media folder of a workspace."""
 
-    def __init__(self, folder: Path, limit: int = LIMIT_BYTES) -> None:
+    def __init__(self, folder: Path, limit: int = LIMIT_BYTES, cipher: Cipher | None = None) -> None:
         self._folder = folder
         self._limit = limit
+        self._cipher = cipher
+
+    @property
+    def protected(self) -> bool:
+        """Whether the files are encrypted."""
+        return self._cipher is not None
 
     def path(self, sha256: str) -> Path:
-        """Where the file with these bytes lies or would lie; raises ``ValueError`` for what is no SHA-256."""
+        """Where the file with these bytes lies or would lie; raises ``ValueError`` for what is no SHA-256.
+
+        In a protected workspace what lies there is encrypted: read through ``open``.
+        """
         if not _is_hash(sha256):
             raise ValueError(f"no SHA-256: {sha256!r}")
-        return self._folder / sha256[:2] / sha256
+        return self._folder / sha256[:2] / (sha256 + (SUFFIX if self._cipher else ""))
+
+    def open(self, sha256: str) -> IO[bytes]:
+        """The plain bytes of a file, to be read; decrypted in memory, never on disk.
+
+        Raises ``FileNotFoundError`` where it is missing, ``Refused`` for an encrypted one that is damaged.
+        """
+        if self._cipher is None:
+            return self.path(sha256).open("rb")
+        plain = io.BytesIO()
+        try:
+            self._unseal(self._cipher, sha256, plain)
+        except Undecipherable as error:
+            raise Refused("vault.media_damaged", name=sha256) from error
+        plain.seek(0)
+        return plain
+
+    def _unseal(self, cipher: Cipher, sha256: str, sink: Sink) -> None:
+        with self.path(sha256).open("rb") as stream:
+            cipher.unseal(stream, sink)
 
     def add_file(self, source: Path) -> MediaFile:
         """Take in a copy of a file; raises ``Refused`` for one too large and ``OSError`` for one unreadable."""
@@ -57,28 +92,24 @@ class Media:
         self._folder.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(_PART, dir=self._folder)
         try:
+            taken = _Taken(stream, name, self._limit)
             with os.fdopen(handle, "wb") as target:
-                found = self._copy(stream, target, name)
+                self._write(taken, target)
+            found = taken.file()
             self._place(Path(part), found.sha256)
         except BaseException:
             Path(part).unlink(missing_ok=True)
             raise
         return found
 
-    def _copy(self, stream: IO[bytes], target: IO[bytes], name: str) -> MediaFile:
-        digest, size, head = hashlib.sha256(), 0, b""
-        while chunk := stream.read(_CHUNK):
-            head = head or chunk[:_HEAD_BYTES]
-            size += len(chunk)
-            if size > self._limit:
-                raise Refused("store.media_too_large", name=name, limit=self._limit // (1 << 20))
-            digest.update(chunk)
-            target.write(chunk)
-        if not size:
-            raise Refused("store.media_empty", name=name)
+    def _write(self, taken: _Taken, target: IO[bytes]) -> None:
+        if self._cipher is None:
+            while chunk := taken.read(_CHUNK):
+                target.write(chunk)
+        else:
+            self._cipher.seal(taken, target)
         target.flush()
         os.fsync(target.fileno())
-        return MediaFile(digest.hexdigest(), size, media_type(head))
 
     def _place(self, part: Path, sha256: str) -> None:
         target = self.path(sha256)
@@ -104,25 +135,76 @@ class Media:
         if not _is_hash(sha256):
             return False
         try:
-            with self.path(sha256).open("rb") as stream:
-                return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
-        except OSError:
+            return self._digest(sha256) == sha256
+        except (OSError, Undecipherable):
             return False
+
+    def _digest(self, sha256: str) -> str:
+        if self._cipher is None:
+            with self.path(sha256).open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = _Digest()
+        self._unseal(self._cipher, sha256, digest)
+        return digest.hash.hexdigest()
 
     def all(self) -> Iterator[str]:
         """The SHA-256 of every file in the folder, in order."""
-        if self._folder.is_dir():
-            for path in sorted(self._folder.glob("[0-9a-f][0-9a-f]/*")):
-                if len(path.name) == 64:
-                    yield path.name
+        suffix = SUFFIX if self._cipher else ""
+        for path in stored(self._folder):
+            if path.suffix == suffix:
+                yield path.stem
 
-    def keep_in(self, other: Media) -> None:
-        """Put every file into ``other`` as well: linked where the disk can, else copied."""
-        for sha256 in self.all():
-            target = other.path(sha256)
+    def copy_to(self, folder: Path) -> None:
+        """Put every file into another media folder as it lies here, encrypted or not: linked where the disk can."""
+        for path in stored(self._folder):
+            target = folder / path.parent.name / path.name
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
-                _link_or_copy(self.path(sha256), target)
+                _link_or_copy(path, target)
+
+
+class _Taken:
+    """A stream that is being taken in: counted, hashed, and refused where it is too large."""
+
+    def __init__(self, stream: IO[bytes], name: str, limit: int) -> None:
+        self._stream = stream
+        self._name = name
+        self._limit = limit
+        self._hash = hashlib.sha256()
+        self._head = b""
+        self._size = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        chunk = self._stream.read(size)
+        self._head = self._head or chunk[:_HEAD_BYTES]
+        self._size += len(chunk)
+        if self._size > self._limit:
+            raise Refused("store.media_too_large", name=self._name, limit=self._limit // (1 << 20))
+        self._hash.update(chunk)
+        return chunk
+
+    def file(self) -> MediaFile:
+        """What was taken in, once all of it was read; raises ``Refused`` for nothing at all."""
+        if not self._size:
+            raise Refused("store.media_empty", name=self._name)
+        return MediaFile(self._hash.hexdigest(), self._size, media_type(self._head))
+
+
+class _Digest:
+    """A sink that only remembers the SHA-256."""
+
+    def __init__(self) -> None:
+        self.hash = hashlib.sha256()
+
+    def write(self, data: bytes, /) -> None:
+        self.hash.update(data)
+
+
+def stored(folder: Path) -> Iterator[Path]:
+    """Every file of a media folder, plain and encrypted, in the order of their hashes."""
+    for path in sorted(folder.glob("[0-9a-f][0-9a-f]/*")):
+        if _is_hash(path.stem) and path.suffix in {"", SUFFIX}:
+            yield path
 
 
 def _is_hash(text: str) -> bool:

@@ -13,16 +13,26 @@ from inspector.domain.base import Record
 from inspector.store.founding import Founder
 from inspector.store.journal.rebuild import differences
 from inspector.store.store import Store
+from inspector.store.vault import Cost, Unlocked
 from tests.store.records import TEST_RECORDS, Place
 
 FOUNDER = Founder("Thử nghiệm", "person-1", "Người thử")
+PASSPHRASE = "năm cụm từ dễ nhớ"
+CHEAP = Cost(64, 1, 1)
+"""A guess at a passphrase that costs the tests nothing."""
 R = TypeVar("R", bound=Record)
 
 
-def make_store(folder: Path, seed: str = "test", records: Sequence[type[Record]] = TEST_RECORDS) -> Store:
-    """A new store of the test records, with a clock and ids that are the same each time."""
+def make_store(
+    folder: Path,
+    seed: str = "test",
+    records: Sequence[type[Record]] = TEST_RECORDS,
+    unlocked: Unlocked | None = None,
+) -> Store:
+    """A new store of the test records, with a clock and ids that are the same each time; protected where unlocked."""
     clock = FixedClock(datetime(2019, 3, 4, 1, 0, tzinfo=UTC), timedelta(seconds=1))
-    return Store.create(folder, FOUNDER, clock=clock, entropy=SeededEntropy(seed), records=records)
+    entropy = SeededEntropy(seed)
+    return Store.create(folder, FOUNDER, clock=clock, entropy=entropy, records=records, unlocked=unlocked)
 
 
 def assert_projected(store: Store) -> None:

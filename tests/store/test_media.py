@@ -92,7 +92,7 @@ def test_any_bytes_have_a_kind(head: bytes) -> None:
 def test_files_are_kept_in_another_folder_too(media: Media, tmp_path: Path) -> None:
     other = Media(tmp_path / "backups" / "media")
     hashes = {media.add(BytesIO(bytes([number])), "x").sha256 for number in range(5)}
-    media.keep_in(other)
-    media.keep_in(other)
+    media.copy_to(tmp_path / "backups" / "media")
+    media.copy_to(tmp_path / "backups" / "media")
     assert set(other.all()) == hashes
     assert all(other.verify(sha256) for sha256 in hashes)
