@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from inspector.core.clock import SystemClock, today
 from inspector.core.errors import Refused
 from inspector.core.messages import text
-from inspector.domain.unit import Catalogue, Unit, UnitDraft
+from inspector.domain.unit import Catalogue, CatalogueEntryDraft, Unit, UnitDraft
 from inspector.domain.unit_import import COMPARED, KnownUnit, UnitImportPlan, UnitRow, plan_unit_import, renames
+from inspector.services.entry_validity import valid_on
 from inspector.services.seeding import catalogue_resource
-from inspector.services.units import CatalogueItem, add_in, catalogue, units
+from inspector.services.unit_list_times import TimeCheck
+from inspector.services.units import CODED, CatalogueItem, add_in, catalogue, units
 from inspector.sheets.units import Catalogues, UnitList, read_units
 from inspector.store.queries import units as queries
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from inspector.domain.unit_import import Fact, RowProblem, UnitChange
+    from inspector.services.unit_list_times import Entries
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
 
@@ -101,9 +106,11 @@ def preview_import(workspace: Workspace, path: Path, *, convert_legacy: bool | N
     ``convert_legacy`` decides about text in TCVN3 or VNI; while it is ``None`` such text is shown converted, but the
     list cannot be written. Raises ``Refused("import.…")`` for a file that holds no list.
     """
-    catalogues = _catalogues(workspace)
+    entries = _entries(workspace)
+    catalogues = _catalogues(entries, workspace.today)
     listed = read_units(path, catalogues, convert_legacy=convert_legacy is not False)
-    plan = plan_unit_import(listed.rows, _known(workspace), listed.cell_of)
+    check = TimeCheck(entries, listed.cell_of, workspace.today)
+    plan = check.sort_out(plan_unit_import(listed.rows, _known(workspace), listed.cell_of))
     refused = sorted((*listed.refused, *plan.refused), key=lambda problem: problem.row)
     return ImportPreview(
         kind="units",
@@ -113,7 +120,7 @@ def preview_import(workspace: Workspace, path: Path, *, convert_legacy: bool | N
         changed=_changed(plan.changed, catalogues),
         same=len(plan.same),
         refused=tuple(_refused(problem) for problem in refused),
-        notes=_notes(listed),
+        notes=(*_notes(listed), *check.notes()),
         legacy=tuple((conversion.before, conversion.after) for conversion in listed.conversions),
         needs_decision=convert_legacy is None and bool(listed.conversions or listed.ambiguous),
         plan=plan,
@@ -143,11 +150,12 @@ def import_units(
 
 
 def write_template(workspace: Workspace | None, path: Path) -> None:
-    """Write the blank form of a list of units, with the kinds and blocks of the workspace to choose from."""
+    """Write the blank form of a list of units, with the kinds and blocks that are in force to choose from."""
     # Late, like the other writer: loading openpyxl takes a tenth of a second that the first window need not wait for.
     from inspector.sheets.units_template import write_units_template
 
-    write_units_template(path, _catalogues(workspace))
+    day = workspace.today if workspace is not None else today(SystemClock())
+    write_units_template(path, _catalogues(_entries(workspace), day))
 
 
 def export_units(workspace: Workspace, path: Path) -> None:
@@ -165,22 +173,36 @@ def export_units(workspace: Workspace, path: Path) -> None:
 _COLUMNS = ("code", "name", "kind", "block", "valid_from", "valid_to", "staff", "head", "note")
 
 
-def _catalogues(workspace: Workspace | None) -> Catalogues:
-    kinds, blocks = _entries(workspace, Catalogue.UNIT_KIND), _entries(workspace, Catalogue.BLOCK)
+def _catalogues(entries: Entries, day: date) -> Catalogues:
+    ended = {
+        field: frozenset(code for code, entry in found.items() if not valid_on(entry, day))
+        for field, found in entries.items()
+    }
     return Catalogues(
-        kinds=_with_aliases(Catalogue.UNIT_KIND, kinds),
-        blocks=_with_aliases(Catalogue.BLOCK, blocks),
+        kinds=_with_aliases(Catalogue.UNIT_KIND, entries["kind"].values()),
+        blocks=_with_aliases(Catalogue.BLOCK, entries["block"].values()),
+        ended_kinds=ended["kind"],
+        ended_blocks=ended["block"],
     )
 
 
-def _entries(workspace: Workspace | None, name: Catalogue) -> tuple[CatalogueItem, ...]:
-    if workspace is not None:
-        return catalogue(workspace, name)
-    seeded: list[dict[str, str]] = catalogue_resource("entries.json")[name]
-    return tuple(CatalogueItem(entry["code"], entry["name"], entry.get("parent")) for entry in seeded)
+def _entries(workspace: Workspace | None) -> Entries:
+    return {
+        field: {item.code: item for item in (catalogue(workspace, name) if workspace is not None else _seeded(name))}
+        for field, name in CODED.items()
+    }
 
 
-def _with_aliases(name: Catalogue, items: tuple[CatalogueItem, ...]) -> dict[str, tuple[str, ...]]:
+def _seeded(name: Catalogue) -> Iterable[CatalogueItem]:
+    """The entries that a new workspace begins with."""
+    for entry in catalogue_resource("entries.json")[name]:
+        draft = CatalogueEntryDraft(**entry)
+        yield CatalogueItem(
+            entry["code"], entry["name"], draft.parent, valid_from=draft.valid_from, valid_to=draft.valid_to
+        )
+
+
+def _with_aliases(name: Catalogue, items: Iterable[CatalogueItem]) -> dict[str, tuple[str, ...]]:
     aliases: dict[str, list[str]] = catalogue_resource("aliases.json")[name]
     return {item.code: (item.name, *aliases.get(item.code, ())) for item in items}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
@@ -17,15 +17,16 @@ from inspector.domain.unit import (
     UnitDraft,
 )
 from inspector.domain.unit_import import code_key, name_key
+from inspector.services.entry_validity import existing_day, meet, period_words
 from inspector.services.ordering import block_places, unit_order
 from inspector.services.progress import read_marks
-from inspector.services.usual_blocks import existing_day, usual_block
+from inspector.services.usual_blocks import usual_block
 from inspector.store.queries import units as queries
 from inspector.store.queries.visits import rounds as rounds_of
 from inspector.store.queries.visits import visits as visits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from datetime import date
     from decimal import Decimal
 
@@ -59,6 +60,9 @@ __all__ = [
     "units",
 ]
 
+CODED: Final = {"kind": Catalogue.UNIT_KIND, "block": Catalogue.BLOCK}
+"""The facts of a unit that hold a code, with the catalogue it is from."""
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueItem:
@@ -70,6 +74,8 @@ class CatalogueItem:
     detail: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    removed: bool = False
+    """Taken out of the catalogue; units of its time may still bear it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +116,15 @@ class UnitVisit:
     inspection_id: str
 
 
-def catalogue(workspace: Workspace, name: Catalogue, on: date | None = None) -> tuple[CatalogueItem, ...]:
-    """The entries of a catalogue in their order, or those valid on a day."""
+def catalogue(
+    workspace: Workspace, name: Catalogue, on: date | None = None, *, with_removed: bool = False
+) -> tuple[CatalogueItem, ...]:
+    """The entries of a catalogue in their order, or those valid on a day; those taken out of it only if asked for."""
     with workspace.read() as session:
-        entries = queries.catalogue(session, name, on=on)
-    return tuple(CatalogueItem(e.code, e.name, e.parent, e.detail, e.valid_from, e.valid_to) for e in entries)
+        entries = queries.catalogue(session, name, on=on, with_removed=with_removed)
+    return tuple(
+        CatalogueItem(e.code, e.name, e.parent, e.detail, e.valid_from, e.valid_to, e.deleted) for e in entries
+    )
 
 
 def save_catalogue_entry(workspace: Workspace, draft: CatalogueEntryDraft) -> Changed:
@@ -176,7 +186,8 @@ def add_unit(workspace: Workspace, draft: UnitDraft) -> Changed:
 
 def add_in(writing: Writing, draft: UnitDraft, today: date) -> Unit:
     """Add a unit that was checked; its block is the usual one of its kind unless it is given."""
-    block = draft.block or usual_block(writing.session, draft.kind, existing_day(draft, today))
+    day = existing_day(draft.valid_from, draft.valid_to, today)
+    block = draft.block or usual_block(writing.session, draft.kind, day)
     return writing.add(Unit(id=writing.new_id(), **{**draft.given(), "block": block}))
 
 
@@ -187,12 +198,12 @@ def change_unit(workspace: Workspace, unit_id: str, draft: UnitDraft) -> Changed
         record = writing.get(Unit, unit_id)
         values = draft.given()
         if "kind" in values and "block" not in values:
-            day = existing_day(record, workspace.today)
+            day = existing_day(record.valid_from, record.valid_to, workspace.today)
             old, new = (usual_block(writing.session, kind, day) for kind in (record.kind, values["kind"]))
             if record.block in (None, old) and new:
                 values["block"] = new
         writing.change(record, values)
-        check_unit(writing.session, _as_draft(record), unit_id)
+        check_unit(writing.session, _as_draft(record), unit_id, chosen=values)
     return writing.changed(unit_id)
 
 
@@ -214,7 +225,7 @@ def restore_units(workspace: Workspace, unit_ids: Iterable[str]) -> Changed:
     with workspace.action("unit.restore") as writing:
         for unit_id in unit_ids:
             record = writing.restore(Unit, unit_id)
-            check_unit(writing.session, _as_draft(record), unit_id)
+            check_unit(writing.session, _as_draft(record), unit_id, chosen=())
     return writing.changed(unit_ids[0] if unit_ids else "")
 
 
@@ -239,14 +250,16 @@ def block_names(session: Session) -> dict[str, str]:
     return _names(session, Catalogue.BLOCK)
 
 
-def check_unit(session: Session, draft: UnitDraft, unit_id: str = "") -> None:
-    """Refuse codes no catalogue knows, and a code or name that another unit bears at the same time."""
-    for field, name in (("kind", Catalogue.UNIT_KIND), ("block", Catalogue.BLOCK)):
-        value = getattr(draft, field)
-        if value is not None and value not in _names(session, name):
-            raise Refused(f"unit.unknown_{field}", field=field, value=value)
+def check_unit(session: Session, draft: UnitDraft, unit_id: str = "", *, chosen: Container[str] = CODED.keys()) -> None:
+    """Refuse what no catalogue offers to a unit of its time, and a code or name another unit bears at the same time.
+
+    ``chosen`` are the fields that are set now: what a unit bore before may have left the catalogue meanwhile.
+    """
+    for field, name in CODED.items():
+        if field in chosen and getattr(draft, field) is not None:
+            _check_entry(session, draft, field, name)
     for other in queries.units(session):
-        if other.id == unit_id or not _at_the_same_time(draft, other):
+        if other.id == unit_id or not meet(draft, other):
             continue
         if draft.code and code_key(draft.code) == code_key(other.code):
             raise Refused("unit.duplicate_code", field="code", code=draft.code, unit=other.name)
@@ -259,14 +272,17 @@ def _as_draft(record: Unit) -> UnitDraft:
     return UnitDraft(**record.model_dump(exclude={"id", "deleted"}))
 
 
-def _at_the_same_time(draft: UnitDraft, other: queries.UnitData) -> bool:
-    ends_before = draft.valid_to is not None and other.valid_from is not None and draft.valid_to < other.valid_from
-    starts_after = draft.valid_from is not None and other.valid_to is not None and draft.valid_from > other.valid_to
-    return not (ends_before or starts_after)
+def _check_entry(session: Session, draft: UnitDraft, field: str, name: Catalogue) -> None:
+    code = getattr(draft, field)
+    entry = next((entry for entry in queries.catalogue(session, name) if entry.code == code), None)
+    if entry is None:
+        raise Refused(f"unit.unknown_{field}", field=field, value=_names(session, name).get(code, code))
+    if not meet(draft, entry):
+        raise Refused(f"unit.{field}_not_then", field=field, value=entry.name, period=period_words(entry))
 
 
 def _names(session: Session, name: Catalogue) -> dict[str, str]:
-    return {entry.code: entry.name for entry in queries.catalogue(session, name)}
+    return {entry.code: entry.name for entry in queries.catalogue(session, name, with_removed=True)}
 
 
 def _row(

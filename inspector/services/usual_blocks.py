@@ -14,15 +14,6 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.unit import UnitFields
-
-
-def existing_day(unit: UnitFields, today: date) -> date:
-    """A day on which the unit exists: today, else its first or its last day."""
-    if unit.valid_from is not None and unit.valid_from > today:
-        return unit.valid_from
-    return min(unit.valid_to, today) if unit.valid_to is not None else today
-
 
 def usual_block(session: Session, kind: str | None, day: date) -> str | None:
     """The block units of a kind usually belong to on a day; nothing where there is none."""

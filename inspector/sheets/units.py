@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -41,8 +41,19 @@ class Catalogues:
 
     kinds: Mapping[str, Sequence[str]]
     blocks: Mapping[str, Sequence[str]]
-    block_of_kind: Mapping[str, str] = field(default_factory=dict)
-    """The block a kind belongs to where a list does not say."""
+    ended_kinds: frozenset[str] = frozenset()
+    ended_blocks: frozenset[str] = frozenset()
+    """Codes that lists of older units may still name; they are offered to nobody any more."""
+
+    @property
+    def offered_kinds(self) -> list[str]:
+        """Names of the kinds to choose from."""
+        return [names[0] for code, names in self.kinds.items() if code not in self.ended_kinds]
+
+    @property
+    def offered_blocks(self) -> list[str]:
+        """Names of the blocks to choose from."""
+        return [names[0] for code, names in self.blocks.items() if code not in self.ended_blocks]
 
 
 @dataclass(frozen=True)
@@ -147,13 +158,12 @@ class _Reader:
         return row if len(self.problems) == before else None
 
     def _read(self, record: Record) -> UnitRow:
-        kind = self._coded(record, "kind", self._kinds, heading_key, self._catalogues.kinds)
         return UnitRow(
             row=record.row + 1,
             code=self._code(record),
             name=self._name(record),
-            kind=kind,
-            block=self._block(record, kind),
+            kind=self._coded(record, "kind", self._kinds, heading_key, self._catalogues.offered_kinds),
+            block=self._block(record),
             valid_from=self._checked(record, "valid_from", _day),
             valid_to=self._checked(record, "valid_to", _day),
             staff=self._checked(record, "staff", _staff),
@@ -183,13 +193,13 @@ class _Reader:
             self._refuse(record, "name", "import.unit.no_name")
         return name
 
-    def _block(self, record: Record, kind: str | None) -> str | None:
-        block = self._coded(record, "block", self._blocks, section_key, self._catalogues.blocks)
+    def _block(self, record: Record) -> str | None:
+        block = self._coded(record, "block", self._blocks, section_key, self._catalogues.offered_blocks)
         if block is None and record.section:
             block = self._blocks.get(section_key(record.section))
             if block is None and record.section not in self._unknown_sections:
                 self._unknown_sections.append(record.section)
-        return block or self._catalogues.block_of_kind.get(kind or "")
+        return block
 
     def _coded(
         self,
@@ -197,15 +207,14 @@ class _Reader:
         key: str,
         codes: Mapping[str, str],
         key_of: Callable[[str], str],
-        names: Mapping[str, Sequence[str]],
+        allowed: Sequence[str],
     ) -> str | None:
         text = self._checked(record, key, _text)
         if not text:
             return None
         if code := _code_of(key_of(text), codes):
             return code
-        allowed = "; ".join(known[0] for known in names.values())
-        self._refuse(record, key, f"import.unit.{key}_unknown", value=text, allowed=allowed)
+        self._refuse(record, key, f"import.unit.{key}_unknown", value=text, allowed="; ".join(allowed))
         return None
 
     def _checked(self, record: Record, key: str, read: Callable[[Value], _T]) -> _T | None:

@@ -29,7 +29,7 @@ _FORMATS: Final = {"code": "@", "valid_from": "dd/mm/yyyy", "valid_to": "dd/mm/y
 
 
 def write_units_template(path: Path, catalogues: Catalogues) -> None:
-    """Write the blank form to ``path``, with the kinds and blocks of ``catalogues`` to choose from.
+    """Write the blank form to ``path``, with the kinds and blocks in force to choose from.
 
     Raises ``Refused("export.unwritable")``.
     """
@@ -38,8 +38,7 @@ def write_units_template(path: Path, catalogues: Catalogues) -> None:
     _write_form(workbook.active, words)
     _write_guide(workbook.create_sheet(words["guide"]["sheet"]), words)
     lists = workbook.create_sheet(words["lists"]["sheet"])
-    kinds = [names[0] for names in catalogues.kinds.values()]
-    blocks = [names[0] for names in catalogues.blocks.values()]
+    kinds, blocks = catalogues.offered_kinds, catalogues.offered_blocks
     _write_lists(lists, words, (kinds, blocks))
     _add_checks(workbook.active, words, len(kinds), len(blocks))
     style.save(workbook, path)
@@ -112,8 +111,10 @@ def _add_checks(sheet: Worksheet, words: dict[str, Any], kinds: int, blocks: int
     """Let Excel offer the lists and refuse what could not be read, with a sentence."""
     source = f"'{words['lists']['sheet']}'!${{0}}${_HEADING_ROW + 1}:${{0}}${{1}}"
     choice, day, count = words["wrong_choice"], words["wrong_date"], words["wrong_count"]
-    _check(sheet, "C", choice, type="list", formula1=source.format("A", _HEADING_ROW + max(kinds, 1)))
-    _check(sheet, "D", choice, type="list", formula1=source.format("B", _HEADING_ROW + max(blocks, 1)))
+    for letter, column, length in (("C", "A", kinds), ("D", "B", blocks)):
+        # A warning only: units that were closed bear the names of their time.
+        listed = source.format(column, _HEADING_ROW + max(length, 1))
+        _check(sheet, letter, choice, type="list", formula1=listed, errorStyle="warning")
     _check(sheet, "E", day, type="date", operator="greaterThan", formula1="1")
     _check(sheet, "F", day, type="date", operator="greaterThan", formula1="1")
     _check(sheet, "G", count, type="whole", operator="greaterThanOrEqual", formula1="0")

@@ -35,11 +35,11 @@ class Case:
     inspections: tuple[str, ...]
 
 
-def make_workspace(folder: Path) -> Workspace:
+def make_workspace(folder: Path, start: datetime = START) -> Workspace:
     """A new workspace whose clock and ids are the same each time."""
     organisation = OrganisationDraft(name="Ủy ban nhân dân huyện Khánh Vĩnh", short_name="UBND huyện Khánh Vĩnh")
     person = PersonDraft(name="Trưởng phòng Nội vụ", position="Trưởng phòng Nội vụ")
-    clock = FixedClock(START, timedelta(seconds=1))
+    clock = FixedClock(start, timedelta(seconds=1))
     return create_workspace(folder, organisation, person, clock=clock, entropy=SeededEntropy("services"))
 
 

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from inspector.core.ids import stable_id
 from inspector.domain.inspection import Outcome
-from inspector.domain.unit import CatalogueEntryDraft, UnitDraft
+from inspector.domain.unit import CatalogueEntry, CatalogueEntryDraft, UnitDraft
 from inspector.services import inspections, rounds, units
 from inspector.services.units import Catalogue
 from inspector.services.workspace import Workspace
@@ -167,3 +168,29 @@ def test_another_kind_brings_its_block_unless_somebody_chose_one(workspace: Work
     units.change_unit(workspace, unit, UnitDraft(block="vertical_agencies"))
     units.change_unit(workspace, unit, UnitDraft(kind="public_service"))
     assert units.unit(workspace, unit).block == "vertical_agencies"
+
+
+def test_a_unit_takes_only_what_is_of_its_time(workspace: Workspace) -> None:
+    later = UnitDraft(name="UBND phường Bắc Nha Trang", block="communes", valid_from=date(2025, 7, 1))
+    with refused(workspace, "unit.block_not_then"):
+        units.add_unit(workspace, later)
+    unit = units.add_unit(workspace, UnitDraft(name="UBND thị trấn Khánh Vĩnh", kind="township")).subject
+    with refused(workspace, "unit.block_not_then"):
+        units.change_unit(workspace, unit, UnitDraft(block="communes_2025", valid_to=date(2025, 6, 30)))
+    units.change_unit(workspace, unit, UnitDraft(block="departments"))
+
+
+def test_a_block_that_left_the_catalogue_stays_with_its_units_and_is_given_to_no_other(workspace: Workspace) -> None:
+    block = CatalogueEntryDraft(catalogue=Catalogue.BLOCK, code="schools", name="Trường học")
+    units.save_catalogue_entry(workspace, block)
+    entry = stable_id("catalogue_entry", "block", "schools")
+    unit = units.add_unit(workspace, UnitDraft(name="Trường Tiểu học Sông Cầu", block="schools")).subject
+    with workspace.action("catalogue.save") as writing:
+        writing.remove(writing.get(CatalogueEntry, entry))
+    units.change_unit(workspace, unit, UnitDraft(staff=12))
+    assert units.unit(workspace, unit).block_name == "Trường học"
+    assert "schools" not in {item.code for item in units.catalogue(workspace, Catalogue.BLOCK)}
+    removed = {item.code: item.removed for item in units.catalogue(workspace, Catalogue.BLOCK, with_removed=True)}
+    assert [code for code, gone in removed.items() if gone] == ["schools"]
+    with refused(workspace, "unit.unknown_block"):
+        units.add_unit(workspace, UnitDraft(name="Trường Tiểu học Khánh Nam", block="schools"))

@@ -37,7 +37,8 @@ def catalogues() -> Catalogues:
             "services": ["Sự nghiệp"],
             "verticals": ["Ngành dọc"],
         },
-        block_of_kind={"commune": "communes", "town": "communes", "office": "offices"},
+        ended_kinds=frozenset({"town"}),
+        ended_blocks=frozenset({"offices"}),
     )
 
 

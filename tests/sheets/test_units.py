@@ -43,7 +43,7 @@ def test_plain_list(write: Write, catalogues: Catalogues, ending: str) -> None:
                 "KV01",
                 "Thị trấn Khánh Vĩnh",
                 "Thị trấn",
-                None,
+                "Xã, thị trấn",
                 date(2019, 1, 1),
                 None,
                 21,
@@ -133,7 +133,7 @@ def test_decomposed_text_is_the_same_as_composed(write: Write, catalogues: Catal
     assert units.conversions == ()
 
 
-def test_block_comes_from_the_cell_the_section_or_the_kind(write: Write, catalogues: Catalogues) -> None:
+def test_block_comes_from_the_cell_or_the_section(write: Write, catalogues: Catalogues) -> None:
     path = write(
         [
             ["Mã", "Tên đơn vị", "Loại", "Khối"],
@@ -147,8 +147,16 @@ def test_block_comes_from_the_cell_the_section_or_the_kind(write: Write, catalog
         ]
     )
     units = read_units(path, catalogues)
-    assert [row.block for row in units.rows] == ["communes", None, "services", "verticals", "offices"]
+    assert [row.block for row in units.rows] == [None, None, "services", "verticals", None]
     assert [(note.code, note.values["section"]) for note in units.notes] == [("import.note.section", "Khối khác")]
+
+
+def test_a_name_no_catalogue_knows_is_refused_with_those_in_force(write: Write, catalogues: Catalogues) -> None:
+    units = read_units(
+        write([["Tên đơn vị", "Loại"], ["Xã Cầu Bà", "Hợp tác xã"], ["Khánh Vĩnh", "Thị trấn"]]), catalogues
+    )
+    assert [row.kind for row in units.rows] == ["town"], "an older list may name what has ended"
+    assert units.refused[0].values["allowed"] == "Xã; Phòng; Đơn vị sự nghiệp; Cơ quan ngành dọc"
 
 
 def test_block_merged_over_rows_holds_for_all_of_them(write: Write, catalogues: Catalogues) -> None:

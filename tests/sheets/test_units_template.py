@@ -37,14 +37,17 @@ def test_headings_notes_and_formats(form: Path) -> None:
     assert sheet.print_title_rows == "$1:$3"
 
 
-def test_kinds_and_blocks_are_offered_in_full(form: Path, catalogues: Catalogues) -> None:
+def test_kinds_and_blocks_in_force_are_offered_in_full(form: Path, catalogues: Catalogues) -> None:
     workbook = openpyxl.load_workbook(form)
     checks = {str(check.sqref).split(":")[0]: check for check in workbook["Đơn vị"].data_validations.dataValidation}
-    for column, known in (("C", catalogues.kinds), ("D", catalogues.blocks)):
+    kinds, blocks = ["Xã", "Phòng", "Đơn vị sự nghiệp", "Cơ quan ngành dọc"], ["Xã, thị trấn", "Sự nghiệp", "Ngành dọc"]
+    assert catalogues.kinds["town"][0] not in kinds
+    for column, known in (("C", kinds), ("D", blocks)):
         source = checks[f"{column}{FIRST}"].formula1.replace("$", "")
         page, area = source.replace("'", "").split("!")
-        assert [row[0].value for row in workbook[page][area]] == [names[0] for names in known.values()]
+        assert [row[0].value for row in workbook[page][area]] == known
         assert checks[f"{column}{FIRST}"].error
+        assert checks[f"{column}{FIRST}"].errorStyle == "warning", "a closed unit bears the kind of its time"
 
 
 def test_every_column_is_explained(form: Path) -> None:
@@ -65,7 +68,7 @@ def test_filled_form_is_read_back(form: Path, catalogues: Catalogues) -> None:
     sheet = workbook["Đơn vị"]
     rows: list[list[object]] = [
         ["05", "Xã Cầu Bà", "Xã", "Xã, thị trấn", date(2019, 1, 1), date(2025, 6, 30), 20, "Chủ tịch UBND xã", "x"],
-        ["KV15", "Phòng Nội vụ", "Phòng", None, None, None, None, None, None],
+        ["KV15", "Phòng Nội vụ", "Phòng", "Cơ quan chuyên môn", None, None, None, None, None],
     ]
     for row, values in enumerate(rows, start=FIRST):
         for column, value in enumerate(values, start=1):

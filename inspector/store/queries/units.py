@@ -53,6 +53,7 @@ class EntryData(NamedTuple):
     position: int | None
     valid_from: date | None
     valid_to: date | None
+    deleted: bool = False
 
 
 def units(session: Session, *, on: date | None = None, with_deleted: bool = False) -> list[UnitData]:
@@ -111,11 +112,15 @@ def predecessors(session: Session, unit_id: str) -> list[str]:
     return [found or "" for (found,) in session.execute(query)]
 
 
-def catalogue(session: Session, name: Catalogue, *, on: date | None = None) -> list[EntryData]:
-    """The entries of a catalogue in their order, or those valid on a day."""
+def catalogue(
+    session: Session, name: Catalogue, *, on: date | None = None, with_removed: bool = False
+) -> list[EntryData]:
+    """The entries of a catalogue in their order, or those valid on a day; those taken out of it only if asked for."""
     query = select(*(getattr(CatalogueEntry, field) for field in EntryData._fields)).where(
-        col(CatalogueEntry.catalogue) == name, col(CatalogueEntry.deleted).is_(False)
+        col(CatalogueEntry.catalogue) == name
     )
+    if not with_removed:
+        query = query.where(col(CatalogueEntry.deleted).is_(False))
     if on is not None:
         query = query.where(
             or_(col(CatalogueEntry.valid_from).is_(None), col(CatalogueEntry.valid_from) <= on),

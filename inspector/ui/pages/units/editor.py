@@ -5,6 +5,7 @@ What is typed into a new unit that is left before it could be recorded is kept a
 
 from __future__ import annotations
 
+from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,12 +13,13 @@ from PySide6.QtCore import Signal, Slot
 
 from inspector.core import messages
 from inspector.services import units
+from inspector.services.entry_validity import existing_day, offered, valid_on
+from inspector.services.usual_blocks import block_on
 from inspector.ui.widgets import ChoiceField, DateField, Form, LineField, NumberField, TextField
 from inspector.ui.widgets.new_record import NewRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from inspector.services.units import CatalogueItem, UnitRow
     from inspector.services.workspace import Changed, Workspace
@@ -41,6 +43,8 @@ class UnitEditor(Form):
         self._new = NewRecord(context, _change, self)
         self._draft: dict[str, Any] = {}
         self._blocks_of: dict[str, str | None] = {}
+        self._catalogues: tuple[Sequence[CatalogueItem], Sequence[CatalogueItem]] = ((), ())
+        self._today = date.min
         self.kind = ChoiceField(optional=True)
         self.block = ChoiceField(optional=True)
         fields = {
@@ -68,11 +72,18 @@ class UnitEditor(Form):
         return self._id
 
     def offer(self, blocks: Sequence[CatalogueItem], kinds: Sequence[CatalogueItem], today: date) -> None:
-        """Offer the entries of the catalogues; a block that has ended is not filled in by itself."""
-        living = {item.code for item in blocks if item.valid_to is None or item.valid_to >= today}
-        self._blocks_of = {item.code: item.parent for item in kinds if item.parent in living}
-        self.kind.set_choices([(item.code, item.name) for item in kinds])
-        self.block.set_choices([(item.code, item.name) for item in blocks])
+        """Offer the entries of the catalogues: those of the unit's time, and what it bears."""
+        self._catalogues, self._today = (blocks, kinds), today
+        self._offer_in_time()
+
+    def _offer_in_time(self) -> None:
+        blocks, kinds = self._catalogues
+        first, last = (self.field(name).value() for name in ("valid_from", "valid_to"))
+        day = existing_day(first, last, self._today)
+        self.block.set_choices(offered(blocks, day, self.block.value()))
+        self.kind.set_choices(offered(kinds, day, self.kind.value()))
+        living = {item.code for item in blocks if valid_on(item, day) and not item.removed}
+        self._blocks_of = {item.code: block_on(item.parent, living) for item in kinds}
 
     def start(self) -> None:
         """Begin a new unit, or go on with the one that was left before it was recorded."""
@@ -81,6 +92,7 @@ class UnitEditor(Form):
         self.set_read_only(False)
         self.set_values({**dict.fromkeys(FIELDS), **self._draft})
         self._draft = {}
+        self._offer_in_time()
 
     def show_unit(self, unit: UnitRow) -> None:
         """Show a unit; one in the bin is read only."""
@@ -91,6 +103,7 @@ class UnitEditor(Form):
             self.leave()
             self._id = unit.id
             self.set_values(values)
+        self._offer_in_time()
         self.set_read_only(unit.deleted)
 
     @Slot()
@@ -116,6 +129,8 @@ class UnitEditor(Form):
         if usual and self.block.value() is None:
             self.block.set_value(usual)
             values["block"] = usual
+        if name in ("valid_from", "valid_to"):
+            self._offer_in_time()
         self._put(values)
 
     def _put(self, values: Mapping[str, Any]) -> None:

@@ -156,7 +156,13 @@ class UnitsPage(Page):
     def _show(self, shown: Shown) -> None:
         self._shown = shown
         self._rows = {one.id: one for one in shown.units}
-        self.filters.offer(shown.blocks, shown.kinds)
+        borne = {code for one in shown.units for code in (one.block, one.kind)}
+        self.filters.offer(
+            *(
+                [item for item in items if not item.removed or item.code in borne]
+                for items in (shown.blocks, shown.kinds)
+            )
+        )
         self.panel.editor.offer(shown.blocks, shown.kinds, shown.today)
         self._header.set_subtitle(self._counts([one for one in shown.units if not one.deleted], shown.today))
         # A page without units has one thing to do first, and nothing to narrow.
@@ -289,7 +295,10 @@ class UnitsPage(Page):
 
 def _load(workspace: Workspace) -> Shown:
     found = units.units(workspace, with_deleted=True)
-    blocks, kinds = units.catalogue(workspace, Catalogue.BLOCK), units.catalogue(workspace, Catalogue.UNIT_KIND)
+    # Also what was taken out of the catalogues: older units still bear it.
+    blocks, kinds = (
+        units.catalogue(workspace, name, with_removed=True) for name in (Catalogue.BLOCK, Catalogue.UNIT_KIND)
+    )
     return Shown(workspace.today, found, blocks, kinds)
 
 

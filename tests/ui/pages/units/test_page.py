@@ -9,8 +9,10 @@ from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
 from inspector.core.errors import Refused
+from inspector.core.ids import stable_id
+from inspector.domain.unit import CatalogueEntry
 from inspector.services import units
-from inspector.services.units import UnitDraft
+from inspector.services.units import Catalogue, CatalogueEntryDraft, UnitDraft
 from inspector.services.workspace import Changed, Workspace
 from inspector.ui.context import Context, Message
 from inspector.ui.pages.units import UnitsPage
@@ -18,6 +20,7 @@ from inspector.ui.pages.units.exchange import sheet_of
 from inspector.ui.pages.units.filters import ENDED, IN_FORCE
 from inspector.ui.pages.units.predecessors import PredecessorsDialog
 from inspector.ui.widgets import FactRow
+from inspector.ui.widgets.combo import Combo
 from tests.services.acts import Case, pass_unit
 from tests.ui.keys import type_into
 
@@ -105,6 +108,43 @@ def test_a_new_unit_is_recorded_with_its_name_and_the_usual_block(qtbot: QtBot, 
     row = _stored(case, "Phòng Nội vụ")
     assert (row.code, row.kind, row.block) == ("KV30", "department", "departments")
     qtbot.waitUntil(lambda: page.table.selected_keys() == (row.id,))
+
+
+def _words_of(page: UnitsPage, name: str) -> list[str]:
+    combo = page.panel.editor.field(name).editor
+    assert isinstance(combo, Combo)
+    return [combo.itemText(place) for place in range(combo.count())]
+
+
+def test_what_has_ended_is_offered_to_no_unit_but_those_that_bear_it(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    ended = CatalogueEntryDraft(
+        catalogue=Catalogue.BLOCK, code="departments", name="Cơ quan chuyên môn", valid_to=date(2018, 12, 31)
+    )
+    units.save_catalogue_entry(case.workspace, ended)
+    page.refresh()
+    qtbot.waitUntil(lambda: "Cơ quan chuyên môn" not in _words_of(page, "block"))
+    page.table.select([_stored(case, "Phòng Tư pháp").id])
+    assert page.panel.editor.block.combo.currentText() == "Cơ quan chuyên môn (hết hiệu lực)"
+    page.table.select([case.units[0]])
+    assert not [words for words in _words_of(page, "block") if words.startswith("Cơ quan chuyên môn")]
+    assert "Xã, phường, đặc khu" not in _words_of(page, "block"), "it begins in 2025"
+    page._add()
+    _commit(page, "valid_to", "31/12/2018")
+    assert "Cơ quan chuyên môn" in _words_of(page, "block"), "it was in force while the unit existed"
+    _commit(page, "valid_to", "")
+    assert "Cơ quan chuyên môn" not in _words_of(page, "block")
+
+
+def test_a_block_that_left_the_catalogue_is_shown_at_its_units(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    with case.workspace.action("catalogue.save") as writing:
+        writing.remove(writing.get(CatalogueEntry, stable_id("catalogue_entry", "block", "departments")))
+    page.refresh()
+    qtbot.waitUntil(lambda: "Cơ quan chuyên môn" not in _words_of(page, "block"))
+    page.table.select([_stored(case, "Phòng Tư pháp").id])
+    assert page.panel.editor.block.combo.currentText() == "Cơ quan chuyên môn (đã bỏ khỏi danh mục)"
+    assert "departments" in page.filters._block._values
+    _commit(page, "staff", "12")
+    qtbot.waitUntil(lambda: _stored(case, "Phòng Tư pháp").staff == 12)
 
 
 def test_a_new_unit_with_a_name_that_exists_is_refused_and_can_be_mended(
