@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from pydantic import model_validator
 
 from inspector.core.errors import Refused
-from inspector.domain.base import Record, coded, day, flag, reference
+from inspector.domain.base import Record, coded, data, day, flag, reference
 from inspector.domain.fields import Fields, ordered
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -83,6 +84,8 @@ class InspectionFields(Fields):
     """Once signed the minutes are read-only; corrections go into supplementary minutes."""
     minutes_reopened: str | None = None
     """Why a signature that had been recorded was taken back: recorded by mistake, signed anew."""
+    minutes_seen: dict[str, Any] | None = data()
+    """What the journal held when the minutes were signed: the last sequence number by stream."""
     position: int | None = None
     illustrative: bool | None = flag()
 
@@ -103,6 +106,7 @@ class Inspection(InspectionFields, Record, table=True):
     search_fields = ("strengths", "limits", "causes", "unit_opinion", "other_notes", "reason")
     required_fields = ("round_id", "unit_id")
     parent_fields = ("round_id", "unit_id")
+    lead_fields = ("minutes_reopened",)
 
 
 class InspectionDraft(InspectionFields):

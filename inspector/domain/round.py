@@ -62,6 +62,8 @@ class RoundFields(Fields):
     """Focus topics (trọng tâm)."""
     state: RoundState | None = coded(RoundState)
     closed_on: date | None = day()
+    closed_seen: dict[str, Any] | None = data()
+    """What the journal held when it was closed: the last sequence number by stream."""
     illustrative: bool | None = flag()
 
     @model_validator(mode="after")
@@ -82,6 +84,7 @@ class Round(RoundFields, Record, table=True):
     search_fields = ("name", "focus")
     required_fields = ("year", "ordinal")
     parent_fields = ("plan_id",)
+    lead_fields = ("closed_on", "closed_seen")
 
 
 class RoundDraft(RoundFields):

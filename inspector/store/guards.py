@@ -94,7 +94,7 @@ def check_records(records: Sequence[type[Record]]) -> None:
     for record in records:
         table: Table = record.__table__  # type: ignore[attr-defined]
         _check_table(table)
-        named = (*record.search_fields, *record.required_fields, *record.parent_fields)
+        named = (*record.search_fields, *record.required_fields, *record.parent_fields, *record.lead_fields)
         unknown = set(named) - set(table.columns.keys())
         if unknown:
             raise UnfitRecord(f"{table.name}: no such fields {sorted(unknown)}")

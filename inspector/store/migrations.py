@@ -22,8 +22,25 @@ if TYPE_CHECKING:
     from inspector.domain.base import Record
     from inspector.store.engine import Connection, Gate
 
-STEPS: Final[Mapping[int, Callable[[Connection], None]]] = {}
-"""What brings a store from the version before to the one named; none so far."""
+
+def _for_exchange(connection: Connection) -> None:
+    """Version 2: transactions of other laptops, some of them held; what values are lacking; the ledger of packages."""
+    connection.execute("ALTER TABLE journal ADD COLUMN held TEXT NOT NULL DEFAULT ''")
+    connection.execute("DROP INDEX journal_hlc")
+    made = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+    for statement in schema.JOURNAL:
+        if statement.split()[2] not in made:
+            connection.execute(statement)
+    for statement in schema.guard_statements("lacking"):
+        connection.execute(statement)
+    connection.execute(
+        "INSERT OR REPLACE INTO meta SELECT 'root', substr(stream, 1, instr(stream, '.') - 1) FROM journal "
+        "ORDER BY number LIMIT 1"
+    )
+
+
+STEPS: Final[Mapping[int, Callable[[Connection], None]]] = {2: _for_exchange}
+"""What brings a store from the version before to the one named."""
 _RECORDS: Final = "record_schema"
 
 
@@ -64,8 +81,6 @@ def upgrade(
     clock: Clock,
     records: Sequence[type[Record]],
     steps: Mapping[int, Callable[[Connection], None]] = STEPS,
-    *,
-    key: bytes | None = None,
 ) -> None:
     """Bring a store up to this version; a failing step leaves it as it was before that step."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -74,7 +89,7 @@ def upgrade(
     reshaped = row is None or row[0] != fingerprint(records)
     if not due and not reshaped:
         return
-    backup.automatic(connection, folder, clock, key)
+    backup.automatic(connection, folder, clock)
     for number in due:
         with gate.opened(), transaction(connection):
             steps[number](connection)

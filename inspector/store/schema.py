@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x43434843
 """Marks the file as ours: "CCHC"."""
-VERSION: Final = 1
+VERSION: Final = 2
 """``PRAGMA user_version`` of a store this program makes."""
 
 JOURNAL: Final = (
@@ -28,22 +28,32 @@ JOURNAL: Final = (
     """CREATE TABLE journal (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stream TEXT NOT NULL, seq INTEGER NOT NULL,
     prev TEXT NOT NULL, hlc TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
-    body BLOB NOT NULL, signature BLOB NOT NULL)""",
+    body BLOB NOT NULL, signature BLOB NOT NULL, held TEXT NOT NULL DEFAULT '')""",
     """CREATE INDEX journal_stream ON journal (stream, seq)""",
-    """CREATE INDEX journal_hlc ON journal (hlc)""",
+    """CREATE INDEX journal_hlc ON journal (held, hlc)""",
     """CREATE TABLE operation (
     op INTEGER PRIMARY KEY, type TEXT NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, vals TEXT NOT NULL)""",
     """CREATE INDEX operation_record ON operation (record)""",
+    """CREATE INDEX operation_roster ON operation (op) WHERE type = 'device'""",
     """CREATE TABLE head (
     type TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL, op INTEGER NOT NULL,
     hlc TEXT NOT NULL, value, seen INTEGER NOT NULL, PRIMARY KEY (type, id, field, op)) WITHOUT ROWID""",
+    """CREATE INDEX head_deleted ON head (id) WHERE field = '' AND value = 0""",
     """CREATE TABLE dangling (
     op TEXT NOT NULL, why TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL,
     PRIMARY KEY (op, why, type, id, field)) WITHOUT ROWID""",
+    """CREATE TABLE lacking (op INTEGER NOT NULL, field TEXT NOT NULL, PRIMARY KEY (op, field)) WITHOUT ROWID""",
+    """CREATE TABLE package (
+    id TEXT PRIMARY KEY, direction TEXT NOT NULL, file TEXT NOT NULL, device TEXT NOT NULL, person TEXT NOT NULL,
+    kind TEXT NOT NULL, made_at TEXT NOT NULL, at TEXT NOT NULL, verdict TEXT NOT NULL,
+    heads TEXT NOT NULL, photos TEXT NOT NULL, receipt TEXT NOT NULL) WITHOUT ROWID""",
 )
-"""``journal`` and ``operation`` are the truth; ``head`` and ``dangling`` are rebuilt from them.
+"""``journal`` and ``operation`` are the truth; ``head``, ``dangling`` and ``lacking`` are rebuilt from them.
 
-``operation.vals`` is a JSON object ``{field: [salt, value]}``: the values beside the body.
+``operation.vals`` is a JSON object ``{field: [salt, value]}``: the values beside the body. ``journal.held`` says why a
+transaction is kept but not applied; empty for one that is. ``lacking`` names the values that an applied operation
+should have and nobody erased: they are taken when they come. ``package`` is this laptop's own ledger of files sent and
+received; ``heads``, ``photos`` and ``receipt`` are JSON.
 """
 SEARCH: Final = (
     """CREATE TABLE search_row (
@@ -51,7 +61,7 @@ SEARCH: Final = (
     """CREATE VIRTUAL TABLE search_index USING fts5 (
     title, body, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2')""",
 )
-GUARDED: Final = ("journal", "operation", "head", "dangling")
+GUARDED: Final = ("journal", "operation", "head", "dangling", "lacking")
 """Tables of the journal itself that only the journal writes."""
 GUARDS_VERSION: Final = 1
 """Raised when ``guard_statements`` change, so that the tables of older stores are made anew."""

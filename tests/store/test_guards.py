@@ -100,7 +100,7 @@ def test_the_real_records_and_those_of_the_tests_are_fit() -> None:
 def unfit(*columns: Any) -> Any:
     """A class whose table has these columns beside its id."""
     table = Table("unfit", MetaData(), Column("id", Text, primary_key=True), *columns)
-    names = {"search_fields": (), "required_fields": (), "parent_fields": ()}
+    names = {"search_fields": (), "required_fields": (), "parent_fields": (), "lead_fields": ()}
     return type("Unfit", (), {"__table__": table, **names})
 
 

@@ -70,13 +70,13 @@ def test_steps_run_in_order_after_a_backup(store: Store) -> None:
     add_place(store)
     store.close()
     ran: list[int] = []
-    steps = {3: lambda _: ran.append(3), 2: lambda _: ran.append(2), 1: lambda _: ran.append(1)}
+    steps = {4: lambda _: ran.append(4), 3: lambda _: ran.append(3), 2: lambda _: ran.append(2)}
     upgrade(store.folder, steps)
-    assert ran == [2, 3]
-    assert version_of(store.folder) == 3
+    assert ran == [3, 4]
+    assert version_of(store.folder) == 4
     assert len(list((store.folder / "backups").glob("*.db"))) == 1
     upgrade(store.folder, steps)
-    assert ran == [2, 3]
+    assert ran == [3, 4]
 
 
 def widening(connection: Connection) -> None:
@@ -94,10 +94,10 @@ def test_a_step_that_fails_leaves_the_store_as_it_was_before_it(store: Store) ->
     store.close()
     before = schema_of(store.folder)
     with pytest.raises(ZeroDivisionError):
-        upgrade(store.folder, {2: widening, 3: failing})
-    assert version_of(store.folder) == 2
+        upgrade(store.folder, {3: widening, 4: failing})
+    assert version_of(store.folder) == 3
     assert set(schema_of(store.folder)) - set(before) == {"CREATE TABLE whole (x)"}
-    upgrade(store.folder, {2: failing})
+    upgrade(store.folder, {3: failing})
     with closing(connect(store.folder / "store.db", Access.READ)) as connection:
         assert connection.execute("SELECT count(*) FROM journal").fetchone() == (2,)
 

@@ -11,7 +11,7 @@ from sqlalchemy import Integer
 
 from inspector.domain.base import CodeType, DateType, FlagType, JsonType, MomentType, PointsType, Record
 from inspector.domain.registry import RECORDS, record_name
-from inspector.store.journal.listener import ROSTER
+from inspector.store.journal.roster import ROSTER
 from inspector.store.store import Store
 from tests.store.acts import add, change, get
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from inspector.store.journal.recipient import identity_of, recipient_of
+
 if TYPE_CHECKING:
     from inspector.core.ids import Entropy
 
@@ -42,6 +44,16 @@ class DeviceKey:
     def device(self) -> str:
         """Name of the device in streams: the beginning of its public key's SHA-256."""
         return device_of(self.public)
+
+    @cached_property
+    def recipient(self) -> str:
+        """Public key that packages for this device are encrypted to, as age writes it."""
+        return recipient_of(self.private)
+
+    @cached_property
+    def identity(self) -> str:
+        """Secret key that opens packages for this device, as age writes it; it never leaves the store."""
+        return identity_of(self.private)
 
     def sign(self, transaction: str) -> bytes:
         """Signature (64 bytes) of a transaction id."""

@@ -16,6 +16,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import object_session
 
 from inspector.store.guards import JournalBypassed, JournaledSession
+from inspector.store.journal.roster import ROSTER
 from inspector.store.journal.writer import Intent
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from inspector.store.journal.body import Value
     from inspector.store.journal.writer import Writer, Written
 
-ROSTER: Final = "device"
-"""Type of the roster's entries; only roster operations write them."""
 _PENDING: Final = "journal"
 _DIALECT: Final = sqlite.dialect()
 

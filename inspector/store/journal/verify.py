@@ -11,7 +11,7 @@ from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import rebuild
 from inspector.store.journal.body import OPERATION_BITS, Header, MalformedBody, body_id, decode, value_hash
 from inspector.store.journal.keys import device_of, verified
-from inspector.store.journal.listener import ROSTER
+from inspector.store.journal.roster import ROSTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

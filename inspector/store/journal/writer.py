@@ -25,6 +25,7 @@ from inspector.store.journal.body import (
 )
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.projector import Projector
+from inspector.store.journal.roster import ROSTER, Entry, Roster, entries, fold, roster_of, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -139,6 +140,10 @@ def _with_existence(
     return Draft(intent.type, intent.record, Kind.PUT, writes) if writes or not known else None
 
 
+Named = tuple[Operation, dict[str, tuple[str, Value]]]
+"""An operation and its values with their salts."""
+
+
 class Writer:
     """Writes this install's transactions; the caller holds the store's transaction and an open gate."""
 
@@ -147,6 +152,11 @@ class Writer:
         self._clock = clock
         self._entropy = entropy
         self._records = records
+        self._roster: Roster | None = None
+
+    def forget_roster(self) -> None:
+        """The roster may have changed: read it anew before the next write."""
+        self._roster = None
 
     def write(self, connection: Connection, action: str, intents: Iterable[Intent]) -> Written | None:
         """Journal what a flush wrote into the rows; nothing where it changed nothing."""
@@ -180,6 +190,7 @@ class Writer:
         header = self._header(connection, action)
         body = encode(header, [operation for operation, _ in named])
         identity = body_id(body)
+        self._require_permission(connection, identity, header, named)
         number = int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM journal").fetchone()[0])
         signature = self.author.key.sign(identity)
         insert_transaction(connection, number, identity, header, body, signature)
@@ -192,7 +203,22 @@ class Writer:
         changed = frozenset((draft.type, draft.record) for draft in drafts)
         return Written(number, identity, action, changed, header.seq)
 
-    def _name(self, registers: Registers, draft: Draft) -> tuple[Operation, dict[str, tuple[str, Value]]]:
+    def _require_permission(self, connection: Connection, identity: str, header: Header, named: list[Named]) -> None:
+        """Refuse here what every other laptop would hold."""
+        operations = [operation for operation, _ in named]
+        if any(operation.type == ROSTER for operation in operations):
+            values = [{name: value for name, (_, value) in beside.items()} for _, beside in named]
+            root = connection.execute("SELECT value FROM meta WHERE key = 'root'").fetchone()
+            own = Entry(identity, header, operations, values)
+            roster = fold(str(root[0]) if root else "", [*entries(connection), own])
+            self.forget_roster()
+        else:
+            roster = self._roster = self._roster or roster_of(connection)
+        reason = verdict(roster, identity, header, operations, self._records)
+        if reason:
+            raise Refused(f"store.held.{reason}")
+
+    def _name(self, registers: Registers, draft: Draft) -> Named:
         """The operation of a draft, and its values with their salts."""
         values: dict[str, tuple[str, Value]] = {}
         writes: dict[str, tuple[str, ...]] = {}
@@ -209,7 +235,7 @@ class Writer:
             "SELECT seq, id FROM journal WHERE stream = ? ORDER BY seq DESC LIMIT 1", (stream,)
         ).fetchone()
         seq, prev = (last[0] + 1, last[1]) if last else (1, _tip(connection, device))
-        latest = connection.execute("SELECT max(hlc) FROM journal").fetchone()[0] or ""
+        latest = connection.execute("SELECT max(hlc) FROM journal WHERE held = ''").fetchone()[0] or ""
         return Header(stream, seq, prev, hlc.following(latest, self._clock.now(), device), self.author.actor, action)
 
 
@@ -225,9 +251,9 @@ def _tip(connection: Connection, device: str) -> str:
 def insert_transaction(
     connection: Connection, number: int, identity: str, header: Header, body: bytes, signature: bytes
 ) -> None:
-    """Put a transaction at the end of the journal."""
+    """Put a transaction of this laptop at the end of the journal."""
     connection.execute(
-        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             *(number, identity, header.stream, header.seq, header.prev),
             *(header.hlc, header.actor, header.action, body, signature),
