@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+import sqlcipher3.dbapi2
 
 from inspector.core.errors import Refused
 from inspector.core.ids import new_id
 from inspector.store import identity, marks, migrations, schema
+from inspector.store.cipher import Cipher
 from inspector.store.engine import Access, connect, guard, transaction
 from inspector.store.journal import hlc
 from inspector.store.journal.body import Kind
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.roster import ROSTER
 from inspector.store.journal.writer import Draft, Writer
-from inspector.store.layout import CARD, DATABASE, LOCK, read_card
+from inspector.store.layout import BACKUPS, CARD, DATABASE, KEYS, LOCK, read_card
+from inspector.store.vault import has_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +33,14 @@ if TYPE_CHECKING:
     from inspector.store.journal.body import Value
     from inspector.store.journal.keys import DeviceKey
     from inspector.store.marks import Branch
+    from inspector.store.vault import Unlocked
 
 FORMAT: Final = 1
 """Format of the workspace folder."""
 CREATED: Final = "workspace.create"
 """Action of the first transaction."""
+_MADE: Final = (DATABASE, DATABASE + "-wal", DATABASE + "-shm", CARD + ".part", KEYS, f"{BACKUPS}/{KEYS}")
+"""What a making that failed takes away again."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +55,15 @@ class Founder:
     """Prefix of the visible numbers this laptop gives."""
 
 
-def found(folder: Path, founder: Founder, clock: Clock, entropy: Entropy, records: Sequence[type[Record]]) -> None:
-    """Make the store of a new workspace; the folder is new or empty."""
+def found(
+    folder: Path,
+    founder: Founder,
+    clock: Clock,
+    entropy: Entropy,
+    records: Sequence[type[Record]],
+    unlocked: Unlocked | None = None,
+) -> None:
+    """Make the store of a new workspace, protected by the vault ``unlocked``; the folder is new or empty."""
     existed = folder.exists()
     if existed and any(entry.name != LOCK for entry in folder.iterdir()):
         raise Refused("store.folder_in_use", path=folder)
@@ -58,26 +72,38 @@ def found(folder: Path, founder: Founder, clock: Clock, entropy: Entropy, record
     card = folder / (CARD + ".part")
     try:
         # First of all, because its failure says plainly that the folder may not be written.
-        card.write_text(_card(workspace, founder.name), encoding="utf-8")
-        _make(folder, founder, workspace, clock, entropy, records)
+        card.write_text(_card(workspace, founder.name, protected=unlocked is not None), encoding="utf-8")
+        if unlocked:
+            unlocked.vault.save(folder)
+        _make(folder, founder, workspace, clock, entropy, records, unlocked.key if unlocked else None)
         card.replace(folder / CARD)
     except BaseException:
-        for leftover in (DATABASE, DATABASE + "-wal", DATABASE + "-shm", card.name):
+        for leftover in _MADE:
             (folder / leftover).unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            (folder / BACKUPS).rmdir()
         if not existed:
             folder.rmdir()
         raise
 
 
 def _make(
-    folder: Path, founder: Founder, workspace: str, clock: Clock, entropy: Entropy, records: Sequence[type[Record]]
+    folder: Path,
+    founder: Founder,
+    workspace: str,
+    clock: Clock,
+    entropy: Entropy,
+    records: Sequence[type[Record]],
+    key: bytes | None,
 ) -> None:
-    connection = connect(folder / DATABASE, Access.WRITE)
+    connection = connect(folder / DATABASE, Access.WRITE, key)
     gate = guard(connection)
     try:
         with gate.opened(), transaction(connection):
             schema.create(connection, records)
             migrations.remember(connection, records)
+            if key is not None:
+                identity.write_meta(connection, identity.MEDIA_IDENTITY, Cipher.new_identity())
             author = identity.found(connection, entropy, workspace, founder.person_id)
             writer = Writer(author, clock, entropy, {str(record.__tablename__): record for record in records})
             entry = _entry(founder, author.key)
@@ -102,44 +128,71 @@ def _entry(founder: Founder, key: DeviceKey) -> Draft:
     return Draft(ROSTER, key.device, Kind.ROSTER, writes)
 
 
-def write_card(folder: Path, workspace: str, name: str) -> None:
+def write_card(folder: Path, workspace: str, name: str, *, protected: bool) -> None:
     """Say beside the store which workspace it is, for lists of recent ones and for lost folders."""
     part = folder / (CARD + ".part")
-    part.write_text(_card(workspace, name), encoding="utf-8")
+    part.write_text(_card(workspace, name, protected=protected), encoding="utf-8")
     part.replace(folder / CARD)
 
 
-def _card(workspace: str, name: str) -> str:
-    return json.dumps({"format": FORMAT, "id": workspace, "name": name}, ensure_ascii=False, indent=1) + "\n"
+def _card(workspace: str, name: str, *, protected: bool) -> str:
+    card = {"format": FORMAT, "id": workspace, "name": name, "protected": protected}
+    return json.dumps(card, ensure_ascii=False, indent=1) + "\n"
 
 
-def recognise(folder: Path) -> None:
-    """Raise ``Refused`` unless the folder holds a store that this version can read."""
+def is_protected(folder: Path) -> bool:
+    """Whether the store in a folder needs a key; not for a folder without a store."""
+    path = folder / DATABASE
+    if not path.is_file():
+        return False
+    try:
+        with closing(connect(path, Access.READ)) as connection:
+            connection.execute("PRAGMA application_id")
+    except sqlcipher3.dbapi2.DatabaseError as error:
+        if not _unreadable(error):
+            raise
+        return has_keys(folder) or bool(read_card(folder).get("protected"))
+    return False
+
+
+def _unreadable(error: sqlcipher3.dbapi2.Error) -> bool:
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB"
+
+
+def recognise(folder: Path, key: bytes | None = None) -> None:
+    """Raise ``Refused`` unless the folder holds a store that this version can read with ``key``."""
     if not folder.is_dir():
         raise Refused("store.not_a_folder" if folder.exists() else "store.not_found", path=folder)
     path = folder / DATABASE
     if not path.is_file():
         raise Refused("store.not_a_workspace", path=folder)
-    connection = connect(path, Access.READ)
     try:
-        migrations.check_version(connection, path)
-    finally:
-        connection.close()
+        with closing(connect(path, Access.READ, key)) as connection:
+            migrations.check_version(connection, path)
+    except sqlcipher3.dbapi2.DatabaseError as error:
+        if key is not None and _unreadable(error):
+            raise Refused("vault.store_damaged", path=path) from error
+        if key is None and is_protected(folder):
+            raise Refused("vault.needed", path=folder) from error
+        raise
 
 
-def prepare(folder: Path, clock: Clock, entropy: Entropy, records: Sequence[type[Record]]) -> Branch | None:
+def prepare(
+    folder: Path, clock: Clock, entropy: Entropy, records: Sequence[type[Record]], key: bytes | None = None
+) -> Branch | None:
     """Bring a store up to this version, and to a new epoch where its stream may not go on."""
-    connection: Connection = connect(folder / DATABASE, Access.WRITE)
+    connection: Connection = connect(folder / DATABASE, Access.WRITE, key)
     gate = guard(connection)
     try:
-        migrations.upgrade(connection, gate, folder, clock, records)
+        migrations.upgrade(connection, gate, folder, clock, records, key=key)
         branch = identity.branched(connection)
         if branch is not None:
             with transaction(connection):
                 identity.rotate(connection, entropy)
         identity.tidy(connection)
         if not read_card(folder):
-            write_card(folder, identity.read_meta(connection, "workspace"), folder.name)
+            workspace = identity.read_meta(connection, "workspace")
+            write_card(folder, workspace, folder.name, protected=key is not None)
         return branch
     finally:
         connection.close()

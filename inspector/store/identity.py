@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.ids import SystemEntropy
 from inspector.store import marks
+from inspector.store.cipher import Cipher
 from inspector.store.journal.keys import DeviceKey, new_epoch
 from inspector.store.journal.writer import Author
+
+MEDIA_IDENTITY: Final = "media_identity"
+"""The age identity of the media, in the store of a protected workspace."""
 
 if TYPE_CHECKING:
     from inspector.core.ids import Entropy
@@ -36,6 +40,12 @@ def found(connection: Connection, entropy: Entropy, workspace: str, person: str)
         write_meta(connection, name, value)
     settle(connection, workspace)
     return author
+
+
+def cipher_of(connection: Connection) -> Cipher | None:
+    """What encrypts the media; nothing in a plain workspace."""
+    private = read_meta(connection, MEDIA_IDENTITY)
+    return Cipher(private) if private else None
 
 
 def author_of(connection: Connection) -> Author:

@@ -81,6 +81,8 @@ def upgrade(
     clock: Clock,
     records: Sequence[type[Record]],
     steps: Mapping[int, Callable[[Connection], None]] = STEPS,
+    *,
+    key: bytes | None = None,
 ) -> None:
     """Bring a store up to this version; a failing step leaves it as it was before that step."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -89,7 +91,7 @@ def upgrade(
     reshaped = row is None or row[0] != fingerprint(records)
     if not due and not reshaped:
         return
-    backup.automatic(connection, folder, clock)
+    backup.automatic(connection, folder, clock, key)
     for number in due:
         with gate.opened(), transaction(connection):
             steps[number](connection)

@@ -63,7 +63,7 @@ SEARCH: Final = (
 )
 GUARDED: Final = ("journal", "operation", "head", "dangling", "lacking")
 """Tables of the journal itself that only the journal writes."""
-GUARDS_VERSION: Final = 1
+GUARDS_VERSION: Final = 2
 """Raised when ``guard_statements`` change, so that the tables of older stores are made anew."""
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from inspector.store.journal.roster import Roster
     from inspector.store.journal.writer import Written
     from inspector.store.marks import Branch
+    from inspector.store.vault import Unlocked
 
 _CLOCK: Final = SystemClock()
 _ENTROPY: Final = SystemEntropy()
@@ -80,23 +81,25 @@ class Store:
         clock: Clock,
         entropy: Entropy,
         records: Sequence[type[Record]],
+        key: bytes | None = None,
     ) -> None:
         self.folder = folder
         self.clock = clock
         self.entropy = entropy
         self.records = {str(record.__tablename__): record for record in records}
-        self.media = Media(folder / MEDIA)
         self.branch: Branch | None = None
         """Set when the store was found copied or put back; the window says so."""
         self.closed = False
         self._lock = lock
         self._path = folder / DATABASE
+        self._key = key
         self._history = History()
         self._turn = threading.Lock()
         self._writing_thread: int | None = None
-        self._read_engine = make_engine(self._path, Access.READ)
-        self._write_engine = make_engine(self._path, Access.WRITE) if lock else None
+        self._read_engine = make_engine(self._path, Access.READ, key)
+        self._write_engine = make_engine(self._path, Access.WRITE, key) if lock else None
         with self.reading() as connection:
+            self.media = Media(folder / MEDIA, cipher=identity.cipher_of(connection))
             self.workspace_id = identity.read_meta(connection, "workspace")
             self._writer = Writer(identity.author_of(connection), clock, entropy, self.records)
 
@@ -109,16 +112,18 @@ class Store:
         clock: Clock = _CLOCK,
         entropy: Entropy = _ENTROPY,
         records: Sequence[type[Record]] = RECORDS,
+        unlocked: Unlocked | None = None,
     ) -> Store:
-        """Make a workspace in an empty or new folder and open it.
+        """Make a workspace in an empty or new folder and open it; a protected one with the vault ``unlocked``.
 
         The journal begins with the founder's roster entry. Raises ``Refused`` where the folder is in use or cannot be
         written; then nothing is left behind.
         """
         check_records(records)
         with plain_words(folder):
-            founding.found(folder, founder, clock, entropy, records)
-        return cls.open(folder, clock=clock, entropy=entropy, records=records)
+            founding.found(folder, founder, clock, entropy, records, unlocked)
+        key = unlocked.key if unlocked else None
+        return cls.open(folder, clock=clock, entropy=entropy, records=records, key=key)
 
     @classmethod
     def open(
@@ -129,19 +134,20 @@ class Store:
         clock: Clock = _CLOCK,
         entropy: Entropy = _ENTROPY,
         records: Sequence[type[Record]] = RECORDS,
+        key: bytes | None = None,
     ) -> Store:
-        """Open a workspace; read-only also works while somebody else has it open.
+        """Open a workspace, a protected one with its ``key``; read-only also works while somebody else has it open.
 
-        Raises ``Refused`` for what is no workspace, comes from a newer version, is damaged or locked.
+        Raises ``Refused`` for what is no workspace, comes from a newer version, is damaged, locked or lacks its key.
         """
         check_records(records)
         listen(records)
         with plain_words(folder / DATABASE):
-            founding.recognise(folder)
+            founding.recognise(folder, key)
             lock = None if read_only else Lock(folder, clock.now())
             try:
-                branch = founding.prepare(folder, clock, entropy, records) if lock else None
-                store = cls(folder, lock, clock, entropy, records)
+                branch = founding.prepare(folder, clock, entropy, records, key) if lock else None
+                store = cls(folder, lock, clock, entropy, records, key)
             except BaseException:
                 if lock:
                     lock.release()
@@ -155,6 +161,11 @@ class Store:
     def read_only(self) -> bool:
         """Whether this opening may not write."""
         return self._lock is None
+
+    @property
+    def protected(self) -> bool:
+        """Whether the store, its photos and its backups are encrypted."""
+        return self._key is not None
 
     @property
     def person_id(self) -> str:
@@ -236,18 +247,18 @@ class Store:
         """Read everything and say what is not as it should be; with ``rebuild`` also replay the whole journal."""
         # A connection of its own: SQLite's integrity check takes a search index for damaged on a connection that
         # searched before others wrote, because FTS5 remembers the index's structure as it was then.
-        with plain_words(self._path), closing(connect(self._path, Access.READ)) as connection:
+        with plain_words(self._path), closing(connect(self._path, Access.READ, self._key)) as connection:
             return verify.check(connection, self.records, self.media, with_rebuild=rebuild)
 
     def backup(self) -> Backup:
         """An automatic backup in the workspace's folder; may run on another thread than the writing one."""
         with self.reading() as connection:
-            return backup.automatic(connection, self.folder, self.clock)
+            return backup.automatic(connection, self.folder, self.clock, self._key)
 
     def archive(self, target: Path) -> Backup:
         """One file with store, photos and card, verified by reading it back."""
         with self.reading() as connection, plain_words(target):
-            return backup.archive(connection, self.folder, target, self.clock)
+            return backup.archive(connection, self.folder, target, self.clock, self._key)
 
     def backups(self) -> list[Backup]:
         """The automatic backups, latest first."""
