@@ -6,7 +6,7 @@ The counts are never mixed, and a rate never stands without its numerator, its d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
 from inspector.core import formats
 from inspector.core.messages import text
@@ -14,7 +14,7 @@ from inspector.domain.inspection import InspectionState, Outcome
 from inspector.domain.round import SCOPE_TYPES, RoundType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 Meaning = Literal["inspected", "passing", "passing_of_inspected"]
@@ -80,83 +80,96 @@ class Counts:
         return Rate(self.passing, self.inspected, "passing_of_inspected")
 
 
+class Inspected(Protocol):
+    """What the counts need to know of one inspection."""
+
+    @property
+    def unit_id(self) -> str:
+        """The unit it is about."""
+        ...
+
+    @property
+    def state(self) -> InspectionState:
+        """How far it is."""
+        ...
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """Its conclusion, if there is one."""
+        ...
+
+    @property
+    def round_type(self) -> RoundType:
+        """Type of its round."""
+        ...
+
+    @property
+    def ordinal(self) -> int:
+        """Ordinal of its round in the year."""
+        ...
+
+    @property
+    def day(self) -> date | None:
+        """Day of the conclusion, or of the inspection where that is not recorded."""
+        ...
+
+
 class Visit(NamedTuple):
-    """What the counts need to know of one inspection; a tuple, because there are tens of thousands."""
+    """An inspection as far as the counts go."""
 
     unit_id: str
     state: InspectionState
     outcome: Outcome | None = None
     round_type: RoundType = RoundType.COMPREHENSIVE
     ordinal: int = 1
-    """Ordinal of its round in the year."""
-    concluded_on: date | None = None
-    """Day of the conclusion, or of the inspection where that is not recorded."""
-
-    @property
-    def counted(self) -> bool:
-        """In its round's scope: all but those another unit has replaced."""
-        return self.state != InspectionState.REPLACED
-
-    @property
-    def inspected(self) -> bool:
-        """Carried out."""
-        return self.state == InspectionState.INSPECTED
-
-    @property
-    def concluded(self) -> bool:
-        """Carried out and concluded."""
-        return self.inspected and self.outcome is not None
+    day: date | None = None
 
 
-class Standing(NamedTuple):
-    """Where a unit stands in a year."""
-
-    inspected: bool
-    outcome: Outcome | None
+V = TypeVar("V", bound=Inspected)
 
 
-def count_round(visits: Iterable[Visit]) -> Counts:
+def count_round(visits: Iterable[Inspected]) -> Counts:
     """The four counts of one round, whatever its type."""
-    scope = [visit for visit in visits if visit.counted]
-    return Counts(
-        in_scope=len({visit.unit_id for visit in scope}),
-        inspected=len({visit.unit_id for visit in scope if visit.inspected}),
-        passing=len({visit.unit_id for visit in scope if visit.inspected and visit.outcome == Outcome.PASSING}),
-        visits=sum(visit.inspected for visit in scope),
-    )
+    visits = list(visits)
+    return count(visits, standing(visits, whole_year=False))
 
 
-def count_year(visits: Iterable[Visit]) -> Counts:
+def count_year(visits: Iterable[Inspected]) -> Counts:
     """The four counts of a year: units of its comprehensive and periodic rounds; other types add visits only."""
     visits = list(visits)
-    standings = year_standings(visits).values()
+    return count(visits, standing(visits, whole_year=True))
+
+
+def count(visits: Iterable[Inspected], units: Sequence[Inspected]) -> Counts:
+    """The four counts of some inspections; ``units`` has the one by which each unit in scope stands."""
+    inspected, passing = InspectionState.INSPECTED, Outcome.PASSING
+    outcomes = [unit.outcome for unit in units if unit.state == inspected]
     return Counts(
-        in_scope=len(standings),
-        inspected=sum(inspected for inspected, _ in standings),
-        passing=[outcome for _, outcome in standings].count(Outcome.PASSING),
-        visits=[visit.state for visit in visits].count(InspectionState.INSPECTED),
+        in_scope=len(units),
+        inspected=len(outcomes),
+        passing=outcomes.count(passing),
+        visits=[visit.state for visit in visits].count(inspected),
     )
 
 
-def year_standings(visits: Iterable[Visit]) -> dict[str, Standing]:
-    """Each unit in a year's scope with the outcome of its latest concluded inspection in the rounds that count."""
+def standing(visits: Iterable[V], *, whole_year: bool) -> list[V]:
+    """The inspection by which each unit in scope stands, in the order in which the units come first.
+
+    That is its latest concluded one; else one that was carried out, is under way, or the last that was planned. In the
+    scope of a year are the units of its comprehensive and periodic rounds, in that of a round all but those replaced.
+    """
     replaced = InspectionState.REPLACED
-    of_unit: dict[str, list[Visit]] = {}
+    of_unit: dict[str, V] = {}
     for visit in visits:
-        if visit.state != replaced and visit.round_type in SCOPE_TYPES:
-            of_unit.setdefault(visit.unit_id, []).append(visit)
-    return {unit_id: _standing(own) for unit_id, own in of_unit.items()}
+        if visit.state != replaced and (not whole_year or visit.round_type in SCOPE_TYPES):
+            other = of_unit.get(visit.unit_id)
+            if other is None or _weight(visit) > _weight(other):
+                of_unit[visit.unit_id] = visit
+    return list(of_unit.values())
 
 
-def _standing(visits: list[Visit]) -> Standing:
-    if len(visits) == 1:
-        (only,) = visits
-        inspected = only.inspected
-        return Standing(inspected, only.outcome if inspected else None)
-    concluded = [visit for visit in visits if visit.concluded]
-    latest = max(concluded, key=_moment, default=None)
-    return Standing(any(visit.inspected for visit in visits), latest.outcome if latest else None)
-
-
-def _moment(visit: Visit) -> tuple[str, int]:
-    return (visit.concluded_on.isoformat() if visit.concluded_on else "", visit.ordinal)
+def _weight(visit: Inspected) -> tuple[bool, bool, bool, str, int]:
+    inspected = visit.state == InspectionState.INSPECTED
+    running = visit.state == InspectionState.IN_PROGRESS
+    day = visit.day.isoformat() if visit.day else ""
+    return (inspected and visit.outcome is not None, inspected, running, day, visit.ordinal)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.domain.completeness import FindingFacts, UnitFacts, figure_problem, scope_problems
 from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, Subject
 from inspector.domain.inspection import InspectionState, Outcome
-from inspector.services.progress import as_of_day, default_year, read_marks, read_progress, round_totals
+from inspector.services.progress import (
+    as_of_day,
+    default_year,
+    read_marks,
+    read_progress,
+    round_totals,
+    short_visits,
+)
 from inspector.services.recommendations import ActionCounts, count_actions, read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
 from inspector.store.queries import findings as finding_queries
-from inspector.store.queries import marks, periods
+from inspector.store.queries import periods
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +37,6 @@ if TYPE_CHECKING:
     from inspector.services.reconciliation import DifferingFigure
     from inspector.services.workspace import Workspace
     from inspector.store.queries.findings import PlacedFinding
-    from inspector.store.queries.visits import VisitRow
 
 SCORED_AT_MOST = 150
 """Above so many inspections no picture of single scores is drawn, and none is computed."""
@@ -199,18 +205,9 @@ def block_lines(progress: Progress) -> tuple[BlockLine, ...]:
     """The counts of every block."""
     failing = Counter(row.block for row in progress.standing if row.outcome == Outcome.FAILING)
     missing = Counter(row.block for row in progress.standing if row.state != InspectionState.INSPECTED)
-    of_block: dict[str, list[VisitRow]] = defaultdict(list)
-    for row in progress.visits:
-        of_block[row.block].append(row)
     return tuple(
-        BlockLine(
-            block=block.code,
-            name=block.name,
-            counts=progress.counts(of_block[block.code]),
-            failing=failing[block.code],
-            not_inspected=missing[block.code],
-        )
-        for block in progress.blocks
+        BlockLine(block.code, block.name, counts, failing[block.code], missing[block.code])
+        for block, counts in progress.block_counts()
     )
 
 
@@ -235,20 +232,15 @@ def conclusions(session: Session, progress: Progress, found: list[PlacedFinding]
 
 
 def _unfinished(session: Session, progress: Progress) -> tuple[str, ...]:
-    """Names of the inspected units that are not finished: counted first, looked into only where the count is short."""
-    answered = marks.answered_counts(session, year=progress.year, round_id=progress.round_id)
-    expected = marks.criteria_counts(session)
-    checklist_of = {row.id: row.checklist_id or "" for row in progress.rounds}
-    inspected = [row for row in progress.visits if row.state == InspectionState.INSPECTED]
-    short = [
-        row
-        for row in inspected
-        if answered.get(row.inspection_id, 0) < max(1, expected.get(checklist_of.get(row.round_id, ""), 0))
-    ]
+    """Names of the inspected units that are not finished."""
+    short = short_visits(session, progress)
     known = read_marks(session, progress.rounds, short)
     open_ids = {row.inspection_id for row in short if _is_open(known.get(row.inspection_id))}
-    open_ids |= {row.inspection_id for row in inspected if row.outcome is None}
-    return tuple(row.name for row in inspected if row.inspection_id in open_ids)
+    return tuple(
+        row.name
+        for row in progress.visits
+        if row.state == InspectionState.INSPECTED and (row.outcome is None or row.inspection_id in open_ids)
+    )
 
 
 def _is_open(marks_of_unit: Marks | None) -> bool:

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from inspector.core.clock import today
 from inspector.core.messages import text
 from inspector.domain.completeness import area_finished
-from inspector.domain.coverage import Counts, Visit, count_round, count_year
+from inspector.domain.coverage import count, count_round, standing
 from inspector.domain.inspection import InspectionState
 from inspector.domain.passing import PassRule
-from inspector.domain.round import SCOPE_TYPES
 from inspector.domain.scoring import Mark, Totals, combined, totals
 from inspector.services.ordering import block_places, unit_order
 from inspector.store.queries import declared, marks, plans, scope
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from inspector.domain.coverage import Counts
     from inspector.services.workspace import Workspace
     from inspector.store.queries.visits import RoundRow, VisitRow
 
@@ -48,20 +48,18 @@ class Progress:
     """In the order of print: by block, then code, then name."""
     blocks: tuple[Block, ...]
     """Those that have a unit in scope; units without a block come last under a block without code."""
-
-    facts: Mapping[str, Visit]
-    """What the counts need of each inspection, by its id."""
     standing: tuple[VisitRow, ...]
-    """One inspection for each unit in scope, in the order of print.
+    """One inspection for each unit in scope, the one by which it stands, in the order of print."""
 
-    Its latest concluded one; else one that was carried out, is under way, or the last that was planned.
-    """
+    def counts(self) -> Counts:
+        """The four counts of all inspections."""
+        return count(self.visits, self.standing)
 
-    def counts(self, visits: Iterable[VisitRow] | None = None) -> Counts:
-        """The four counts of all inspections, or of some."""
-        rows = self.visits if visits is None else visits
-        chosen = [self.facts[row.inspection_id] for row in rows]
-        return count_round(chosen) if self.round_id else count_year(chosen)
+    def block_counts(self) -> Iterator[tuple[Block, Counts]]:
+        """The four counts of each block."""
+        visits, standing = _by_block(self.visits), _by_block(self.standing)
+        for block in self.blocks:
+            yield block, count(visits[block.code], standing[block.code])
 
     def of_round(self, round_id: str) -> tuple[VisitRow, ...]:
         """The inspections of one round."""
@@ -69,7 +67,7 @@ class Progress:
 
     def round_counts(self, round_id: str) -> Counts:
         """The four counts of one round."""
-        return count_round([self.facts[row.inspection_id] for row in self.of_round(round_id)])
+        return count_round(self.of_round(round_id))
 
     def not_inspected(self) -> tuple[VisitRow, ...]:
         """The units in scope that were not inspected, each by one inspection."""
@@ -90,9 +88,8 @@ def read_progress(session: Session, *, year: int, round_id: str | None = None) -
     rows.sort(key=lambda row: (*unit_order(places, row.block, row.code, row.name), row.ordinal))
     used = dict.fromkeys(row.block for row in rows)
     named = (Block(code, known.get(code) or code or text("overview.no_block")) for code in used)
-    facts = {row.inspection_id: _visit(row) for row in rows}
-    standing = tuple(_standing(rows, whole_year=round_id is None))
-    return Progress(year, round_id, tuple(rounds), tuple(rows), tuple(named), facts, standing)
+    units = standing(rows, whole_year=round_id is None)
+    return Progress(year, round_id, tuple(rounds), tuple(rows), tuple(named), tuple(units))
 
 
 def years(workspace: Workspace) -> tuple[int, ...]:
@@ -187,7 +184,9 @@ def read_marks(session: Session, rounds: Iterable[RoundRow], visits: Iterable[Vi
     for answer in marks.answers(session, ids):
         answers[answer.inspection_id][answer.criterion_id] = answer
     concluded = set(marks.concluded_areas(session, ids))
-    sheets = {checklist: _sheet(session, checklist) for checklist in set(checklist_of.values()) if checklist}
+    sheets = {
+        checklist: _sheet(session, checklist) for checklist in {checklist_of[row.round_id] or "" for row in visits}
+    }
     return {
         row.inspection_id: Marks(
             tuple(
@@ -197,6 +196,14 @@ def read_marks(session: Session, rounds: Iterable[RoundRow], visits: Iterable[Vi
         )
         for row in visits
     }
+
+
+def short_visits(session: Session, progress: Progress) -> list[VisitRow]:
+    """The inspected units with a criterion left unanswered: only their areas need to be looked at."""
+    criteria = marks.criteria_counts(session)
+    expected = {row.id: max(1, criteria.get(row.checklist_id or "", 0)) for row in progress.rounds}
+    short = marks.short(session, expected)
+    return [row for row in progress.visits if row.inspection_id in short]
 
 
 def round_totals(session: Session, round_id: str, checklist_id: str | None) -> dict[str, Totals]:
@@ -253,22 +260,8 @@ def _mark(criterion: marks.CriterionRow, answer: marks.AnswerRow | None) -> Mark
     )
 
 
-def _visit(row: VisitRow) -> Visit:
-    day = row.concluded_on or row.inspected_on
-    return Visit(row.unit_id, row.state, row.outcome, row.round_type, row.ordinal, day)
-
-
-def _standing(rows: list[VisitRow], *, whole_year: bool) -> Iterator[VisitRow]:
-    of_unit: dict[str, list[VisitRow]] = defaultdict(list)
+def _by_block(rows: Iterable[VisitRow]) -> Mapping[str, list[VisitRow]]:
+    found: dict[str, list[VisitRow]] = defaultdict(list)
     for row in rows:
-        if row.state != InspectionState.REPLACED and (not whole_year or row.round_type in SCOPE_TYPES):
-            of_unit[row.unit_id].append(row)
-    for own in of_unit.values():
-        yield own[0] if len(own) == 1 else max(own, key=_weight)
-
-
-def _weight(row: VisitRow) -> tuple[bool, bool, bool, str, int]:
-    inspected = row.state == InspectionState.INSPECTED
-    day = row.concluded_on or row.inspected_on
-    running = row.state == InspectionState.IN_PROGRESS
-    return (inspected and row.outcome is not None, inspected, running, day.isoformat() if day else "", row.ordinal)
+        found[row.block].append(row)
+    return found

@@ -27,7 +27,7 @@ from inspector.domain.round import (
     TeamRole,
 )
 from inspector.services.plans import DocumentRow, bases_of, documents_by_id
-from inspector.services.progress import read_marks, read_progress
+from inspector.services.progress import read_marks, read_progress, short_visits
 from inspector.services.round_life import get_open_round, round_title
 from inspector.services.round_scope import ScopeRow, choose_units, scope_rows, set_state, set_states
 from inspector.services.teams import (
@@ -42,7 +42,6 @@ from inspector.services.teams import (
 )
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
-from inspector.store.queries.marks import answered_counts
 from inspector.store.queries.visits import rounds as rounds_of
 
 if TYPE_CHECKING:
@@ -50,11 +49,9 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
     from inspector.store.queries.visits import RoundRow as RoundData
-    from inspector.store.queries.visits import VisitRow
 
 __all__ = [
     "Counts",
@@ -264,7 +261,7 @@ def reopen_round(workspace: Workspace, round_id: str) -> Changed:
 def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
     data = rounds_of(session, round_id=round_id)
     progress = read_progress(session, year=data[0].year if data else 0, round_id=round_id)
-    marks = read_marks(session, progress.rounds, _to_look_at(session, progress))
+    marks = read_marks(session, progress.rounds, short_visits(session, progress))
     problems = scope_problems(
         UnitFacts(
             inspection_id=visit.inspection_id,
@@ -281,18 +278,6 @@ def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
     return (
         Problem("error", "round_without_units", text("completeness.round_without_units"), Target("rounds", round_id)),
     )
-
-
-def _to_look_at(session: Session, progress: Progress) -> list[VisitRow]:
-    """The inspected units with a criterion left unanswered: only their areas need to be looked at."""
-    answered = answered_counts(session, round_id=progress.round_id)
-    checklists = {data.checklist_id for data in progress.rounds}
-    count = max((queries.checklist_measure(session, checklist)[0] for checklist in checklists), default=0)
-    return [
-        visit
-        for visit in progress.visits
-        if visit.state == InspectionState.INSPECTED and answered.get(visit.inspection_id, -1) < count
-    ]
 
 
 def _check_ordinal(ordinal: int | None, taken: set[int], year: int | None) -> None:

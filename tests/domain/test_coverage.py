@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.coverage import Counts, Rate, Visit, count_round, count_year, year_standings
+from inspector.domain.coverage import Counts, Rate, Visit, count_round, count_year, standing
 from inspector.domain.inspection import InspectionState, Outcome
 from inspector.domain.round import SCOPE_TYPES, RoundType
 
@@ -20,7 +20,7 @@ visits = st.lists(
         outcome=st.none() | st.sampled_from(Outcome),
         round_type=st.sampled_from(RoundType),
         ordinal=st.integers(1, 4),
-        concluded_on=st.none() | st.dates(date(2019, 1, 1), date(2019, 12, 31)),
+        day=st.none() | st.dates(date(2019, 1, 1), date(2019, 12, 31)),
     ),
     max_size=20,
 )
@@ -48,7 +48,9 @@ def test_other_types_add_visits_only(drawn: list[Visit]) -> None:
     scope = [visit for visit in drawn if visit.round_type in SCOPE_TYPES]
     year, without = count_year(drawn), count_year(scope)
     assert (year.in_scope, year.inspected, year.passing) == (without.in_scope, without.inspected, without.passing)
-    assert year.visits - without.visits == sum(visit.inspected for visit in drawn if visit not in scope)
+    assert year.visits - without.visits == sum(
+        visit.state == InspectionState.INSPECTED for visit in drawn if visit not in scope
+    )
 
 
 def test_khanh_vinh_2019() -> None:
@@ -63,10 +65,10 @@ def test_khanh_vinh_2019() -> None:
 
 
 def test_latest_concluded_inspection_decides() -> None:
-    early = inspected("a", outcome=Outcome.FAILING, concluded_on=date(2019, 6, 1))
-    late = inspected("a", outcome=Outcome.PASSING, ordinal=2, concluded_on=date(2019, 10, 1))
-    open_ = inspected("a", ordinal=3, concluded_on=date(2019, 12, 1))
-    assert year_standings([late, early, open_])["a"].outcome is Outcome.PASSING
+    early = inspected("a", outcome=Outcome.FAILING, day=date(2019, 6, 1))
+    late = inspected("a", outcome=Outcome.PASSING, ordinal=2, day=date(2019, 10, 1))
+    open_ = inspected("a", ordinal=3, day=date(2019, 12, 1))
+    assert standing([late, early, open_], whole_year=True) == [late]
     assert count_year([early, late, open_]) == Counts(in_scope=1, inspected=1, passing=1, visits=3)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
@@ -39,6 +39,11 @@ class VisitRow(NamedTuple):
     concluded_on: date | None
     illustrative: bool | None
 
+    @property
+    def day(self) -> date | None:
+        """Day of the conclusion, or of the inspection where that is not recorded."""
+        return self.concluded_on or self.inspected_on
+
 
 class RoundRow(NamedTuple):
     """One round, as far as counts and documents need it."""
@@ -60,17 +65,17 @@ class RoundRow(NamedTuple):
     illustrative: bool | None
 
 
-_VISIT = (
+_VISIT: Final = (
     col(Inspection.id),
     col(Inspection.round_id),
-    col(Round.ordinal),
-    col(Round.type),
+    func.coalesce(col(Round.ordinal), 0),
+    func.coalesce(col(Round.type), RoundType.COMPREHENSIVE),
     col(Inspection.unit_id),
-    col(Unit.code),
-    col(Unit.name),
-    col(Unit.short_name),
-    col(Unit.block),
-    col(Inspection.state),
+    func.coalesce(col(Unit.code), ""),
+    func.coalesce(col(Unit.name), ""),
+    func.coalesce(func.nullif(col(Unit.short_name), ""), col(Unit.name), ""),
+    func.coalesce(col(Unit.block), ""),
+    func.coalesce(col(Inspection.state), InspectionState.PLANNED),
     col(Inspection.reason),
     col(Inspection.replaced_by_id),
     col(Inspection.outcome),
@@ -96,9 +101,10 @@ def visits(
     elif round_id:
         query = query.where(col(Round.id) == round_id)
     else:
-        query = query.where(col(Round.year) == year)
+        # By the rounds' ids: otherwise SQLite walks through the inspections of all years.
+        query = query.where(col(Inspection.round_id).in_(select(col(Round.id)).where(col(Round.year) == year)))
     # Past the session: ten thousand rows are read in half the time without its bookkeeping of objects.
-    return [_visit(*row) for row in session.connection().execute(query).all()]
+    return [VisitRow._make(row) for row in session.connection().execute(query).all()]
 
 
 def visit(session: Session, inspection_id: str) -> VisitRow | None:
@@ -110,32 +116,7 @@ def visit(session: Session, inspection_id: str) -> VisitRow | None:
         .where(col(Inspection.id) == inspection_id, col(Inspection.deleted).is_(False))
     )
     row = session.execute(query).first()
-    return _visit(*row) if row else None
-
-
-def _visit(*values: Any) -> VisitRow:
-    row = list(values)
-    for place, blank in _BLANKS:
-        if row[place] is None:
-            row[place] = blank
-    row[_SHORT] = row[_SHORT] or row[_NAME]
-    return VisitRow._make(row)
-
-
-_PLACE: Final = {name: place for place, name in enumerate(VisitRow._fields)}
-_BLANKS: Final = tuple(
-    (_PLACE[name], blank)
-    for name, blank in (
-        ("ordinal", 0),
-        ("round_type", RoundType.COMPREHENSIVE),
-        ("code", ""),
-        ("name", ""),
-        ("block", ""),
-        ("state", InspectionState.PLANNED),
-    )
-)
-_NAME: Final = _PLACE["name"]
-_SHORT: Final = _PLACE["short_name"]
+    return VisitRow._make(row) if row else None
 
 
 def rounds(session: Session, *, year: int | None = None, round_id: str | None = None) -> list[RoundRow]:
