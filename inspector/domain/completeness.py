@@ -106,6 +106,19 @@ class MinutesFacts:
     """Codes of criteria whose reason is missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class SupplementFacts:
+    """What supplementary minutes need beside what minutes need."""
+
+    inspection_id: str
+    held_on: date | None = None
+    content: bool = False
+    """Something was changed or added in words."""
+    opinion: bool = False
+    by_rule: Outcome | None = None
+    """What the pass rule says now, where the conclusion says otherwise and nobody decided so."""
+
+
 def area_finished(answered: int, count: int, *, concluded: bool) -> bool:
     """An area is finished when every criterion is answered or it was concluded "no violation"."""
     return concluded or answered >= count
@@ -183,6 +196,20 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
         found.append(_problem("error", "areas_contradicted", target, areas="; ".join(minutes.contradicted)))
     if minutes.unscored:
         found.append(_problem("warning", "areas_unscored", target, areas="; ".join(minutes.unscored)))
+    return by_gravity(found)
+
+
+def supplement_problems(supplement: SupplementFacts) -> tuple[Problem, ...]:
+    """What supplementary minutes still lack."""
+    target = Target("inspection", supplement.inspection_id)
+    checks: tuple[tuple[bool, Level, str], ...] = (
+        (not supplement.content, "error", "supplement_without_content"),
+        (supplement.held_on is None, "error", "supplement_without_day"),
+        (not supplement.opinion, "info", "minutes_without_opinion"),
+    )
+    found = [_problem(level, code, target) for missing, level, code in checks if missing]
+    if supplement.by_rule is not None:
+        found.append(_problem("warning", "supplement_outcome", target, outcome=supplement.by_rule))
     return by_gravity(found)
 
 

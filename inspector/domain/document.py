@@ -19,6 +19,8 @@ class DocumentKind(StrEnum):
     """Báo cáo kết quả kiểm tra năm."""
     MINUTES = "minutes"
     """Biên bản kiểm tra."""
+    SUPPLEMENT = "supplement"
+    """Biên bản bổ sung: what was put right after the minutes were signed."""
 
 
 class DocumentText(Record, table=True):
@@ -29,7 +31,7 @@ class DocumentText(Record, table=True):
     required_fields = ("owner_id", "kind", "section")
 
     owner_id: str | None = reference()
-    """The round, the inspection, or the year's stable id."""
+    """The round, the inspection, the supplementary minutes, or the year's stable id."""
     kind: DocumentKind | None = coded(DocumentKind)
     section: str | None = None
     content: str | None = None

@@ -17,6 +17,7 @@ from inspector.domain.plan import Plan, PlanEntry
 from inspector.domain.recommendation import Action, Recommendation
 from inspector.domain.round import Member, Round, Team
 from inspector.domain.statement import Statement
+from inspector.domain.supplement import Supplement
 from inspector.domain.unit import CatalogueEntry, Predecessor, Unit
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     NoViolation,
     Recommendation,
     Action,
+    Supplement,
     Statement,
     DocumentText,
     Attachment,

@@ -23,10 +23,12 @@ from inspector.reports.sections.context import ReportContext
 from inspector.reports.sections.overview import default_contents, default_scope
 from inspector.reports.sections.requests import default_ending, default_groups
 from inspector.reports.sections.results import default_area
+from inspector.reports.supplement import SupplementInput
 from inspector.reports.wording import phrase
 from inspector.reports.year_report import YearReportInput, year_context
 
 _AREA: Final = "area."
+_REASON: Final = "reason."
 _REQUESTS: Final = "recommendations"
 _PROSE: Final = frozenset(
     ["scope", "method", "contents", "areas_other", "strengths", "limits", "causes", "scoring", "discipline", "closing"]
@@ -63,6 +65,20 @@ def minutes_sections(source: MinutesInput) -> tuple[EditableSection, ...]:
     return tuple(sections)
 
 
+def supplement_sections(source: SupplementInput) -> tuple[EditableSection, ...]:
+    """The editable parts of supplementary minutes in the order of print: each change may have its own reason."""
+    reasons = (
+        _named(_REASON + line.key, phrase("supplement.section_reason", what=line.what), source.reason)
+        for line in source.changes
+        if line.key
+    )
+    return (
+        *reasons,
+        _named("further", phrase("supplement.further")),
+        _named("opinion", f"III. {phrase('supplement.III')}"),
+    )
+
+
 def with_report_texts(data: ReportData, texts: Mapping[str, Paragraphs]) -> ReportData:
     """``data`` with what people wrote, by section key; keys of no section are an error (``KeyError``)."""
     areas = {area.code for area in data.areas}
@@ -89,6 +105,19 @@ def with_minutes_texts(source: MinutesInput, texts: Mapping[str, Paragraphs]) ->
     areas = tuple(replace(area, prose=texts.get(_AREA + area.code, area.prose)) for area in source.areas)
     plain = {key: paragraphs for key, paragraphs in texts.items() if not key.startswith(_AREA)}
     return replace(source, areas=areas, **plain)  # type: ignore[arg-type]
+
+
+def with_supplement_texts(source: SupplementInput, texts: Mapping[str, Paragraphs]) -> SupplementInput:
+    """``source`` with what people wrote, by section key; keys of no section are an error (``KeyError``)."""
+    known = {section.key for section in supplement_sections(source)}
+    for key in texts:
+        if key not in known:
+            raise KeyError(key)
+    changes = tuple(
+        replace(line, reason="\n".join(texts.get(_REASON + line.key, (line.reason,)))) for line in source.changes
+    )
+    visit = replace(source.visit, opinion=texts.get("opinion", source.visit.opinion))
+    return replace(source, visit=visit, changes=changes, further=texts.get("further", source.further))
 
 
 def requests_from(paragraphs: Sequence[str]) -> tuple[RecommendationGroup, ...]:

@@ -119,14 +119,20 @@ def _unit(source: MinutesInput) -> str:
     return source.unit_short or source.unit_name
 
 
-def _say(source: MinutesInput, key: str, **values: object) -> str:
-    """A sentence of the minutes with the team and the unit in it."""
+def say(source: MinutesInput, key: str, **values: object) -> str:
+    """A sentence of minutes with the team and the unit in it."""
     issuer = source.frame.issuer
     named = {"team": issuer.short_name or issuer.name, "unit": _unit(source), **values}
-    return sentence_start(phrase(f"minutes.{key}", **named))
+    return sentence_start(phrase(key, **named))
 
 
 def _opening(source: MinutesInput) -> Iterator[Part]:
+    yield from meeting(source)
+    yield from map(text, source.introduction or default_introduction(source))
+
+
+def meeting(source: MinutesInput) -> Iterator[Part]:
+    """When, where and between whom."""
     yield text(phrase("minutes.start", time=_time(source.started_at), day=_day(source)))
     yield text(phrase("minutes.place", place=source.place or phrase("minutes.blank_place")))
     yield Paragraph((Run(phrase("minutes.people")),), keep_with_next=True)
@@ -138,7 +144,6 @@ def _opening(source: MinutesInput) -> Iterator[Part]:
         yield _line(phrase("minutes.chair", person=_somebody(source.chair)))
     if source.secretary:
         yield _line(phrase("minutes.secretary", person=_somebody(source.secretary)))
-    yield from map(text, source.introduction or default_introduction(source))
 
 
 def _people(people: Sequence[Participant]) -> Iterator[Part]:
@@ -165,7 +170,7 @@ def _line(words: str) -> Paragraph:
 def default_introduction(source: MinutesInput) -> Iterator[str]:
     """What was done and how."""
     decision = phrase("minutes.decision", text=source.decision) if source.decision else ""
-    yield _say(source, "contents_surprise" if source.surprise else "contents", decision=decision)
+    yield say(source, "minutes.contents_surprise" if source.surprise else "minutes.contents", decision=decision)
     if source.areas:
         start, end = source.period_from, source.period_to
         yield phrase(
@@ -189,7 +194,7 @@ def _results(source: MinutesInput) -> Iterator[Part]:
     if any(area.score is not None for area in source.areas):
         yield Heading(2, f"{place + 1}.", phrase("minutes.scores"))
         yield _scores(source)
-        yield text(_total(source))
+        yield text(total_sentence(source))
         yield from _own_total(source)
         yield from _unscored(source)
     elif not texts:
@@ -222,7 +227,8 @@ def _score_row(place: str, area: AreaResult) -> Row:
     return Row((place, area.name, *figures, "\n".join(area.reasons)))
 
 
-def _total(source: MinutesInput) -> str:
+def total_sentence(source: MinutesInput) -> str:
+    """The assessed points and what they are out of."""
     scored = [area for area in source.areas if area.score is not None]
     whole = source.rescaled_total
     whole_sheet = len(scored) == len(source.areas) and not any(area.unscored for area in scored)
@@ -259,38 +265,48 @@ def _conclusion(source: MinutesInput) -> Iterator[Part]:
         yield text(phrase("minutes.unfinished", names=names))
     if source.no_violation:
         yield text(phrase("report.no_violation"))
+    yield text(outcome_sentence(source))
+
+
+def outcome_sentence(source: MinutesInput) -> str:
+    """Whether the unit passes, with the reason where a person gave one."""
     decided = source.outcome if source.outcome in ("passing", "failing") else "open"
-    words = _say(source, f"outcome_{decided}", unit=source.unit_name)
+    words = say(source, f"minutes.outcome_{decided}", unit=source.unit_name)
     reason = source.outcome_reason.rstrip(". ")
-    yield text(words + (phrase("minutes.outcome_reason", reason=reason) if reason else ""))
+    return words + (phrase("minutes.outcome_reason", reason=reason) if reason else "")
 
 
 def _judgement(source: MinutesInput) -> Iterator[Part]:
     """II to IV: strengths, limits, and what the unit says to them."""
-    opinion = phrase("minutes.opinion_blank")
     yield Heading(1, "II.", phrase("minutes.II"))
     yield from map(text, numbered(source.strengths or (default_strengths(source),)))
     yield Heading(1, "III.", phrase("minutes.III"))
     yield from map(text, numbered(source.limits or (default_limits(source),)))
     yield Heading(1, "IV.", phrase("minutes.IV"))
-    yield from map(text, source.opinion or (opinion, opinion))
+    yield from unit_opinion(source)
+
+
+def unit_opinion(source: MinutesInput) -> Iterator[Part]:
+    """What the unit says; dotted lines while nothing is written."""
+    blank = phrase("minutes.opinion_blank")
+    yield from map(text, source.opinion or (blank, blank))
 
 
 def default_strengths(source: MinutesInput) -> str:
     """The sentence under Ưu điểm while nobody wrote any."""
-    return _say(source, "strengths_none")
+    return say(source, "minutes.strengths_none")
 
 
 def default_limits(source: MinutesInput) -> str:
     """The sentence under Tồn tại, hạn chế while nobody wrote any; it claims nothing while areas are unfinished."""
     open_areas = not source.areas or any(not area.finished for area in source.areas)
-    return _say(source, "limits_open" if open_areas else "limits_none")
+    return say(source, "minutes.limits_open" if open_areas else "minutes.limits_none")
 
 
 def _requests(source: MinutesInput) -> Iterator[Part]:
     yield Heading(1, "V.", phrase("minutes.V"))
     if not source.recommendations:
-        yield text(_say(source, "requests_none"))
+        yield text(say(source, "minutes.requests_none"))
         return
     names = ("request", "responsible", "deadline")
     head = Row((phrase("report.column_number"), *(phrase(f"annex.column_{name}") for name in names)))
@@ -299,8 +315,8 @@ def _requests(source: MinutesInput) -> Iterator[Part]:
     yield Table(columns, (head,), rows, size=13)
     if source.report_back_by:
         office = source.frame.issuer.standing_office
-        key = "report_back_office" if office else "report_back"
-        yield text(_say(source, key, office=office, day=date_long(source.report_back_by)))
+        key = "minutes.report_back_office" if office else "minutes.report_back"
+        yield text(say(source, key, office=office, day=date_long(source.report_back_by)))
 
 
 def _request_row(place: str, line: RecommendationLine, source: MinutesInput) -> Row:
@@ -309,18 +325,27 @@ def _request_row(place: str, line: RecommendationLine, source: MinutesInput) -> 
 
 
 def _ending(source: MinutesInput) -> Iterator[Part]:
+    yield copies(source)
+    yield end(source, "minutes.end")
+
+
+def copies(source: MinutesInput) -> Part:
     """How many pages and copies there are (Decree 30/2020 wants minutes read out before they are signed)."""
-    before, after = _say(
+    before, after = say(
         source,
-        "copies",
+        "minutes.copies",
         pages=NBSP * 2,
         copies=small_count(source.copies),
         kept=small_count(source.copies_team),
         unit=source.unit_name,
         others=small_count(source.copies - source.copies_team),
     ).split(NBSP * 2)
-    yield Paragraph((Run(before.rstrip() + NBSP), Run(field=PAGES), Run(NBSP + after.lstrip())))
-    yield text(phrase("minutes.end", time=_time(source.ended_at), day=_day(source)))
+    return Paragraph((Run(before.rstrip() + NBSP), Run(field=PAGES), Run(NBSP + after.lstrip())))
+
+
+def end(source: MinutesInput, key: str) -> Part:
+    """When it ended, by the sentence ``key``."""
+    return text(phrase(key, time=_time(source.ended_at), day=_day(source)))
 
 
 def _time(moment: time | None) -> str:

@@ -10,10 +10,11 @@ from inspector.domain.completeness import MinutesFacts, minutes_problems
 from inspector.domain.inspection import Inspection, InspectionState, Outcome, Side
 from inspector.domain.passing import PassRule, Standing, Verdict, judge
 from inspector.domain.scoring import combined
-from inspector.services.round_life import get_open_inspection, get_open_round, likely_day, move
+from inspector.services.round_life import get_open_inspection, get_open_round, likely_day, move, require_unsigned
 from inspector.services.sheet import area_sheets, area_totals, read_case
 from inspector.services.sheet_missing import contradiction
 from inspector.store.queries import inspections as queries
+from inspector.store.queries import supplements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def verdict(workspace: Workspace, inspection_id: str) -> Verdict:
     """What the round's pass rule says about a unit as it stands now."""
     with workspace.read() as session:
-        return _verdict(session, inspection_id)
+        return read_verdict(session, inspection_id)
 
 
 def conclude(
@@ -51,7 +52,7 @@ def conclude(
             raise Refused("inspection.not_begun")
         _require_reasons(writing.session, inspection_id)
         _require_agreement(writing.session, inspection_id)
-        by_rule = _verdict(writing.session, inspection_id)
+        by_rule = read_verdict(writing.session, inspection_id)
         if outcome is None and by_rule.outcome is None:
             raise Refused("inspection.undecided", reasons=" ".join(by_rule.reasons))
         overridden = outcome is not None and outcome != by_rule.outcome
@@ -79,6 +80,7 @@ def sign_minutes(workspace: Workspace, inspection_id: str, on: date, number: str
     """
     with workspace.action("inspection.sign") as writing:
         inspection = get_open_inspection(writing, inspection_id)
+        require_unsigned(writing, inspection)
         if inspection.state != InspectionState.INSPECTED:
             raise Refused("inspection.not_finished")
         lacks = [
@@ -96,7 +98,8 @@ def sign_minutes(workspace: Workspace, inspection_id: str, on: date, number: str
 def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) -> Changed:
     """Take back a signature that was recorded by mistake: the lead does, with a reason that stays on record.
 
-    What was wrongly written in minutes that really were signed goes into supplementary minutes instead.
+    What was wrongly written in minutes that really were signed goes into supplementary minutes instead; once there are
+    any, the signature stands.
     """
     workspace.require_lead()
     reason = clean_prose(reason)
@@ -107,6 +110,8 @@ def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) ->
         get_open_round(writing, inspection.round_id)
         if inspection.minutes_signed_on is None:
             raise Refused("inspection.not_signed")
+        if supplements.supplements(writing.session, inspection_id):
+            raise Refused("inspection.supplemented")
         writing.change(inspection, {"minutes_signed_on": None, "minutes_reopened": reason})
     return writing.changed(inspection_id)
 
@@ -128,7 +133,8 @@ def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
     )
 
 
-def _verdict(session: Session, inspection_id: str) -> Verdict:
+def read_verdict(session: Session, inspection_id: str) -> Verdict:
+    """What the round's pass rule says about a unit."""
     case = read_case(session, inspection_id)
     areas = area_sheets(session, case)
     sums = [(area.name, area_totals(area)) for area in areas]

@@ -36,6 +36,7 @@ from inspector.services.teams import team_in_charge
 from inspector.services.units import block_names
 from inspector.store.queries import inspections as queries
 from inspector.store.queries import scope as scope_queries
+from inspector.store.queries import supplements
 from inspector.store.queries.marks import contradictions
 from inspector.store.queries.people import person_names
 
@@ -62,7 +63,7 @@ def sheet(workspace: Workspace, inspection_id: str) -> Sheet:
             participants=people,
             recommendations=read_recommendations(session, as_of_day(workspace, session), inspection_id=inspection_id),
             findings=found,
-            read_only=workspace.read_only or view.signed or view.round_closed,
+            read_only=workspace.read_only or (view.signed and not view.supplement_id) or view.round_closed,
             warning=_warning(session, workspace, case),
         )
 
@@ -203,6 +204,7 @@ def _conclusion(data: queries.ConclusionData) -> NoViolationRow:
 
 def _inspection(session: Session, case: Case) -> InspectionView:
     record, unit = case.inspection, case.unit
+    under_way = supplements.unsigned(session, record.id)
     return InspectionView(
         id=record.id,
         round_id=case.round.id,
@@ -214,6 +216,7 @@ def _inspection(session: Session, case: Case) -> InspectionView:
         assigned=_assigned(session, record),
         round_closed=case.round.state == RoundState.CLOSED,
         signed=record.minutes_signed_on is not None,
+        supplement_id=under_way.id if under_way else "",
         state=InspectionState(record.state or InspectionState.PLANNED),
         reason=record.reason,
         team_id=record.team_id,

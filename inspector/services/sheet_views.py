@@ -47,6 +47,8 @@ class InspectionView:
     """Who it is assigned to: a person, a sub-team, or nobody."""
     round_closed: bool
     signed: bool
+    supplement_id: str
+    """Id of the supplementary minutes under way, into which every change goes; empty for none."""
     state: InspectionState
     reason: str | None
     team_id: str | None

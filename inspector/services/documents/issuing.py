@@ -14,7 +14,7 @@ from inspector.core.formats import date_short
 from inspector.domain.document import DocumentKind, IssuedDocument, IssuedDocumentDraft
 from inspector.reports import render_pdf
 from inspector.services.documents.framing import PLAIN
-from inspector.services.documents.making import compose_document
+from inspector.services.documents.making import compose_document, read_supplement
 from inspector.services.documents.missing import problems
 from inspector.services.documents.owners import progress_of, title_of
 from inspector.store.queries import papers
@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
 
-_SYMBOLS = {DocumentKind.MINUTES: "BB", DocumentKind.ROUND_REPORT: "BC", DocumentKind.YEAR_REPORT: "BC"}
+_SYMBOLS = {
+    DocumentKind.MINUTES: "BB",
+    DocumentKind.SUPPLEMENT: "BB",
+    DocumentKind.ROUND_REPORT: "BC",
+    DocumentKind.YEAR_REPORT: "BC",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,10 @@ def _snapshot(workspace: Workspace, kind: DocumentKind, owner_id: str, made: Ren
     """The figures the document was made from."""
     if kind == DocumentKind.MINUTES:
         return {"pages": made.pages}
+    if kind == DocumentKind.SUPPLEMENT:
+        with workspace.read() as session:
+            changes = read_supplement(workspace, session, owner_id).changes
+        return {"pages": made.pages, "changes": len(changes)}
     with workspace.read() as session:
         counts = progress_of(session, kind, owner_id).counts()
     names = ("in_scope", "inspected", "passing", "visits")

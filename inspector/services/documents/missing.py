@@ -9,25 +9,28 @@ from inspector.domain.completeness import (
     ActionFacts,
     MinutesFacts,
     Problem,
+    SupplementFacts,
     Target,
     UnitFacts,
     by_gravity,
     minutes_problems,
     scope_problems,
+    supplement_problems,
 )
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection, Side
 from inspector.reports import missing_letters
+from inspector.services.conclusions import read_verdict
 from inspector.services.documents.framing import PLAIN
-from inspector.services.documents.making import compose_document
-from inspector.services.documents.owners import progress_of, visit_of
+from inspector.services.documents.making import compose_document, read_supplement
+from inspector.services.documents.owners import get_supplement, progress_of, visit_of
 from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import marks as mark_queries
-from inspector.store.queries import papers
+from inspector.store.queries import papers, supplements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,18 +53,19 @@ def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
     """
     with workspace.read() as session:
         if kind == DocumentKind.MINUTES:
-            found = _of_minutes(session, owner_id)
+            found = (*_of_minutes(session, owner_id), *_corrected(session, owner_id, 1))
+        elif kind == DocumentKind.SUPPLEMENT:
+            found = _of_supplement(workspace, session, owner_id)
         else:
             found = _of_report(workspace, session, progress_of(session, kind, owner_id))
     return by_gravity((*found, *_boxes(workspace, kind, owner_id, options)))
 
 
 def _boxes(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> Iterator[Problem]:
-    target = Target("inspection", owner_id) if kind == DocumentKind.MINUTES else Target("reports")
     for one in missing_letters(compose_document(workspace, kind, owner_id, options)):
         place = one.place or text("documents.first_page")
         values = {"letter": one.letter, "code": one.code, "place": place, "excerpt": one.excerpt}
-        yield Problem("error", UNPRINTABLE, text(f"completeness.{UNPRINTABLE}", **values), target)
+        yield Problem("error", UNPRINTABLE, text(f"completeness.{UNPRINTABLE}", **values), Target("reports"))
 
 
 def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tuple[Problem, ...]:
@@ -100,6 +104,36 @@ def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
         reasons_missing=tuple(code for area in marks.areas for code in area.reasons_missing) if marks else (),
     )
     return (*minutes_problems(facts), *scope_problems((), _findings(session, inspection_id=inspection_id)))
+
+
+def _corrected(session: Session, inspection_id: str, ordinal: int) -> Iterator[Problem]:
+    """What was signed cannot be printed anew once it was put right: the data say something else now."""
+    for one in supplements.supplements(session, inspection_id):
+        if (one.ordinal or 1) >= ordinal:
+            target = Target("inspection", inspection_id)
+            yield Problem("error", "minutes_corrected", text("completeness.minutes_corrected"), target)
+            return
+
+
+def _of_supplement(workspace: Workspace, session: Session, supplement_id: str) -> tuple[Problem, ...]:
+    """Their own lacks and the sheet's: what was signed is not asked again."""
+    record = get_supplement(session, supplement_id)
+    inspection_id = record.inspection_id or ""
+    source = read_supplement(workspace, session, supplement_id)
+    later = tuple(_corrected(session, inspection_id, (record.ordinal or 1) + 1))
+    if record.signed_on is not None:
+        return later
+    inspection = session.get_one(Inspection, inspection_id)
+    by_rule = None if inspection.outcome_overridden else read_verdict(session, inspection_id).outcome
+    facts = SupplementFacts(
+        inspection_id,
+        held_on=record.held_on,
+        content=bool(source.changes or source.further),
+        opinion=bool(source.visit.opinion),
+        by_rule=by_rule if inspection.outcome not in (None, by_rule) else None,
+    )
+    sheet = [one for one in _of_minutes(session, inspection_id) if one.level == "error"]
+    return (*supplement_problems(facts), *sheet, *later)
 
 
 def _findings(

@@ -10,11 +10,15 @@ from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import InspectionState
+from inspector.domain.supplement import Supplement
 from inspector.reports.wording import phrase
 from inspector.services.progress import read_progress
+from inspector.store.queries import supplements
 from inspector.store.queries import visits as queries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from sqlmodel import Session
 
     from inspector.services.progress import Progress
@@ -81,13 +85,17 @@ def title_of(session: Session, kind: DocumentKind, owner_id: str) -> str:
     if kind == DocumentKind.MINUTES:
         owner = visit_of(session, owner_id)
         return _minutes_title(owner.visit, owner.round)
+    if kind == DocumentKind.SUPPLEMENT:
+        record = get_supplement(session, owner_id)
+        owner = visit_of(session, record.inspection_id or "")
+        return _supplement_title(owner.visit, owner.round, record)
     if kind == DocumentKind.YEAR_REPORT:
         return phrase("defaults.issued_title_year_report", year=year_of(owner_id))
     return _round_title(progress_of(session, kind, owner_id).rounds[0])
 
 
 def document_choices(workspace: Workspace, year: int) -> tuple[DocumentChoice, ...]:
-    """The documents a year can have: its report, its rounds' reports, the minutes of its visits."""
+    """The documents a year can have: its report, its rounds' reports, its visits' minutes, supplementary ones too."""
     with workspace.read() as session:
         progress = read_progress(session, year=year)
         title = phrase("defaults.issued_title_year_report", year=year)
@@ -95,12 +103,18 @@ def document_choices(workspace: Workspace, year: int) -> tuple[DocumentChoice, .
         choices = [DocumentChoice(DocumentKind.YEAR_REPORT, year_owner(year), title, about)]
         choices += [_round_choice(row) for row in progress.rounds]
         for row in progress.rounds:
-            choices += [
-                DocumentChoice(DocumentKind.MINUTES, visit.inspection_id, _minutes_title(visit, row), visit.name)
-                for visit in progress.of_round(row.id)
-                if visit.state in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
-            ]
+            choices += _visit_choices(session, row, progress.of_round(row.id))
         return tuple(choices)
+
+
+def _visit_choices(session: Session, row: RoundRow, visits: Sequence[VisitRow]) -> Iterator[DocumentChoice]:
+    """The minutes of a round's visits, each followed by the supplementary ones."""
+    begun = [one for one in visits if one.state in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)]
+    made = supplements.of_inspections(session, [one.inspection_id for one in begun])
+    for visit in begun:
+        yield DocumentChoice(DocumentKind.MINUTES, visit.inspection_id, _minutes_title(visit, row), visit.name)
+        for one in made.get(visit.inspection_id, ()):
+            yield DocumentChoice(DocumentKind.SUPPLEMENT, one.id, _supplement_title(visit, row, one), visit.name)
 
 
 def _round_choice(row: RoundRow) -> DocumentChoice:
@@ -114,3 +128,16 @@ def _round_title(row: RoundRow) -> str:
 
 def _minutes_title(visit: VisitRow, row: RoundRow) -> str:
     return phrase("defaults.issued_title_minutes", unit=visit.name, ordinal=row.ordinal, year=row.year)
+
+
+def get_supplement(session: Session, supplement_id: str) -> Supplement:
+    """Living supplementary minutes; raises ``Refused("documents.owner")``."""
+    found = session.get(Supplement, supplement_id)
+    if found is None or found.deleted:
+        raise Refused("documents.owner")
+    return found
+
+
+def _supplement_title(visit: VisitRow, row: RoundRow, record: Supplement) -> str:
+    key = "defaults.issued_title_supplement_again" if (record.ordinal or 1) > 1 else "defaults.issued_title_supplement"
+    return phrase(key, unit=visit.name, round=row.ordinal, year=row.year, ordinal=record.ordinal)

@@ -10,18 +10,20 @@ from inspector.core.ids import stable_id
 from inspector.core.text import clean_prose
 from inspector.domain.document import DocumentKind, DocumentText
 from inspector.domain.fields import LONGEST_PROSE
-from inspector.reports import MinutesInput
+from inspector.reports import MinutesInput, SupplementInput
 from inspector.reports.wording import phrase
 from inspector.services.documents.framing import PLAIN, default_minutes_recipients, default_recipients
 from inspector.services.documents.making import RECIPIENTS, read_input, sections_of
+from inspector.services.documents.supplement_data import default_text
+from inspector.services.round_life import get_open_inspection, get_open_supplement
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from inspector.reports import RoundReportInput, YearReportInput
+    from inspector.services.documents.making import Source
     from inspector.services.workspace import Workspace
-    from inspector.services.writing import Changed
+    from inspector.services.writing import Changed, Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def write_section(workspace: Workspace, owner_id: str, kind: DocumentKind, secti
         raise Refused("documents.section", section=section)
     text_id = stable_id("document_text", owner_id, kind, section)
     with workspace.action("documents.text") as writing:
+        _require_writable(writing, owner_id, kind)
         place = {"owner_id": owner_id, "kind": kind, "section": section}
         record = writing.find(DocumentText, text_id)
         if received:
@@ -68,25 +71,27 @@ def write_section(workspace: Workspace, owner_id: str, kind: DocumentKind, secti
     return writing.changed(owner_id)
 
 
-def _editable(
-    session: Session, source: RoundReportInput | YearReportInput | MinutesInput
-) -> list[tuple[str, str, tuple[str, ...]]]:
-    if isinstance(source, MinutesInput):
-        recipients = default_minutes_recipients(source.unit_name)
+def _require_writable(writing: Writing, owner_id: str, kind: DocumentKind) -> None:
+    """What signed minutes say, plain or supplementary, is not written any more."""
+    if kind == DocumentKind.MINUTES:
+        get_open_inspection(writing, owner_id)
+    elif kind == DocumentKind.SUPPLEMENT:
+        get_open_supplement(writing, owner_id)
+
+
+def _editable(session: Session, source: Source) -> list[tuple[str, str, tuple[str, ...]]]:
+    visit = source.visit if isinstance(source, SupplementInput) else source
+    if isinstance(visit, MinutesInput):
+        recipients = default_minutes_recipients(visit.unit_name)
     else:
         recipients = default_recipients(papers.organisation(session))
     listed = [(one.key, one.title, _default(source, one.key, one.default)) for one in sections_of(source)]
     return [*listed, (RECIPIENTS, phrase("defaults.recipients_title"), recipients)]
 
 
-def _default(
-    source: RoundReportInput | YearReportInput | MinutesInput, key: str, default: tuple[str, ...]
-) -> tuple[str, ...]:
-    """What stands in a section until somebody writes: for minutes, what was recorded at the unit comes first."""
-    if isinstance(source, MinutesInput) and key in ("introduction", "strengths", "limits", "opinion"):
-        recorded: tuple[str, ...] = getattr(source, key)
-        return recorded or default
-    return default
+def _default(source: Source, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in a section until somebody writes."""
+    return default_text(source, key, default) if isinstance(source, MinutesInput) else default
 
 
 def _section(key: str, title: str, default: tuple[str, ...], written: dict[str, str]) -> SectionText:

@@ -80,6 +80,8 @@ class Query:
     since: datetime | None = None
     until: datetime | None = None
     """Exclusive."""
+    after: int | None = None
+    """Number of a transaction: those that came here after it, or were made after it elsewhere."""
     about: About | None = None
     """What a row says, in words that only who shows it knows."""
 
@@ -115,6 +117,9 @@ def _conditions(query: Query) -> tuple[str, list[Any]]:
         if moment is not None:
             parts.append(f"hlc {sign} ?")
             values.append(hlc.prefix(moment))
+    if query.after is not None:
+        parts.append("(number > ? OR hlc > (SELECT hlc FROM journal WHERE number = ?))")
+        values += [query.after, query.after]
     inner, inner_values = _operation_conditions(query)
     if inner:
         parts.append(f"number IN (SELECT op >> {OPERATION_BITS} FROM operation WHERE {inner})")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector.store import identity
 from inspector.store.journal import hlc
+from inspector.store.journal.body import OPERATION_BITS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,3 +53,11 @@ def this_install(store: Store) -> Install:
             "SELECT person_name, role, prefix FROM device WHERE id = ? AND deleted = 0", (device,)
         ).fetchone()
     return Install(row[0] or "", row[1], row[2] or "") if row else Install()
+
+
+def written_by(store: Store, kind: str, record_id: str, field: str) -> int:
+    """Number of the transaction whose value a field shows; 0 where nobody wrote it."""
+    query = "SELECT op FROM head WHERE type = ? AND id = ? AND field = ? ORDER BY hlc DESC, op DESC LIMIT 1"
+    with store.reading() as connection:
+        row = connection.execute(query, (kind, record_id, field)).fetchone()
+    return int(row[0]) >> OPERATION_BITS if row else 0

@@ -74,6 +74,7 @@ _NAMED_BY: Final = {
     "round": ("name",),
     "signer": ("capacity",),
     "statement": ("label",),
+    "supplement": ("inspection_id",),
     "team": ("name",),
     "unit": ("name",),
 }

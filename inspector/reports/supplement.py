@@ -1,0 +1,129 @@
+"""Biên bản bổ sung: what is put right in minutes that are signed (Decree 30/2020, form 1.9).
+
+The signed minutes stay as they are; these name them by their date, say what changes from what to what and why, hear
+the unit, and are signed by the same sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from inspector.core.formats import date_long
+from inspector.reports.figures import within_sentence
+from inspector.reports.inputs import Paragraphs
+from inspector.reports.minutes import (
+    MinutesInput,
+    copies,
+    end,
+    meeting,
+    outcome_sentence,
+    say,
+    total_sentence,
+    unit_opinion,
+)
+from inspector.reports.parts import Column, Document, Heading, Part, Row, Table, Title
+from inspector.reports.sections.context import text
+from inspector.reports.sections.frame import closing, document, letterhead, symbol
+from inspector.reports.wording import phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """One thing put right: what it is, as it was signed, as it is now, and why."""
+
+    what: str
+    old: str
+    new: str
+    reason: str
+    key: str = ""
+    """Names the change among those of one visit, so that a reason can be written for it; empty once it is signed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementInput:
+    """Supplementary minutes of one visit."""
+
+    visit: MinutesInput
+    """The visit as it stands now; day, place, people, opinion and copies are those of the meeting about the changes."""
+    ordinal: int = 1
+    original_on: date | None = None
+    """Day on which the minutes were signed."""
+    original_number: str = ""
+    reason: str = ""
+    changes: tuple[ChangeLine, ...] = ()
+    further: Paragraphs = ()
+    """What is added in words and is no change of something recorded."""
+    conclusions: Paragraphs = ()
+    """What the changes make of sum and outcome; see `conclusions`."""
+
+
+def compose_supplement(source: SupplementInput) -> Document:
+    """The supplementary minutes of one visit."""
+    visit = source.visit
+    frame = visit.frame
+    key = "supplement.abstract_again" if source.ordinal > 1 else "supplement.abstract"
+    abstract = phrase(key, topic=visit.topic, unit=visit.unit_name, ordinal=source.ordinal)
+    kind = phrase("supplement.kind")
+    parts: list[Part] = [letterhead(frame, "BB", dated=False), Title(kind, abstract), *meeting(visit)]
+    for section in (_grounds, _changes, _ending):
+        parts += section(source)
+    parts.append(closing(frame))
+    subject = f"{kind}: {abstract}"
+    keywords = (visit.topic, visit.unit_name)
+    return document(frame, title=subject, subject=subject, keywords=keywords, parts=parts, annexes=[])
+
+
+def conclusions(visit: MinutesInput, *, points: bool, outcome: bool) -> Paragraphs:
+    """Sum and outcome as they stand now, where points or outcome are among the changes."""
+    total = phrase("supplement.total", total=within_sentence(total_sentence(visit)))
+    return (*([total] if points else ()), *([outcome_sentence(visit)] if points or outcome else ()))
+
+
+def _grounds(source: SupplementInput) -> Iterator[Part]:
+    yield Heading(1, "I.", phrase("supplement.I"))
+    yield text(phrase("supplement.grounds", original=_original(source)))
+    if source.reason:
+        yield text(phrase("supplement.reason", reason=source.reason.rstrip(". ")))
+
+
+def _original(source: SupplementInput) -> str:
+    """The minutes that are put right, by number and day."""
+    visit, number = source.visit, source.original_number
+    return phrase(
+        "supplement.original",
+        topic=visit.topic,
+        unit=visit.unit_name,
+        number=phrase("supplement.number", number=number, symbol=symbol(visit.frame, "BB")) if number else "",
+        day=date_long(source.original_on) if source.original_on else phrase("supplement.blank_day"),
+    )
+
+
+def _changes(source: SupplementInput) -> Iterator[Part]:
+    yield Heading(1, "II.", phrase("supplement.II"))
+    if source.changes:
+        yield replace(text(say(source.visit, "supplement.agreed")), keep_with_next=True)
+        yield _table(source.changes)
+    elif not source.further:
+        yield text(phrase("supplement.none"))
+    yield from map(text, source.further)
+    yield from map(text, source.conclusions)
+    yield text(phrase("supplement.rest"))
+
+
+def _table(changes: tuple[ChangeLine, ...]) -> Table:
+    names = ("number", "what", "old", "new", "reason")
+    head = Row(tuple(phrase(f"supplement.column_{name}") for name in names))
+    columns = (Column(10, "center"), Column(38), Column(39), Column(39), Column(39))
+    rows = tuple(
+        Row((str(place), line.what, line.old, line.new, line.reason)) for place, line in enumerate(changes, start=1)
+    )
+    return Table(columns, (head,), rows, size=13)
+
+
+def _ending(source: SupplementInput) -> Iterator[Part]:
+    yield Heading(1, "III.", phrase("supplement.III"))
+    yield from unit_opinion(source.visit)
+    yield copies(source.visit)
+    yield end(source.visit, "supplement.end")

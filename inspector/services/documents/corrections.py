@@ -1,0 +1,241 @@
+"""What was changed since minutes were signed, read from the journal: the content of supplementary minutes.
+
+A value that was changed and changed back is no correction. What was recorded and left out again is none either.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from inspector.core.formats import date_short, points
+from inspector.core.messages import text_in
+from inspector.domain.base import CodeType, DateType, FlagType, PointsType
+from inspector.domain.checklist import Answer, Area, Criterion
+from inspector.domain.document import DocumentText
+from inspector.domain.finding import Finding, NoViolation
+from inspector.domain.inspection import Participant
+from inspector.domain.recommendation import Recommendation
+from inspector.domain.registry import BY_NAME
+from inspector.reports.figures import within_sentence
+from inspector.reports.wording import phrase
+from inspector.services.documents.report_data import LANGUAGE, label_of
+from inspector.store.journal.audit import Query
+from inspector.store.queries import supplements as queries
+from inspector.store.queries.journal_state import written_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlmodel import Session
+
+    from inspector.domain.base import Record
+    from inspector.domain.supplement import Supplement
+    from inspector.services.workspace import Workspace
+    from inspector.store.journal.audit import RecordChange
+
+_PRINTED: Final[Mapping[str, tuple[str, ...]]] = {
+    "inspection": (
+        *("inspected_on", "starts_at", "ends_at", "place", "samples", "method", "strengths", "limits", "causes"),
+        *("other_notes", "unit_opinion", "outcome", "outcome_reason", "report_by", "copies"),
+    ),
+    "participant": ("name", "capacity", "chairs", "takes_minutes", "signs"),
+    "answer": ("self_points", "assessed_points", "not_applicable", "not_applicable_reason", "reason"),
+    "no_violation": ("checked", "sample_size", "period_from", "period_to"),
+    "finding": (
+        *("subject_position", "subject_name", "occurred_on", "occurred_at", "found_at", "description", "severity"),
+        *("legal_basis", "explanation", "recommended_handling"),
+    ),
+    "recommendation": ("content", "responsible", "due_on", "due_days"),
+    "document_text": ("content",),
+}
+"""What minutes print, by record, in the order in which supplementary minutes list it."""
+_WHOLE: Final = ("participant", "no_violation", "finding", "recommendation")
+"""Records that are added or left out as a whole; of the others the fields tell it."""
+_ALL: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One thing that stands otherwise than in the signed minutes."""
+
+    key: str
+    """Names the thing, so that a reason of its own can be kept for it."""
+    what: str
+    old: str
+    new: str
+    points: bool = False
+    """Changes a sum."""
+    outcome: bool = False
+    """Changes the conclusion."""
+
+
+class Section(NamedTuple):
+    """A part of the minutes that people may write: its name, and what stands there while nobody does."""
+
+    title: str
+    default: str
+
+
+@dataclass(slots=True)
+class _Record:
+    """What happened to one record since the signature."""
+
+    existed: bool
+    fields: dict[str, list[Any]] = field(default_factory=dict)
+    """First value before and last value after, by field."""
+
+
+def read_corrections(
+    workspace: Workspace, session: Session, supplement: Supplement, sections: Mapping[str, Section]
+) -> tuple[Correction, ...]:
+    """The corrections that unsigned supplementary minutes would hold now; ``sections`` are those of the minutes.
+
+    They are counted from the signature before: of the minutes, or of the supplementary minutes before these.
+    """
+    inspection_id = supplement.inspection_id or ""
+    records = queries.recorded(session, inspection_id)
+    changed = _changed(workspace, _signed_by(workspace, session, supplement), records)
+    found = [
+        (list(_PRINTED).index(kind), _order(subject), place, correction)
+        for (kind, record_id), record in changed.items()
+        for subject in [_subject(session, records[kind, record_id])]
+        for place, correction in enumerate(_told(records[kind, record_id], record, subject, sections))
+    ]
+    return tuple(correction for *_, correction in sorted(found, key=lambda one: one[:3]))
+
+
+def _signed_by(workspace: Workspace, session: Session, supplement: Supplement) -> int:
+    """Number of the transaction that recorded the signature these supplementary minutes follow."""
+    before = [
+        one
+        for one in queries.supplements(session, supplement.inspection_id or "")
+        if one.signed_on and (one.ordinal or 0) < (supplement.ordinal or 0)
+    ]
+    if before:
+        return written_by(workspace.store, "supplement", before[-1].id, "signed_on")
+    return written_by(workspace.store, "inspection", supplement.inspection_id or "", "minutes_signed_on")
+
+
+def _changed(
+    workspace: Workspace, signed_by: int, records: Mapping[tuple[str, str], Record]
+) -> dict[tuple[str, str], _Record]:
+    query = Query(records=[record_id for _, record_id in records], after=signed_by)
+    found: dict[tuple[str, str], _Record] = {}
+    for entry in reversed(workspace.store.audit(query, limit=_ALL).entries):
+        for change in entry.changes:
+            if (change.type, change.record) in records:
+                known = found.setdefault((change.type, change.record), _Record(_existed(change)))
+                for one in change.fields:
+                    known.fields.setdefault(one.field, [one.before, None])[1] = one.after
+    return found
+
+
+def _existed(first: RecordChange) -> bool:
+    """Whether a record stood in the signed minutes, by the first change since."""
+    return not first.created and first.kind != "restore"
+
+
+def _told(record: Record, changed: _Record, subject: str, sections: Mapping[str, Section]) -> Iterator[Correction]:
+    if isinstance(record, DocumentText):
+        name = record.section or ""
+        return _written(record, changed, sections.get(name, Section(name, "")))
+    return _corrections(str(record.__tablename__), record, changed, subject)
+
+
+def _corrections(kind: str, record: Record, changed: _Record, subject: str) -> Iterator[Correction]:
+    exists = not record.deleted
+    if kind in _WHOLE and changed.existed != exists:
+        yield _as_a_whole(kind, record, changed, subject)
+    elif exists or kind not in _WHOLE:
+        for name in _PRINTED[kind]:
+            before, after = changed.fields.get(name, (None, None))
+            if before != after:
+                yield Correction(
+                    f"{kind}.{record.id}.{name}",
+                    _what(kind, name, subject),
+                    _value(kind, name, before),
+                    _value(kind, name, after),
+                    points=kind == "answer" and name in ("assessed_points", "not_applicable"),
+                    outcome=name == "outcome",
+                )
+
+
+def _as_a_whole(kind: str, record: Record, changed: _Record, subject: str) -> Correction:
+    """A record that came or went."""
+    exists = not record.deleted
+    values = [getattr(record, name) for name in _SUMMARY[kind]]
+    if not exists:
+        values = [changed.fields.get(name, [value])[0] for name, value in zip(_SUMMARY[kind], values, strict=True)]
+    whole = "; ".join(str(value) for value in values if value)
+    states = (phrase("supplement.nothing"), whole) if exists else (whole, phrase("supplement.removed"))
+    return Correction(f"{kind}.{record.id}", subject, *states)
+
+
+def _written(record: DocumentText, changed: _Record, section: Section) -> Iterator[Correction]:
+    """A text of the minutes; without one the default stands there."""
+    before, after = changed.fields.get("content", [record.content, record.content])
+    old = before if changed.existed else None
+    new = None if record.deleted else after
+    if (old or section.default) != (new or section.default):
+        states = (old or section.default or phrase("supplement.nothing"), new or section.default)
+        yield Correction(f"document_text.{record.id}", section.title, *states)
+
+
+_SUMMARY: Final[Mapping[str, tuple[str, ...]]] = {
+    "participant": ("name", "capacity"),
+    "no_violation": ("checked",),
+    "finding": ("description",),
+    "recommendation": ("content",),
+}
+"""What a record that was added or left out as a whole is told by."""
+
+
+def _what(kind: str, name: str, subject: str) -> str:
+    label = text_in(LANGUAGE, f"field.{kind}.{name}")
+    return phrase("supplement.what_of", subject=subject, field=within_sentence(label)) if subject else label
+
+
+def _subject(session: Session, record: Record) -> str:
+    """What a change is about: a criterion, a person, a finding; nothing for the inspection itself."""
+    match record:
+        case Answer():
+            criterion = session.get(Criterion, record.criterion_id)
+            return phrase("supplement.subject_answer", code=(criterion.code or "") if criterion else "")
+        case Participant():
+            return phrase("supplement.subject_participant", name=record.name or record.capacity or "")
+        case NoViolation():
+            area = session.get(Area, record.area_id)
+            return phrase("supplement.subject_no_violation", name=(area.name or "") if area else "")
+        case Finding():
+            return phrase("supplement.subject_finding", number=record.number or "")
+        case Recommendation():
+            return phrase("supplement.subject_recommendation", number=record.number or "")
+    return ""
+
+
+def _order(subject: str) -> tuple[tuple[int, str], ...]:
+    """Tiêu chí 1.2 before Tiêu chí 1.10."""
+    words = subject.replace(".", " ").split()
+    return tuple((int(word), "") if word.isascii() and word.isdigit() else (-1, word) for word in words)
+
+
+def _value(kind: str, name: str, value: Any) -> str:
+    """A stored value as documents print it."""
+    if value is None or value == "":
+        return phrase("supplement.nothing")
+    if name == "severity":
+        return label_of("Severity", value)
+    column = BY_NAME[kind].__table__.columns[name].type  # type: ignore[attr-defined]
+    match column:
+        case PointsType():
+            return points(Decimal(value).scaleb(-2))
+        case DateType():
+            return date_short(date.fromisoformat(value))
+        case FlagType():
+            return phrase("supplement.yes" if value else "supplement.no")
+        case CodeType():
+            return label_of(column.enumeration.__name__, value)
+    return str(value)
