@@ -100,6 +100,7 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
         _YEAR,
         _ROUND,
         Argument(("--unit",), "unit"),
+        Argument(("--supplementary",)),
         Argument(("--draft",)),
         Argument(("--issue",)),
         Argument(("--number",), "number"),

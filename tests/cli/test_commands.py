@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 
 from inspector.__main__ import main
 from inspector.core.messages import set_language, text
+from inspector.services import inspections, rounds, supplements
 from inspector.services.workspace import open_workspace
 from inspector.store.queries.journal_state import journal_state
 
@@ -169,6 +171,28 @@ def test_reports_are_written_without_a_trace_in_the_store(capsys: Capture, sampl
     minutes = data(capsys, "report", "minutes", "--unit", "ubnd xã khánh trung", "-o", tmp_path / "b.pdf", *common)
     assert minutes["pages"] >= 3
     assert number_of(sample_folder) == before
+
+
+def test_supplementary_minutes_are_a_document_of_a_visit_whose_minutes_are_signed(
+    capsys: Capture, sample_folder: Path, tmp_path: Path
+) -> None:
+    workspace = open_workspace(sample_folder)
+    round_ = rounds.rounds(workspace, 2019)[1]
+    scope = rounds.round_view(workspace, round_.id).units
+    row = next(one for one in scope if one.state is inspections.InspectionState.INSPECTED)
+    inspections.sign_minutes(workspace, row.inspection_id, date(2019, 12, 20))
+    words = ("report", "minutes", "--supplementary", "--unit", row.code, "--workspace", sample_folder)
+    workspace.close()
+    status, _, err = run(capsys, *words, "-o", tmp_path / "a.pdf")
+    assert (status, text("supplement.none") in err) == (1, True)
+    workspace = open_workspace(sample_folder)
+    draft = supplements.SupplementDraft(reason="ghi nhầm địa điểm", held_on=date(2019, 12, 25))
+    supplements.begin_supplement(workspace, row.inspection_id, draft)
+    inspections.change_inspection(workspace, row.inspection_id, inspections.InspectionDraft(place="Hội trường"))
+    workspace.close()
+    made = data(capsys, *words, "-o", tmp_path / "a.pdf", "--issue")
+    assert (made["document"], made["issued"]) == ("supplement", True)
+    assert run(capsys, "report", "year", "--supplementary", "-o", tmp_path / "b.pdf")[0] == 2
 
 
 def test_a_report_is_issued_once_it_is_asked_for(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:

@@ -26,11 +26,14 @@ _KINDS = {
 
 
 def report(arguments: Namespace) -> Answer:
-    """``inspector report round|year|minutes -o FILE``; with ``--issue`` the document is recorded as issued."""
+    """``inspector report round|year|minutes -o FILE``; with ``--issue`` the document is recorded as issued.
+
+    ``minutes --supplementary`` is about the latest supplementary minutes of the visit.
+    """
     from inspector.services import documents
 
     _require_words(arguments)
-    kind = _KINDS[arguments.document]
+    kind = DocumentKind.SUPPLEMENT if arguments.supplementary else _KINDS[arguments.document]
     dated_on = parse_date(arguments.date) if arguments.date else None
     target = Path(arguments.output)
     with opened(arguments, writing=arguments.issue) as workspace:
@@ -57,15 +60,19 @@ def _require_words(arguments: Namespace) -> None:
         raise Usage(text("cli.report.needs_round"))
     if arguments.document == "minutes" and not arguments.unit:
         raise Usage(text("cli.report.needs_unit"))
+    if arguments.supplementary and arguments.document != "minutes":
+        raise Usage(text("cli.report.supplementary_of"))
     if arguments.issue and arguments.draft:
         raise Usage(text("cli.report.draft_issued"))
 
 
 def _owner(workspace: Workspace, arguments: Namespace) -> str:
     from inspector.services.documents import year_owner
+    from inspector.services.supplements import latest_supplement
 
     if arguments.document == "minutes":
-        return find_inspection(workspace, arguments.unit, arguments.year, arguments.round)
+        inspection_id = find_inspection(workspace, arguments.unit, arguments.year, arguments.round)
+        return latest_supplement(workspace, inspection_id) if arguments.supplementary else inspection_id
     if arguments.document == "round":
         return round_id_of(workspace, arguments.round, arguments.year)
     return year_owner(latest_year(workspace) if arguments.year is None else arguments.year)
