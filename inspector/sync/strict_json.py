@@ -1,0 +1,74 @@
+"""JSON from a stranger: what is not plainly one value of the kinds we use is refused, whatever lenient readers take."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from inspector.store.journal.body import INTEGER_LIMIT
+from inspector.sync import limits
+
+_INTEGER_DIGITS: Final = len(str(INTEGER_LIMIT)) + 1
+
+
+class NotStrict(ValueError):
+    """A text that is no JSON value of text, whole numbers below 2**53, null, flags, arrays and objects."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise NotStrict("a key stands twice")
+    return found
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _INTEGER_DIGITS or abs(int(digits)) >= INTEGER_LIMIT:
+        raise NotStrict("an integer of 2**53 or more")
+    return int(digits)
+
+
+def _no_number(digits: str) -> Any:
+    raise NotStrict(f"no integer: {digits[:20]}")
+
+
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_integer, parse_float=_no_number, parse_constant=_no_number
+)
+
+
+def read(data: bytes, limit: int) -> Any:
+    """The value that ``data`` holds; raises ``NotStrict``.
+
+    Beyond ``limit`` bytes, and beyond the limits for brackets and commas, nothing is decoded at all.
+    """
+    if len(data) > limit:
+        raise NotStrict("too long")
+    if data.count(b"[") + data.count(b"{") > limits.CONTAINERS or data.count(b",") > limits.ITEMS:
+        raise NotStrict("too many parts")
+    try:
+        text = data.decode()
+        value = _DECODER.decode(text)
+    except (ValueError, RecursionError) as error:
+        raise NotStrict(str(error)) from error
+    if "\\" in text:
+        _require_whole_characters(value)
+    _require_shallow(value)
+    return value
+
+
+def _require_whole_characters(value: Any) -> None:
+    """Halves of surrogate pairs can be written as escapes, and are no text."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise NotStrict(str(error)) from error
+
+
+def _require_shallow(value: Any) -> None:
+    level, depth = [value], 0
+    while level := [item for item in level if isinstance(item, dict | list)]:
+        depth += 1
+        if depth > limits.DEPTH:
+            raise NotStrict("nested too deep")
+        level = [inner for item in level for inner in (item.values() if isinstance(item, dict) else item)]

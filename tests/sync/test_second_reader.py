@@ -1,0 +1,44 @@
+"""Somebody who has read nothing but the format description can read our packages."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector.sync.carried import Carried
+from inspector.sync.request import write_request
+from tests.sync import second_reader
+from tests.sync.making import MADE_AT, PROGRAM, RECEIVER, SENDER, make_package, photo
+from tests.sync.test_package import CARRIED
+
+
+@settings(max_examples=15)
+@given(st.lists(CARRIED, max_size=5), st.binary(min_size=1, max_size=200_000))
+def test_it_reads_what_the_program_writes(transactions: list[Carried], picture: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        exported = make_package(Path(folder) / "a.cchc", transactions, [photo(picture, "Ảnh")])
+        for key in (RECEIVER, SENDER):
+            found = second_reader.read(exported.file, key.private)
+            assert (found.id, found.signer.hex()) == (exported.id, SENDER.public)
+            assert found.contents["person"]["name"] == "Người thử"
+            assert list(found.photos.values()) == [picture]
+            plain = [(one.body, one.signature, [_plain(values) for values in one.values]) for one in transactions]
+            assert found.transactions == plain
+
+
+def _plain(values: object) -> dict[str, list[object]]:
+    assert isinstance(values, dict)
+    return {name: list(pair) for name, pair in values.items()}
+
+
+def test_it_reads_a_request(tmp_path: Path) -> None:
+    asked = write_request(
+        tmp_path / "r.cchc", RECEIVER, person_id="p", person_name="Người thử", made_at=MADE_AT, program=PROGRAM
+    )
+    found = second_reader.read(tmp_path / "r.cchc", RECEIVER.private)
+    assert found.manifest["kind"] == "request"
+    assert (found.manifest["person"]["name"], found.manifest["signing_key"]) == ("Người thử", found.signer.hex())
+    assert found.manifest["recipient"] == asked.recipient
