@@ -80,8 +80,8 @@ def automatic(connection: Connection, folder: Path, clock: Clock, key: bytes | N
     existing = listed(folder)
     if existing and existing[0].number == number:
         return existing[0]
-    for cut_off in backups.glob("*.part"):
-        _discard(cut_off)
+    for cut_off in backups.glob("*.part*"):
+        cut_off.unlink(missing_ok=True)
     target = backups / f"{made.strftime(_STAMP)}-{number}.db"
     copy(connection, target, key)
     Media(folder / MEDIA).copy_to(backups / MEDIA)
@@ -142,8 +142,8 @@ def copy(connection: Connection, target: Path, key: bytes | None = None) -> None
 
 
 def _discard(part: Path) -> None:
-    for path in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
-        path.unlink(missing_ok=True)
+    for suffix in ("-journal", "-wal", "-shm", ""):
+        part.with_name(part.name + suffix).unlink(missing_ok=True)
 
 
 def verify(connection: Connection, path: Path) -> None:
