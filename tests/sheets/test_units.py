@@ -151,14 +151,6 @@ def test_block_comes_from_the_cell_or_the_section(write: Write, catalogues: Cata
     assert [(note.code, note.values["section"]) for note in units.notes] == [("import.note.section", "Khối khác")]
 
 
-def test_a_name_no_catalogue_knows_is_refused_with_those_in_force(write: Write, catalogues: Catalogues) -> None:
-    units = read_units(
-        write([["Tên đơn vị", "Loại"], ["Xã Cầu Bà", "Hợp tác xã"], ["Khánh Vĩnh", "Thị trấn"]]), catalogues
-    )
-    assert [row.kind for row in units.rows] == ["town"], "an older list may name what has ended"
-    assert units.refused[0].values["allowed"] == "Xã; Phòng; Đơn vị sự nghiệp; Cơ quan ngành dọc"
-
-
 def test_block_merged_over_rows_holds_for_all_of_them(write: Write, catalogues: Catalogues) -> None:
     cells = [
         ["Khối", "Mã", "Tên đơn vị"],

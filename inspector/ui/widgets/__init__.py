@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from inspector.ui.widgets.buttons import button, icon_button, link, menu_button, primary
     from inspector.ui.widgets.card import Card, FactRow
     from inspector.ui.widgets.columns_chart import ScoreBar, ScoreColumns
+    from inspector.ui.widgets.date_field import DateField
     from inspector.ui.widgets.dialogs import ConfirmDialog, Dialog, FormDialog
     from inspector.ui.widgets.empty import EmptyState
     from inspector.ui.widgets.fields import (
         ChoiceField,
         ClockField,
-        DateField,
         Field,
         FlagField,
         LineField,
@@ -62,6 +62,7 @@ _HOMES: Final = {
         "ScoreBar",
         "ScoreColumns",
     ),
+    "date_field": ("DateField",),
     "dialogs": (
         "ConfirmDialog",
         "Dialog",
@@ -71,7 +72,6 @@ _HOMES: Final = {
     "fields": (
         "ChoiceField",
         "ClockField",
-        "DateField",
         "Field",
         "FlagField",
         "LineField",

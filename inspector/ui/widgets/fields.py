@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -173,20 +173,6 @@ class LineField(Field):
     def _show(self, value: Any) -> None:
         self.line.setText(self._words(value))
         self.line.setCursorPosition(0)
-
-
-class DateField(LineField):
-    """A day, typed in any Vietnamese or ISO form; shown as dd/mm/yyyy."""
-
-    def __init__(self, name: str = "") -> None:
-        super().__init__(name)
-        self.line.setPlaceholderText(self.tr("day/month/year"))
-
-    def _words(self, value: date | None) -> str:
-        return formats.date_short(value) if value else ""
-
-    def _read(self) -> date | None:
-        return parsing.parse_date(self.line.text()) if self.line.text().strip() else None
 
 
 class TimeField(LineField):

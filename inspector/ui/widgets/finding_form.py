@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal, Slot
 
 from inspector.core import messages
 from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, LegalClass, Subject
-from inspector.ui.widgets.fields import ChoiceField, ClockField, DateField, LineField, TextField
+from inspector.ui.widgets.date_field import DateField
+from inspector.ui.widgets.fields import ChoiceField, ClockField, LineField, TextField
 from inspector.ui.widgets.form import Form
 from inspector.ui.widgets.labels import heading
 

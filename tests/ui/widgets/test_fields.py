@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.core.errors import Refused
+from inspector.ui.widgets.date_field import DateField
 from inspector.ui.widgets.fields import (
     ChoiceField,
-    DateField,
     Field,
     FlagField,
     LineField,

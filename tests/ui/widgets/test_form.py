@@ -5,7 +5,8 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from inspector.core.errors import Refused
-from inspector.ui.widgets.fields import ClockField, DateField, LineField, NumberField
+from inspector.ui.widgets.date_field import DateField
+from inspector.ui.widgets.fields import ClockField, LineField, NumberField
 from inspector.ui.widgets.form import Form
 from tests.ui.keys import type_into
 
