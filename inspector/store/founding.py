@@ -1,4 +1,4 @@
-"""Making a workspace folder, and making sure that one is ours before it is opened."""
+"""Making a workspace folder."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import json
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-
-import sqlcipher3.dbapi2
 
 from inspector.core.errors import Refused
 from inspector.core.ids import new_id
@@ -19,8 +17,7 @@ from inspector.store.journal.body import Kind
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.roster import ROSTER
 from inspector.store.journal.writer import Draft, Writer
-from inspector.store.layout import BACKUPS, CARD, DATABASE, KEYS, LOCK, read_card
-from inspector.store.vault import has_keys
+from inspector.store.layout import BACKUPS, CARD, DATABASE, KEYS, LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +26,8 @@ if TYPE_CHECKING:
     from inspector.core.clock import Clock
     from inspector.core.ids import Entropy
     from inspector.domain.base import Record
-    from inspector.store.engine import Connection
     from inspector.store.journal.body import Value
     from inspector.store.journal.keys import DeviceKey
-    from inspector.store.marks import Branch
     from inspector.store.vault import Unlocked
 
 FORMAT: Final = 1
@@ -53,6 +48,8 @@ class Founder:
     person_name: str = ""
     prefix: str = "A01"
     """Prefix of the visible numbers this laptop gives."""
+    joins: bool = False
+    """Whether it is the laptop of somebody who joins a workspace of others: nothing is written until it is admitted."""
 
 
 def found(
@@ -68,7 +65,7 @@ def found(
     if existed and any(entry.name != LOCK for entry in folder.iterdir()):
         raise Refused("store.folder_in_use", path=folder)
     folder.mkdir(parents=True, exist_ok=True)
-    workspace = new_id(hlc.milliseconds(clock.now()), entropy)
+    workspace = "" if founder.joins else new_id(hlc.milliseconds(clock.now()), entropy)
     card = folder / (CARD + ".part")
     try:
         # First of all, because its failure says plainly that the folder may not be written.
@@ -98,6 +95,7 @@ def _make(
 ) -> None:
     connection = connect(folder / DATABASE, Access.WRITE, key)
     gate = guard(connection)
+    written = None
     try:
         with gate.opened(), transaction(connection):
             schema.create(connection, records)
@@ -106,8 +104,9 @@ def _make(
                 identity.write_meta(connection, identity.MEDIA_IDENTITY, Cipher.new_identity())
             author = identity.found(connection, entropy, workspace, founder.person_id)
             writer = Writer(author, clock, entropy, {str(record.__tablename__): record for record in records})
-            entry = _entry(founder, author.key)
-            written = writer.apply(connection, CREATED, Registers(connection), [entry])
+            if not founder.joins:
+                entry = _entry(founder, author.key)
+                written = writer.apply(connection, CREATED, Registers(connection), [entry])
     finally:
         connection.close()
     if written is not None:
@@ -138,64 +137,6 @@ def write_card(folder: Path, workspace: str, name: str, *, protected: bool) -> N
 def _card(workspace: str, name: str, *, protected: bool) -> str:
     card = {"format": FORMAT, "id": workspace, "name": name, "protected": protected}
     return json.dumps(card, ensure_ascii=False, indent=1) + "\n"
-
-
-def is_protected(folder: Path) -> bool:
-    """Whether the store in a folder needs a key; not for a folder without a store."""
-    path = folder / DATABASE
-    if not path.is_file():
-        return False
-    try:
-        with closing(connect(path, Access.READ)) as connection:
-            connection.execute("PRAGMA application_id")
-    except sqlcipher3.dbapi2.DatabaseError as error:
-        if not _unreadable(error):
-            raise
-        return has_keys(folder) or bool(read_card(folder).get("protected"))
-    return False
-
-
-def _unreadable(error: sqlcipher3.dbapi2.Error) -> bool:
-    return getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB"
-
-
-def recognise(folder: Path, key: bytes | None = None) -> None:
-    """Raise ``Refused`` unless the folder holds a store that this version can read with ``key``."""
-    if not folder.is_dir():
-        raise Refused("store.not_a_folder" if folder.exists() else "store.not_found", path=folder)
-    path = folder / DATABASE
-    if not path.is_file():
-        raise Refused("store.not_a_workspace", path=folder)
-    try:
-        with closing(connect(path, Access.READ, key)) as connection:
-            migrations.check_version(connection, path)
-    except sqlcipher3.dbapi2.DatabaseError as error:
-        if key is not None and _unreadable(error):
-            raise Refused("vault.store_damaged", path=path) from error
-        if key is None and is_protected(folder):
-            raise Refused("vault.needed", path=folder) from error
-        raise
-
-
-def prepare(
-    folder: Path, clock: Clock, entropy: Entropy, records: Sequence[type[Record]], key: bytes | None = None
-) -> Branch | None:
-    """Bring a store up to this version, and to a new epoch where its stream may not go on."""
-    connection: Connection = connect(folder / DATABASE, Access.WRITE, key)
-    gate = guard(connection)
-    try:
-        migrations.upgrade(connection, gate, folder, clock, records, key=key)
-        branch = identity.branched(connection)
-        if branch is not None:
-            with transaction(connection):
-                identity.rotate(connection, entropy)
-        identity.tidy(connection)
-        if not read_card(folder):
-            workspace = identity.read_meta(connection, "workspace")
-            write_card(folder, workspace, folder.name, protected=key is not None)
-        return branch
-    finally:
-        connection.close()
 
 
 def renew_epoch(folder: Path, entropy: Entropy) -> None:

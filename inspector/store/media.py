@@ -61,25 +61,29 @@ class Media:
         """
         if not _is_hash(sha256):
             raise ValueError(f"no SHA-256: {sha256!r}")
-        return self._folder / sha256[:2] / (sha256 + (SUFFIX if self._cipher else ""))
+        plain = self._folder / sha256[:2] / sha256
+        sealed = plain.with_name(sha256 + SUFFIX)
+        return sealed if self._cipher and (sealed.exists() or not plain.exists()) else plain
 
     def open(self, sha256: str) -> IO[bytes]:
         """The plain bytes of a file, to be read; decrypted in memory, never on disk.
 
         Raises ``FileNotFoundError`` where it is missing, ``Refused`` for an encrypted one that is damaged.
         """
-        if self._cipher is None:
-            return self.path(sha256).open("rb")
+        path = self.path(sha256)
+        if self._cipher is None or path.suffix != SUFFIX:
+            return path.open("rb")
         plain = io.BytesIO()
         try:
-            self._unseal(self._cipher, sha256, plain)
+            self._unseal(self._cipher, path, plain)
         except Undecipherable as error:
             raise Refused("vault.media_damaged", name=sha256) from error
         plain.seek(0)
         return plain
 
-    def _unseal(self, cipher: Cipher, sha256: str, sink: Sink) -> None:
-        with self.path(sha256).open("rb") as stream:
+    @staticmethod
+    def _unseal(cipher: Cipher, path: Path, sink: Sink) -> None:
+        with path.open("rb") as stream:
             cipher.unseal(stream, sink)
 
     def add_file(self, source: Path) -> MediaFile:
@@ -140,19 +144,17 @@ class Media:
             return False
 
     def _digest(self, sha256: str) -> str:
-        if self._cipher is None:
-            with self.path(sha256).open("rb") as stream:
-                return hashlib.file_digest(stream, "sha256").hexdigest()
+        path = self.path(sha256)
+        if self._cipher is None or path.suffix != SUFFIX:
+            return digest_of(path)
         digest = _Digest()
-        self._unseal(self._cipher, sha256, digest)
+        self._unseal(self._cipher, path, digest)
         return digest.hash.hexdigest()
 
     def all(self) -> Iterator[str]:
         """The SHA-256 of every file in the folder, in order."""
-        suffix = SUFFIX if self._cipher else ""
-        for path in stored(self._folder):
-            if path.suffix == suffix:
-                yield path.stem
+        kinds = {"", SUFFIX} if self._cipher else {""}
+        yield from sorted({path.stem for path in stored(self._folder) if path.suffix in kinds})
 
     def copy_to(self, folder: Path) -> None:
         """Put every file into another media folder as it lies here, encrypted or not: linked where the disk can."""
@@ -160,7 +162,7 @@ class Media:
             target = folder / path.parent.name / path.name
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
-                _link_or_copy(path, target)
+                link_or_copy(path, target)
 
 
 class _Taken:
@@ -200,6 +202,12 @@ class _Digest:
         self.hash.update(data)
 
 
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file as it lies on disk."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def stored(folder: Path) -> Iterator[Path]:
     """Every file of a media folder, plain and encrypted, in the order of their hashes."""
     for path in sorted(folder.glob("[0-9a-f][0-9a-f]/*")):
@@ -211,7 +219,8 @@ def _is_hash(text: str) -> bool:
     return len(text) == 64 and not set(text) - set("0123456789abcdef")
 
 
-def _link_or_copy(source: Path, target: Path) -> None:
+def link_or_copy(source: Path, target: Path) -> None:
+    """Have a file in another place too: linked where the disk can, else copied."""
     with suppress(OSError):
         os.link(source, target)
         return

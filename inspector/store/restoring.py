@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
 from inspector.core.ids import SystemEntropy
-from inspector.store import backup, founding, identity, migrations
+from inspector.store import backup, founding, identity, migrations, opening
 from inspector.store.contents import Contents, contents
 from inspector.store.engine import Access, connect, guard, transaction
 from inspector.store.failures import plain_words
@@ -171,7 +171,7 @@ def _key(part: Path, source: Path, secret: str) -> bytes | None:
     """What opens the store in ``part``; nothing for a plain one."""
     if not (part / DATABASE).is_file():
         raise Refused("store.archive.damaged", path=source, part=DATABASE)
-    if not founding.is_protected(part):
+    if not opening.is_protected(part):
         return None
     vault = Vault.load(part)
     if not secret:

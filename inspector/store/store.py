@@ -14,7 +14,7 @@ from inspector.core.clock import SystemClock
 from inspector.core.errors import Refused
 from inspector.core.ids import SystemEntropy
 from inspector.domain.registry import RECORDS
-from inspector.store import backup, founding, identity, marks, search
+from inspector.store import backup, founding, identity, marks, opening, search
 from inspector.store.engine import Access, connect, make_engine
 from inspector.store.failures import plain_words
 from inspector.store.guards import JournalBypassed, JournaledSession, ReadingSession, check_records
@@ -143,10 +143,10 @@ class Store:
         check_records(records)
         listen(records)
         with plain_words(folder / DATABASE):
-            founding.recognise(folder, key)
+            opening.recognise(folder, key)
             lock = None if read_only else Lock(folder, clock.now())
             try:
-                branch = founding.prepare(folder, clock, entropy, records, key) if lock else None
+                branch = opening.prepare(folder, clock, entropy, records, key) if lock else None
                 store = cls(folder, lock, clock, entropy, records, key)
             except BaseException:
                 if lock:
@@ -248,7 +248,8 @@ class Store:
         # A connection of its own: SQLite's integrity check takes a search index for damaged on a connection that
         # searched before others wrote, because FTS5 remembers the index's structure as it was then.
         with plain_words(self._path), closing(connect(self._path, Access.READ, self._key)) as connection:
-            return verify.check(connection, self.records, self.media, with_rebuild=rebuild)
+            report = verify.check(connection, self.records, self.media, with_rebuild=rebuild)
+            return opening.with_complaints(report, connection, self.folder) if self._key else report
 
     def backup(self) -> Backup:
         """An automatic backup in the workspace's folder; may run on another thread than the writing one."""

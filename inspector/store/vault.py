@@ -250,6 +250,14 @@ def has_keys(folder: Path) -> bool:
     return (folder / KEYS).is_file() or (folder / BACKUPS / KEYS).is_file()
 
 
+def keys_alike(folder: Path) -> bool:
+    """Whether key slots and their copy are there, sound and the same."""
+    try:
+        return Vault.read(folder / KEYS) == Vault.read(folder / BACKUPS / KEYS)
+    except (OSError, ValueError, Refused):
+        return False
+
+
 def _passphrase_slot(key: bytes, passphrase: str, cost: Cost, entropy: Entropy) -> Slot:
     if len(nfc(passphrase).strip()) < SHORTEST:
         raise Refused("vault.short_passphrase", shortest=SHORTEST)

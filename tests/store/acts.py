@@ -13,7 +13,7 @@ from inspector.domain.base import Record
 from inspector.store.founding import Founder
 from inspector.store.journal.rebuild import differences
 from inspector.store.store import Store
-from inspector.store.vault import Cost, Unlocked
+from inspector.store.vault import Cost, Unlocked, Vault
 from tests.store.records import TEST_RECORDS, Place
 
 FOUNDER = Founder("Thử nghiệm", "person-1", "Người thử")
@@ -33,6 +33,24 @@ def make_store(
     clock = FixedClock(datetime(2019, 3, 4, 1, 0, tzinfo=UTC), timedelta(seconds=1))
     entropy = SeededEntropy(seed)
     return Store.create(folder, FOUNDER, clock=clock, entropy=entropy, records=records, unlocked=unlocked)
+
+
+def make_protected(folder: Path, seed: str = "test", records: Sequence[type[Record]] = TEST_RECORDS) -> Store:
+    """A new protected store of the test records; ``PASSPHRASE`` opens it."""
+    return make_store(folder, seed, records, Vault.create(PASSPHRASE, cost=CHEAP)[0])
+
+
+def open_protected(folder: Path, secret: str = PASSPHRASE, *, read_only: bool = False) -> Store:
+    """The protected store of the test records in a folder."""
+    key = Vault.load(folder).unlock(secret)
+    return Store.open(folder, records=TEST_RECORDS, key=key, read_only=read_only)
+
+
+def join_store(folder: Path, name: str, records: Sequence[type[Record]] = TEST_RECORDS) -> Store:
+    """The store of somebody who is to join another one."""
+    clock = FixedClock(datetime(2019, 3, 4, 1, 0, tzinfo=UTC), timedelta(seconds=1))
+    joining = Founder("", f"person-{name}", joins=True)
+    return Store.create(folder, joining, clock=clock, entropy=SeededEntropy(name), records=records)
 
 
 def assert_projected(store: Store) -> None:
