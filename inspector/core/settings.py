@@ -29,6 +29,8 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     window: dict[str, str] = field(default_factory=dict)
     """Geometry and column widths of the window, as the window writes them."""
+    folders: dict[str, str] = field(default_factory=dict)
+    """The folder used last, by what was chosen there."""
 
     def remember(self, workspace: Path) -> None:
         """Put ``workspace`` first among the recent ones."""
@@ -78,6 +80,7 @@ def _read(raw: Any) -> Settings:
     found = {name: raw[name] for name, kind in known.items() if isinstance(raw.get(name), kind)}
     if "recent" in found:
         found["recent"] = [path for path in found["recent"] if isinstance(path, str)]
-    if "window" in found:
-        found["window"] = {name: value for name, value in found["window"].items() if isinstance(value, str)}
+    for name in ("window", "folders"):
+        if name in found:
+            found[name] = {key: value for key, value in found[name].items() if isinstance(value, str)}
     return Settings(**found)

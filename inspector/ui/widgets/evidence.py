@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QListWidgetItem, QMenu
 
 from inspector.services import evidence
-from inspector.ui import icons
+from inspector.ui import folders, icons
 from inspector.ui.widgets.buttons import link
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.evidence_items import THUMBNAIL, EvidenceDelegate
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
 
+_PURPOSE: Final = "evidence"
 _PICTURES: Final = 200
 """Thumbnails kept in memory."""
 
@@ -105,7 +106,8 @@ class EvidencePane(Card):
     @Slot()
     def choose_files(self) -> None:
         """Ask for files to add."""
-        dialog = QFileDialog(self, self.tr("Add evidence"))
+        start = folders.last_used(self._context.settings, _PURPOSE, folders.pictures())
+        dialog = QFileDialog(self, self.tr("Add evidence"), str(start))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._add_names)
@@ -150,6 +152,8 @@ class EvidencePane(Card):
 
     @Slot(list)
     def _add_names(self, names: list[str]) -> None:
+        folders.remember(self._context.settings, _PURPOSE, Path(names[0]))
+        self._context.save_settings()
         self.add_paths([Path(name) for name in names])
 
     @Slot(object)

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from inspector.core import settings as settings_file
 from inspector.core.errors import Refused
 from inspector.services import evidence
 from inspector.services.workspace import Workspace
@@ -111,3 +112,22 @@ def test_a_copy_for_other_programs_has_its_own_name(pane: EvidencePane, case: Ca
     evidence.media_path(case.workspace, photo.sha256).unlink()
     with pytest.raises(Refused, match="ảnh niêm yết"):
         _copy_out(case.workspace, photo)
+
+
+def test_the_next_photos_are_looked_for_where_the_last_ones_were(
+    qtbot: QtBot, context: Context, pane: EvidencePane, tmp_path: Path
+) -> None:
+    camera = tmp_path / "máy ảnh"
+    camera.mkdir()
+    (camera / "anh.txt").write_text("ảnh", encoding="utf-8")
+    pane.choose_files()
+    first = pane.findChildren(QFileDialog)[-1]
+    assert Path(first.directory().path()) != camera
+    first.filesSelected.emit([str(camera / "anh.txt")])
+    first.close()
+    qtbot.waitUntil(lambda: pane._list.count() == 3 and not context.tasks.busy)
+    assert settings_file.load().folders == {"evidence": str(camera)}, "also after the next start"
+    pane.choose_files()
+    second = pane.findChildren(QFileDialog)[-1]
+    assert Path(second.directory().path()) == camera
+    second.close()
