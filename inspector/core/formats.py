@@ -7,6 +7,7 @@ are padded as Decree 30/2020/NĐ-CP prescribes.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,8 +22,13 @@ _WIDE: Final = Context(prec=200)
 
 def half_up(value: Decimal | int, places: int) -> Decimal:
     """``value`` rounded to ``places`` decimals, a five always away from zero, and never a negative zero."""
-    rounded = Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
+    rounded = Decimal(value).quantize(_quantum(places), ROUND_HALF_UP, _WIDE)
     return abs(rounded) if rounded.is_zero() else rounded
+
+
+@cache
+def _quantum(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def rate(numerator: Decimal | int, denominator: Decimal | int, places: int = 2) -> Decimal | None:

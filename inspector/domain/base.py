@@ -25,6 +25,21 @@ if TYPE_CHECKING:
 Json = dict[str, Any] | list[Any]
 
 
+class _Known(dict[Any, Any]):
+    """Values by their stored form, each made when it is first met.
+
+    A look-up alone, without the usual two calls around it: lists read tens of thousands of few different values.
+    """
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        super().__init__({None: None})
+        self._make = make
+
+    def __missing__(self, stored: Any) -> Any:
+        value = self[stored] = self._make(stored)
+        return value
+
+
 class PointsType(TypeDecorator[Decimal]):
     """Points (điểm): ``Decimal`` with two decimals in code, integer hundredths in the store."""
 
@@ -35,9 +50,9 @@ class PointsType(TypeDecorator[Decimal]):
         """Decimal to hundredths, half up."""
         return None if value is None else int((Decimal(value) * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
         """Hundredths to Decimal."""
-        return None if value is None else Decimal(value).scaleb(-2)
+        return _Known(_points).__getitem__
 
 
 class DateType(TypeDecorator[date]):
@@ -50,9 +65,9 @@ class DateType(TypeDecorator[date]):
         """Day to text."""
         return None if value is None else value.isoformat()
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
         """Text to day."""
-        return None if value is None else date.fromisoformat(value)
+        return _Known(date.fromisoformat).__getitem__
 
 
 class MomentType(TypeDecorator[datetime]):
@@ -123,10 +138,7 @@ class CodeType(TypeDecorator[Any]):
         return None if value is None else str(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
-        """Code to member, or the text itself where this version knows no such member.
-
-        A look-up alone, without the usual two calls around it: lists read tens of thousands of codes.
-        """
+        """Code to member, or the text itself where this version knows no such member."""
         return _Members(self.enumeration._value2member_map_).__getitem__
 
 
@@ -135,6 +147,10 @@ class _Members(dict[Any, Any]):
 
     def __missing__(self, value: Any) -> Any:
         return value
+
+
+def _points(hundredths: int) -> Decimal:
+    return Decimal(hundredths).scaleb(-2)
 
 
 class Record(SQLModel):

@@ -80,22 +80,26 @@ class Counts:
         return Rate(self.passing, self.inspected, "passing_of_inspected")
 
 
-class Inspected(Protocol):
-    """What the counts need to know of one inspection."""
-
-    @property
-    def unit_id(self) -> str:
-        """The unit it is about."""
-        ...
+class Standing(Protocol):
+    """How far an inspection is."""
 
     @property
     def state(self) -> InspectionState:
-        """How far it is."""
+        """Whether it was carried out."""
         ...
 
     @property
     def outcome(self) -> Outcome | None:
         """Its conclusion, if there is one."""
+        ...
+
+
+class Inspected(Standing, Protocol):
+    """What must be known of an inspection to tell by which one its unit stands."""
+
+    @property
+    def unit_id(self) -> str:
+        """The unit it is about."""
         ...
 
     @property
@@ -140,7 +144,7 @@ def count_year(visits: Iterable[Inspected]) -> Counts:
     return count(visits, standing(visits, whole_year=True))
 
 
-def count(visits: Iterable[Inspected], units: Sequence[Inspected]) -> Counts:
+def count(visits: Iterable[Standing], units: Sequence[Standing]) -> Counts:
     """The four counts of some inspections; ``units`` has the one by which each unit in scope stands."""
     inspected, passing = InspectionState.INSPECTED, Outcome.PASSING
     outcomes = [unit.outcome for unit in units if unit.state == inspected]

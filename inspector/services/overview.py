@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from inspector.domain.completeness import Problem
     from inspector.domain.coverage import Counts, Rate
     from inspector.domain.round import RoundState, RoundType
-    from inspector.domain.scoring import Totals
     from inspector.services.progress import Marks, Progress
     from inspector.services.reconciliation import DifferingFigure
     from inspector.services.workspace import Workspace
@@ -248,12 +247,10 @@ def _is_open(marks_of_unit: Marks | None) -> bool:
 
 
 def _scores(session: Session, progress: Progress) -> tuple[UnitScore, ...]:
-    recorded: dict[str, Totals] = {}
-    for round_ in progress.rounds:
-        recorded |= round_totals(session, round_.id, round_.checklist_id)
+    recorded = {round_.id: round_totals(session, round_.id, round_.checklist_id) for round_ in progress.rounds}
     scored = []
     for row in progress.standing:
-        total = recorded[row.inspection_id].rescaled if row.inspection_id in recorded else None
+        total = recorded[row.round_id].of(row.inspection_id).rescaled if row.round_id in recorded else None
         if row.state == InspectionState.INSPECTED and total is not None:
             illustrative = bool(row.illustrative)
             scored.append(UnitScore(row.inspection_id, row.name, row.short_name, total, row.outcome, illustrative))

@@ -206,16 +206,26 @@ def short_visits(session: Session, progress: Progress) -> list[VisitRow]:
     return [row for row in progress.visits if row.inspection_id in short]
 
 
-def round_totals(session: Session, round_id: str, checklist_id: str | None) -> dict[str, Totals]:
-    """The totals of the inspections of a round that have answers, summed up by the store."""
+@dataclass(frozen=True, slots=True)
+class RoundTotals:
+    """The totals of a round's inspections, made of the sums as they are asked for: there may be ten thousand."""
+
+    criteria: int
+    """Criteria of the round's checklist."""
+    maximum: Decimal
+    """Points of all of them."""
+    sums: Mapping[str, scope.Sums]
+
+    def of(self, inspection_id: str) -> Totals:
+        """The totals of one inspection; nothing is scored where it has no answers."""
+        own = self.sums.get(inspection_id, scope.NO_SUMS)
+        return Totals(self.criteria, own.answered, self.maximum, self.maximum - (own.excluded or 0), own.assessed)
+
+
+def round_totals(session: Session, round_id: str, checklist_id: str | None) -> RoundTotals:
+    """The totals of the inspections of a round, summed up by the store."""
     count, maximum = scope.checklist_measure(session, checklist_id)
-    sums = scope.sums(session, round_id)
-    return {inspection_id: _totals(own, count, maximum or Decimal(0)) for inspection_id, own in sums.items()}
-
-
-def _totals(own: scope.Sums, count: int, maximum: Decimal) -> Totals:
-    applicable = maximum - (own.excluded or Decimal(0))
-    return Totals(count, own.answered, maximum, applicable, own.assessed)
+    return RoundTotals(count, maximum or Decimal(0), scope.sums(session, round_id))
 
 
 Sheet = list[tuple[marks.AreaRow, tuple[marks.CriterionRow, ...]]]

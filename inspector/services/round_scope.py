@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
 from inspector.core.messages import label
 from inspector.core.text import clean
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
-from inspector.domain.scoring import Totals
 from inspector.domain.unit import Unit
 from inspector.services.ordering import block_places, unit_order
 from inspector.services.progress import round_totals
@@ -30,12 +28,9 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
 
-_NOTHING = Totals()
 
-
-@dataclass(frozen=True, slots=True)
-class ScopeRow:
-    """A unit in a round's scope."""
+class ScopeRow(NamedTuple):
+    """A unit in a round's scope; a tuple, because there may be ten thousand."""
 
     inspection_id: str
     unit_id: str
@@ -70,11 +65,12 @@ def scope_rows(session: Session, round_: Round) -> tuple[ScopeRow, ...]:
     teams = {team.id: team.name or "" for team in queries.teams(session, round_.id)}
     names = {data.unit_id: data.name for data in found}
     people = person_names(session, {data.person_id for data in found})
-    criteria, _ = queries.checklist_measure(session, round_.checklist_id)
     totals = round_totals(session, round_.id, round_.checklist_id)
     findings = queries.findings_counted(session, round_.id)
-    return tuple(
-        ScopeRow(
+    rows = []
+    for data in found:
+        own = totals.of(data.inspection_id)
+        row = ScopeRow(
             inspection_id=data.inspection_id,
             unit_id=data.unit_id,
             code=data.code,
@@ -91,13 +87,13 @@ def scope_rows(session: Session, round_: Round) -> tuple[ScopeRow, ...]:
             team_name=teams.get(data.team_id or ""),
             person_id=data.person_id,
             person_name=people.get(data.person_id or ""),
-            total=totals.get(data.inspection_id, _NOTHING).rescaled,
-            answered=totals.get(data.inspection_id, _NOTHING).answered,
-            criteria=criteria,
+            total=own.rescaled,
+            answered=own.answered,
+            criteria=own.count,
             findings=findings.get(data.inspection_id, 0),
         )
-        for data in found
-    )
+        rows.append(row)
+    return tuple(rows)
 
 
 def choose_units(workspace: Workspace, round_id: str, unit_ids: Iterable[str]) -> Changed:

@@ -11,7 +11,7 @@ from inspector.core.messages import text
 from inspector.domain import lifecycle
 from inspector.domain.checklist import Checklist
 from inspector.domain.completeness import Problem, Target, UnitFacts, scope_problems
-from inspector.domain.coverage import Counts, Rate, Visit, count_round
+from inspector.domain.coverage import Counts, Rate, count
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.legal_document import Basis, LegalDocument
 from inspector.domain.passing import PassRule
@@ -312,7 +312,7 @@ def _view(session: Session, record: Round) -> RoundView:
     year = record.year or 0
     checklist = session.get(Checklist, record.checklist_id) if record.checklist_id else None
     units = scope_rows(session, record)
-    row = _row(record, count_round(Visit(unit.unit_id, unit.state, unit.outcome) for unit in units))
+    row = _row(record, count(units, [unit for unit in units if unit.state != InspectionState.REPLACED]))
     return RoundView(
         **{field.name: getattr(row, field.name) for field in fields(row)},
         period_from=record.period_from,

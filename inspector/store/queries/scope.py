@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlmodel import col
 
 from inspector.domain.checklist import Answer, Checklist, Criterion
@@ -51,6 +51,9 @@ class Sums(NamedTuple):
     """Maximum of the criteria that do not apply."""
 
 
+NO_SUMS: Final = Sums(0, None, None)
+
+
 class TeamData(NamedTuple):
     """A team or sub-team."""
 
@@ -94,26 +97,45 @@ def scope(session: Session, round_id: str) -> list[ScopeData]:
         .join(Unit, col(Unit.id) == col(Inspection.unit_id))
         .where(col(Inspection.round_id) == round_id, col(Inspection.deleted).is_(False))
     )
-    return [ScopeData._make(row) for row in session.connection().execute(query).all()]
+    # Past the session, and row by row: ten thousand are read in half the time without its bookkeeping of objects.
+    return [ScopeData._make(row) for row in session.connection().execute(query)]
 
 
 def sums(session: Session, round_id: str) -> dict[str, Sums]:
     """What was recorded at each inspection of a round, summed up by the store."""
-    excluded_points = _excluded(session, round_id)
-    excluded = col(Answer.not_applicable).is_(True)
-    scored = and_(~excluded, col(Answer.assessed_points).is_not(None))
-    # Only columns of one index: the rows of half a million answers need not be looked at.
+    # Only columns of one index, in its order: the rows of half a million answers need not be looked at.
     query = (
         select(
             col(Answer.inspection_id),
-            func.sum(case((or_(scored, excluded), 1), else_=0)),
-            func.sum(case((scored, col(Answer.assessed_points)))),
+            col(Answer.not_applicable),
+            func.count(),
+            func.count(col(Answer.assessed_points)),
+            func.sum(col(Answer.assessed_points)),
         )
         .where(col(Answer.inspection_id).in_(_inspections(round_id)), col(Answer.deleted).is_(False))
-        .group_by(col(Answer.inspection_id))
+        .group_by(col(Answer.inspection_id), col(Answer.not_applicable))
     )
-    found = session.connection().execute(query).all()
-    return {key or "": Sums(answered, points, excluded_points.get(key or "")) for key, answered, points in found}
+    found: dict[str, Sums] = {}
+    excluded: dict[str, int] = {}
+    for inspection_id, not_applicable, answers, scored, points in session.connection().execute(query):
+        if not_applicable:
+            excluded[inspection_id or ""] = answers
+        else:
+            found[inspection_id or ""] = _added(found.get(inspection_id or ""), scored, points)
+    if excluded:
+        maxima = _excluded(session, round_id)
+        for inspection_id, answers in excluded.items():
+            own = found.get(inspection_id, NO_SUMS)
+            found[inspection_id] = Sums(own.answered + answers, own.assessed, maxima.get(inspection_id))
+    return found
+
+
+def _added(own: Sums | None, scored: int, points: Decimal | None) -> Sums:
+    """The sums of the answers that say nothing of applicability, and of those that say that their criteria apply."""
+    if own is None:
+        return Sums(scored, points, None)
+    assessed = points if own.assessed is None else own.assessed + (points or 0)
+    return Sums(own.answered + scored, assessed, None)
 
 
 def _excluded(session: Session, round_id: str) -> dict[str, Decimal]:

@@ -103,8 +103,8 @@ def visits(
     else:
         # By the rounds' ids: otherwise SQLite walks through the inspections of all years.
         query = query.where(col(Inspection.round_id).in_(select(col(Round.id)).where(col(Round.year) == year)))
-    # Past the session: ten thousand rows are read in half the time without its bookkeeping of objects.
-    return [VisitRow._make(row) for row in session.connection().execute(query).all()]
+    # Past the session, and row by row: ten thousand are read in half the time without its bookkeeping of objects.
+    return [VisitRow._make(row) for row in session.connection().execute(query)]
 
 
 def visit(session: Session, inspection_id: str) -> VisitRow | None:
