@@ -10,7 +10,7 @@ from inspector.core import messages
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
 from inspector.core.messages import text
-from inspector.services.journal_search import showing
+from inspector.services.journal_search import get_ready, showing
 from inspector.services.journal_words import CATALOGUES, HIDDEN, action_label, field_label, shown
 from inspector.services.writing import Changed
 from inspector.store.journal.audit import Query
@@ -22,6 +22,19 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.store.journal.audit import Entry, FieldChange, RecordChange
     from inspector.store.journal.writer import Written
+
+
+__all__ = [
+    "AuditChange",
+    "AuditEntry",
+    "AuditPage",
+    "UndoState",
+    "audit",
+    "get_ready",
+    "redo",
+    "undo",
+    "undo_state",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +95,8 @@ def audit(
     """A page of the journal: of a person, of one record, showing some words, in a span of time (end excluded)."""
     records = (entity_id,) if entity_id else ()
     with workspace.read() as session:
-        about = showing(session, workspace, text) if text and text.strip() else None
-        query = Query(actor=person_id, records=records, since=since, until=until, about=about)
+        among = showing(session, workspace, text) if text and text.strip() else None
+        query = Query(actor=person_id, records=records, since=since, until=until, among=among)
         page = workspace.store.audit(query, offset, limit)
         reader = _Reader(Titles(session), workspace)
         return AuditPage(page.total, reader.entries(page.entries))

@@ -2,63 +2,68 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from inspector.core.ids import stable_id
+from inspector.core.messages import current_language
 from inspector.core.text import fold
 from inspector.services.journal_words import CATALOGUES, HIDDEN, action_label, field_label, shown
-from inspector.store.journal.audit import About
+from inspector.store.journal.word_index import NAME, WordIndex
+from inspector.store.queries.called import called
 from inspector.store.queries.journal_state import actions
-from inspector.store.queries.titles import REFERENCES, Titles
+from inspector.store.queries.titles import REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sqlmodel import Session
 
     from inspector.services.workspace import Workspace
     from inspector.store.journal.body import Value
 
-_KEPT = 100_000
-"""Values whose words are remembered; the same ones come again and again."""
+_AT_ONCE: Final = 20_000
+"""Actions read in one step."""
+
+_indexes: Final[WeakKeyDictionary[Workspace, dict[str, WordIndex]]] = WeakKeyDictionary()
+"""The words of each open workspace by language; gone with the workspace."""
 
 
-def showing(session: Session, workspace: Workspace, words: str) -> About:
-    """What shows the words, accents or not: actions, persons, titles of records, labels and values of fields."""
+def get_ready(workspace: Workspace) -> bool:
+    """Read some more of the journal for the first search; whether all of it has been read.
+
+    A long journal (200,000 operations) takes a second or two: asked for in steps, it lets other work through.
+    """
+    with workspace.store.reading() as connection:
+        return _index(workspace).catch_up(connection, _AT_ONCE)
+
+
+def showing(session: Session, workspace: Workspace, words: str) -> set[int]:
+    """Numbers of the actions that show the words, accents or not.
+
+    Looked for are actions, persons, titles of records, labels of fields, and values before and after.
+    """
     needle = fold(words)
-    records = Titles(session).holding(needle)
-    people = records | ({workspace.person_id} if needle in fold(workspace.person_name) else set())
-    named = frozenset(action for action in actions(workspace.store) if needle in fold(action_label(action)))
-    changes = _Changes(needle, frozenset(records))
-    return About(actions=named, actors=frozenset(people), shows=changes.shows)
+    names = called(session, needle)
+    names |= {action for action in actions(workspace.store) if needle in fold(action_label(action))}
+    if needle in fold(workspace.person_name):
+        names.add(workspace.person_id)
+    index = _index(workspace)
+    with workspace.store.reading() as connection:
+        index.catch_up(connection)
+    return index.find(needle) | index.about(names)
 
 
-class _Changes:
-    """Tells of single changes whether they show some words."""
+def _index(workspace: Workspace) -> WordIndex:
+    by_language = _indexes.setdefault(workspace, {})
+    return by_language.setdefault(current_language(), WordIndex(_spell))
 
-    def __init__(self, needle: str, records: frozenset[str]) -> None:
-        self._needle = needle
-        self._records = records
-        self._label_holds = lru_cache(_KEPT)(self._look_at_label)
-        self._value_holds = lru_cache(_KEPT)(self._look_at_value)
 
-    def shows(self, kind: str, record: str, values: Mapping[str, Value]) -> bool:
-        """Whether a change of a record to these values shows the words."""
-        if record in self._records:
-            return True
-        return any(
-            self._label_holds(kind, field) or self._value_holds(kind, field, value)
-            for field, value in values.items()
-            if value is not None and field not in HIDDEN
-        )
-
-    def _look_at_label(self, kind: str, field: str) -> bool:
-        return self._needle in fold(field_label(kind, field))
-
-    def _look_at_value(self, kind: str, field: str, value: Value) -> bool:
-        if field in CATALOGUES:
-            return stable_id("catalogue_entry", CATALOGUES[field], str(value)) in self._records
-        if field in REFERENCES:
-            return str(value) in self._records
-        return self._needle in fold(shown(kind, field, value))
+def _spell(kind: str, field: str, value: Value) -> tuple[str, ...]:
+    """The label of a field and its value as they are searched for."""
+    if field in HIDDEN or value is None:
+        return ()
+    name = fold(field_label(kind, field))
+    if field in CATALOGUES:
+        return name, NAME + stable_id("catalogue_entry", CATALOGUES[field], str(value))
+    if field in REFERENCES:
+        return name, NAME + str(value)
+    return name, fold(shown(kind, field, value))

@@ -68,6 +68,21 @@ def test_words_are_looked_for_in_what_a_row_shows(case: Case) -> None:
     assert len(numbers("trưởng phòng nội vụ")) == journal.audit(case.workspace).total, "the person"
 
 
+def test_a_value_is_found_where_it_was_replaced_too(case: Case) -> None:
+    def numbers(words: str) -> list[int]:
+        return [entry.number for entry in journal.audit(case.workspace, text=words).entries]
+
+    assert numbers("chủ tịch hđnd") == []
+    first = change_unit(case.workspace, case.units[0], UnitDraft(head="Chủ tịch HĐND")).number
+    assert numbers("chủ tịch hđnd") == [first], "what was written since the last search is found"
+    second = change_unit(case.workspace, case.units[0], UnitDraft(head="Bí thư")).number
+    assert numbers("chu tich hdnd") == [second, first]
+    assert numbers("bí thư") == [second]
+    assert journal.get_ready(case.workspace)
+    change_unit(case.workspace, case.units[0], UnitDraft(name="UBND xã Sông Cầu"))
+    assert {first, second} <= set(numbers("sông cầu")), "the subject, by the name it bears now"
+
+
 def test_undo_and_redo_name_what_they_do(case: Case) -> None:
     change_unit(case.workspace, case.units[0], UnitDraft(staff=25))
     assert journal.undo_state(case.workspace).undo_label == "Sửa đơn vị"

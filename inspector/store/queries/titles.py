@@ -9,8 +9,6 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from inspector.core.messages import label
-from inspector.core.text import fold
-from inspector.domain.checklist import Answer, Criterion
 from inspector.domain.citation import Source, short_citation
 from inspector.domain.legal_document import LegalDocument, Numbering
 from inspector.domain.registry import BY_NAME
@@ -46,7 +44,7 @@ REFERENCES: Final = {
     "unit_id": "unit",
 }
 """The kind of record that each reference names."""
-_NAMED_BY: Final = {
+NAMED_BY: Final = {
     "action": ("content",),
     "answer": ("criterion_id", "inspection_id"),
     "area": ("name",),
@@ -114,26 +112,6 @@ class Titles:
             found += sorted(self._session.execute(query).scalars())
         return found
 
-    def holding(self, needle: str) -> set[str]:
-        """Ids of the records whose title holds a folded text.
-
-        Answers, of which there are most, are found by their criterion's code and their inspection.
-        """
-        found: set[str] = set()
-        for kind in BY_NAME:
-            if kind != "answer":
-                ids = list(self._session.execute(select(col(BY_NAME[kind].id))).scalars())
-                self.prefetch((kind, record_id) for record_id in ids)
-                found |= {record_id for record_id in ids if needle in fold(self.title(kind, record_id))}
-        return found | self._answers(needle, found)
-
-    def _answers(self, needle: str, found: set[str]) -> set[str]:
-        codes = self._session.execute(select(col(Criterion.id), col(Criterion.code)))
-        criteria = {record_id for record_id, code in codes if needle in fold(code or "")}
-        query = select(col(Answer.id), col(Answer.criterion_id), col(Answer.inspection_id))
-        rows = self._session.execute(query) if found or criteria else ()
-        return {answer for answer, criterion, inspection in rows if criterion in criteria or inspection in found}
-
     def title(self, kind: str, record_id: str | None) -> str:
         """What the record is called; empty for one that is not there."""
         if not record_id or kind not in BY_NAME:
@@ -152,7 +130,7 @@ class Titles:
             return record.name or f"{record.ordinal}/{record.year}"
         if isinstance(record, LegalDocument):
             return short_citation(_source(record))
-        parts = [self._part(record, field) for field in _NAMED_BY[kind]]
+        parts = [self._part(record, field) for field in NAMED_BY[kind]]
         joined = _JOINED.join(part for part in parts if part)
         return joined if len(joined) <= _LONGEST else joined[: _LONGEST - 1] + "…"
 

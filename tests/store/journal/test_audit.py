@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from inspector.store.journal.audit import About, FieldChange, Query
+from inspector.store.journal.audit import FieldChange, Query
 from inspector.store.store import Store
 from tests.store.acts import add, add_place, change
 from tests.store.journal.exchange import carried, receive
@@ -37,6 +37,9 @@ def test_pages_follow_each_other_without_gap(store: Store) -> None:
     whole = store.audit(Query(), limit=100).entries
     parts = [entry for offset in range(0, 9, 3) for entry in store.audit(Query(), offset, 3).entries]
     assert tuple(parts) == whole
+    among = {2, 3, 5, 8}
+    parts = [entry for offset in range(0, 6, 3) for entry in store.audit(Query(among=among), offset, 3).entries]
+    assert [entry.number for entry in parts] == [8, 5, 3, 2]
     assert [entry.number for entry in whole] == list(range(8, 0, -1))
 
 
@@ -47,9 +50,9 @@ def test_filters_hold_together(store: Store) -> None:
     assert found.total == 1
     assert [(one.type, one.record) for one in found.entries[0].changes] == [("test_mark", "m1")]
     assert store.audit(Query(types=["test_mark"])).total == 2
-    about = About(actions=(), actors=(), shows=lambda kind, record, _: (kind, record) == ("test_mark", "m2"))
-    assert [entry.number for entry in store.audit(Query(about=about)).entries] == [3]
-    assert store.audit(Query(types=["test_mark"], about=about)).total == 1
+    assert [entry.number for entry in store.audit(Query(among={3, 4})).entries] == [3]
+    assert store.audit(Query(types=["test_mark"], among={1, 3})).total == 1
+    assert store.audit(Query(among=())).total == 0
     assert store.audit(Query(actor="nobody")).total == 0
 
 

@@ -64,6 +64,11 @@ class JournalPage(Page):
         read = partial(journal.audit, offset=self._offset, limit=_PAGE, **asked)
         self.context.read(people, done=self._show_people, latest="journal.people")
         self.context.read(read, done=self._show, latest="journal")
+        self._get_ready()
+
+    def _get_ready(self) -> None:
+        """Let the first search find a long journal read, in steps between which other work goes on."""
+        self.context.read(journal.get_ready, done=self._go_on, latest="journal.words")
 
     @Slot()
     def show_earlier(self) -> None:
@@ -124,6 +129,11 @@ class JournalPage(Page):
         self._tell_place(len(page.entries))
         if not self._table.selected_keys():
             self._details.show_entry(None)
+
+    @Slot(object)
+    def _go_on(self, is_ready: bool) -> None:
+        if not is_ready:
+            self._get_ready()
 
     def _tell_place(self, count: int) -> None:
         words = self.tr("{first}–{last} of {total} actions")
