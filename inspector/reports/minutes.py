@@ -340,7 +340,9 @@ def copies(source: MinutesInput) -> Part:
         unit=source.unit_name,
         others=small_count(source.copies - source.copies_team),
     ).split(NBSP * 2)
-    return Paragraph((Run(before.rstrip() + NBSP), Run(field=PAGES), Run(NBSP + after.lstrip())))
+    runs = (Run(before.rstrip() + NBSP), Run(field=PAGES), Run(NBSP + after.lstrip()))
+    # Signatures that go overleaf take these lines along: a page with signatures alone could be put to anything.
+    return Paragraph(runs, keep_with_next=True)
 
 
 def end(source: MinutesInput, key: str) -> Part:

@@ -104,7 +104,7 @@ def _changes(source: SupplementInput) -> Iterator[Part]:
     yield Heading(1, "II.", phrase("supplement.II"))
     if source.changes:
         yield replace(text(say(source.visit, "supplement.agreed")), keep_with_next=True)
-        yield _table(source.changes)
+        yield _table(source)
     elif not source.further:
         yield text(phrase("supplement.none"))
     yield from map(text, source.further)
@@ -112,14 +112,20 @@ def _changes(source: SupplementInput) -> Iterator[Part]:
     yield text(phrase("supplement.rest"))
 
 
-def _table(changes: tuple[ChangeLine, ...]) -> Table:
+def _table(source: SupplementInput) -> Table:
     names = ("number", "what", "old", "new", "reason")
     head = Row(tuple(phrase(f"supplement.column_{name}") for name in names))
     columns = (Column(10, "center"), Column(38), Column(39), Column(39), Column(39))
     rows = tuple(
-        Row((str(place), line.what, line.old, line.new, line.reason)) for place, line in enumerate(changes, start=1)
+        Row((str(place), line.what, line.old, line.new, _reason(source, line)))
+        for place, line in enumerate(source.changes, start=1)
     )
     return Table(columns, (head,), rows, size=13)
+
+
+def _reason(source: SupplementInput, line: ChangeLine) -> str:
+    """A change's own reason; the common one stands above already."""
+    return phrase("supplement.reason_common") if line.reason == source.reason else line.reason
 
 
 def _ending(source: SupplementInput) -> Iterator[Part]:

@@ -62,6 +62,14 @@ def test_they_have_no_place_and_date_in_their_letterhead_and_three_signers() -> 
     assert len(end.signatures) == 3  # type: ignore[union-attr]
 
 
+def test_the_common_reason_is_written_once() -> None:
+    source = supplement()
+    first, second = source.changes
+    said = spoken(compose_supplement(replace(source, changes=(first, replace(second, reason=source.reason)))))
+    assert said.count("Ghi nhầm khi lập biên bản.") == 1
+    assert "công bố mới. | Như nêu tại mục I" in said
+
+
 def test_a_second_one_says_so_and_one_without_changes_too() -> None:
     again = spoken(compose_supplement(replace(supplement(), ordinal=2)))
     assert "# Biên bản bổ sung: Bổ sung, đính chính lần 2 Biên bản kiểm tra" in again

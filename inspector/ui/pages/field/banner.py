@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame
 
+from inspector.core.formats import date_short
 from inspector.ui import theme
 from inspector.ui.widgets import icon_label, link, row, wrapped
 
 if TYPE_CHECKING:
+    from inspector.services.inspections import InspectionView, Sheet
     from inspector.ui.theme import Tone
 
 
 class Banner(QFrame):
     """An icon, a sentence, and what can be done about it."""
 
-    asked = Signal()
-    """The link at the end was pressed."""
+    mistake_asked = Signal()
+    """The signature was recorded by mistake."""
+    supplement_asked = Signal()
+    """Something in signed minutes has to be put right, or is being put right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,18 +30,42 @@ class Banner(QFrame):
         self._icon = icon_label("info", "accent", 16)
         self._text = wrapped()
         self._shown: tuple[str, Tone] = ("", "neutral")
-        self._link = link("", self._ask)
-        layout = row(self._icon, self._text, self._link, spacing=10)
+        self._mistake = link(self.tr("Recorded by mistake…"), self._ask_mistake)
+        self._supplement = link(self.tr("Supplementary minutes…"), self._ask_supplement)
+        layout = row(self._icon, self._text, self._supplement, self._mistake, spacing=10)
         layout.setContentsMargins(12, 4, 10, 4)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.hide()
 
-    def show_words(self, text: str, tone: Tone = "accent", act: str = "") -> None:
-        """Say ``text`` and offer ``act``; nothing hides the banner."""
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Say why a sheet cannot be written, or what becomes of what is written."""
+        inspection = sheet.inspection
+        free = inspection.signed and not inspection.round_closed
+        self._supplement.setVisible(free)
+        self._mistake.setVisible(free and not inspection.supplement_id)
+        if inspection.signed:
+            day = date_short(inspection.minutes_signed_on) if inspection.minutes_signed_on else ""
+            self.show_words(
+                self._signed(inspection).replace("{day}", day), "warning" if not sheet.read_only else "accent"
+            )
+        elif inspection.round_closed:
+            self.show_words(self.tr("The round is closed: the sheet is read only until the round is reopened."))
+        else:
+            self.show_words(sheet.warning or "", "warning")
+
+    def _signed(self, inspection: InspectionView) -> str:
+        if inspection.supplement_id:
+            return self.tr(
+                "The minutes signed on {day} are being put right: what you change goes into supplementary minutes."
+            )
+        return self.tr(
+            "The minutes were signed on {day}: the sheet is read only. Corrections go into supplementary minutes."
+        )
+
+    def show_words(self, text: str, tone: Tone = "accent") -> None:
+        """Say ``text``; nothing hides the banner."""
         self.setVisible(bool(text))
-        self._link.setText(act)
-        self._link.setVisible(bool(act))
         if (text, tone) == self._shown:
             return
         self._shown = (text, tone)
@@ -47,5 +75,9 @@ class Banner(QFrame):
         theme.set_role(self, tone=tone)
 
     @Slot()
-    def _ask(self) -> None:
-        self.asked.emit()
+    def _ask_mistake(self) -> None:
+        self.mistake_asked.emit()
+
+    @Slot()
+    def _ask_supplement(self) -> None:
+        self.supplement_asked.emit()

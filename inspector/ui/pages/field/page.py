@@ -37,6 +37,7 @@ class FieldPage(Page):
             "no_violation",
             "participant",
             "recommendation",
+            "supplement",
             "action",
             "attachment_link",
             "round",
@@ -129,13 +130,17 @@ class Minutes:
 
 
 def _minutes(workspace: Workspace, inspection_id: str) -> Minutes:
+    """The minutes, or while they are being put right the supplementary ones."""
     # The documents bring the PDF library: loaded when somebody wants one, away from the window's thread.
     from inspector.services import documents
     from inspector.services.documents import DocumentKind, Options
 
-    problems = documents.problems(workspace, DocumentKind.MINUTES, inspection_id)
+    inspection = inspections.sheet(workspace, inspection_id).inspection
+    kind, owner, stem = DocumentKind.MINUTES, inspection_id, "bien-ban"
+    if inspection.supplement_id:
+        kind, owner, stem = DocumentKind.SUPPLEMENT, inspection.supplement_id, "bien-ban-bo-sung"
+    problems = documents.problems(workspace, kind, owner)
     lacks = tuple(problem.message for problem in problems if problem.level == "error")
-    content = documents.preview_bytes(workspace, DocumentKind.MINUTES, inspection_id, Options(draft=bool(lacks)))
-    unit = inspections.sheet(workspace, inspection_id).inspection
-    name = fold(unit.unit_name).replace(" ", "-")
-    return Minutes(content, f"bien-ban-{name}.pdf", lacks)
+    content = documents.preview_bytes(workspace, kind, owner, Options(draft=bool(lacks)))
+    name = fold(inspection.unit_name).replace(" ", "-")
+    return Minutes(content, f"{stem}-{name}.pdf", lacks)

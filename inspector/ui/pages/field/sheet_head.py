@@ -13,6 +13,7 @@ from inspector.services import inspections
 from inspector.ui import icons
 from inspector.ui.pages.field.chooser import OUTCOME_TONES, STATE_TONES
 from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog, WithdrawDialog
+from inspector.ui.pages.field.supplement import BeginSupplementDialog, SupplementDialog
 from inspector.ui.widgets import PageHeader, button, icon_button, primary, row
 from inspector.ui.widgets.buttons import menu_button
 
@@ -84,16 +85,17 @@ class SheetHead(QWidget):
         self._header.set_badge(*_badge(inspection))
         self._rest_after_start(inspection)
         state, open_ = inspection.state, not sheet.read_only
+        unsigned = open_ and not inspection.signed
         concluded = inspection.outcome is not None
         self._finding.setEnabled(open_)
         self._next.setText(self._next_words(inspection))
         live = state in (*_WAITING, InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
-        self._next.setVisible(open_ and live)
-        self._start_action.setVisible(open_ and state in _WAITING)
-        self._finish_action.setVisible(open_ and state is InspectionState.IN_PROGRESS)
+        self._next.setVisible(unsigned and live)
+        self._start_action.setVisible(unsigned and state in _WAITING)
+        self._finish_action.setVisible(unsigned and state is InspectionState.IN_PROGRESS)
         self._conclude_action.setVisible(open_ and live and state not in _WAITING)
-        self._sign_action.setVisible(open_ and concluded)
-        self._reopen_action.setVisible(open_ and (concluded or state is InspectionState.INSPECTED))
+        self._sign_action.setVisible(unsigned and concluded)
+        self._reopen_action.setVisible(unsigned and (concluded or state is InspectionState.INSPECTED))
         self._more.setVisible(open_ and live)
 
     def _rest_after_start(self, inspection: InspectionView) -> None:
@@ -113,7 +115,7 @@ class SheetHead(QWidget):
     def do_next(self) -> None:
         """The next step: start, conclude, or record the signature."""
         sheet = self._state.sheet
-        if sheet is None or sheet.read_only or not self._next.isEnabled():
+        if sheet is None or sheet.read_only or sheet.inspection.signed or not self._next.isEnabled():
             return
         if sheet.inspection.state in _WAITING:
             self._start()
@@ -148,6 +150,18 @@ class SheetHead(QWidget):
     def withdraw_signature(self) -> None:
         """Ask why the signature is taken back."""
         WithdrawDialog(self._state, self.window()).open()
+
+    @Slot()
+    def supplement(self) -> None:
+        """Begin supplementary minutes, or show those under way."""
+        sheet = self._state.sheet
+        if sheet is None:
+            return
+        self.about_to_act.emit()
+        if sheet.inspection.supplement_id:
+            SupplementDialog(self._state, sheet.inspection.supplement_id, self.window()).open()
+        else:
+            BeginSupplementDialog(self._state, self.window()).open()
 
     @Slot()
     def _reopen(self) -> None:

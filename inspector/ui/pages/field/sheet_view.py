@@ -92,7 +92,8 @@ class SheetView(QWidget):
         self.head.minutes_asked.connect(self._ask_minutes)
         self.head.about_to_act.connect(self.commit)
         self._totals.keys_link.clicked.connect(self.show_keys)
-        self._banner.asked.connect(self.head.withdraw_signature)
+        self._banner.mistake_asked.connect(self.head.withdraw_signature)
+        self._banner.supplement_asked.connect(self.head.supplement)
 
     def _add_shortcuts(self) -> None:
         keys = {
@@ -151,7 +152,7 @@ class SheetView(QWidget):
         another = sheet.inspection.id != self._inspection_id
         self._inspection_id = sheet.inspection.id
         self.head.show_sheet(sheet)
-        self._show_banner(sheet)
+        self._banner.show_sheet(sheet)
         self._show_progress()
         for part in (self.scoring, *self._built.values()):
             part.show_sheet(sheet)
@@ -167,20 +168,6 @@ class SheetView(QWidget):
         else:
             self.contents.choose(first)
         self.scoring.criteria.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_banner(self, sheet: Sheet) -> None:
-        inspection = sheet.inspection
-        if inspection.signed:
-            words = self.tr(
-                "The minutes were signed on {day}: the sheet is read only. Corrections go into supplementary minutes."
-            )
-            day = formats.date_short(inspection.minutes_signed_on) if inspection.minutes_signed_on else ""
-            act = "" if inspection.round_closed else self.tr("Recorded by mistake…")
-            self._banner.show_words(words.replace("{day}", day), act=act)
-        elif inspection.round_closed:
-            self._banner.show_words(self.tr("The round is closed: the sheet is read only until the round is reopened."))
-        else:
-            self._banner.show_words(sheet.warning or "", "warning")
 
     @Slot()
     def _show_progress(self) -> None:

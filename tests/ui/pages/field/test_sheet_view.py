@@ -258,7 +258,7 @@ def test_a_signature_recorded_by_mistake_is_taken_back_with_a_reason(bench: Benc
     inspections.sign_minutes(bench.case.workspace, bench.page.state.inspection_id, date(2019, 6, 3))
     bench.page.refresh()
     bench.settle()
-    bench.page.sheet._banner.asked.emit()
+    bench.page.sheet._banner.mistake_asked.emit()
     dialog = bench.dialog(WithdrawDialog)
     dialog._submit()
     bench.settle()

@@ -1,0 +1,118 @@
+"""Putting signed minutes right in the window: from the line above the sheet to the signature of both sides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from inspector.services import inspections, supplements
+from inspector.services.inspections import InspectionDraft
+from inspector.ui.pages.field.supplement import BeginSupplementDialog, SignSupplementDialog, SupplementDialog
+from inspector.ui.widgets.pdf_preview import PdfDialog
+from tests.ui.keys import type_into
+from tests.ui.pages.field.bench import Bench
+from tests.ui.pages.field.test_sheet_view import complete
+
+
+@pytest.fixture
+def signed(bench: Bench) -> Bench:
+    complete(bench)
+    inspection_id = bench.page.state.inspection_id
+    inspections.conclude(bench.case.workspace, inspection_id)
+    inspections.sign_minutes(bench.case.workspace, inspection_id, date(2019, 6, 3))
+    bench.page.refresh()
+    bench.settle()
+    return bench
+
+
+def begin(bench: Bench) -> None:
+    """Through the link of the line above the sheet."""
+    bench.page.sheet._banner._supplement.click()
+    dialog = bench.dialog(BeginSupplementDialog)
+    dialog.form.set_values({"reason": None, "held_on": date(2019, 6, 10), "place": None})
+    type_into(dialog.form.field("reason").editor, "Ghi nhầm khi lập biên bản")
+    dialog._submit()
+    bench.settle()
+
+
+def test_the_sheet_opens_with_a_reason_only(signed: Bench) -> None:
+    banner = signed.page.sheet._banner
+    assert banner._mistake.isVisibleTo(banner)
+    banner._supplement.click()
+    dialog = signed.dialog(BeginSupplementDialog)
+    dialog._submit()
+    signed.settle()
+    assert signed.shown().read_only
+    dialog.reject()
+    begin(signed)
+    assert not signed.shown().read_only
+    assert not banner._mistake.isVisibleTo(banner)
+    signed.keys("0\n")
+    assert signed.points("1.1") == 0
+
+
+def test_what_belongs_to_the_visit_stays_closed_while_minutes_are_put_right(signed: Bench) -> None:
+    begin(signed)
+    head = signed.page.sheet.head
+    assert not head._next.isVisibleTo(head)
+    head.do_next()
+    assert head._conclude_action.isVisible()
+    assert not head._sign_action.isVisible()
+    assert not head._reopen_action.isVisible()
+
+
+def test_the_changes_are_shown_and_signed(signed: Bench) -> None:
+    begin(signed)
+    inspection_id = signed.page.state.inspection_id
+    inspections.change_inspection(signed.case.workspace, inspection_id, InspectionDraft(place="Hội trường"))
+    signed.page.sheet._banner._supplement.click()
+    dialog = signed.dialog(SupplementDialog)
+    signed.settle()
+    (row,) = dialog._table.model.rows()
+    assert (row.what, row.new) == ("Địa điểm", "Hội trường")
+    dialog._give_up()
+    signed.settle()
+    assert "Địa điểm" in dialog._error.text()
+    dialog._sign()
+    sign = signed.dialog(SignSupplementDialog)
+    sign._submit()
+    signed.settle()
+    (view,) = supplements.supplements(signed.case.workspace, inspection_id)
+    assert view.signed_on == date(2019, 6, 10)
+    assert signed.shown().read_only
+
+
+def test_the_document_is_one_press_away(signed: Bench) -> None:
+    begin(signed)
+    asked: list[tuple[str, object]] = []
+    signed.page.context.asked_to_go.connect(lambda page, argument: asked.append((page, argument)))
+    signed.page.sheet._banner._supplement.click()
+    dialog = signed.dialog(SupplementDialog)
+    signed.settle()
+    type_into(dialog._form.field("place").editor, "Nhà văn hóa")
+    dialog._look()
+    signed.settle()
+    assert asked == [("reports", signed.shown().inspection.supplement_id)]
+    (view,) = supplements.supplements(signed.case.workspace, signed.page.state.inspection_id)
+    assert view.place == "Nhà văn hóa"
+
+
+def test_nothing_changed_can_be_given_up(signed: Bench) -> None:
+    begin(signed)
+    signed.page.sheet._banner._supplement.click()
+    dialog = signed.dialog(SupplementDialog)
+    signed.settle()
+    dialog._give_up()
+    signed.settle()
+    assert signed.shown().read_only
+    assert supplements.supplements(signed.case.workspace, signed.page.state.inspection_id) == ()
+
+
+def test_the_supplementary_minutes_are_printed_while_they_are_made(signed: Bench) -> None:
+    begin(signed)
+    signed.page.sheet._ask_minutes()
+    signed.settle()
+    dialog = signed.dialog(PdfDialog)
+    assert dialog._file_name.startswith("bien-ban-bo-sung-")
+    dialog.reject()
