@@ -30,7 +30,7 @@ def encode(secret: bytes) -> str:
 
 def decode(text: str, size: int) -> bytes:
     """The secret of ``size`` bytes behind a code, however it was typed; raises ``Refused`` for a mistyped one."""
-    typed = "".join(letter for letter in text.upper() if letter not in _SKIPPED).translate(_ALIKE)
+    typed = tidy(text)
     length = -(-size * 8 // 5)
     if len(typed) != length + _check_length(length) or set(typed) - set(_ALPHABET):
         raise Refused("vault.code_mistyped")
@@ -42,6 +42,11 @@ def decode(text: str, size: int) -> bytes:
     if value & ((1 << spare) - 1) or typed[length:] != _checksum(secret, len(typed) - length):
         raise Refused("vault.code_mistyped")
     return secret
+
+
+def tidy(text: str) -> str:
+    """What was typed, as the code has it: capitals without gaps, O and I read as the digits they stand for."""
+    return "".join(letter for letter in text.upper() if letter not in _SKIPPED).translate(_ALIKE)
 
 
 def groups(code: str) -> tuple[str, ...]:

@@ -150,6 +150,14 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class Symbol:
+    """A text as a QR code in the middle of the line, ``size`` millimetres wide, quiet zone included."""
+
+    text: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a new page."""
 
@@ -163,7 +171,20 @@ class AnnexTitle:
     attachment: tuple[Run, ...]
 
 
-Part = Letterhead | Title | Addressee | Bases | Heading | Paragraph | Caption | Table | Closing | PageBreak | AnnexTitle
+Part = (
+    Letterhead
+    | Title
+    | Addressee
+    | Bases
+    | Heading
+    | Paragraph
+    | Caption
+    | Table
+    | Symbol
+    | Closing
+    | PageBreak
+    | AnnexTitle
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,13 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector.core import messages
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
+from inspector.services.journal_words import action_label
 from inspector.store import restoring
 from inspector.store.backup import SUFFIX
+from inspector.store.contents import contents
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from inspector.services.workspace import Workspace
     from inspector.store.backup import Backup
+    from inspector.store.contents import Contents
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +46,34 @@ class RestoreResult:
     """The last transaction it holds."""
     media: int
     """Evidence files that came with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One state of a workspace in figures."""
+
+    number: int
+    """The last transaction."""
+    action: str
+    """Its words; blank in an empty workspace."""
+    at: datetime | None
+    counts: tuple[tuple[str, int], ...]
+    """Living records by what people call them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestorePreview:
+    """What a backup holds."""
+
+    name: str
+    """The workspace's."""
+    made_at: datetime
+    protected: bool
+    media: int
+    """Evidence files that come with it."""
+    contents: Figures
+    present: Figures | None
+    """The open workspace as it is now, where the backup is one of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +111,30 @@ def archive_name(workspace: Workspace) -> str:
     return f"{'-'.join(part for part in words.split('-') if part)}-{moment:%Y%m%d-%H%M}{SUFFIX}"
 
 
-def restore(archive: Path, folder: Path) -> RestoreResult:
-    """Make a workspace in a new or empty folder from an archive or an automatic backup; raises ``Refused``."""
-    restored = restoring.restore(archive, folder)
+def preview(archive: Path, secret: str = "", present: Workspace | None = None) -> RestorePreview:
+    """What a backup holds, beside what the workspace ``present`` holds now; nothing is made of it.
+
+    A protected one needs its passphrase or recovery code. Raises ``Refused``, ``vault.needed`` where none was given.
+    """
+    found = restoring.preview(archive, secret)
+    now = None
+    if present is not None and present.id == found.contents.workspace:
+        with present.store.reading() as connection:
+            now = _figures(contents(connection))
+    return RestorePreview(found.name, found.made_at, found.protected, found.media, _figures(found.contents), now)
+
+
+def _figures(found: Contents) -> Figures:
+    counts = tuple((messages.text(f"kind.{kind}"), count) for kind, count in found.counts.items())
+    return Figures(found.number, action_label(found.action) if found.action else "", found.at, counts)
+
+
+def restore(archive: Path, folder: Path, secret: str = "") -> RestoreResult:
+    """Make a workspace in a new or empty folder from an archive or an automatic backup; raises ``Refused``.
+
+    A protected one needs its passphrase or recovery code, and stays protected by them.
+    """
+    restored = restoring.restore(archive, folder, secret)
     return RestoreResult(restored.folder, restored.number, restored.media)
 
 
@@ -89,7 +142,8 @@ def check(workspace: Workspace, *, rebuild: bool = False) -> CheckResult:
     """Read everything and say what is not as it should be; with ``rebuild`` also compare with the journal's replay."""
     report = workspace.store.check(rebuild=rebuild)
     for problem in report.problems:
-        log.error("check of the store: %s: %s", problem.code, problem)
+        # Without its words: they name what was entered, and the log is plain.
+        log.error("check of the store: %s", problem.code)
     return CheckResult(
         ok=report.ok,
         problems=tuple(str(problem) for problem in report.problems),

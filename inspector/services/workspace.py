@@ -19,9 +19,11 @@ from inspector.services.seeding import seed
 from inspector.services.writing import Changed, Writing
 from inspector.store.founding import Founder
 from inspector.store.journal.hlc import milliseconds
-from inspector.store.layout import BACKUPS, DATABASE, read_card
+from inspector.store.layout import BACKUPS, has_store, read_card
+from inspector.store.opening import is_protected
 from inspector.store.queries.journal_state import journal_state, this_install
 from inspector.store.store import Store
+from inspector.store.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from inspector.core.clock import Clock
     from inspector.core.ids import Entropy
+    from inspector.services.protection import NewVault
 
 __all__ = [
     "Changed",
@@ -126,11 +129,12 @@ def create_workspace(
     *,
     clock: Clock | None = None,
     entropy: Entropy | None = None,
+    vault: NewVault | None = None,
 ) -> Workspace:
     """Make a workspace in a new or empty folder, with the catalogues and the default checklist, and open it.
 
-    Its maker is the team lead. Raises ``Refused`` for a folder in use, and for a blank name of body or person. When
-    anything fails on the way, a full disk for one, nothing is left behind.
+    With a ``vault`` it is protected. Its maker is the team lead. Raises ``Refused`` for a folder in use, and for a
+    blank name of body or person. When anything fails on the way, a full disk for one, nothing is left behind.
     """
     organisation.require("name")
     person.require("name")
@@ -138,7 +142,8 @@ def create_workspace(
     person_id = new_id(milliseconds(clock.now()), entropy)
     founder = Founder(str(organisation.short_name or organisation.name), person_id, str(person.name), FIRST_PREFIX)
     existed = os.path.lexists(folder)
-    workspace = Workspace(Store.create(folder, founder, clock=clock, entropy=entropy))
+    unlocked = vault.unlocked if vault else None
+    workspace = Workspace(Store.create(folder, founder, clock=clock, entropy=entropy, unlocked=unlocked))
     try:
         _prepare(workspace, organisation, person)
     except BaseException:
@@ -167,16 +172,26 @@ def clear(folder: Path, *, itself: bool) -> None:
 
 
 def open_workspace(
-    folder: Path, *, read_only: bool = False, clock: Clock | None = None, entropy: Entropy | None = None
+    folder: Path,
+    *,
+    read_only: bool = False,
+    secret: str = "",
+    clock: Clock | None = None,
+    entropy: Entropy | None = None,
 ) -> Workspace:
-    """Open the workspace in a folder; reading also works while somebody else writes in it."""
+    """Open the workspace in a folder; reading also works while somebody else writes in it.
+
+    ``secret`` opens a protected one: its passphrase, its recovery code or the organisation's identity. Raises
+    ``Refused``, ``vault.needed`` where none was given.
+    """
     clock, entropy = clock or clocks.SystemClock(), entropy or SystemEntropy()
-    return Workspace(Store.open(folder, read_only=read_only, clock=clock, entropy=entropy))
+    key = Vault.load(folder).unlock(secret) if secret and is_protected(folder) else None
+    return Workspace(Store.open(folder, read_only=read_only, clock=clock, entropy=entropy, key=key))
 
 
 def is_workspace(folder: Path) -> bool:
     """Whether a folder holds a workspace."""
-    return (folder / DATABASE).is_file()
+    return has_store(folder)
 
 
 def organisation_id(workspace: Workspace) -> str:
@@ -190,7 +205,7 @@ def status(workspace: Workspace) -> Status:
         mark = session.get(Statement, SAMPLE_MARK)
     return Status(
         saved_at=journal_state(workspace.store).saved_at,
-        protected=False,
+        protected=workspace.store.protected,
         last_backup_at=_last_backup(workspace.folder / BACKUPS),
         prefix=workspace.prefix,
         read_only=workspace.read_only,

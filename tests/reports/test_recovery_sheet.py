@@ -32,7 +32,7 @@ def test_it_is_one_page_with_every_group_and_its_number(
     assert result.pages == 1
     with pdfplumber.open(tmp_path / "a.pdf") as pdf:
         page = pdf.pages[0]
-        text = page.extract_text()
+        text = " ".join(page.extract_text().split())
         cells = [cell for row in page.extract_tables()[0] for cell in row]
     for number, group in enumerate(shown.groups, 1):
         assert cells[cells.index(str(number)) + 6] == group

@@ -31,6 +31,7 @@ from inspector.reports.layout.letterhead import letterhead
 from inspector.reports.layout.lines import Line, Piece, break_lines, words
 from inspector.reports.layout.opening import addressee, annex_title, bases, title
 from inspector.reports.layout.surface import Silent, Surface
+from inspector.reports.layout.symbol import symbol
 from inspector.reports.layout.tables import TableLayout
 from inspector.reports.layout.text import TextStyle, Values, glued, paragraph, place
 from inspector.reports.parts import (
@@ -47,6 +48,7 @@ from inspector.reports.parts import (
     Paragraph,
     Part,
     Section,
+    Symbol,
     Table,
     Title,
     plain,
@@ -171,6 +173,8 @@ def _simple(part: Part, values: Values) -> Iterable[Atom]:
             return paragraph(part.runs, _style(part), values)
         case Caption():
             return _caption(part, values)
+        case Symbol():
+            return [symbol(part)]
         case Closing():
             return closing(part)
         case AnnexTitle():
