@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.sync import limits
-from inspector.sync.manifest import Reading, moment_text
+from inspector.sync.manifest import Reading, moment_text, readable
 from inspector.sync.refusals import PackagePart, TooMuch, Unfit
 
 if TYPE_CHECKING:
@@ -67,14 +67,12 @@ def to_bytes(contents: Contents) -> bytes:
         "workspace": contents.workspace,
         "root": contents.root,
         "device": contents.device,
-        "person": {"id": contents.person_id, "name": contents.person_name},
+        "person": {"id": contents.person_id, "name": readable(contents.person_name)},
         "made_at": moment_text(contents.made_at),
         "heads": contents.heads,
         "since": contents.since,
         "acknowledged": contents.acknowledged,
-        "photos": [
-            {"sha256": one.sha256, "blob": one.blob, "size": one.size, "name": one.name} for one in contents.photos
-        ],
+        "photos": [_photo_line(one) for one in contents.photos],
         "left_out": contents.left_out,
         "have": contents.have,
     }
@@ -82,6 +80,10 @@ def to_bytes(contents: Contents) -> bytes:
     if len(data) > limits.CONTENTS_BYTES:
         raise TooMuch(PackagePart.CONTENTS, f"{len(data)} bytes")
     return data
+
+
+def _photo_line(photo: PhotoLine) -> dict[str, Any]:
+    return {"sha256": photo.sha256, "blob": photo.blob, "size": photo.size, "name": readable(photo.name)}
 
 
 def from_bytes(data: bytes) -> Contents:
@@ -95,7 +97,7 @@ def from_bytes(data: bytes) -> Contents:
         root=reading.text(plain, "root", _DEVICE),
         device=reading.text(plain, "device", _DEVICE),
         person_id=reading.text(person, "id"),
-        person_name=reading.text(person, "name"),
+        person_name=reading.words(person, "name"),
         made_at=reading.moment(plain, "made_at"),
         heads=_heads(reading, plain.get("heads")),
         since=None if plain.get("since") is None else _heads(reading, plain["since"]),
@@ -123,7 +125,7 @@ def _photos(reading: Reading, plain: Mapping[str, Any]) -> tuple[PhotoLine, ...]
             reading.text(row, "sha256", _HASH),
             reading.text(row, "blob", _HASH),
             reading.whole(row, "size"),
-            reading.text(row, "name"),
+            reading.words(row, "name"),
         )
         for row in rows
     )

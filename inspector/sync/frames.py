@@ -173,7 +173,7 @@ def _values_of(source: Inflated, count: int) -> Iterator[Mapping[str, tuple[str,
     for _ in range(count):
         length = _required(source.length(room))
         room -= length
-        yield _values(source.exactly(length)) if length else _NO_VALUES
+        yield (_values(source.exactly(length)) if length else None) or _NO_VALUES
 
 
 _NO_VALUES: Final[Mapping[str, tuple[str, Value]]] = {}

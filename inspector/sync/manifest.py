@@ -74,7 +74,7 @@ def to_bytes(manifest: Manifest) -> bytes:
     if manifest.requester is not None:
         one = manifest.requester
         plain |= {
-            "person": {"id": one.person_id, "name": one.person_name},
+            "person": {"id": one.person_id, "name": readable(one.person_name)},
             "signing_key": one.signing_key,
             "recipient": one.recipient,
         }
@@ -106,12 +106,17 @@ def _requester(reading: Reading, plain: Mapping[str, Any], signer: str) -> Reque
     key = reading.text(plain, "signing_key", _KEY)
     if key != signer:
         raise Unfit(PackagePart.MANIFEST, "asks for another key than it is signed with")
-    return Requester(reading.text(person, "id"), reading.text(person, "name"), key, reading.text(plain, "recipient"))
+    return Requester(reading.text(person, "id"), reading.words(person, "name"), key, reading.text(plain, "recipient"))
 
 
 def moment_text(moment: datetime) -> str:
     """A moment as packages write it: UTC, whole seconds."""
     return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def readable(words: str) -> str:
+    """Words as packages carry them and lists show them: without control characters and not too long."""
+    return "".join(sign if sign.isprintable() else " " for sign in words)[: limits.TEXT_CHARACTERS]
 
 
 class Reading:
@@ -145,6 +150,13 @@ class Reading:
         if shape is not None and not shape.fullmatch(value):
             raise Unfit(self._part, f"{name} is of another shape")
         return value
+
+    def words(self, plain: Mapping[str, Any], name: str) -> str:
+        """Words for people: what is not meant to be seen is left out instead of refused."""
+        value = plain.get(name)
+        if not isinstance(value, str) or len(value) > limits.TEXT_CHARACTERS:
+            raise Unfit(self._part, f"{name} is no short text")
+        return readable(value)
 
     def whole(self, plain: Mapping[str, Any], name: str) -> int:
         """A whole number from zero on."""

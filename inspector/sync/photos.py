@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
 from inspector.sync import age, limits
 from inspector.sync.contents import PhotoLine
+from inspector.sync.manifest import readable
 from inspector.sync.refusals import NotForUs, PackagePart, Unfit
 from inspector.sync.zip_subset import BLOBS
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from inspector.sync.container import Container
     from inspector.sync.watching import Watch
     from inspector.sync.writing import Draft, Sink
-
-_WHOLE_NAME: Final = limits.TEXT_CHARACTERS
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def send(draft: Draft, sources: Iterable[PhotoSource], recipients: Sequence[str]
             damaged.append(source.sha256)
             continue
         used += entry.size
-        lines.append(PhotoLine(source.sha256, entry.name.removeprefix(BLOBS), source.size, _shown(source.name)))
+        lines.append(PhotoLine(source.sha256, entry.name.removeprefix(BLOBS), source.size, readable(source.name)))
     return Sent(tuple(lines), tuple(left_out), tuple(damaged))
 
 
@@ -79,7 +78,7 @@ class _Damaged(Exception):
 def _encrypt(source: PhotoSource, recipients: Sequence[str], sink: Sink) -> None:
     try:
         opened = source.open()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, Refused) as error:
         raise _Damaged from error
     with opened as stream:
         counted = _Counted(stream)
@@ -101,10 +100,6 @@ class _Counted:
         self.digest.update(data)
         self.size += len(data)
         return data
-
-
-def _shown(name: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in name)[:_WHOLE_NAME]
 
 
 @dataclass(frozen=True)
