@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
@@ -46,6 +47,7 @@ __all__ = [
     "UnitDraft",
     "UnitRow",
     "UnitVisit",
+    "add_catalogue_entry",
     "add_unit",
     "block_names",
     "catalogue",
@@ -125,6 +127,35 @@ def catalogue(
     return tuple(
         CatalogueItem(e.code, e.name, e.parent, e.detail, e.valid_from, e.valid_to, e.deleted) for e in entries
     )
+
+
+def add_catalogue_entry(workspace: Workspace, draft: CatalogueEntryDraft) -> Changed:
+    """Add an entry as the last of its catalogue; without a code it gets one made from its name.
+
+    Refused where another entry has the code, or bears the name at the same time.
+    """
+    draft.require("catalogue", "name")
+    catalogue, name = Catalogue(draft.catalogue or ""), draft.name or ""
+    with workspace.action("catalogue.save") as writing:
+        known = queries.catalogue(writing.session, catalogue, with_removed=True)
+        code = draft.code or _new_code(name, {entry.code for entry in known})
+        for entry in known:
+            if not entry.deleted and entry.code == code:
+                raise Refused("catalogue.code_taken", field="code", code=code, name=entry.name)
+            if not entry.deleted and name_key(entry.name) == name_key(name) and meet(entry, draft):
+                raise Refused("catalogue.name_taken", field="name", name=entry.name)
+        values = {**draft.given(), "code": code}
+        values["position"] = draft.position or 1 + max((entry.position or 0 for entry in known), default=0)
+        entry_id = stable_id("catalogue_entry", catalogue, code)
+        writing.put(CatalogueEntry, entry_id, **values)
+    return writing.changed(entry_id)
+
+
+def _new_code(name: str, taken: set[str]) -> str:
+    """``Đơn vị sự nghiệp`` gives ``don_vi_su_nghiep``, or with a number what is not taken yet."""
+    base = name_key(name).replace(" ", "_")
+    numbered = (f"{base}_{number}" for number in count(2))
+    return base if base not in taken else next(code for code in numbered if code not in taken)
 
 
 def save_catalogue_entry(workspace: Workspace, draft: CatalogueEntryDraft) -> Changed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -194,3 +195,21 @@ def test_a_block_that_left_the_catalogue_stays_with_its_units_and_is_given_to_no
     assert [code for code, gone in removed.items() if gone] == ["schools"]
     with refused(workspace, "unit.unknown_block"):
         units.add_unit(workspace, UnitDraft(name="Trường Tiểu học Khánh Nam", block="schools"))
+
+
+def test_an_entry_is_added_last_with_a_code_of_its_own(workspace: Workspace) -> None:
+    def add(name: str, **values: Any) -> str:
+        draft = CatalogueEntryDraft(catalogue=Catalogue.BLOCK, name=name, **values)
+        undone(workspace, lambda: units.add_catalogue_entry(workspace, draft))
+        return units.catalogue(workspace, Catalogue.BLOCK)[-1].code
+
+    assert add("Trường học", valid_to=date(2025, 6, 30)) == "truong_hoc"
+    assert add("Trường học", valid_from=date(2025, 7, 1)) == "truong_hoc_2"
+    assert add("Bệnh viện", code="benh") == "benh"
+    with refused(workspace, "catalogue.name_taken"):
+        units.add_catalogue_entry(workspace, CatalogueEntryDraft(catalogue=Catalogue.BLOCK, name="BỆNH VIỆN"))
+    with refused(workspace, "catalogue.code_taken"):
+        draft = CatalogueEntryDraft(catalogue=Catalogue.BLOCK, name="Trạm y tế", code="benh")
+        units.add_catalogue_entry(workspace, draft)
+    with refused(workspace, "draft.missing"):
+        units.add_catalogue_entry(workspace, CatalogueEntryDraft(catalogue=Catalogue.BLOCK, code="x"))

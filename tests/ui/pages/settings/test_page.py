@@ -29,7 +29,7 @@ from inspector.ui.pages.settings.entry_list import EntryList
 from inspector.ui.pages.settings.looks_part import LooksPart
 from inspector.ui.pages.settings.part import Part
 from inspector.ui.pages.settings.people_part import PeoplePart
-from inspector.ui.widgets import FormDialog, Table
+from inspector.ui.widgets import ChoiceField, FormDialog, Table
 from inspector.ui.widgets.layouts import scroll
 from tests.ui.keys import type_into
 
@@ -141,8 +141,72 @@ def test_a_block_is_added_to_its_catalogue(qtbot: QtBot, page: SettingsPage, wor
     assert isinstance(part, CataloguesPart)
     assert not any(made.text() == "Remove" and made.isVisible() for made in part.findChildren(QPushButton))
     part.entries.add()
-    _fill(qtbot, page, part.entries, {"code": "hospitals", "name": "Cơ sở y tế"})
-    assert "Cơ sở y tế" in {item.name for item in units.catalogue(workspace, Catalogue.BLOCK)}
+    _fill(qtbot, page, part.entries, {"name": "Cơ sở y tế"})
+    item = units.catalogue(workspace, Catalogue.BLOCK)[-1]
+    assert (item.name, item.code) == ("Cơ sở y tế", "co_so_y_te"), "the last, with a code nobody had to think of"
+
+
+def _cells(part: CataloguesPart, name: str) -> dict[str, str]:
+    """What a row of the catalogue shows, by column."""
+    table = part.entries.table
+    item = next(item for item in table.model.rows() if item.name == name)
+    columns = enumerate(table.model.columns)
+    return {one.key: one.text(item) for place, one in columns if not table.view.isColumnHidden(place)}
+
+
+def _choose_catalogue(qtbot: QtBot, part: CataloguesPart, catalogue: Catalogue, name: str) -> None:
+    part._which.set_value(catalogue.value)
+    part.refresh()
+    qtbot.waitUntil(lambda: name in {item.name for item in part.entries.table.model.rows()})
+
+
+def test_catalogues_show_names_where_people_expect_them(qtbot: QtBot, page: SettingsPage) -> None:
+    part = _open(page, "catalogues", CataloguesPart)
+    assert isinstance(part, CataloguesPart)
+    _choose_catalogue(qtbot, part, Catalogue.BLOCK, "Xã, thị trấn")
+    assert _cells(part, "Xã, thị trấn") == {
+        "name": "Xã, thị trấn",
+        "from": "",
+        "to": "30/06/2025",
+        "state": "no longer valid",
+    }
+    assert _cells(part, "Xã, phường, đặc khu")["state"] == "in use"
+    _choose_catalogue(qtbot, part, Catalogue.UNIT_KIND, "Sự nghiệp")
+    assert _cells(part, "Sự nghiệp")["parent"] == "Đơn vị sự nghiệp"
+    assert _cells(part, "Xã")["parent"] == "Xã, phường, đặc khu", "the block of today"
+    assert _cells(part, "Thị trấn")["parent"] == "Xã, thị trấn", "the block of its time"
+    offered = dict(part._groups("commune"))
+    assert offered["communes"] == "Xã, thị trấn (nay là Xã, phường, đặc khu)"
+    assert "departments" not in offered
+    _choose_catalogue(qtbot, part, Catalogue.ACT, "Đi muộn, về sớm, vắng mặt không có lý do")
+    shown = _cells(part, "Đi muộn, về sớm, vắng mặt không có lý do")
+    assert (shown["code"], shown["parent"]) == ("GG-01", "Cá nhân")
+    assert shown["detail"].startswith("Quy chế làm việc")
+
+
+def test_the_usual_block_of_a_kind_is_chosen_by_its_name(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace
+) -> None:
+    part = _open(page, "catalogues", CataloguesPart)
+    assert isinstance(part, CataloguesPart)
+    _choose_catalogue(qtbot, part, Catalogue.UNIT_KIND, "Sự nghiệp")
+    part.entries.open_entry("public_service")
+    dialog = part.entries.dialog
+    assert dialog is not None
+    parent = dialog.form.field("parent")
+    assert isinstance(parent, ChoiceField)
+    assert parent.combo.currentText() == "Đơn vị sự nghiệp"
+    assert "Xã, thị trấn" not in [parent.combo.itemText(place) for place in range(parent.combo.count())]
+    parent.set_value("vertical_agencies")
+    dialog._submit()
+
+    def stored() -> tuple[str, str | None]:
+        found = units.catalogue(workspace, Catalogue.UNIT_KIND)
+        return next((item.code, item.parent) for item in found if item.name == "Sự nghiệp")
+
+    qtbot.waitUntil(lambda: stored() == ("public_service", "vertical_agencies"))
+    part.refresh()
+    qtbot.waitUntil(lambda: _cells(part, "Sự nghiệp")["parent"] == "Cơ quan ngành dọc")
 
 
 def test_looks_are_kept_on_the_laptop(qtbot: QtBot, page: SettingsPage) -> None:
