@@ -43,9 +43,11 @@ class Keeper(QObject):
         self.current: session.Opened | None = None
         self._server: InstanceServer | None = None
         self._heard: Path | None = None
+        self._untold = False
         self._backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER_MS)
         self._backup.timeout.connect(self._back_up_unasked)
         context.changed.connect(self.ask_standing)
+        context.tasks.busy_changed.connect(self._on_busy)
         context.backed_up.connect(self.ask_standing)
         context.asked_to_open.connect(self.open)
         context.adopted.connect(self._adopt)
@@ -107,11 +109,18 @@ class Keeper(QObject):
         context.workspace = opened.workspace
         context.settings.remember(opened.folder)
         context.save_settings()
+        self._untold = True
         self.opened.emit(opened)
-        self.ask_standing()
         self._tell_branch(opened.branch)
         if not opened.workspace.read_only:
             self._backup.start()
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:
+        """What the bars tell is asked once the first page has been read and drawn: both at once would take longer."""
+        if self._untold and not busy:
+            self._untold = False
+            QTimer.singleShot(0, self.ask_standing)
 
     def _tell_branch(self, branch: str) -> None:
         """A workspace that was copied or put back goes on in a branch of its own: the person must know of the other."""

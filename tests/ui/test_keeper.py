@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from inspector.core import messages
 from inspector.services import units
 from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace, open_workspace
 from inspector.store.backup import listed
+from inspector.ui import session
 from inspector.ui.context import Context, Message
 from inspector.ui.keeper import Keeper
 
@@ -67,3 +69,39 @@ def test_a_workspace_that_was_put_back_says_so(qtbot: QtBot, context: Context, k
     qtbot.waitUntil(lambda: bool(said) and not context.tasks.busy)
     assert [message.text for message in said] == [messages.text("workspace.branch.restored")]
     assert said[0].tone == "warning", "the sentence stays until it is closed"
+
+
+class _FirstPage(QObject):
+    """Reads something as soon as a workspace is open, and notes in ``order`` when it has been given to it."""
+
+    def __init__(self, context: Context, order: list[str]) -> None:
+        super().__init__()
+        self._context = context
+        self._order = order
+
+    @Slot(object)
+    def ask(self, _opened: object) -> None:
+        self._context.read(units.units, done=self.show)
+
+    @Slot(object)
+    def show(self, _units: object) -> None:
+        self._order.append("page")
+
+
+def test_what_the_bars_tell_is_asked_once_the_first_page_has_been_read(
+    qtbot: QtBot, context: Context, keeper: Keeper, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    asked = session.standing
+
+    def standing(workspace: object) -> session.Standing:
+        order.append("bars")
+        return asked(workspace)
+
+    monkeypatch.setattr(session, "standing", standing)
+    page = _FirstPage(context, order)
+    keeper.opened.connect(page.ask)
+    with qtbot.waitSignal(keeper.stands):
+        keeper.open(folder)
+    assert order[:2] == ["page", "bars"]
+    qtbot.waitUntil(lambda: not context.tasks.busy)

@@ -58,8 +58,9 @@ def scroll(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # One of our own, see-through: asked for its own, the binding makes all widget classes of Qt to tell what it is.
+    area.setViewport(QWidget())
     area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
     return area
 
