@@ -32,14 +32,22 @@ def write_meta(connection: Connection, key: str, value: str) -> None:
 
 
 def found(connection: Connection, entropy: Entropy, workspace: str, person: str) -> Author:
-    """Give a new store its identity and this install its key."""
+    """Give a new store its identity and this install its key; one that joins others has no ``workspace`` yet."""
     key = DeviceKey.new(entropy)
     author = Author(key, new_epoch(entropy), person)
     connection.execute("INSERT INTO device_key VALUES (?, ?, ?)", (key.device, key.private, author.epoch))
-    for name, value in (("workspace", workspace), ("root", key.device), ("device", key.device), ("person", person)):
+    for name, value in (("device", key.device), ("person", person)):
         write_meta(connection, name, value)
-    settle(connection, workspace)
+    if workspace:
+        adopt(connection, workspace, key.device)
     return author
+
+
+def adopt(connection: Connection, workspace: str, root: str) -> None:
+    """Make the store one of a workspace whose trust begins with the device ``root``; it is none yet."""
+    write_meta(connection, "workspace", workspace)
+    write_meta(connection, "root", root)
+    settle(connection, workspace)
 
 
 def cipher_of(connection: Connection) -> Cipher | None:
@@ -65,7 +73,10 @@ def settle(connection: Connection, workspace: str) -> marks.Marks:
 
 def branched(connection: Connection) -> Branch | None:
     """Whether the store was copied or put back since this install last wrote it."""
-    remembered = marks.load(read_meta(connection, "workspace"))
+    workspace = read_meta(connection, "workspace")
+    if not workspace:
+        return None
+    remembered = marks.load(workspace)
     install, stream = read_meta(connection, "install"), author_of(connection).stream
     return marks.branch(connection, remembered, install, stream)
 
@@ -82,4 +93,6 @@ def rotate(connection: Connection, entropy: Entropy) -> None:
     """Begin a new epoch of this install's stream, so that both branches can be kept apart."""
     author = author_of(connection)
     connection.execute("UPDATE device_key SET epoch = ? WHERE device = ?", (new_epoch(entropy), author.key.device))
-    settle(connection, read_meta(connection, "workspace"))
+    workspace = read_meta(connection, "workspace")
+    if workspace:
+        settle(connection, workspace)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.core.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from inspector.store.engine import Connection
 
@@ -26,21 +27,30 @@ class Hit:
     title: str
 
 
-def put(connection: Connection, kind: str, record: str, words: Sequence[str]) -> None:
-    """Find the record by ``words`` from now on, the first being its title; with none, find it no more."""
-    row = connection.execute("SELECT number FROM search_row WHERE type = ? AND id = ?", (kind, record)).fetchone()
-    if row is not None:
-        connection.execute("DELETE FROM search_index WHERE rowid = ?", row)
-    if not any(words):
-        connection.execute("DELETE FROM search_row WHERE number = ?", row or (None,))
-        return
-    if row is None:
-        sql = "INSERT INTO search_row (type, id, title) VALUES (?, ?, ?) RETURNING number"
-        row = connection.execute(sql, (kind, record, words[0])).fetchone()
-    else:
-        connection.execute("UPDATE search_row SET title = ? WHERE number = ?", (words[0], *row))
-    folded = (fold(words[0]), fold(" ".join(words[1:])))
-    connection.execute("INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)", (*row, *folded))
+def put(connection: Connection, kind: str, found_by: Mapping[str, Sequence[str]]) -> None:
+    """Find records of a kind by their words from now on, the first being the title; with none, find them no more."""
+    numbers = dict(
+        connection.execute(
+            "SELECT id, number FROM search_row WHERE type = ? AND id IN (SELECT value FROM json_each(?))",
+            (kind, json.dumps(list(found_by))),
+        ).fetchall()
+    )
+    connection.executemany("DELETE FROM search_index WHERE rowid = ?", [(number,) for number in numbers.values()])
+    named = {record: words for record, words in found_by.items() if any(words)}
+    lost = [(number,) for record, number in numbers.items() if record not in named]
+    connection.executemany("DELETE FROM search_row WHERE number = ?", lost)
+    following = int(connection.execute("SELECT coalesce(max(number), 0) FROM search_row").fetchone()[0])
+    new = [record for record in named if record not in numbers]
+    numbers |= {record: following + place for place, record in enumerate(new, start=1)}
+    connection.executemany(
+        "INSERT INTO search_row (number, type, id, title) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (number) DO UPDATE SET title = excluded.title",
+        [(numbers[record], kind, record, words[0]) for record, words in named.items()],
+    )
+    connection.executemany(
+        "INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)",
+        [(numbers[record], fold(words[0]), fold(" ".join(words[1:]))) for record, words in named.items()],
+    )
 
 
 def clear(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from inspector.core.clock import SystemClock
 from inspector.core.errors import Refused
@@ -19,6 +19,7 @@ from inspector.store.engine import Access, connect, make_engine
 from inspector.store.failures import plain_words
 from inspector.store.guards import JournalBypassed, JournaledSession, ReadingSession, check_records
 from inspector.store.journal import audit, verify
+from inspector.store.journal.carrying import carried
 from inspector.store.journal.listener import Pending, attach, listen
 from inspector.store.journal.roster import roster_of
 from inspector.store.journal.undo import REDO, UNDO, History
@@ -28,7 +29,7 @@ from inspector.store.lock import Lock
 from inspector.store.media import Media
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from inspector.store.backup import Backup
     from inspector.store.engine import Connection
     from inspector.store.founding import Founder
+    from inspector.store.journal.carrying import Carried
     from inspector.store.journal.roster import Roster
     from inspector.store.journal.writer import Written
     from inspector.store.marks import Branch
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 
 _CLOCK: Final = SystemClock()
 _ENTROPY: Final = SystemEntropy()
+T = TypeVar("T")
 
 
 @dataclass
@@ -273,6 +276,34 @@ class Store:
             session.commit()
         self._mark(written)
         return written
+
+    def take_in(self, act: Callable[[Connection], T], *, keep: bool = True) -> T:
+        """Let ``act`` take in what others wrote (``journal.intake``), in one transaction: all of it or nothing.
+
+        With ``keep`` off the store is left as it was, whatever ``act`` found out: a preview.
+        """
+        try:
+            with self._session() as session, session.gate().opened():
+                found = act(_driver(session))
+                session.info["journal"] = Pending("", self._writer, _driver(session), committing=True)
+                if keep:
+                    session.commit()
+                else:
+                    session.rollback()
+        finally:
+            self._writer.forget_roster()
+        with self.reading() as connection:
+            self.workspace_id = identity.read_meta(connection, "workspace")
+        return found
+
+    def carried(self, since: Mapping[str, tuple[int, str]] | None = None) -> Iterator[Carried]:
+        """Every transaction in the journal's order, held ones included, for other laptops; see ``carrying.carried``."""
+        with self.reading() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield from carried(connection, since)
+            finally:
+                connection.execute("ROLLBACK")
 
     def find(self, words: str, kinds: Collection[str] = (), limit: int = 50) -> list[search.Hit]:
         """Living records that have every word, accents or not; the last word may be a beginning."""

@@ -85,9 +85,17 @@ class MalformedBody(ValueError):
     """Bytes that are not a body of this format."""
 
 
+class NewerBody(MalformedBody):
+    """A body of a format that a later version made."""
+
+
 def canonical(value: Any) -> bytes:
     """Canonical JSON: keys sorted, no blanks, UTF-8; raises ``ValueError`` for what has no canonical form here."""
     _require_plain(value)
+    return _dumped(value)
+
+
+def _dumped(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
 
 
@@ -162,14 +170,32 @@ def _plain(operation: Operation) -> dict[str, Any]:
 def decode(body: bytes) -> tuple[Header, list[Operation]]:
     """Header and operations of a body; raises ``MalformedBody``. Parts of later minor versions are passed over."""
     try:
-        raw = json.loads(body)
-        if raw["fmt"] != FORMAT:
-            raise MalformedBody(f"format {raw['fmt']}")
-        stream, prev, hlc, actor, action = (_text(raw[name]) for name in ("stream", "prev", "hlc", "actor", "action"))
-        header = Header(stream, _whole(raw["seq"]), prev, hlc, actor, action)
-        return header, [_operation(plain) for plain in raw["ops"]]
+        return _understood(json.loads(body))
+    except MalformedBody:
+        raise
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise MalformedBody(str(error)) from error
+
+
+def decode_strictly(body: bytes) -> tuple[Header, list[Operation]]:
+    """The same for bytes from elsewhere, which must be canonical: no second reader takes them in another way."""
+    try:
+        raw = json.loads(body)
+        if _dumped(raw) != body:
+            raise MalformedBody("not canonical")
+        return _understood(raw)
+    except MalformedBody:
+        raise
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        raise MalformedBody(str(error)) from error
+
+
+def _understood(raw: Any) -> tuple[Header, list[Operation]]:
+    if raw["fmt"] != FORMAT:
+        raise NewerBody(f"format {raw['fmt']}")
+    stream, prev, hlc, actor, action = (_text(raw[name]) for name in ("stream", "prev", "hlc", "actor", "action"))
+    header = Header(stream, _whole(raw["seq"]), prev, hlc, actor, action)
+    return header, [_operation(plain) for plain in raw["ops"]]
 
 
 def _operation(plain: Any) -> Operation:

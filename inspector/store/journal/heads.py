@@ -26,7 +26,7 @@ from inspector.store.journal.body import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from inspector.store.engine import Connection
 
@@ -34,7 +34,8 @@ _KNOWN: Final = frozenset(Kind)
 _OVER: Final = "over"
 _SEEN: Final = "seen"
 _TAKEN_BACK: Final = "taken back"
-_REDACTED: Final = "redacted"
+REDACTED: Final = "redacted"
+"""Why a name dangles in the table: its operation's value is to be erased when it comes."""
 
 
 @dataclass(slots=True)
@@ -65,11 +66,34 @@ class Registers:
         self._records: dict[tuple[str, str], Fields] = {}
         self._gone: set[tuple[str, str, str, int]] = set()
         self._changed: set[tuple[str, str, str, int]] = set()
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[str, int | None] = {}
         self._ids: dict[int, str] = {}
+        self._lacking: set[tuple[int, str]] = set()
         self._dangles = connection.execute("SELECT EXISTS (SELECT 1 FROM dangling)").fetchone()[0] == 1
         self.touched: set[tuple[str, str]] = set()
         """Records whose registers were written."""
+
+    def prefetch(self, records: Collection[tuple[str, str]], transactions: Collection[str]) -> None:
+        """Read the registers of many records, and the numbers of transactions that are named, in a few statements."""
+        by_type: dict[str, list[str]] = {}
+        for kind, record in records:
+            if (kind, record) not in self._records:
+                self._records[kind, record] = {}
+                by_type.setdefault(kind, []).append(record)
+        for kind, ids in by_type.items():
+            for record, field, op, hlc, value, seen in self._connection.execute(
+                "SELECT id, field, op, hlc, value, seen FROM head WHERE type = ? "
+                "AND id IN (SELECT value FROM json_each(?))",
+                (kind, json.dumps(ids)),
+            ):
+                self._records[kind, record].setdefault(field, {})[op] = Head(hlc, value, seen == 1)
+        self._numbers.update(dict.fromkeys(transactions))
+        for name, number in self._connection.execute(
+            "SELECT id, number FROM journal WHERE id IN (SELECT value FROM json_each(?)) AND held = ''",
+            (json.dumps(list(transactions)),),
+        ):
+            self._numbers[name] = number
+            self._ids[number] = name
 
     def fields(self, kind: str, record: str) -> Fields:
         """The registers of a record; empty for one that is not known."""
@@ -110,16 +134,19 @@ class Registers:
         return reference(transaction, index)
 
     def number(self, name: str, before: int) -> int | None:
-        """The local number of a referenced operation; nothing unless its transaction came before ``before``."""
+        """The local number of a referenced operation; nothing unless it was applied before ``before``.
+
+        One that is held is as good as absent: whether it came first or later makes no difference.
+        """
         transaction, index = split(name)
-        number = self._numbers.get(transaction)
-        if number is None:
-            row = self._connection.execute("SELECT number FROM journal WHERE id = ?", (transaction,)).fetchone()
-            if row is None:
-                return None
-            number = self._numbers[transaction] = row[0]
+        if transaction not in self._numbers:
+            row = self._connection.execute(
+                "SELECT number FROM journal WHERE id = ? AND held = ''", (transaction,)
+            ).fetchone()
+            self._numbers[transaction] = row[0] if row is not None else None
+        number = self._numbers[transaction]
         # A rebuild knows transactions that, at this point of the journal, had not come yet.
-        return number << OPERATION_BITS | index if number < before >> OPERATION_BITS else None
+        return None if number is None or number >= before >> OPERATION_BITS else number << OPERATION_BITS | index
 
     def apply(self, op: int, name: str, hlc: str, operation: Operation, values: Mapping[str, Value]) -> None:
         """Take in one operation: ``op`` is its local number, ``name`` its reference, ``values`` what it wrote.
@@ -138,9 +165,11 @@ class Registers:
             register = fields.setdefault(field, {})
             for superseded in over:
                 self._supersede(op, operation, field, register, superseded)
-            redacted = (_REDACTED, field) in late
+            redacted = (REDACTED, field) in late
             if redacted:
                 self._erase(op, operation, field)
+            elif field not in values:
+                self._lacking.add((op, field))
             if (_OVER, field) not in late:
                 seen = operation.kind == Kind.DELETE or (_SEEN, EXISTENCE) in late
                 register[op] = Head(hlc, None if redacted else values.get(field), seen)
@@ -188,7 +217,7 @@ class Registers:
             for name in erased:
                 known = self.number(name, op)
                 if known is None:
-                    self._dangle(name, _REDACTED, operation, field)
+                    self._dangle(name, REDACTED, operation, field)
                     continue
                 self._erase(known, operation, field)
                 head = fields.get(field, {}).get(known)
@@ -197,15 +226,8 @@ class Registers:
                     self._changed.add((operation.type, operation.record, field, known))
 
     def _erase(self, op: int, operation: Operation, field: str) -> None:
-        """Drop value and salt; the hash in the body stays, so the chain still verifies."""
-        key = (op, operation.type, operation.record)
-        row = self._connection.execute(
-            "SELECT vals FROM operation WHERE op = ? AND type = ? AND record = ?", key
-        ).fetchone()
-        values = json.loads(row[0]) if row is not None else {}
-        if field in values:
-            del values[field]
-            self._connection.execute("UPDATE operation SET vals = ? WHERE op = ?", (canonical(values).decode(), op))
+        self._lacking.discard((op, field))
+        erase(self._connection, op, operation.type, operation.record, field)
 
     def _dangle(self, name: str, why: str, operation: Operation, field: str) -> None:
         self._connection.execute(
@@ -218,13 +240,11 @@ class Registers:
         """What operations that came earlier said about this one: (why, field)."""
         if not self._dangles:
             return set()
-        rows = self._connection.execute(
-            "SELECT why, field FROM dangling WHERE op = ? AND type = ? AND id = ?",
-            (name, operation.type, operation.record),
-        ).fetchall()
+        rows = self._connection.execute("SELECT why, field, type, id FROM dangling WHERE op = ?", (name,)).fetchall()
         if rows:
             self._connection.execute("DELETE FROM dangling WHERE op = ?", (name,))
-        return {(why, field) for why, field in rows}
+        entity = (operation.type, operation.record)
+        return {(why, field) for why, field, *named in rows if tuple(named) == entity}
 
     def save(self) -> None:
         """Write the heads that changed."""
@@ -232,6 +252,8 @@ class Registers:
             "DELETE FROM head WHERE type = ? AND id = ? AND field = ? AND op = ?", sorted(self._gone)
         )
         self._connection.executemany("INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?, ?, ?)", self._rows())
+        self._connection.executemany("INSERT OR IGNORE INTO lacking VALUES (?, ?)", sorted(self._lacking))
+        self._lacking.clear()
         self._gone.clear()
         self._changed.clear()
 
@@ -239,6 +261,18 @@ class Registers:
         for kind, record, field, op in sorted(self._changed - self._gone):
             head = self._records[kind, record][field][op]
             yield kind, record, field, op, head.hlc, head.value, int(head.seen)
+
+
+def erase(connection: Connection, op: int, kind: str, record: str, field: str) -> None:
+    """Drop value and salt of a field; the hash in the body stays, so the chain still verifies."""
+    row = connection.execute(
+        "SELECT vals FROM operation WHERE op = ? AND type = ? AND record = ?", (op, kind, record)
+    ).fetchone()
+    values = json.loads(row[0]) if row is not None else {}
+    if field in values:
+        del values[field]
+        connection.execute("UPDATE operation SET vals = ? WHERE op = ?", (canonical(values).decode(), op))
+    connection.execute("DELETE FROM lacking WHERE op = ? AND field = ?", (op, field))
 
 
 def alive(fields: Fields) -> bool:

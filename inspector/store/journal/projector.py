@@ -1,6 +1,6 @@
 """From registers to rows: the one way a record table is filled from the journal.
 
-Used by undo, by the rebuild and its check, and by whatever takes in transactions of other laptops. A record without its
+Used by undo, by the rebuild and its check, and by what takes in transactions of other laptops. A record without its
 required fields, of a type or with fields this version does not know, stays in the registers and waits.
 """
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from inspector.store import search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
@@ -35,31 +35,44 @@ class Projector:
 
     def project(self, registers: Registers, touched: Iterable[tuple[str, str]]) -> None:
         """Make the rows of the touched records say what the registers say."""
-        for kind, record in sorted(touched):
+        for kind, ids in _by_type(touched).items():
             shape = self._records.get(kind)
             if shape is not None:
-                self._row(shape, kind, record, shown_values(registers, kind, record), registers.alive(kind, record))
+                self._rows(registers, shape, kind, ids)
         self.index(registers, touched)
 
-    def _row(self, shape: type[Record], kind: str, record: str, values: Mapping[str, Value], alive: bool) -> None:
-        if any(field not in values for field in shape.required_fields):
-            self._connection.execute(f"DELETE FROM {kind} WHERE id = ?", (record,))
-            return
-        row = {**values, "id": record, "deleted": int(not alive)}
+    def _rows(self, registers: Registers, shape: type[Record], kind: str, ids: Sequence[str]) -> None:
         columns = list(shape.__table__.columns.keys())  # type: ignore[attr-defined]
+        waiting: list[tuple[str]] = []
+        rows: list[list[Value]] = []
+        for record in ids:
+            values = shown_values(registers, kind, record)
+            if all(field in values for field in shape.required_fields):
+                row = {**values, "id": record, "deleted": int(not registers.alive(kind, record))}
+                rows.append([row.get(column) for column in columns])
+            else:
+                waiting.append((record,))
         places = ", ".join("?" * len(columns))
-        self._connection.execute(
-            f"INSERT OR REPLACE INTO {kind} ({', '.join(columns)}) VALUES ({places})",
-            [row.get(column) for column in columns],
-        )
+        self._connection.executemany(f"DELETE FROM {kind} WHERE id = ?", waiting)
+        self._connection.executemany(f"INSERT OR REPLACE INTO {kind} ({', '.join(columns)}) VALUES ({places})", rows)
 
     def index(self, registers: Registers, touched: Iterable[tuple[str, str]]) -> None:
         """Make the search find the touched records by what they now say, and the deleted ones no more."""
-        for kind, record in sorted(touched):
+        for kind, ids in _by_type(touched).items():
             shape = self._records.get(kind)
-            if shape is None or not shape.search_fields:
-                continue
-            values = shown_values(registers, kind, record)
-            found = registers.alive(kind, record) and all(field in values for field in shape.required_fields)
-            words = [str(values.get(field) or "") for field in shape.search_fields] if found else []
-            search.put(self._connection, kind, record, words)
+            if shape is not None and shape.search_fields:
+                search.put(self._connection, kind, {record: _words(registers, shape, kind, record) for record in ids})
+
+
+def _words(registers: Registers, shape: type[Record], kind: str, record: str) -> list[str]:
+    """What the search finds a record by; nothing for one that is deleted or waits."""
+    values = shown_values(registers, kind, record)
+    found = registers.alive(kind, record) and all(field in values for field in shape.required_fields)
+    return [str(values.get(field) or "") for field in shape.search_fields] if found else []
+
+
+def _by_type(touched: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, record in sorted(touched):
+        found.setdefault(kind, []).append(record)
+    return found

@@ -11,7 +11,7 @@ from inspector.store.journal.heads import Registers
 from inspector.store.journal.projector import Projector
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
@@ -19,30 +19,59 @@ if TYPE_CHECKING:
 
 _BATCH: Final = 5_000
 """Operations between two writings of heads and rows: bounds the memory."""
-_DERIVED: Final = ("head", "dangling")
+_DERIVED: Final = ("head", "dangling", "lacking")
+
+_Applied = tuple[int, str, str, "Operation", dict[str, "Value"]]
+"""Local number, reference, clock, operation and values of what is applied."""
 
 
-def replay(
-    connection: Connection,
-    records: Mapping[str, type[Record]],
-    progress: Callable[[int, int], None] | None = None,
-) -> None:
-    """Fill heads, rows and search from the journal; the tables are empty and the caller holds the transaction."""
-    total = int(connection.execute("SELECT count(*) FROM journal").fetchone()[0])
+def replay(connection: Connection, records: Mapping[str, type[Record]], first: int = 0) -> set[tuple[str, str]]:
+    """Apply what is not held from the transaction ``first`` on; which records it was about.
+
+    With 0 the tables are empty. The caller holds the transaction.
+    """
+    touched: set[tuple[str, str]] = set()
     projector = Projector(connection, records)
-    registers, pending = Registers(connection), 0
-    for done, (number, name, hlc, body) in enumerate(
-        connection.execute("SELECT number, id, hlc, body FROM journal ORDER BY number"), start=1
+    for batch in _batches(connection, first):
+        registers = Registers(connection)
+        registers.prefetch({(one.type, one.record) for *_, one, _ in batch}, _named(one for *_, one, _ in batch))
+        for op, name, hlc, operation, values in batch:
+            registers.apply(op, name, hlc, operation, values)
+        registers.save()
+        projector.project(registers, registers.touched)
+        touched |= registers.touched
+    return touched
+
+
+def _named(operations: Iterable[Operation]) -> set[str]:
+    """The transactions that operations name."""
+    names: set[str] = set()
+    for operation in operations:
+        names.update(name[:64] for name in operation.seen)
+        for _, *over in operation.set.values():
+            names.update(name[:64] for name in over)
+    return names
+
+
+def _batches(connection: Connection, first: int) -> Iterator[list[_Applied]]:
+    batch: list[_Applied] = []
+    beside = connection.execute("SELECT op, vals FROM operation WHERE op >= ? ORDER BY op", (first << OPERATION_BITS,))
+    for number, name, hlc, body in connection.execute(
+        "SELECT number, id, hlc, body FROM journal WHERE number >= ? AND +held = '' ORDER BY number", (first,)
     ):
-        for op, ref, operation, values in operations_of(connection, number, name, body):
-            registers.apply(op, ref, hlc, operation, values)
-            pending += 1
-        if pending >= _BATCH or done == total:
-            registers.save()
-            projector.project(registers, registers.touched)
-            if progress is not None:
-                progress(done, total)
-            registers, pending = Registers(connection), 0
+        _, operations = decode(body)
+        wanted = number << OPERATION_BITS
+        for index, operation in enumerate(operations):
+            op, values = beside.fetchone()
+            while op < wanted:  # what belongs to transactions that are held
+                op, values = beside.fetchone()
+            plain = {field: value for field, (_, value) in json.loads(values).items()}
+            batch.append((op, reference(name, index), hlc, operation, plain))
+        if len(batch) >= _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def operations_of(

@@ -18,7 +18,7 @@ from inspector.store.journal.body import OPERATION_BITS, Kind, Value, decode, re
 from inspector.store.journal.keys import device_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
@@ -43,6 +43,9 @@ class Held(StrEnum):
     """It does more than its device's role allows."""
 
 
+Standing = tuple[str, str, "Mapping[str, int] | None", tuple[tuple[str, "Mapping[str, int]"], ...]]
+
+
 @dataclass(frozen=True)
 class Member:
     """A device of the roster."""
@@ -60,6 +63,11 @@ class Member:
     """Last accepted sequence number by stream, once revoked; a stream that is not named has none."""
     former: tuple[tuple[str, Mapping[str, int]], ...] = ()
     """Higher roles it had, each with the last sequence number by stream written in it."""
+
+    @property
+    def standing(self) -> Standing:
+        """What its transactions are judged by."""
+        return self.role, self.person_id, self.revoked, self.former
 
     def accepts(self, stream: str, seq: int) -> bool:
         """Whether a place in a stream lies before the revocation."""
@@ -121,6 +129,8 @@ def verdict(
         return roster.set_aside.get(name, "")
     if not member.accepts(header.stream, header.seq):
         return Held.REVOKED
+    if member.person_id and header.actor != member.person_id:
+        return Held.ROLE  # in somebody else's name
     rank = member.rank_at(header.stream, header.seq)
     if rank >= _RANKS[Role.LEAD]:
         return ""
@@ -136,12 +146,12 @@ def _leads_only(operation: Operation, records: Mapping[str, type[Record]]) -> bo
     return shape is not None and any(name in operation.set for name in shape.lead_fields)
 
 
-def roster_of(connection: Connection, unverified: Collection[str] = ()) -> Roster:
-    """The roster that a store's journal makes; transactions of ``unverified`` devices do not count."""
+def roster_of(connection: Connection) -> Roster:
+    """The roster that a store's journal makes."""
     root = connection.execute("SELECT value FROM meta WHERE key = 'root'").fetchone()
     if root is None:
         return Roster()
-    return fold(str(root[0]), (entry for entry in entries(connection) if entry.device not in unverified))
+    return fold(str(root[0]), entries(connection))
 
 
 def entries(connection: Connection) -> Iterator[Entry]:

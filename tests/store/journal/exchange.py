@@ -1,48 +1,44 @@
-"""Carrying transactions from store to store, as a package will."""
+"""Carrying transactions from store to store, as a package does."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
+from inspector.domain.device import Role
+from inspector.store import identity
 from inspector.store.engine import Connection
-from inspector.store.journal.body import OPERATION_BITS, Operation, body_id, decode, reference, value_hash
+from inspector.store.journal.body import OPERATION_BITS, Kind, Value, decode
+from inspector.store.journal.carrying import Carried
 from inspector.store.journal.heads import Registers
-from inspector.store.journal.projector import Projector
-from inspector.store.journal.writer import Draft, Writer, Written, insert_operations, insert_transaction
+from inspector.store.journal.intake import Intake, Taken
+from inspector.store.journal.roster import ROSTER
+from inspector.store.journal.writer import Draft, Writer, Written
 from inspector.store.store import Store
-
-Carried = tuple[bytes, bytes, list[dict[str, Any]]]
+from tests.store.acts import join_store
 
 
 def carried(store: Store) -> list[Carried]:
-    """Every transaction of a store: body, signature, values with salts."""
-    with store.reading() as connection:
-        rows = connection.execute("SELECT number, body, signature FROM journal ORDER BY number").fetchall()
-        return [(body, signature, _beside(connection, number)) for number, body, signature in rows]
+    """Every transaction of a store."""
+    return list(store.carried())
 
 
-def _beside(connection: Connection, number: int) -> list[dict[str, Any]]:
-    rows = connection.execute(
-        "SELECT vals FROM operation WHERE op >= ? AND op < ? ORDER BY op",
-        (number << OPERATION_BITS, (number + 1) << OPERATION_BITS),
-    )
-    return [json.loads(row[0]) for row in rows]
+def take(store: Store, transactions: Iterable[Carried], *, keep: bool = True) -> Taken:
+    """Take transactions in, in the order given."""
+
+    def act(connection: Connection) -> Taken:
+        intake = Intake(connection, store.records)
+        for transaction in transactions:
+            intake.take(transaction)
+        return intake.finish()
+
+    return store.take_in(act, keep=keep)
 
 
 def receive(store: Store, transactions: Iterable[Carried]) -> int:
     """Take transactions in, in the order given; how many were new."""
-    new: list[bool] = []
-
-    def act(connection: Connection, writer: Writer) -> None:
-        registers = Registers(connection)
-        new.extend(take(connection, registers, *transaction) for transaction in transactions)
-        registers.save()
-        Projector(connection, store.records).project(registers, registers.touched)
-
-    store.writing(act)
-    return sum(new)
+    return take(store, transactions).new
 
 
 def operate(store: Store, make: Callable[[Registers], list[Draft]], action: str = "test") -> Written:
@@ -57,6 +53,66 @@ def operate(store: Store, make: Callable[[Registers], list[Draft]], action: str 
     return written
 
 
+def device_of(store: Store) -> str:
+    """The device that writes in a store."""
+    with store.reading() as connection:
+        return identity.author_of(connection).key.device
+
+
+def enrol(lead: Store, device: str, **values: Value) -> Written:
+    """Write a device's entry of the roster: over what it says, as one who decides."""
+
+    def drafts(registers: Registers) -> list[Draft]:
+        heads = registers.fields(ROSTER, device)
+        writes = {name: (value, tuple(sorted(heads.get(name, {})))) for name, value in values.items()}
+        return [Draft(ROSTER, device, Kind.ROSTER, writes)]
+
+    return operate(lead, drafts, "roster")
+
+
+def admit(lead: Store, member: Store, role: str = Role.INSPECTOR) -> Written:
+    """Put a member's device on the roster."""
+    with member.reading() as connection:
+        author = identity.author_of(connection)
+    key = author.key
+    return enrol(lead, key.device, person_id=author.actor, role=role, signing_key=key.public, recipient=key.recipient)
+
+
+def adopt(member: Store, lead: Store) -> None:
+    """Make a joining store one of the lead's workspace, before anything of it has come."""
+
+    def act(connection: Connection) -> None:
+        identity.adopt(connection, lead.workspace_id, lead.roster().root)
+
+    member.take_in(act)
+
+
+def admissions(store: Store) -> list[Carried]:
+    """The transactions that write the roster."""
+    return [one for one in carried(store) if any(part.type == ROSTER for part in decode(one.body)[1])]
+
+
+def make_team(lead: Store, folder: Path, *names: str, role: str = Role.INSPECTOR, knowing: bool = True) -> list[Store]:
+    """Members of a lead's workspace, each with a laptop; they know what the lead knows, or the roster alone."""
+    members: list[Store] = []
+    for name in names:
+        member = join_store(folder / name, name, records=list(lead.records.values()))
+        admit(lead, member, role)
+        adopt(member, lead)
+        members.append(member)
+    for member in members:
+        receive(member, carried(lead) if knowing else admissions(lead))
+    return members
+
+
+def meet(stores: Sequence[Store]) -> None:
+    """Everybody gets everything."""
+    for store in stores:
+        for other in stores:
+            if other is not store:
+                receive(store, carried(other))
+
+
 def digest(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """What a store shows and knows, in terms that are the same in every store."""
     with store.reading() as connection:
@@ -69,37 +125,3 @@ def digest(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             found[table] = connection.execute(f"SELECT * FROM {table}").fetchall()
         found["search"] = connection.execute("SELECT type, id, title FROM search_row").fetchall()
     return {name: sorted(rows, key=repr) for name, rows in found.items()}
-
-
-def take(
-    connection: Connection,
-    registers: Registers,
-    body: bytes,
-    signature: bytes,
-    beside: list[dict[str, Any]],
-) -> bool:
-    """Put a transaction at the end of the journal and into the registers; whether it was new.
-
-    ``beside`` holds salts and values of each operation; a value that does not match its hash counts as not given.
-    The caller holds the transaction and an open gate, saves the registers and projects what they touched.
-    """
-    identity = body_id(body)
-    if connection.execute("SELECT 1 FROM journal WHERE id = ?", (identity,)).fetchone():
-        return False
-    header, operations = decode(body)
-    number = int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM journal").fetchone()[0])
-    named = [(operation, _matching(operation, values)) for operation, values in zip(operations, beside, strict=True)]
-    insert_transaction(connection, number, identity, header, body, signature)
-    insert_operations(connection, number, named)
-    for index, (operation, values) in enumerate(named):
-        plain = {name: value for name, (_, value) in values.items()}
-        registers.apply(number << OPERATION_BITS | index, reference(identity, index), header.hlc, operation, plain)
-    return True
-
-
-def _matching(operation: Operation, values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: (salt, value)
-        for name, (salt, value) in values.items()
-        if name in operation.set and value_hash(bytes.fromhex(salt), value) == operation.set[name][0]
-    }

@@ -1,0 +1,290 @@
+"""Taking in what other laptops wrote: kept whole, judged by the roster, applied as if it had been here all along.
+
+First everything is stored, then signatures are verified and the roster is made anew, then what is permitted is applied.
+Where a roster that changed permits what was held, or holds what was applied, the projection is made anew in the same
+transaction. So the outcome depends on what is known and not on the order in which it came.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from inspector.store.journal.body import (
+    OPERATION_BITS,
+    Header,
+    Operation,
+    Value,
+    body_id,
+    decode,
+    decode_strictly,
+    split,
+)
+from inspector.store.journal.heads import REDACTED, Registers, erase
+from inspector.store.journal.late import LateValues, matching, stored_values
+from inspector.store.journal.limits import check_beside, check_transaction
+from inspector.store.journal.projector import Projector
+from inspector.store.journal.rebuild import rebuild, replay
+from inspector.store.journal.roster import ROSTER, entries, roster_of, verdict
+from inspector.store.journal.signatures import Forged, forged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from inspector.domain.base import Record
+    from inspector.store.engine import Connection
+    from inspector.store.journal.carrying import Carried
+    from inspector.store.journal.roster import Roster, Standing
+
+_BATCH: Final = 5_000
+"""Operations between two writings: bounds the memory."""
+_DEVICE: Final = "substr(stream, 1, instr(stream, '.') - 1)"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came in."""
+
+    new: int
+    known: int
+    late_values: int
+    """Values that had been missing beside transactions that were known."""
+    held: Mapping[str, int]
+    """New transactions that are kept and not applied, by reason (``roster.Held``)."""
+    forged: tuple[Forged, ...]
+    """What its device did not sign: not kept."""
+    released: int
+    """Transactions that were held before and are applied now."""
+    withdrawn: int
+    """Transactions that were applied before and are held now."""
+    touched: frozenset[tuple[str, str]]
+    """Type and id of the records that what is new was about."""
+    by_device: Mapping[str, int]
+    """New transactions by the device that wrote them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """A transaction that is not written yet."""
+
+    number: int
+    id: str
+    header: Header
+    operations: Sequence[Operation]
+    values: Sequence[Mapping[str, tuple[str, Value]]]
+    body: bytes
+    signature: bytes
+
+
+class Intake:
+    """One taking in: ``take`` for every transaction, then ``finish``; the caller holds the transaction and a gate.
+
+    Raises ``MalformedBody`` for what is no transaction, comes from a later format or is out of bounds; the caller then
+    lets go of everything.
+    """
+
+    def __init__(self, connection: Connection, records: Mapping[str, type[Record]]) -> None:
+        self._connection = connection
+        self._records = records
+        self._first = int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM journal").fetchone()[0])
+        self._number = self._first
+        self._before = self._roster = roster_of(connection)
+        self._waiting: list[_Arrival] = []
+        self._waiting_ids: set[str] = set()
+        self._operations = 0
+        self._judged: dict[str, Standing | None] = {}
+        self._doubtful: set[str] = set()
+        self._late = LateValues(connection, self._first)
+        self._known = 0
+
+    def take(self, carried: Carried) -> bool:
+        """Take in one transaction; whether it was new."""
+        name = body_id(carried.body)
+        if name in self._waiting_ids:
+            self._write()
+        row = self._connection.execute("SELECT number, held FROM journal WHERE id = ?", (name,)).fetchone()
+        if row is not None:
+            self._known += 1
+            number, held = row
+            self._late.take(number, held, carried)
+            return False
+        header, operations = decode_strictly(carried.body)
+        check_transaction(carried.body, header, operations)
+        check_beside(operations, carried.values)
+        values = [matching(one, beside) for one, beside in zip(operations, carried.values, strict=True)]
+        self._keep(_Arrival(self._number, name, header, operations, values, carried.body, carried.signature))
+        return True
+
+    def _keep(self, arrival: _Arrival) -> None:
+        self._number += 1
+        self._waiting.append(arrival)
+        self._waiting_ids.add(arrival.id)
+        self._operations += len(arrival.operations)
+        if _writes_roster(arrival.operations):
+            self._write()
+            self._roster = roster_of(self._connection)
+        elif self._operations >= _BATCH:
+            self._write()
+
+    def finish(self) -> Taken:
+        """Judge and apply what was taken in."""
+        self._write()
+        false = self._verify()
+        judged = self._rejudge()
+        if any(judged):
+            rebuild(self._connection, self._records)
+            touched = self._about()
+        else:
+            touched = replay(self._connection, self._records, self._first)
+            Projector(self._connection, self._records).project(Registers(self._connection), self._late.touched)
+        self._erase_held()
+        return Taken(
+            new=self._number - self._first - sum(1 for number, _ in false if number >= self._first),
+            known=self._known,
+            late_values=self._late.count,
+            held=self._counted("held", "held != ''"),
+            forged=tuple(one for _, one in false),
+            released=judged[0],
+            withdrawn=judged[1],
+            touched=frozenset(touched | self._late.touched),
+            by_device=self._counted(_DEVICE, "1"),
+        )
+
+    def _write(self) -> None:
+        """Store what waits; the verdict is that of the roster as far as it is known."""
+        self._connection.executemany(
+            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    *(one.number, one.id, one.header.stream, one.header.seq, one.header.prev, one.header.hlc),
+                    *(one.header.actor, one.header.action, one.body, one.signature, self._verdict(one)),
+                )
+                for one in self._waiting
+            ],
+        )
+        self._connection.executemany("INSERT INTO operation VALUES (?, ?, ?, ?, ?)", _operation_rows(self._waiting))
+        self._waiting.clear()
+        self._waiting_ids.clear()
+        self._operations = 0
+
+    def _verdict(self, arrival: _Arrival) -> str:
+        if _writes_roster(arrival.operations):
+            return ""  # judged in the end, by a roster made with it
+        device = arrival.header.stream.partition(".")[0]
+        member = self._roster.members.get(device)
+        standing = member.standing if member else None
+        if self._judged.setdefault(device, standing) != standing:
+            self._doubtful.add(device)
+        return verdict(self._roster, arrival.id, arrival.header, arrival.operations, self._records)
+
+    def _verify(self) -> list[tuple[int, Forged]]:
+        """Take out again what its device did not sign; afterwards the roster stands.
+
+        What a device signed does not depend on the roster, which only makes its key known; so a roster made with what
+        is still to be verified can at most name a device too many.
+        """
+        arrived = {row[0] for row in self._new(f"DISTINCT {_DEVICE}")}
+        verified: set[str] = set()
+        found: list[tuple[int, Forged]] = []
+        while True:
+            self._roster = roster_of(self._connection)
+            unverified = arrived | self._roster.members.keys() - self._before.members.keys()
+            due = sorted(unverified & self._roster.members.keys() - verified)
+            if not due:
+                return found
+            for device in due:
+                first = self._first if device in self._before.members else 0
+                found += forged(self._connection, device, self._roster.members[device].signing_key, first)
+            verified.update(due)
+            for number, _ in found:
+                remove(self._connection, number)
+
+    def _rejudge(self) -> tuple[int, int]:
+        """Bring verdicts up to the roster; how many of the earlier transactions were released, and withdrawn."""
+        devices = self._doubtful | {
+            device for device, standing in self._judged.items() if standing != _standing(self._roster, device)
+        }
+        devices |= {
+            device
+            for device in self._before.members.keys() | self._roster.members.keys()
+            if _standing(self._before, device) != _standing(self._roster, device)
+        }
+        changed = [*self._changed_of(devices), *self._changed_entries()]
+        self._connection.executemany(
+            "UPDATE journal SET held = ? WHERE number = ?", [(after, number) for number, _, after in changed]
+        )
+        earlier = [(before, after) for number, before, after in changed if number < self._first]
+        released = sum(1 for _, after in earlier if not after)
+        return released, sum(1 for before, _ in earlier if not before)
+
+    def _changed_of(self, devices: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+        """Number, verdict so far and verdict of the transactions of some devices that are to be judged otherwise."""
+        for device in sorted(devices):
+            rows = self._connection.execute(
+                "SELECT number, id, held, body FROM journal WHERE stream >= ? AND stream < ?",
+                (device + ".", device + "/"),
+            )
+            for number, name, before, body in rows:
+                header, operations = decode(body)
+                after = verdict(self._roster, name, header, operations, self._records)
+                if after != before and not _writes_roster(operations):
+                    yield number, before, after
+
+    def _changed_entries(self) -> Iterator[tuple[int, str, str]]:
+        for entry in entries(self._connection):
+            row = self._connection.execute("SELECT number, held FROM journal WHERE id = ?", (entry.id,)).fetchone()
+            after = verdict(self._roster, entry.id, entry.header, entry.operations, self._records)
+            if after != row[1]:
+                yield row[0], row[1], after
+
+    def _about(self) -> set[tuple[str, str]]:
+        rows = self._connection.execute(
+            f"SELECT DISTINCT type, record FROM operation JOIN journal ON number = op >> {OPERATION_BITS} "
+            "WHERE op >= ? AND held = ''",
+            (self._first << OPERATION_BITS,),
+        )
+        return {(kind, record) for kind, record in rows}
+
+    def _erase_held(self) -> None:
+        """What was erased by law is not kept either where its transaction is held."""
+        for name, kind, record, field in self._connection.execute(
+            "SELECT op, type, id, field FROM dangling WHERE why = ?", (REDACTED,)
+        ).fetchall():
+            transaction, index = split(name)
+            row = self._connection.execute("SELECT number FROM journal WHERE id = ?", (transaction,)).fetchone()
+            if row is not None:
+                erase(self._connection, row[0] << OPERATION_BITS | index, kind, record, field)
+
+    def _new(self, columns: str) -> list[Any]:
+        return self._connection.execute(f"SELECT {columns} FROM journal WHERE number >= ?", (self._first,)).fetchall()
+
+    def _counted(self, by: str, where: str) -> dict[str, int]:
+        rows = self._connection.execute(
+            f"SELECT {by}, count(*) FROM journal WHERE number >= ? AND {where} GROUP BY 1 ORDER BY 1", (self._first,)
+        )
+        return dict(rows.fetchall())
+
+
+def remove(connection: Connection, number: int) -> None:
+    """Take a transaction out of the journal that should never have been in it."""
+    connection.execute("DELETE FROM journal WHERE number = ?", (number,))
+    connection.execute(
+        "DELETE FROM operation WHERE op >= ? AND op < ?",
+        (number << OPERATION_BITS, (number + 1) << OPERATION_BITS),
+    )
+
+
+def _writes_roster(operations: Iterable[Operation]) -> bool:
+    return any(one.type == ROSTER for one in operations)
+
+
+def _standing(roster: Roster, device: str) -> Standing | None:
+    member = roster.members.get(device)
+    return member.standing if member else None
+
+
+def _operation_rows(arrivals: Iterable[_Arrival]) -> Iterator[tuple[int, str, str, str, str]]:
+    for one in arrivals:
+        first = one.number << OPERATION_BITS
+        for index, (operation, values) in enumerate(zip(one.operations, one.values, strict=True)):
+            yield first | index, operation.type, operation.record, operation.kind, stored_values(values)

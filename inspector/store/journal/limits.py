@@ -1,0 +1,81 @@
+"""What a transaction from elsewhere may be like at most: the same numbers bind what is written here."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from inspector.store.journal.body import INTEGER_LIMIT, OPERATIONS_LIMIT, SALT_BYTES, MalformedBody, Operation, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from inspector.store.journal.body import Header
+
+BODY_BYTES: Final = 64 * 2**20
+TEXT_LENGTH: Final = 4 * 2**20
+"""Characters of one value."""
+NAME_LENGTH: Final = 200
+"""Characters of a type, a record's id, a field, a kind, an actor, an action."""
+FIELDS_LIMIT: Final = 1_000
+"""Fields that one operation writes."""
+OVER_LIMIT: Final = 100_000
+"""Operations that one operation supersedes, deletes or erases."""
+LATEST_MILLISECONDS: Final = 7_258_118_400_000
+"""The clock may not say more: the first of January 2200."""
+
+_STREAM: Final = re.compile(r"([0-9a-f]{8})[0-9a-f]{8}\.[0-9a-f]{8}(\.[0-9a-z-]{1,64})?")
+_CLOCK: Final = re.compile(r"([0-9]{15})-[0-9]{6}-([0-9a-f]{8})")
+_IDENTITY: Final = re.compile(r"([0-9a-f]{64})?")
+_SALT: Final = re.compile(f"[0-9a-f]{{{2 * SALT_BYTES}}}")
+
+
+class LimitExceeded(MalformedBody):
+    """A transaction that no laptop of ours would write."""
+
+
+def check_transaction(body: bytes, header: Header, operations: Sequence[Operation]) -> None:
+    """Raise ``LimitExceeded`` for a transaction that is too large, or whose header does not say what it should."""
+    stream, clock = _STREAM.fullmatch(header.stream), _CLOCK.fullmatch(header.hlc)
+    _require(len(body) <= BODY_BYTES, "size")
+    if stream is None or clock is None or stream[1] != clock[2]:
+        raise LimitExceeded("out of bounds: stream and clock")
+    _require(int(clock[1]) < LATEST_MILLISECONDS, "clock")
+    _require(header.seq >= 1, "sequence number")
+    _require(_IDENTITY.fullmatch(header.prev) is not None, "predecessor")
+    _require(len(header.actor) <= NAME_LENGTH and 0 < len(header.action) <= NAME_LENGTH, "actor and action")
+    _require(0 < len(operations) <= OPERATIONS_LIMIT, "operations")
+    for operation in operations:
+        _check_operation(operation)
+
+
+def _check_operation(operation: Operation) -> None:
+    for name in (operation.type, operation.record, operation.kind):
+        _require(0 < len(name) <= NAME_LENGTH, "name")
+    named = len(operation.seen)
+    _require(len(operation.set) <= FIELDS_LIMIT, "fields")
+    for name, parts in operation.set.items():
+        named += len(parts)
+        _require(len(name) <= NAME_LENGTH, "field")
+    _require(named <= OVER_LIMIT, "references")
+
+
+def check_value(salt: object, value: object) -> None:
+    """Raise ``LimitExceeded`` for a value or salt that no laptop of ours would write."""
+    _require(isinstance(salt, str) and _SALT.fullmatch(salt) is not None, "salt")
+    if isinstance(value, str):
+        _require(len(value) <= TEXT_LENGTH, "text")
+    elif type(value) is int:
+        _require(abs(value) < INTEGER_LIMIT, "integer")
+    else:
+        _require(value is None, "value")
+
+
+def check_beside(operations: Sequence[Operation], values: Sequence[Mapping[str, tuple[str, Value]]]) -> None:
+    """Raise ``LimitExceeded`` for values that do not lie beside the operations they belong to."""
+    _require(len(operations) == len(values), "values")
+
+
+def _require(holds: bool, what: str) -> None:
+    if not holds:
+        raise LimitExceeded(f"out of bounds: {what}")
