@@ -56,6 +56,8 @@ def _coded(column: CodeType, value: str) -> str:
 
 def _data(value: str) -> str:
     content = json.loads(value)
+    if isinstance(content, dict) and "changes" in content:
+        return "; ".join(f"{what}: {old} → {new}" for what, old, new, _ in content["changes"])
     pairs = content.items() if isinstance(content, dict) else enumerate(content, start=1)
     return "; ".join(f"{name}: {part}" for name, part in pairs if part is not None)
 

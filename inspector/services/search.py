@@ -47,6 +47,7 @@ _PAGES: Final = {
     "plan": ("plan", "id"),
     "recommendation": ("field", "inspection_id"),
     "round": ("plan", "id"),
+    "supplement": ("reports", "id"),
     "team": ("plan", "round_id"),
     "unit": ("units", "id"),
 }

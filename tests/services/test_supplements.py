@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from inspector.domain.finding import Subject
-from inspector.services import documents, findings, inspections, recommendations, rounds, supplements
+from inspector.services import documents, findings, inspections, journal, recommendations, rounds, supplements
 from inspector.services.documents import DocumentKind, Options
 from inspector.services.inspections import (
     AnswerDraft,
@@ -22,6 +22,7 @@ from inspector.services.inspections import (
     ParticipantDraft,
     Side,
 )
+from inspector.services.search import search
 from inspector.services.supplements import SupplementDraft
 from inspector.services.workspace import Workspace
 from tests.services.acts import Case, criterion, living, refused, score, undone
@@ -258,3 +259,15 @@ def test_reading_and_previewing_them_writes_nothing(signed: Signed) -> None:
     documents.preview_bytes(signed.workspace, KIND, supplement, Options(draft=True))
     documents.section_texts(signed.workspace, supplement, KIND)
     assert living(signed.workspace) == before
+
+
+def test_they_are_found_and_read_in_the_journal(signed: Signed) -> None:
+    workspace = signed.workspace
+    supplement = signed.begin()
+    inspections.change_inspection(workspace, signed.inspection, InspectionDraft(place="Hội trường"))
+    supplements.sign_supplement(workspace, supplement, HELD)
+    (hit,) = [one for one in search(workspace, "ghi nhầm") if one.kind == "supplement"]
+    assert (hit.page, hit.argument) == ("reports", supplement)
+    entry = journal.audit(workspace, entity_id=supplement).entries[0]
+    assert entry.action_label == "Ghi nhận biên bản bổ sung đã ký"
+    assert "Địa điểm: Không ghi → Hội trường" in [one.new for one in entry.changes]

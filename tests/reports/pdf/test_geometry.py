@@ -11,9 +11,10 @@ from typing import Any
 import pdfplumber
 import pytest
 
-from inspector.reports import compose_minutes, compose_year_report, render_pdf
+from inspector.reports import compose_minutes, compose_supplement, compose_year_report, render_pdf
 from inspector.reports.parts import Document
 from tests.reports import khanh_trung, khanh_vinh
+from tests.reports.test_supplement import supplement
 
 MM = 72 / 25.4
 PRECISE = 0.3
@@ -272,6 +273,34 @@ def test_minutes_have_no_date_line_and_three_signers_in_a_row(minutes: Any) -> N
     assert len(names) == 3
     assert names[0].baseline - found(lines, "CHỦ TỊCH").baseline == near(35)
     assert found(lines, "Nơi nhận:").baseline > names[0].baseline
+
+
+def test_supplementary_minutes_keep_the_layout_of_minutes() -> None:
+    with opened(compose_supplement(supplement())) as pdf:
+        lines, last = measured(pdf.pages[0]), measured(pdf.pages[-1])
+        texts = [line.text for page in pdf.pages for line in measured(page)]
+        sides = [rule for page in pdf.pages for rule in page.lines if rule["x1"] - rule["x0"] < 0.1]
+        chars = [char for page in pdf.pages for char in page.chars]
+    kind, abstract = found(lines, "BIÊN BẢN BỔ SUNG"), found(lines, "Bổ sung, đính chính")
+    assert (kind.size, kind.font, kind.middle) == (14, "LiberationSerif-Bold", near(112.5))
+    assert (abstract.size, abstract.font, abstract.middle) == (14, "LiberationSerif-Bold", near(112.5))
+    assert not [line for line in lines if line.text.startswith("Khánh Vĩnh,")]
+    assert any("ký ngày 18 tháng 6 năm 2019" in text for text in texts)
+    assert {round(rule["linewidth"], 2) for rule in sides} == {0.5}
+    assert min(rule["x0"] for rule in sides) / MM == near(30)
+    assert max(rule["x1"] for rule in sides) / MM == near(195)
+    assert all(30 - PRECISE <= char["x0"] / MM <= char["x1"] / MM <= 195 + PRECISE for char in chars)
+    secretary, leader = found(last, "THƯ KÝ"), found(last, "TM. ĐOÀN KIỂM TRA")
+    assert secretary.baseline == near(leader.baseline)
+    names = [line for line in last if set(line.text.strip()) == {"."}]
+    assert names[0].baseline - found(last, "CHỦ TỊCH").baseline == near(35)
+
+
+def test_supplementary_minutes_can_be_a_draft() -> None:
+    source = supplement()
+    visit = replace(source.visit, frame=replace(source.visit.frame, draft=True))
+    with opened(compose_supplement(replace(source, visit=visit))) as pdf:
+        assert all("DỰ THẢO" in page.extract_text() for page in pdf.pages)
 
 
 def test_only_a_draft_says_so() -> None:
