@@ -69,7 +69,7 @@ class TimeCheck:
         )
         day = existing_day(unit.valid_from, unit.valid_to, self._today)
         problems = []
-        for field in CODED.keys() & given.keys():
+        for field in (name for name in CODED if name in given):
             entry = self._entries[field].get(getattr(row, field) or "")
             if entry is None or valid_on(entry, day):
                 continue
