@@ -98,6 +98,7 @@ class ImportResult:
 
     changed: Changed | None
     written: bool
+    """Whether anything is otherwise than before."""
 
 
 def preview_import(workspace: Workspace, path: Path, *, convert_legacy: bool | None = None) -> ImportPreview:
@@ -146,7 +147,8 @@ def import_units(
             if change.row.row in leave_out:
                 continue
             _apply(writing, change)
-    return ImportResult(writing.changed(), written=True)
+    changed = writing.changed()
+    return ImportResult(changed, written=bool(changed.ids))
 
 
 def write_template(workspace: Workspace | None, path: Path) -> None:

@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from inspector.__main__ import main
+from inspector.core import settings as settings_file
 from inspector.core.messages import set_language, text
 from inspector.services import inspections, rounds, supplements
 from inspector.services.workspace import open_workspace
@@ -121,7 +122,9 @@ def test_units_are_previewed_then_imported(capsys: Capture, sample_folder: Path,
     assert number_of(sample_folder) == before
     assert data(capsys, *words)["written"] is True
     assert number_of(sample_folder) == before + 1
-    assert data(capsys, *words)["same"] == 2
+    status, out, _ = run(capsys, *words, "--json")
+    again = json.loads(out)
+    assert (status, again["same"], again["written"]) == (0, 2, False), "nothing new is no failure, and nothing written"
 
 
 def test_refused_rows_stop_an_import_unless_they_are_to_be_skipped(
@@ -141,6 +144,10 @@ def test_refused_rows_stop_an_import_unless_they_are_to_be_skipped(
     assert number_of(sample_folder) == before
     status, out, _ = run(capsys, *words, "--skip-refused")
     assert (status, json.loads(out)["written"]) == (0, True)
+    before = number_of(sample_folder)
+    status, out, _ = run(capsys, *words, "--skip-refused")
+    assert (status, json.loads(out)["written"]) == (0, False), "the only row that could be written is there by now"
+    assert number_of(sample_folder) == before
 
 
 def test_an_import_counts_rows_and_notes_other_names(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
@@ -154,7 +161,7 @@ def test_an_import_counts_rows_and_notes_other_names(capsys: Capture, sample_fol
 
 def test_the_blank_form_can_be_made_without_a_workspace(capsys: Capture, tmp_path: Path) -> None:
     target = tmp_path / "mẫu.xlsx"
-    assert data(capsys, "template", "units", "-o", target) == {"kind": "units", "file": str(target)}
+    assert data(capsys, "template", "units", "-o", target) == {"kind": "units", "file": str(target), "workspace": None}
     assert target.stat().st_size > 0
 
 
@@ -201,6 +208,11 @@ def test_a_report_is_issued_once_it_is_asked_for(capsys: Capture, sample_folder:
     assert data(capsys, *words, "--issue")["issued"] is True
     assert target.stat().st_size > 0
     assert run(capsys, *words, "--issue", "--draft")[0] == 2
+    other = ("report", "round", "--round", "1", "-o", tmp_path / "dot.pdf", "--workspace", sample_folder)
+    status, _, err = run(capsys, *other, "--number", "015", "--date", "20/3/2020", "--issue")
+    assert (status, "Báo cáo kết quả kiểm tra năm 2019" in err) == (1, True), "the register gives a number once"
+    assert not (tmp_path / "dot.pdf").exists()
+    assert data(capsys, *other, "--number", "16", "--date", "20/3/2020", "--issue")["issued"] is True
 
 
 def test_a_document_needs_its_round_and_its_unit(capsys: Capture, made_sample: Path, tmp_path: Path) -> None:
@@ -223,6 +235,19 @@ def test_a_store_is_not_restored_as_if_it_were_a_backup(capsys: Capture, made_sa
     status, _, err = run(capsys, "restore", made_sample / "store.db", tmp_path / "new")
     assert (status, str(made_sample) in err) == (1, True)
     assert not (tmp_path / "new").exists()
+
+
+def test_a_template_offers_what_the_workspace_knows(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
+    words = ("template", "units", "-o", tmp_path / "mau.xlsx")
+    _, out, _ = run(capsys, *words, "--workspace", sample_folder)
+    assert "“UBND huyện Khánh Vĩnh”" in out, "it says whose kinds and blocks are in the form"
+    chosen = settings_file.load()
+    chosen.remember(sample_folder)
+    settings_file.save(chosen)
+    assert data(capsys, *words)["workspace"] == str(sample_folder)
+    (sample_folder / "store.db").write_bytes(b"damaged")
+    assert data(capsys, *words)["workspace"] is None, "a blank form can be made without any workspace"
+    assert run(capsys, *words, "--workspace", sample_folder)[0] == 1, "but not where one was named"
 
 
 def test_a_template_is_a_workbook_and_nothing_else(capsys: Capture, tmp_path: Path) -> None:

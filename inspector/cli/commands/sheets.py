@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.commands.opening import opened
 from inspector.cli.output import Answer, columns
-from inspector.core import settings
 from inspector.core.errors import Refused
 from inspector.core.messages import text
-from inspector.services.workspace import is_workspace
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
     from inspector.services.unit_lists import ImportPreview
+    from inspector.services.workspace import Workspace
 
 
 def import_sheet(arguments: Namespace) -> Answer:
@@ -25,10 +25,11 @@ def import_sheet(arguments: Namespace) -> Answer:
     from inspector.services.unit_lists import import_units, preview_import
 
     decided = True if arguments.convert_legacy else None
-    with opened(arguments, writing=not arguments.preview) as workspace:
+    wanted = not arguments.preview
+    with opened(arguments, writing=wanted) as workspace:
         preview = preview_import(workspace, Path(arguments.file), convert_legacy=decided)
         written = False
-        if not arguments.preview:
+        if wanted:
             _require_decision(preview)
             written = import_units(workspace, preview, skip_refused=arguments.skip_refused).written
     data = {
@@ -40,22 +41,37 @@ def import_sheet(arguments: Namespace) -> Answer:
         "refused": [asdict(line) for line in preview.refused],
         "written": written,
     }
-    status = 0 if written or arguments.preview else 1
-    return Answer(data, tuple(_account(preview, written=written, wanted=not arguments.preview)), status)
+    stopped = wanted and bool(preview.refused) and not arguments.skip_refused
+    outcome = "not_written" if stopped else "written" if written else "unchanged" if wanted else "previewed"
+    return Answer(data, (*_account(preview), text(f"cli.import.{outcome}")), 1 if stopped else 0)
 
 
 def template(arguments: Namespace) -> Answer:
-    """``inspector template units -o FILE.xlsx``."""
+    """``inspector template units -o FILE.xlsx``: kinds and blocks as in the workspace named, else the one opened last.
+
+    A blank form needs none: where no workspace was named and none can be read, it offers the usual kinds and blocks.
+    """
     from inspector.services.unit_lists import write_template
 
     target = Path(arguments.output)
-    last = settings.load().last_workspace
-    if arguments.workspace or (last and is_workspace(Path(last))):
-        with opened(arguments) as workspace:
-            write_template(workspace, target)
-    else:
-        write_template(None, target)
-    return Answer({"kind": arguments.kind, "file": str(target)}, (text("cli.template_written", path=target),))
+    with _workspace_for_form(arguments) as workspace:
+        write_template(workspace, target)
+    name = workspace.name if workspace else ""
+    code = "cli.template_written" if workspace else "cli.template_written_usual"
+    data = {"kind": arguments.kind, "file": str(target), "workspace": str(workspace.folder) if workspace else None}
+    return Answer(data, (text(code, path=target, name=name),))
+
+
+@contextmanager
+def _workspace_for_form(arguments: Namespace) -> Iterator[Workspace | None]:
+    with ExitStack() as stack:
+        workspace = None
+        try:
+            workspace = stack.enter_context(opened(arguments))
+        except Refused:
+            if arguments.workspace:
+                raise
+        yield workspace
 
 
 def _require_decision(preview: ImportPreview) -> None:
@@ -64,7 +80,7 @@ def _require_decision(preview: ImportPreview) -> None:
         raise Refused("cli.legacy_undecided", count=len(preview.legacy))
 
 
-def _account(preview: ImportPreview, *, written: bool, wanted: bool) -> Iterator[str]:
+def _account(preview: ImportPreview) -> Iterator[str]:
     """Line by line, what the list would do or has done."""
     counts = {"new": len(preview.new), "changed": len(preview.changed), "refused": preview.refused_rows}
     yield text("cli.import.counts", file=preview.file, rows=preview.rows, same=preview.same, **counts)
@@ -81,8 +97,6 @@ def _account(preview: ImportPreview, *, written: bool, wanted: bool) -> Iterator
     for note in preview.notes:
         yield "  " + note
     yield from columns([(before, "→ " + after) for before, after in preview.legacy[:10]], indent=4)
-    outcome = "written" if written else "not_written" if wanted else "previewed"
-    yield text(f"cli.import.{outcome}")
 
 
 def _fact(value: object) -> str:

@@ -16,6 +16,7 @@ from inspector.reports import render_pdf
 from inspector.services.documents.framing import PLAIN
 from inspector.services.documents.making import compose_document, read_supplement
 from inspector.services.documents.missing import problems
+from inspector.services.documents.numbers import symbol_of
 from inspector.services.documents.owners import progress_of, title_of
 from inspector.store.queries import papers
 from inspector.store.queries.journal_state import journal_state
@@ -29,13 +30,6 @@ if TYPE_CHECKING:
     from inspector.services.documents.framing import Options
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
-
-_SYMBOLS = {
-    DocumentKind.MINUTES: "BB",
-    DocumentKind.SUPPLEMENT: "BB",
-    DocumentKind.ROUND_REPORT: "BC",
-    DocumentKind.YEAR_REPORT: "BC",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +151,7 @@ def _record(
 ) -> Changed:
     with workspace.read() as session:
         title = title_of(session, kind, owner_id)
-        body = papers.organisation(session)
-        symbol = f"{_SYMBOLS[kind]}-{body.team_symbol}" if body and body.team_symbol else _SYMBOLS[kind]
+        symbol = symbol_of(session, kind)
     draft = IssuedDocumentDraft(
         kind=kind,
         owner_id=owner_id,

@@ -23,6 +23,7 @@ from inspector.reports import missing_letters
 from inspector.services.conclusions import read_verdict
 from inspector.services.documents.framing import PLAIN
 from inspector.services.documents.making import compose_document, read_supplement
+from inspector.services.documents.numbers import number_problems
 from inspector.services.documents.owners import get_supplement, progress_of, visit_of
 from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
@@ -49,7 +50,8 @@ UNPRINTABLE: Final = "unprintable"
 def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options = PLAIN) -> tuple[Problem, ...]:
     """What is missing or contradictory, the gravest first, each with the place where it is put right.
 
-    A letter that would be printed as an empty box is an error too: no official copy may have one.
+    A letter that would be printed as an empty box is an error too: no official copy may have one. So is a number that
+    another document of the year bears.
     """
     with workspace.read() as session:
         if kind == DocumentKind.MINUTES:
@@ -58,7 +60,8 @@ def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
             found = _of_supplement(workspace, session, owner_id)
         else:
             found = _of_report(workspace, session, progress_of(session, kind, owner_id))
-    return by_gravity((*found, *_boxes(workspace, kind, owner_id, options)))
+        number = tuple(number_problems(workspace, session, kind, owner_id, options))
+    return by_gravity((*found, *number, *_boxes(workspace, kind, owner_id, options)))
 
 
 def _boxes(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> Iterator[Problem]:
@@ -70,9 +73,16 @@ def _boxes(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Opt
 
 def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tuple[Problem, ...]:
     recorded = read_marks(session, progress.rounds, progress.visits)
+    correcting = supplements.unsigned_of(session)
     units = [
         UnitFacts(
-            row.inspection_id, row.name, row.state, row.reason, row.outcome, _unscored(recorded, row.inspection_id)
+            row.inspection_id,
+            row.name,
+            row.state,
+            row.reason,
+            row.outcome,
+            _unscored(recorded, row.inspection_id),
+            correcting=row.inspection_id in correcting,
         )
         for row in progress.standing
     ]

@@ -22,7 +22,7 @@ from inspector.services.documents import (
     year_owner,
 )
 from inspector.services.documents.making import compose_document
-from inspector.services.rounds import InspectionState, set_state
+from inspector.services.rounds import InspectionState, round_view, rounds, set_state
 from inspector.services.workspace import open_workspace
 from inspector.store.queries.journal_state import journal_state
 from tests.services.acts import Case, living, refused
@@ -66,6 +66,25 @@ def test_errors_stop_an_official_copy_and_never_a_draft(case: Case, tmp_path: Pa
     assert (
         render(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "b.pdf", Options(draft=True)).pages > 1
     )
+
+
+def test_a_number_of_the_year_is_given_once(sample_folder: Path, tmp_path: Path) -> None:
+    workspace = open_workspace(sample_folder)
+    (round_id,) = {one.id for one in rounds(workspace, 2019) if one.ordinal == 1}
+    issue(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "a.pdf", Options("5", date(2020, 3, 16)))
+
+    def taken(kind: DocumentKind, owner_id: str, number: str, day: date) -> bool:
+        found = problems(workspace, kind, owner_id, Options(number, day))
+        return any(one.code == "number_taken" and one.level == "error" for one in found)
+
+    same_year = date(2020, 3, 20)
+    assert taken(DocumentKind.ROUND_REPORT, round_id, "05", same_year)
+    assert not taken(DocumentKind.ROUND_REPORT, round_id, "6", same_year)
+    assert not taken(DocumentKind.ROUND_REPORT, round_id, "5", date(2019, 12, 1)), "each year counts from 1"
+    assert not taken(DocumentKind.YEAR_REPORT, YEAR, "5", same_year), "the same document may be issued anew"
+    visit = round_view(workspace, round_id).units[0].inspection_id
+    assert not taken(DocumentKind.MINUTES, visit, "5", same_year), "minutes have a register of their own"
+    workspace.close()
 
 
 def test_a_letter_the_font_lacks_stops_an_official_copy_and_names_the_place(

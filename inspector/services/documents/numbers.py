@@ -1,0 +1,63 @@
+"""Numbers and symbols of documents: a register gives each number of a year once (Điều 8, Nghị định 30/2020/NĐ-CP)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.clock import VIETNAM, today
+from inspector.core.messages import text
+from inspector.domain.completeness import Problem, Target
+from inspector.domain.document import DocumentKind
+from inspector.store.queries import papers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlmodel import Session
+
+    from inspector.domain.document import IssuedDocument
+    from inspector.services.documents.framing import Options
+    from inspector.services.workspace import Workspace
+
+_SYMBOLS: Final = {
+    DocumentKind.MINUTES: "BB",
+    DocumentKind.SUPPLEMENT: "BB",
+    DocumentKind.ROUND_REPORT: "BC",
+    DocumentKind.YEAR_REPORT: "BC",
+}
+
+
+def symbol_of(session: Session, kind: DocumentKind) -> str:
+    """``BC-ĐKT``: the kind, then the team's own symbol where it has one."""
+    body = papers.organisation(session)
+    return f"{_SYMBOLS[kind]}-{body.team_symbol}" if body and body.team_symbol else _SYMBOLS[kind]
+
+
+def number_problems(
+    workspace: Workspace, session: Session, kind: DocumentKind, owner_id: str, options: Options
+) -> Iterator[Problem]:
+    """An error where the number was given to another document of the same register and year.
+
+    The same document may be issued anew under its number.
+    """
+    if not options.number:
+        return
+    symbol = symbol_of(session, kind)
+    year = (options.dated_on or today(workspace.clock)).year
+    for one in papers.issued(session):
+        is_same = (one.kind, one.owner_id) == (kind, owner_id)
+        if not is_same and one.symbol == symbol and _plain(one.number) == _plain(options.number) and _year(one) == year:
+            values = {"number": options.number, "symbol": symbol, "year": str(year), "title": one.title or ""}
+            yield Problem("error", "number_taken", text("completeness.number_taken", **values), Target("reports"))
+            return
+
+
+def _plain(number: str | None) -> str:
+    """``05`` is number 5."""
+    return (number or "").strip().lstrip("0")
+
+
+def _year(record: IssuedDocument) -> int | None:
+    if record.dated_on is not None:
+        return record.dated_on.year
+    return record.issued_at.astimezone(VIETNAM).year if record.issued_at else None
