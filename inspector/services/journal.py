@@ -169,8 +169,9 @@ class _Reader:
     def _value(self, kind: str, field: FieldChange, value: Any) -> str:
         if value is None:
             return ""
-        if field.field in CATALOGUES:
-            return self._titles.title("catalogue_entry", stable_id("catalogue_entry", CATALOGUES[field.field], value))
+        catalogue = CATALOGUES.get((kind, field.field))
+        if catalogue is not None:
+            return self._titles.title("catalogue_entry", stable_id("catalogue_entry", catalogue, value))
         if field.field in REFERENCES:
             return self._titles.title(REFERENCES[field.field], str(value))
         return shown(kind, field.field, value)

@@ -62,8 +62,8 @@ def _spell(kind: str, field: str, value: Value) -> tuple[str, ...]:
     if field in HIDDEN or value is None:
         return ()
     name = fold(field_label(kind, field))
-    if field in CATALOGUES:
-        return name, NAME + stable_id("catalogue_entry", CATALOGUES[field], str(value))
+    if (kind, field) in CATALOGUES:
+        return name, NAME + stable_id("catalogue_entry", CATALOGUES[kind, field], str(value))
     if field in REFERENCES:
         return name, NAME + str(value)
     return name, fold(shown(kind, field, value))

@@ -17,8 +17,12 @@ from inspector.domain.unit import Catalogue
 
 HIDDEN: Final = frozenset({"illustrative", "key", "owner_id", "owner_type", "position", "sha256", "topic"})
 """Fields that say nothing to a person."""
-CATALOGUES: Final = {"act_code": Catalogue.ACT, "block": Catalogue.BLOCK}
-"""Fields that hold a code of a catalogue."""
+CATALOGUES: Final = {
+    ("finding", "act_code"): Catalogue.ACT,
+    ("unit", "block"): Catalogue.BLOCK,
+    ("unit", "kind"): Catalogue.UNIT_KIND,
+}
+"""Fields of records that hold a code of a catalogue."""
 
 
 def action_label(action: str) -> str:

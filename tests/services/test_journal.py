@@ -27,6 +27,12 @@ def test_who_changed_what_from_what_to_what(case: Case) -> None:
     assert (change.old, change.new) == ("Chủ tịch UBND xã", "Chủ tịch UBND xã Cầu Bà")
 
 
+def test_a_kind_of_unit_is_found_by_its_name(case: Case) -> None:
+    before = journal.audit(case.workspace, text="đặc khu").total
+    change_unit(case.workspace, case.units[0], UnitDraft(kind="special_zone"))
+    assert journal.audit(case.workspace, text="đặc khu").total == before + 1
+
+
 def test_values_are_read_as_people_write_them(made_sample: Path) -> None:
     workspace = open_workspace(made_sample, read_only=True)
     page = journal.audit(workspace)
@@ -34,6 +40,15 @@ def test_values_are_read_as_people_write_them(made_sample: Path) -> None:
     assert shown["answer", "Điểm thẩm định"].count(",") == 1
     assert shown["inspection", "Kết luận"] == "Đạt"
     assert shown["unit", "Khối"] in ("Xã, thị trấn", "Cơ quan chuyên môn", "Đơn vị sự nghiệp", "Cơ quan ngành dọc")
+    assert shown["unit", "Loại đơn vị"] in (
+        "Xã",
+        "Thị trấn",
+        "Phòng",
+        "Văn phòng",
+        "Thanh tra",
+        "Sự nghiệp",
+        "Ngành dọc",
+    )
     assert shown["inspection", "Ngày kiểm tra"].count("/") == 2
     assert shown["answer", "Không áp dụng"] == "Có"
     assert all(entry.action_label != entry.action for entry in page.entries), "every action has words"
