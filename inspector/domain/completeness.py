@@ -51,6 +51,8 @@ class UnitFacts:
     outcome: Outcome | None = None
     unscored: tuple[str, ...] = ()
     """Names of the areas with criteria that are not answered."""
+    correcting: bool = False
+    """Supplementary minutes are begun and not signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ def unit_problems(unit: UnitFacts) -> Iterator[Problem]:
         if unit.unscored:
             areas = "; ".join(unit.unscored)
             yield _problem("warning", "unit_unscored", target, unit=unit.unit, areas=areas)
+        if unit.correcting:
+            yield _problem("error", "unit_correcting", target, unit=unit.unit)
 
 
 def finding_problems(finding: FindingFacts) -> Iterator[Problem]:

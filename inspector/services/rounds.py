@@ -42,6 +42,7 @@ from inspector.services.teams import (
 )
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
+from inspector.store.queries.supplements import unsigned_of
 from inspector.store.queries.visits import rounds as rounds_of
 
 if TYPE_CHECKING:
@@ -262,6 +263,7 @@ def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
     data = rounds_of(session, round_id=round_id)
     progress = read_progress(session, year=data[0].year if data else 0, round_id=round_id)
     marks = read_marks(session, progress.rounds, short_visits(session, progress))
+    correcting = unsigned_of(session)
     problems = scope_problems(
         UnitFacts(
             inspection_id=visit.inspection_id,
@@ -270,6 +272,7 @@ def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
             reason=visit.reason,
             outcome=visit.outcome,
             unscored=marks[visit.inspection_id].unscored if visit.inspection_id in marks else (),
+            correcting=visit.inspection_id in correcting,
         )
         for visit in progress.visits
     )

@@ -13,10 +13,12 @@ from inspector.domain.completeness import (
     FigureFacts,
     FindingFacts,
     MinutesFacts,
+    SupplementFacts,
     UnitFacts,
     area_finished,
     minutes_problems,
     scope_problems,
+    supplement_problems,
 )
 from inspector.domain.inspection import InspectionState, Outcome
 
@@ -42,6 +44,10 @@ def levels(unit: UnitFacts) -> list[tuple[str, str]]:
             UnitFacts("i", XA, InspectionState.INSPECTED, outcome=Outcome.PASSING, unscored=("Thể chế",)),
             [("warning", "unit_unscored")],
         ),
+        (
+            UnitFacts("i", XA, InspectionState.INSPECTED, outcome=Outcome.PASSING, correcting=True),
+            [("error", "unit_correcting")],
+        ),
     ],
 )
 def test_units(unit: UnitFacts, expected: list[tuple[str, str]]) -> None:
@@ -51,6 +57,21 @@ def test_units(unit: UnitFacts, expected: list[tuple[str, str]]) -> None:
 @given(st.integers(0, 12), st.integers(0, 12), st.booleans())
 def test_finished_means_answered_or_concluded(answered: int, count: int, concluded: bool) -> None:
     assert area_finished(answered, count, concluded=concluded) == (concluded or answered >= count)
+
+
+@given(st.booleans(), st.booleans(), st.booleans(), st.sampled_from([None, Outcome.PASSING, Outcome.FAILING]))
+def test_supplementary_minutes_need_content_and_a_day(
+    content: bool, held: bool, opinion: bool, by_rule: Outcome | None
+) -> None:
+    facts = SupplementFacts("i", DAY if held else None, content=content, opinion=opinion, by_rule=by_rule)
+    found = {problem.code: problem.level for problem in supplement_problems(facts)}
+    expected = {
+        **({} if content else {"supplement_without_content": "error"}),
+        **({} if held else {"supplement_without_day": "error"}),
+        **({} if opinion else {"minutes_without_opinion": "info"}),
+        **({} if by_rule is None else {"supplement_outcome": "warning"}),
+    }
+    assert found == expected
 
 
 def test_problems_say_where_and_name_the_unit() -> None:

@@ -221,9 +221,18 @@ def test_signed_minutes_do_not_open_in_any_other_way(signed: Signed) -> None:
     with refused(workspace, "inspection.supplemented"):
         inspections.withdraw_signature(workspace, inspection, "ghi nhầm")
     rounds.set_states(workspace, signed.case.inspections[1:], InspectionState.CANCELLED, "lũ lụt")
+    assert "unit_correcting" in {one.code for one in rounds.close_problems(workspace, signed.case.round)}
+    assert "unit_correcting" in {
+        one.code for one in documents.problems(workspace, DocumentKind.ROUND_REPORT, signed.case.round)
+    }
+    with refused(workspace, "round.incomplete"):
+        rounds.close_round(workspace, signed.case.round)
+    supplement = supplements.latest_supplement(workspace, inspection)
+    signed.points("1.1", "0")
+    supplements.sign_supplement(workspace, supplement, LATER)
     rounds.close_round(workspace, signed.case.round)
     with refused(workspace, "round.closed"):
-        signed.points("1.1", "0")
+        signed.begin()
 
 
 def test_another_outcome_is_asked_for_where_the_points_make_one(signed: Signed) -> None:

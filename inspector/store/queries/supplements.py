@@ -41,6 +41,14 @@ def of_inspections(session: Session, inspection_ids: Sequence[str]) -> dict[str,
     return found
 
 
+def unsigned_of(session: Session) -> frozenset[str]:
+    """The inspections whose signed minutes are being put right."""
+    query = select(col(Supplement.inspection_id)).where(
+        col(Supplement.deleted).is_(False), col(Supplement.signed_on).is_(None)
+    )
+    return frozenset(session.execute(query).scalars())
+
+
 def unsigned(session: Session, inspection_id: str) -> Supplement | None:
     """The supplementary minutes under way, into which changes go; nothing where all are signed."""
     return next((one for one in supplements(session, inspection_id) if one.signed_on is None), None)
