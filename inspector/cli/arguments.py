@@ -33,6 +33,8 @@ class Argument:
     year: bool = False
     """A year that a calendar has."""
     required: bool = False
+    optional: bool = False
+    """Stands without a name and may be left out."""
 
     @property
     def name(self) -> str:
@@ -55,6 +57,8 @@ class Argument:
             options |= {"type": _year} if self.year else {}
         if self.required:
             options["required"] = True
+        if self.optional:
+            options["nargs"] = "?"
         parser.add_argument(*self.names, **options)
 
 
@@ -68,7 +72,8 @@ def _year(word: str) -> int:
 WORKSPACE: Final = Argument(("--workspace",), "folder")
 JSON: Final = Argument(("--json",))
 LANG: Final = Argument(("--lang",), "language", LANGUAGES)
-COMMON: Final = (WORKSPACE, JSON, LANG)
+PASSPHRASE: Final = Argument(("--passphrase-file",), "file")
+COMMON: Final = (WORKSPACE, PASSPHRASE, JSON, LANG)
 _FOLDER: Final = Argument(("folder",), "folder")
 _YEAR: Final = Argument(("--year",), "year", year=True)
 _ROUND: Final = Argument(("--round",), "round")
@@ -76,6 +81,7 @@ _AS_OF: Final = Argument(("--as-of",), "day")
 _KIND: Final = Argument(("kind",), "kind", ("units",))
 _FILE: Final = Argument(("file",), "file")
 _OUTPUT: Final = Argument(("-o", "--output"), "file")
+_SHEET: Final = Argument(("--sheet",), "file")
 _WRITTEN: Final = Argument(("-o", "--output"), "file", required=True)
 
 COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
@@ -83,7 +89,9 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
         _FOLDER,
         Argument(("--organisation",), "name", required=True),
         Argument(("--person",), "name", required=True),
+        _SHEET,
     ),
+    "protect": (_SHEET,),
     "sample": (_FOLDER,),
     "summary": (_YEAR, _ROUND, _AS_OF),
     "import": (
@@ -108,7 +116,11 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
     ),
     "check": (Argument(("--rebuild",)),),
     "backup": (_OUTPUT,),
-    "restore": (Argument(("archive",), "file"), _FOLDER),
+    "restore": (
+        Argument(("archive",), "file"),
+        Argument(("folder",), "folder", optional=True),
+        Argument(("--preview",)),
+    ),
 }
 _WITH_VALUE: Final = frozenset(
     name

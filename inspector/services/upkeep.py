@@ -6,7 +6,6 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector.core import messages
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
 from inspector.services.journal_words import action_label
@@ -58,7 +57,7 @@ class Figures:
     """Its words; blank in an empty workspace."""
     at: datetime | None
     counts: tuple[tuple[str, int], ...]
-    """Living records by what people call them."""
+    """Living records by kind; ``kind.<kind>`` in the catalogue is what people call them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +124,8 @@ def preview(archive: Path, secret: str = "", present: Workspace | None = None) -
 
 
 def _figures(found: Contents) -> Figures:
-    counts = tuple((messages.text(f"kind.{kind}"), count) for kind, count in found.counts.items())
-    return Figures(found.number, action_label(found.action) if found.action else "", found.at, counts)
+    action = action_label(found.action) if found.action else ""
+    return Figures(found.number, action, found.at, tuple(found.counts.items()))
 
 
 def restore(archive: Path, folder: Path, secret: str = "") -> RestoreResult:

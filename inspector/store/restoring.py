@@ -75,6 +75,8 @@ def restore(source: Path, folder: Path, secret: str = "", entropy: Entropy = _EN
         part.mkdir(parents=True)
         try:
             key = _unpack(source, part, secret)
+            if key is not None:
+                Vault.load(part).mend(part)
             with plain_words(source):
                 number = _admit(part, source, key, entropy)
             media = sum(1 for _ in (part / MEDIA).glob("*/*"))

@@ -174,8 +174,8 @@ def test_a_preview_tells_a_backup_from_the_present(folder: Path, tmp_path: Path)
     assert found.present is not None
     assert found.present.number > found.contents.number == made.number
     before, now = dict(found.contents.counts), dict(found.present.counts)
-    assert (before["Đơn vị"], now["Đơn vị"]) == (0, 3)
-    assert (before["Đợt kiểm tra"], now["Đợt kiểm tra"]) == (0, 1)
+    assert (before["unit"], now["unit"]) == (0, 3)
+    assert (before["round"], now["round"]) == (0, 1)
     assert found.contents.action
     assert found.contents.at is not None
     workspace.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector.cli.commands.document import report
-from inspector.cli.commands.make import new, sample
+from inspector.cli.commands.make import new, protect, sample
 from inspector.cli.commands.read import summary
 from inspector.cli.commands.sheets import import_sheet, template
 from inspector.cli.commands.upkeep import backup, check, restore
@@ -21,6 +21,7 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Answer]]] = {
     "check": check,
     "import": import_sheet,
     "new": new,
+    "protect": protect,
     "report": report,
     "restore": restore,
     "sample": sample,

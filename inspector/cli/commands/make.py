@@ -2,25 +2,75 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.cli.commands.opening import remember
+from inspector.cli.commands.opening import chosen, new_passphrase, passphrase_of, remember
 from inspector.cli.output import Answer
+from inspector.core.errors import Refused
 from inspector.core.messages import text
+from inspector.services.protection import new_vault, workspace_name, write_sheet
+from inspector.services.protection import protect as protect_workspace
 from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
+    from inspector.services.protection import NewVault
     from inspector.services.workspace import Workspace
 
 
 def new(arguments: Namespace) -> Answer:
-    """``inspector new DIR --organisation NAME --person NAME``."""
-    organisation = OrganisationDraft(name=arguments.organisation)
-    workspace = create_workspace(Path(arguments.folder), organisation, PersonDraft(name=arguments.person))
-    return _made(workspace, "cli.made")
+    """``inspector new DIR --organisation NAME --person NAME [--passphrase-file F [--sheet FILE.pdf]]``.
+
+    Protected where a passphrase file is named.
+    """
+    organisation, person = OrganisationDraft(name=arguments.organisation), PersonDraft(name=arguments.person)
+    if not arguments.passphrase_file:
+        return _made(create_workspace(Path(arguments.folder), organisation, person), "cli.made")
+    vault = new_vault(passphrase_of(Path(arguments.passphrase_file)))
+    with _sheet(arguments, vault, arguments.organisation):
+        workspace = create_workspace(Path(arguments.folder), organisation, person, vault=vault)
+        return _with_code(_made(workspace, "cli.made"), vault, arguments)
+
+
+def protect(arguments: Namespace) -> Answer:
+    """``inspector protect [--passphrase-file F] [--sheet FILE.pdf]``: a plain workspace becomes a protected one."""
+    folder = chosen(arguments)
+    passphrase = new_passphrase(arguments)
+    if not passphrase:
+        raise Refused("cli.passphrase_needed", path=folder)
+    vault, name = new_vault(passphrase), workspace_name(folder)
+    with _sheet(arguments, vault, name):
+        protect_workspace(folder, vault)
+    answer = Answer({"workspace": str(folder.resolve())}, (text("cli.protected", name=name, path=folder),))
+    return _with_code(answer, vault, arguments)
+
+
+@contextmanager
+def _sheet(arguments: Namespace, vault: NewVault, name: str) -> Iterator[None]:
+    """Write the recovery sheet before anything depends on it; it goes again where nothing came of it."""
+    target = Path(arguments.sheet) if arguments.sheet else None
+    if target is not None:
+        if target.exists():
+            raise Refused("store.archive.exists", path=target)
+        write_sheet(target, vault, name)
+    try:
+        yield
+    except BaseException:
+        if target is not None:
+            target.unlink(missing_ok=True)
+        raise
+
+
+def _with_code(answer: Answer, vault: NewVault, arguments: Namespace) -> Answer:
+    data = answer.data | {"protected": True, "recovery_code": vault.code}
+    data |= {"sheet": arguments.sheet} if arguments.sheet else {}
+    lines = [*answer.lines, text("cli.recovery_code", code=vault.code)]
+    lines += [text("cli.sheet_written", path=arguments.sheet)] if arguments.sheet else []
+    return Answer(data, tuple(lines))
 
 
 def sample(arguments: Namespace) -> Answer:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
+from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from inspector.core import settings
 from inspector.core.errors import Refused
+from inspector.core.messages import text
 from inspector.services.workspace import open_workspace
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from inspector.services.workspace import Workspace
+
+T = TypeVar("T")
+_LONGEST: Final = 4096
+"""Characters of a passphrase file that are read."""
 
 
 @contextmanager
@@ -23,14 +30,62 @@ def opened(arguments: Namespace, *, writing: bool = False) -> Iterator[Workspace
 
     Reading also works while the window has it open; writing is refused then.
     """
-    named = arguments.workspace or settings.load().last_workspace
-    if not named:
-        raise Refused("cli.no_workspace")
-    workspace = open_workspace(Path(named), read_only=not writing)
+    folder = chosen(arguments)
+    workspace = with_secret(arguments, lambda secret: open_workspace(folder, read_only=not writing, secret=secret))
     try:
         yield workspace
     finally:
         workspace.close()
+
+
+def chosen(arguments: Namespace) -> Path:
+    """The folder of the workspace named on the command line, else of the one opened last."""
+    named = arguments.workspace or settings.load().last_workspace
+    if not named:
+        raise Refused("cli.no_workspace")
+    return Path(named)
+
+
+def with_secret(arguments: Namespace, act: Callable[[str], T]) -> T:
+    """Do what may need a passphrase: with the one of ``--passphrase-file``, else with one that is asked for."""
+    if arguments.passphrase_file:
+        return act(passphrase_of(Path(arguments.passphrase_file)))
+    try:
+        return act("")
+    except Refused as error:
+        if error.code != "vault.needed":
+            raise
+        if not sys.stdin.isatty():
+            raise Refused("cli.passphrase_needed", path=error.values["path"]) from error
+    return act(_asked("cli.passphrase"))
+
+
+def passphrase_of(path: Path) -> str:
+    """The passphrase in a file: its first line."""
+    try:
+        words = path.read_text(encoding="utf-8-sig")[:_LONGEST]
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused("cli.passphrase_file", path=path) from error
+    first = words.partition("\n")[0].strip()
+    if not first:
+        raise Refused("cli.passphrase_file", path=path)
+    return first
+
+
+def new_passphrase(arguments: Namespace) -> str:
+    """A passphrase that is to be set: of ``--passphrase-file``, else typed twice; blank where nobody can be asked."""
+    if arguments.passphrase_file:
+        return passphrase_of(Path(arguments.passphrase_file))
+    if not sys.stdin.isatty():
+        return ""
+    typed = _asked("cli.passphrase_new")
+    if typed and _asked("cli.passphrase_again") != typed:
+        raise Refused("vault.not_alike")
+    return typed
+
+
+def _asked(code: str) -> str:
+    return getpass(f"{text(code)} ")
 
 
 def remember(folder: Path) -> None:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from inspector.cli.commands.opening import opened, remember
-from inspector.cli.output import Answer
+from inspector.cli.commands.opening import opened, remember, with_secret
+from inspector.cli.output import Answer, columns
+from inspector.core.clock import VIETNAM
+from inspector.core.errors import Refused
+from inspector.core.formats import date_short
 from inspector.core.messages import text
 from inspector.services import upkeep
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from inspector.services.upkeep import Figures, RestorePreview
 
 
 def check(arguments: Namespace) -> Answer:
@@ -45,8 +52,60 @@ def backup(arguments: Namespace) -> Answer:
 
 
 def restore(arguments: Namespace) -> Answer:
-    """``inspector restore FILE DIR``: a workspace in a new or empty folder."""
-    restored = upkeep.restore(Path(arguments.archive), Path(arguments.folder))
+    """``inspector restore FILE DIR``: a workspace in a new or empty folder; ``--preview`` only tells what is in it."""
+    archive = Path(arguments.archive)
+    if arguments.preview:
+        return _preview(archive, arguments)
+    if not arguments.folder:
+        raise Refused("cli.restore_where")
+    folder = Path(arguments.folder)
+    restored = with_secret(arguments, lambda secret: upkeep.restore(archive, folder, secret))
     remember(restored.folder)
     data = {"workspace": str(restored.folder.resolve()), "number": restored.number, "media": restored.media}
     return Answer(data, (text("cli.restored", path=restored.folder, number=restored.number),))
+
+
+def _preview(archive: Path, arguments: Namespace) -> Answer:
+    """What a backup holds, beside the workspace that ``--workspace`` names."""
+    if arguments.workspace:
+        with opened(arguments) as workspace:
+            found = with_secret(arguments, lambda secret: upkeep.preview(archive, secret, workspace))
+    else:
+        found = with_secret(arguments, lambda secret: upkeep.preview(archive, secret))
+    data = {
+        "name": found.name,
+        "made_at": found.made_at.isoformat(),
+        "protected": found.protected,
+        "media": found.media,
+        "contents": _figures(found.contents),
+        "present": _figures(found.present) if found.present else None,
+    }
+    return Answer(data, tuple(_told(found)))
+
+
+def _figures(figures: Figures) -> dict[str, Any]:
+    return {
+        "number": figures.number,
+        "action": figures.action,
+        "at": figures.at.isoformat() if figures.at else None,
+        "counts": dict(figures.counts),
+    }
+
+
+def _told(found: RestorePreview) -> Iterator[str]:
+    yield text("cli.preview.of", name=found.name, at=_moment(found.made_at), media=found.media)
+    yield text("cli.preview.protected" if found.protected else "cli.preview.plain")
+    yield from _state("cli.preview.contents", found.contents)
+    if found.present:
+        yield from _state("cli.preview.present", found.present)
+
+
+def _state(code: str, figures: Figures) -> Iterator[str]:
+    at = _moment(figures.at) if figures.at else "–"
+    yield text(code, number=figures.number, action=figures.action or "–", at=at)
+    yield from columns([(text(f"kind.{kind}"), str(count)) for kind, count in figures.counts], right=(1,))
+
+
+def _moment(moment: datetime) -> str:
+    local = moment.astimezone(VIETNAM)
+    return f"{local:%H:%M} {date_short(local)}"
