@@ -202,8 +202,9 @@ def read_period(session: Session, progress: Progress) -> tuple[date | None, date
 
 def block_lines(progress: Progress) -> tuple[BlockLine, ...]:
     """The counts of every block."""
-    failing = Counter(row.block for row in progress.standing if row.outcome == Outcome.FAILING)
-    missing = Counter(row.block for row in progress.standing if row.state != InspectionState.INSPECTED)
+    inspected = [row for row in progress.standing if row.state == InspectionState.INSPECTED]
+    failing = Counter(row.block for row in inspected if row.outcome == Outcome.FAILING)
+    missing = Counter(row.block for row in progress.not_inspected())
     return tuple(
         BlockLine(block.code, block.name, counts, failing[block.code], missing[block.code])
         for block, counts in progress.block_counts()
