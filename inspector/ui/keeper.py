@@ -34,7 +34,9 @@ class Keeper(QObject):
     raise_asked = Signal()
     """The program was started again on the open workspace: come forward."""
     raised_other = Signal()
-    """The workspace asked for is open in another window, which has been brought forward."""
+    """The workspace asked for is open in another window, which has been brought forward, and none is open here."""
+    locked = Signal(object, str)
+    """Folder of the workspace asked for, which somebody writes to who cannot be brought forward, and who that is."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,10 +57,16 @@ class Keeper(QObject):
     @Slot(object)
     def open(self, folder: Path) -> None:
         """Open the workspace in ``folder`` in place of the one that is open."""
-        if self.current is not None and self.current.folder == folder:
+        current = self.current
+        if current is not None and current.folder == folder and not current.workspace.read_only:
             return
         self._asked = folder
         self._context.tasks.run(session.open_folder, folder, done=self._opened, failed=self._refused)
+
+    def open_for_reading(self, folder: Path) -> None:
+        """The same for reading only, while somebody else writes to it."""
+        self._asked = folder
+        self._context.tasks.run(session.open_folder, folder, True, done=self._opened, failed=self._refused)
 
     def speak_again(self) -> None:
         """Another language is spoken now: so does what the bars say about the open workspace."""
@@ -163,10 +171,15 @@ class Keeper(QObject):
 
     @Slot(object)
     def _refused(self, error: Refused) -> None:
-        if error.code == LOCKED and self._raise_other():
-            self.raised_other.emit()
+        is_locked = error.code == LOCKED
+        if is_locked and self._raise_other():
+            if self.current is None:
+                self.raised_other.emit()
             return
-        self._context.say(str(error), "bad")
+        if is_locked:
+            self.locked.emit(self._asked, str(error))
+        else:
+            self._context.say(str(error), "bad")
         if self.current is None:
             self.start_without()
 

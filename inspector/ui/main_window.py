@@ -15,6 +15,7 @@ from inspector.ui.actions import ACTIONS, Actions
 from inspector.ui.help import HelpDialog
 from inspector.ui.navigation import FIRST_START, PAGES, Navigation, PageSpec
 from inspector.ui.page_stack import PageStack
+from inspector.ui.reading_offer import ReadingOffer
 from inspector.ui.search import SearchPopup, Target, icon_of, matching
 from inspector.ui.statusbar import StatusBar
 from inspector.ui.topbar import TopBar
@@ -108,6 +109,7 @@ class MainWindow(QWidget):
         keeper.opened.connect(self.show_opened)
         keeper.nothing_open.connect(self.show_first_start)
         keeper.stands.connect(self._show_standing)
+        ReadingOffer(keeper, self)
         tasks.refused.connect(self._show_refused)
         tasks.declined.connect(self._stay)
         context.changed.connect(self._forget_refusal)
