@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.core.errors import Refused
-from inspector.services import documents
+from inspector.services import documents, inspections, rounds, supplements
 from inspector.services.documents import DocumentKind, SectionText
+from inspector.services.inspections import InspectionDraft, InspectionState
 from inspector.services.overview import overview
 from inspector.services.workspace import Workspace, open_workspace
 from inspector.ui.context import Context
@@ -164,3 +165,25 @@ def test_a_letter_the_font_lacks_is_told_above_the_pages(qtbot: QtBot, page: Rep
     documents.write_section(workspace, owner, kind, "strengths", "")
     page.refresh()
     qtbot.waitUntil(lambda: not warning.isVisible(), timeout=PATIENT)
+
+
+def test_supplementary_minutes_stand_below_the_minutes_and_show_their_changes(
+    qtbot: QtBot, page: ReportsPage, workspace: Workspace
+) -> None:
+    second = rounds.rounds(workspace, 2019)[1]
+    scope = rounds.round_view(workspace, second.id).units
+    visit = next(row.inspection_id for row in scope if row.state is InspectionState.INSPECTED)
+    inspections.sign_minutes(workspace, visit, date(2019, 12, 20))
+    draft = supplements.SupplementDraft(reason="ghi nhầm", held_on=date(2019, 12, 25))
+    supplement = supplements.begin_supplement(workspace, visit, draft).subject
+    inspections.change_inspection(workspace, visit, InspectionDraft(place="Hội trường"))
+    page.show_argument(supplement)
+    page.refresh()
+    qtbot.waitUntil(lambda: _chosen(page) == (DocumentKind.SUPPLEMENT, supplement), timeout=PATIENT)
+    qtbot.waitUntil(lambda: "opinion" in page._sections._sections, timeout=PATIENT)
+    (reason,) = [key for key in page._sections._sections if key.startswith("reason.")]
+    assert page._sections.section(reason).field.value() == "ghi nhầm"
+    page._write(reason, "đổi nơi làm việc")
+    qtbot.waitUntil(lambda: not page.context.tasks.busy, timeout=PATIENT)
+    (view,) = supplements.supplements(workspace, visit)
+    assert [line.reason for line in view.changes] == ["đổi nơi làm việc"]
