@@ -12,8 +12,8 @@ import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.store.journal.body import SALT_BYTES
+from inspector.store.journal.carrying import Carried
 from inspector.sync import limits, strict_json
-from inspector.sync.carried import Carried
 from inspector.sync.refusals import PackagePart, TooMuch, Unfit
 
 if TYPE_CHECKING:

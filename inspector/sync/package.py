@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from inspector.store.journal.carrying import Carried
     from inspector.store.media import Media
-    from inspector.sync.carried import Carried
     from inspector.sync.container import Container
     from inspector.sync.contents import Contents
     from inspector.sync.manifest import Manifest

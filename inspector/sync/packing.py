@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from inspector.store.journal.carrying import Carried
     from inspector.store.journal.keys import DeviceKey
-    from inspector.sync.carried import Carried
     from inspector.sync.contents import Contents
     from inspector.sync.photos import PhotoSource
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
 from inspector.sync import age, limits
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from inspector.sync.watching import Watch
     from inspector.sync.writing import Draft, Sink
 
+_AGE_CHUNK: Final = 4096
+"""age adds 16 bytes to each 64 kB: less than one in so many."""
+
 
 @dataclass(frozen=True)
 class PhotoSource:
@@ -35,6 +38,7 @@ class PhotoSource:
     name: str
     """What people call it."""
     size: int
+    """Bytes on this laptop's disk: about what it needs in a package."""
     open: Callable[[], AbstractContextManager[Readable]]
     """Its bytes in the clear, in pieces."""
 
@@ -57,17 +61,17 @@ def send(draft: Draft, sources: Iterable[PhotoSource], recipients: Sequence[str]
     damaged: list[str] = []
     used = 0
     for source in sources:
-        needed = source.size + limits.BLOB_BYTES - limits.PHOTO_BYTES
-        if source.size > limits.PHOTO_BYTES or len(lines) == limits.PHOTOS or used + needed > room:
+        needed = source.size + source.size // _AGE_CHUNK + limits.AGE_HEADER_BYTES
+        if source.size > limits.BLOB_BYTES or len(lines) == limits.PHOTOS or used + needed > room:
             left_out.append(source.sha256)
             continue
         try:
-            entry = draft.add_blob(partial(_encrypt, source, recipients))
+            line, used_by_it = _send_one(draft, source, recipients)
         except _Damaged:
             damaged.append(source.sha256)
             continue
-        used += entry.size
-        lines.append(PhotoLine(source.sha256, entry.name.removeprefix(BLOBS), source.size, readable(source.name)))
+        used += used_by_it
+        lines.append(line)
     return Sent(tuple(lines), tuple(left_out), tuple(damaged))
 
 
@@ -75,15 +79,20 @@ class _Damaged(Exception):
     """The bytes are not those of the name."""
 
 
-def _encrypt(source: PhotoSource, recipients: Sequence[str], sink: Sink) -> None:
+def _send_one(draft: Draft, source: PhotoSource, recipients: Sequence[str]) -> tuple[PhotoLine, int]:
     try:
         opened = source.open()
     except (FileNotFoundError, Refused) as error:
         raise _Damaged from error
     with opened as stream:
         counted = _Counted(stream)
-        age.encrypt(counted, sink, recipients)
-    if (counted.digest.hexdigest(), counted.size) != (source.sha256, source.size):
+        entry = draft.add_blob(partial(_encrypt, counted, source.sha256, recipients))
+    return PhotoLine(source.sha256, entry.name.removeprefix(BLOBS), counted.size, readable(source.name)), entry.size
+
+
+def _encrypt(counted: _Counted, sha256: str, recipients: Sequence[str], sink: Sink) -> None:
+    age.encrypt(counted, sink, recipients)
+    if counted.digest.hexdigest() != sha256 or not 0 < counted.size <= limits.PHOTO_BYTES:
         raise _Damaged
 
 

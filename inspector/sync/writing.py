@@ -152,8 +152,9 @@ class Draft:
 def creating(target: Path, key: DeviceKey, watch: Watch | None = None) -> Iterator[Draft]:
     """A package to be filled inside the block; at its end it is verified, signed and gets its name.
 
-    Raises ``Refused`` where ``target`` exists, cannot be written or comes back from the disk other than it was written;
-    whatever happens inside the block, nothing is left behind but a whole package or none.
+    Raises ``Refused`` where ``target`` exists, cannot be written, would become larger than a package may be, or comes
+    back from the disk other than it was written. Whatever happens inside the block, nothing is left behind but a whole
+    package or none.
     """
     if target.exists():
         raise Refused("package.exists", path=target)
@@ -161,7 +162,10 @@ def creating(target: Path, key: DeviceKey, watch: Watch | None = None) -> Iterat
     try:
         with refusing(target), part.open("w+b") as stream:
             draft = Draft(stream, watch or Watch())
-            yield draft
+            try:
+                yield draft
+            except TooMuch as error:
+                raise Refused("package.too_large", path=target, part=error.part) from error
             draft.complete()
             _sign(draft, key, target)
         with refusing(target):

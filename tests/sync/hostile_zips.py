@@ -81,7 +81,7 @@ def _photo_twice() -> bytes:
 
 
 def _deflated_bomb() -> bytes:
-    return zipped(("manifest.json", bytes(64 << 20)), method=zipfile.ZIP_DEFLATED)
+    return zipped(("manifest.json", bytes(16 << 20)), method=zipfile.ZIP_DEFLATED)
 
 
 ZIPS: Final[dict[str, tuple[str, Callable[[], Payload]]]] = {

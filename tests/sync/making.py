@@ -10,9 +10,9 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from inspector.store.journal.carrying import Carried
 from inspector.store.journal.keys import DeviceKey
 from inspector.store.journal.recipient import identity_of, recipient_of
-from inspector.sync.carried import Carried
 from inspector.sync.contents import Contents
 from inspector.sync.packing import Exported, Parcel, pack
 from inspector.sync.photos import PhotoSource

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.core.errors import Refused
+from inspector.store.journal.carrying import Carried
 from inspector.store.journal.recipient import identity_of
 from inspector.store.media import Media
-from inspector.sync.carried import Carried
 from inspector.sync.container import HEADER_BYTES, opened
 from inspector.sync.manifest import PackageKind
 from inspector.sync.package import open_package

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector.sync.carried import Carried
+from inspector.store.journal.carrying import Carried
 from inspector.sync.request import write_request
 from tests.sync import second_reader
 from tests.sync.making import MADE_AT, PROGRAM, RECEIVER, SENDER, make_package, photo
