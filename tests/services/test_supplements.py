@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from inspector.domain.finding import Subject
+from inspector.domain.inspection import Inspection
 from inspector.services import documents, findings, inspections, journal, recommendations, rounds, supplements
 from inspector.services.documents import DocumentKind, Options
 from inspector.services.inspections import (
@@ -280,3 +281,15 @@ def test_they_are_found_and_read_in_the_journal(signed: Signed) -> None:
     entry = journal.audit(workspace, entity_id=supplement).entries[0]
     assert entry.action_label == "Ghi nhận biên bản bổ sung đã ký"
     assert "Địa điểm: Không ghi → Hội trường" in [one.new for one in entry.changes]
+
+
+def test_what_reached_signed_minutes_all_the_same_is_told_and_goes_into_the_next_ones(signed: Signed) -> None:
+    workspace = signed.workspace
+    assert documents.problems(workspace, DocumentKind.MINUTES, signed.inspection)[1:] == ()
+    with workspace.action("inspection.change") as writing:
+        writing.change(writing.get(Inspection, signed.inspection), {"place": "Hội trường"})
+    told = {one.code: one for one in documents.problems(workspace, DocumentKind.MINUTES, signed.inspection)}
+    assert told["minutes_changed"].level == "warning"
+    assert "Địa điểm" in told["minutes_changed"].message
+    signed.begin()
+    assert signed.changes() == [("Địa điểm", "Không ghi", "Hội trường")]

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from inspector.domain.base import Record
-    from inspector.domain.supplement import Supplement
     from inspector.services.workspace import Workspace
     from inspector.store.journal.audit import RecordChange
 
@@ -89,15 +88,15 @@ class _Record:
 
 
 def read_corrections(
-    workspace: Workspace, session: Session, supplement: Supplement, sections: Mapping[str, Section]
+    workspace: Workspace, session: Session, inspection_id: str, ordinal: int, sections: Mapping[str, Section]
 ) -> tuple[Correction, ...]:
-    """The corrections that unsigned supplementary minutes would hold now; ``sections`` are those of the minutes.
+    """What was changed since the signature that the supplementary minutes of this ordinal would follow.
 
-    They are counted from the signature before: of the minutes, or of the supplementary minutes before these.
+    That is the signature of the minutes, or of the supplementary minutes before these. ``sections`` are those of the
+    minutes.
     """
-    inspection_id = supplement.inspection_id or ""
     records = queries.recorded(session, inspection_id)
-    changed = _changed(workspace, _signed_by(workspace, session, supplement), records)
+    changed = _changed(workspace, _signed_by(workspace, session, inspection_id, ordinal), records)
     found = [
         (list(_PRINTED).index(kind), _order(subject), place, correction)
         for (kind, record_id), record in changed.items()
@@ -107,16 +106,14 @@ def read_corrections(
     return tuple(correction for *_, correction in sorted(found, key=lambda one: one[:3]))
 
 
-def _signed_by(workspace: Workspace, session: Session, supplement: Supplement) -> int:
-    """Number of the transaction that recorded the signature these supplementary minutes follow."""
+def _signed_by(workspace: Workspace, session: Session, inspection_id: str, ordinal: int) -> int:
+    """Number of the transaction that recorded the signature."""
     before = [
-        one
-        for one in queries.supplements(session, supplement.inspection_id or "")
-        if one.signed_on and (one.ordinal or 0) < (supplement.ordinal or 0)
+        one for one in queries.supplements(session, inspection_id) if one.signed_on and (one.ordinal or 0) < ordinal
     ]
     if before:
         return written_by(workspace.store, "supplement", before[-1].id, "signed_on")
-    return written_by(workspace.store, "inspection", supplement.inspection_id or "", "minutes_signed_on")
+    return written_by(workspace.store, "inspection", inspection_id, "minutes_signed_on")
 
 
 def _changed(

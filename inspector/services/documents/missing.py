@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.core.messages import text
 from inspector.domain.completeness import (
     ActionFacts,
+    Level,
     MinutesFacts,
     Problem,
     SupplementFacts,
@@ -21,10 +22,13 @@ from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection, Side
 from inspector.reports import missing_letters
 from inspector.services.conclusions import read_verdict
+from inspector.services.documents.corrections import read_corrections
 from inspector.services.documents.framing import PLAIN
 from inspector.services.documents.making import compose_document, read_supplement
+from inspector.services.documents.minutes_data import minutes_input
 from inspector.services.documents.numbers import number_problems
 from inspector.services.documents.owners import get_supplement, progress_of, visit_of
+from inspector.services.documents.supplement_data import minutes_texts
 from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
@@ -55,7 +59,8 @@ def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
     """
     with workspace.read() as session:
         if kind == DocumentKind.MINUTES:
-            found = (*_of_minutes(session, owner_id), *_corrected(session, owner_id, 1))
+            changed = _changed_since(workspace, session, owner_id)
+            found = (*_of_minutes(session, owner_id), *_corrected(session, owner_id, 1), *changed)
         elif kind == DocumentKind.SUPPLEMENT:
             found = _of_supplement(workspace, session, owner_id)
         else:
@@ -118,11 +123,24 @@ def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
 
 def _corrected(session: Session, inspection_id: str, ordinal: int) -> Iterator[Problem]:
     """What was signed cannot be printed anew once it was put right: the data say something else now."""
-    for one in supplements.supplements(session, inspection_id):
-        if (one.ordinal or 1) >= ordinal:
-            target = Target("inspection", inspection_id)
-            yield Problem("error", "minutes_corrected", text("completeness.minutes_corrected"), target)
-            return
+    if any((one.ordinal or 1) >= ordinal for one in supplements.supplements(session, inspection_id)):
+        yield _of_signed("error", "minutes_corrected", inspection_id)
+
+
+def _changed_since(workspace: Workspace, session: Session, inspection_id: str) -> Iterator[Problem]:
+    """Signed minutes whose data were changed all the same, as by work that was merged late."""
+    made = supplements.supplements(session, inspection_id)
+    signed = session.get_one(Inspection, inspection_id).minutes_signed_on is not None
+    if signed and all(one.signed_on for one in made):
+        texts = minutes_texts(minutes_input(workspace, session, inspection_id, PLAIN))
+        found = read_corrections(workspace, session, inspection_id, len(made) + 1, texts)
+        if found:
+            listed = "; ".join(one.what for one in found)
+            yield _of_signed("warning", "minutes_changed", inspection_id, count=len(found), list=listed)
+
+
+def _of_signed(level: Level, code: str, inspection_id: str, **values: object) -> Problem:
+    return Problem(level, code, text(f"completeness.{code}", **values), Target("inspection", inspection_id))
 
 
 def _of_supplement(workspace: Workspace, session: Session, supplement_id: str) -> tuple[Problem, ...]:

@@ -35,7 +35,9 @@ def supplement_input(
     inspection_id = record.inspection_id or ""
     inspection = session.get_one(Inspection, inspection_id)
     visit = minutes_input(workspace, session, inspection_id, options, recipients)
-    found = read_corrections(workspace, session, record, minutes_texts(visit)) if record.signed_on is None else ()
+    found: tuple[Correction, ...] = ()
+    if record.signed_on is None:
+        found = read_corrections(workspace, session, inspection_id, record.ordinal or 1, minutes_texts(visit))
     return SupplementInput(
         visit=_meeting(workspace, visit, record),
         ordinal=record.ordinal or 1,
