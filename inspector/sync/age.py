@@ -8,6 +8,7 @@ from __future__ import annotations
 import queue
 import re
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
 import pyrage
@@ -26,6 +27,8 @@ _MAC: Final = re.compile(rb"\n--- [A-Za-z0-9+/]{43}\n")
 _NOT_FOR_US: Final = "No matching keys found"
 _PIECE: Final = 1 << 18
 _PIECES_AHEAD: Final = 2
+_PATIENCE: Final = 0.01
+"""Seconds between two looks whether the other side has gone."""
 
 
 class Readable(Protocol):
@@ -148,10 +151,9 @@ class Decrypted:
         self._ended = True
         while self._thread.is_alive():
             # Makes room for a piece the thread may be waiting to hand over.
-            try:
-                self._pieces.get(timeout=0.01)
-            except queue.Empty:
-                self._thread.join(0.01)
+            with suppress(queue.Empty):
+                self._pieces.get_nowait()
+            self._thread.join(_PATIENCE)
 
     def __enter__(self) -> Self:
         return self
@@ -197,7 +199,7 @@ class _Pump:
     def hand_over(self, piece: bytes | BaseException) -> None:
         while not self._closed.is_set():
             try:
-                self._pieces.put(piece, timeout=0.1)
+                self._pieces.put(piece, timeout=_PATIENCE)
             except queue.Full:
                 continue
             return

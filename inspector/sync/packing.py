@@ -65,7 +65,8 @@ def pack(
     everybody = list(dict.fromkeys((*recipients, recipient_of(key.private))))
     told = parcel.contents
     card = Manifest(PackageKind.WORK, told.workspace, key.device, told.made_at, program)
-    watch.total += sum(photo.size for photo in parcel.photos)
+    # Written, then read back.
+    watch.total += 2 * sum(photo.size for photo in parcel.photos)
     counted = _Counted(parcel.transactions)
     with creating(target, key, watch) as draft:
         draft.add(MANIFEST, lambda sink: sink.write(manifest.to_bytes(card)))

@@ -178,6 +178,7 @@ def take(photos: Iterable[IncomingPhoto], media: Media, watch: Watch) -> Taken:
     for photo in photos:
         if media.has(photo.line.sha256):
             known.append(photo.line.sha256)
+            watch.step(photo.line.size)
             continue
         try:
             photo.take_into(media, watch)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _UNKNOWN_BLOB: Final = BLOBS + "0" * 64
 """Holds the place of a photo's name, which is the hash of bytes that are yet to be written."""
+_WHOLE: Final = "sha512"
+"""The hash that is signed."""
 
 
 class Sink:
@@ -111,6 +113,8 @@ class Draft:
         """Write the directory and see to it that everything is on the disk."""
         self._stream.write(directory(self._entries))
         self.length = self._stream.tell() - HEADER_BYTES
+        # All of it is read once more.
+        self._watch.total = self._watch.done + self.length
         _sync(self._stream)
 
     def read_back(self) -> bytes:
@@ -121,7 +125,7 @@ class Draft:
         for entry, digest in zip(self._entries, self._hashes, strict=True):
             if self._digest("sha256", entry.data_offset, entry.size) != digest:
                 raise Unfit(PackagePart.DIRECTORY, f"{entry.name} came back changed")
-        return self._digest("sha512", 0, self.length)
+        return self._digest(_WHOLE, 0, self.length)
 
     def put_header(self, header: Header) -> None:
         """Put the header before the payload, and read it back."""
@@ -144,7 +148,7 @@ class Draft:
         while count > 0 and (chunk := self._stream.read(min(CHUNK, count))):
             digest.update(chunk)
             count -= len(chunk)
-            self._watch.step(0)
+            self._watch.step(len(chunk) if algorithm == _WHOLE else 0)
         return digest.digest()
 
 
@@ -156,8 +160,9 @@ def creating(target: Path, key: DeviceKey, watch: Watch | None = None) -> Iterat
     back from the disk other than it was written. Whatever happens inside the block, nothing is left behind but a whole
     package or none.
     """
-    if target.exists():
-        raise Refused("package.exists", path=target)
+    with refusing(target):
+        if target.exists():
+            raise Refused("package.exists", path=target)
     part = target.with_name(target.name + ".part")
     try:
         with refusing(target), part.open("w+b") as stream:

@@ -137,25 +137,42 @@ def deep(depth: int) -> bytes:
     return b'{"x":' * depth + b"0" + b"}" * depth
 
 
+NASTY: Final[tuple[Any, ...]] = (
+    *(None, True, -1, 0, 2**53, 10**400, 0.5, "", "x" * 400, "../../outside", "\x00", "\ud800", "CON", "ab" * 32),
+    *([], {}, [[]], [None], {"": ""}, [1, "ab" * 32], ["00" * 16, None], {"sha256": "0" * 64}, [{}] * 50),
+)
+LAYERS: Final = ("payload", "manifest", "frames", "deflated", "age", "photo", "told", "first", "values", "values")
+
+
 def random_package(seed: int) -> bytes:
-    """Bytes of a signed payload like a sound one but for something at one of its layers; the same for the same seed."""
+    """A payload like a sound one but for something at one of its layers; the same for the same seed."""
     dice = random.Random(seed)
-    frames = [first_frame(), *(frame(body=b'{"n":%d}' % number) for number in range(dice.randrange(4)))]
-    layer = dice.choice(("payload", "payload", "manifest", "frames", "frames", "deflated", "age", "photo"))
-    told, plain = card(), b"".join(frames)
-    if layer == "manifest":
-        told = disturbed(told, dice)
-    if layer == "frames":
-        plain = disturbed(plain, dice)
-    squeezed = zlib.compress(plain)
-    if layer == "deflated":
-        squeezed = disturbed(squeezed, dice)
-    rows = encrypted(squeezed)
-    if layer == "age":
-        rows = disturbed(rows, dice)
+    layer = dice.choice(LAYERS)
+
+    def perhaps(name: str, data: bytes, act: Callable[[bytes, random.Random], bytes] = disturbed) -> bytes:
+        return act(data, dice) if name == layer else data
+
+    beside = json.dumps({"name": [SALT, "Xã Khánh Vĩnh"], "staff": [SALT, 7], "note": [SALT, None]}).encode()
+    told = perhaps("manifest", perhaps("told", card(), mutated))
+    first = counted(perhaps("first", first_frame()[LENGTH.size :], mutated))
+    frames = [frame(perhaps("values", beside, mutated), b'{"n":%d}' % number) for number in range(dice.randrange(1, 4))]
+    plain = perhaps("frames", first + b"".join(frames))
+    rows = perhaps("age", encrypted(perhaps("deflated", zlib.compress(plain))))
     photos = [blob(dice.randbytes(50))] if layer == "photo" else []
-    payload = work(*photos, told=told, rows=rows)
-    return disturbed(payload, dice) if layer == "payload" else payload
+    return perhaps("payload", work(*photos, told=told, rows=rows))
+
+
+def mutated(data: bytes, dice: random.Random) -> bytes:
+    """JSON with another value somewhere."""
+    plain = json.loads(data)
+    place: Any = plain
+    while True:
+        key = dice.choice(list(place)) if isinstance(place, dict) else dice.randrange(len(place))
+        if isinstance(place[key], dict | list) and place[key] and dice.random() < 0.7:
+            place = place[key]
+            continue
+        place[key] = dice.choice(NASTY)
+        return json.dumps(plain, ensure_ascii=dice.random() < 0.5).encode(errors="surrogatepass")
 
 
 def disturbed(data: bytes, dice: random.Random) -> bytes:
