@@ -16,16 +16,16 @@ from inspector.store.journal.body import (
     Operation,
     Value,
     body_id,
-    decode,
     decode_strictly,
     split,
 )
 from inspector.store.journal.heads import REDACTED, Registers, erase
+from inspector.store.journal.judging import rejudge, standing_of, writes_roster
 from inspector.store.journal.late import LateValues, matching, stored_values
 from inspector.store.journal.limits import check_beside, check_transaction
 from inspector.store.journal.projector import Projector
-from inspector.store.journal.rebuild import rebuild, replay
-from inspector.store.journal.roster import ROSTER, entries, roster_of, verdict
+from inspector.store.journal.rebuild import replay
+from inspector.store.journal.roster import roster_of, verdict
 from inspector.store.journal.signatures import Forged, forged
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
     from inspector.store.journal.carrying import Carried
-    from inspector.store.journal.roster import Roster, Standing
+    from inspector.store.journal.roster import Standing
 
 _BATCH: Final = 5_000
 """Operations between two writings: bounds the memory."""
@@ -120,7 +120,7 @@ class Intake:
         self._waiting.append(arrival)
         self._waiting_ids.add(arrival.id)
         self._operations += len(arrival.operations)
-        if _writes_roster(arrival.operations):
+        if writes_roster(arrival.operations):
             self._write()
             self._roster = roster_of(self._connection)
         elif self._operations >= _BATCH:
@@ -132,7 +132,6 @@ class Intake:
         false = self._verify()
         judged = self._rejudge()
         if any(judged):
-            rebuild(self._connection, self._records)
             touched = self._about()
         else:
             touched = replay(self._connection, self._records, self._first)
@@ -168,11 +167,10 @@ class Intake:
         self._operations = 0
 
     def _verdict(self, arrival: _Arrival) -> str:
-        if _writes_roster(arrival.operations):
+        if writes_roster(arrival.operations):
             return ""  # judged in the end, by a roster made with it
         device = arrival.header.stream.partition(".")[0]
-        member = self._roster.members.get(device)
-        standing = member.standing if member else None
+        standing = standing_of(self._roster, device)
         if self._judged.setdefault(device, standing) != standing:
             self._doubtful.add(device)
         return verdict(self._roster, arrival.id, arrival.header, arrival.operations, self._records)
@@ -201,41 +199,11 @@ class Intake:
 
     def _rejudge(self) -> tuple[int, int]:
         """Bring verdicts up to the roster; how many of the earlier transactions were released, and withdrawn."""
-        devices = self._doubtful | {
-            device for device, standing in self._judged.items() if standing != _standing(self._roster, device)
-        }
-        devices |= {
-            device
-            for device in self._before.members.keys() | self._roster.members.keys()
-            if _standing(self._before, device) != _standing(self._roster, device)
-        }
-        changed = [*self._changed_of(devices), *self._changed_entries()]
-        self._connection.executemany(
-            "UPDATE journal SET held = ? WHERE number = ?", [(after, number) for number, _, after in changed]
+        doubtful = {device for device, found in self._judged.items() if found != standing_of(self._roster, device)}
+        doubtful |= self._doubtful
+        return rejudge(
+            self._connection, self._records, self._before, self._roster, first=self._first, doubtful=doubtful
         )
-        earlier = [(before, after) for number, before, after in changed if number < self._first]
-        released = sum(1 for _, after in earlier if not after)
-        return released, sum(1 for before, _ in earlier if not before)
-
-    def _changed_of(self, devices: Iterable[str]) -> Iterator[tuple[int, str, str]]:
-        """Number, verdict so far and verdict of the transactions of some devices that are to be judged otherwise."""
-        for device in sorted(devices):
-            rows = self._connection.execute(
-                "SELECT number, id, held, body FROM journal WHERE stream >= ? AND stream < ?",
-                (device + ".", device + "/"),
-            )
-            for number, name, before, body in rows:
-                header, operations = decode(body)
-                after = verdict(self._roster, name, header, operations, self._records)
-                if after != before and not _writes_roster(operations):
-                    yield number, before, after
-
-    def _changed_entries(self) -> Iterator[tuple[int, str, str]]:
-        for entry in entries(self._connection):
-            row = self._connection.execute("SELECT number, held FROM journal WHERE id = ?", (entry.id,)).fetchone()
-            after = verdict(self._roster, entry.id, entry.header, entry.operations, self._records)
-            if after != row[1]:
-                yield row[0], row[1], after
 
     def _about(self) -> set[tuple[str, str]]:
         rows = self._connection.execute(
@@ -272,15 +240,6 @@ def remove(connection: Connection, number: int) -> None:
         "DELETE FROM operation WHERE op >= ? AND op < ?",
         (number << OPERATION_BITS, (number + 1) << OPERATION_BITS),
     )
-
-
-def _writes_roster(operations: Iterable[Operation]) -> bool:
-    return any(one.type == ROSTER for one in operations)
-
-
-def _standing(roster: Roster, device: str) -> Standing | None:
-    member = roster.members.get(device)
-    return member.standing if member else None
 
 
 def _operation_rows(arrivals: Iterable[_Arrival]) -> Iterator[tuple[int, str, str, str, str]]:

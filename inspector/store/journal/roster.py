@@ -236,28 +236,26 @@ class _State:
                 self._superseded.add((device, field_name, one))
             if (device, field_name, name) not in self._superseded:
                 register[name] = values.get(field_name)
-        member = _member(device, {name: list(found.values()) for name, found in self._registers[device].items()})
-        if member is None:
-            self._members.pop(device, None)
-        else:
-            self._members[device] = member
+        known, key = self._members.get(device), values.get("signing_key")
+        # A key that was once known stays known: the device is named by it.
+        key = known.signing_key if known else key if _names(device, key) else None
+        if isinstance(key, str):
+            heads = {name: list(found.values()) for name, found in self._registers[device].items()}
+            self._members[device] = _member(device, key, heads)
 
     def members(self) -> dict[str, Member]:
         """The devices on the roster."""
         return self._members
 
 
-def _member(device: str, heads: Mapping[str, Sequence[Value]]) -> Member | None:
-    """The entry that the heads of a device's fields make; none without the key that the device is named by."""
-    keys = [str(key) for key in heads.get("signing_key", ()) if _names(device, key)]
-    if not keys:
-        return None
+def _member(device: str, key: str, heads: Mapping[str, Sequence[Value]]) -> Member:
+    """The entry that the heads of a device's fields make."""
     words = {
         name: max((str(value) for value in heads.get(name, ()) if value is not None), default="") for name in _WORDS
     }
     return Member(
         device,
-        keys[0],
+        key,
         role=min(
             (str(role) for role in heads.get("role", ())), key=lambda role: (_RANKS.get(role, 0), role), default=""
         ),

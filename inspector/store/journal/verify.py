@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from inspector.core import messages
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import rebuild
 from inspector.store.journal.body import OPERATION_BITS, Header, MalformedBody, body_id, decode, value_hash
-from inspector.store.journal.keys import device_of, verified
-from inspector.store.journal.roster import ROSTER
+from inspector.store.journal.roster import Held, roster_of, verdict
+from inspector.store.journal.signatures import forged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Operation
+    from inspector.store.journal.roster import Roster
     from inspector.store.media import Media
 
 
@@ -61,7 +62,8 @@ def check(
     if broken:
         return Report(0, 0, 0, rebuilt=False, problems=tuple(broken))
     wanted = _media_wanted(connection, records)
-    problems = [*_journal(connection), *_signatures(connection), *_media(wanted, media)]
+    roster = roster_of(connection)
+    problems = [*_journal(connection, roster, records), *_signatures(connection, roster), *_media(wanted, media)]
     if with_rebuild:
         found = rebuild.differences(connection, records)
         problems += [
@@ -84,14 +86,15 @@ def _file(connection: Connection) -> Iterator[Problem]:
             yield _problem("integrity", detail=detail)
 
 
-def _journal(connection: Connection) -> Iterator[Problem]:
+def _journal(connection: Connection, roster: Roster, records: Mapping[str, type[Record]]) -> Iterator[Problem]:
     places = {"": ("", 0)}
     # Transactions of other laptops may have come in another order than they were written.
     places |= {row[0]: (row[1], row[2]) for row in connection.execute("SELECT id, stream, seq FROM journal")}
+    own = _own_stream(connection)
     for row in connection.execute(
-        "SELECT number, id, stream, seq, prev, hlc, actor, action, body FROM journal ORDER BY number"
+        "SELECT number, id, stream, seq, prev, hlc, actor, action, held, body FROM journal ORDER BY number"
     ):
-        number, identity, *columns, stored = row
+        number, identity, *columns, held, stored = row
         body = stored.encode() if isinstance(stored, str) else stored
         try:
             header, operations = decode(body)
@@ -102,9 +105,19 @@ def _journal(connection: Connection) -> Iterator[Problem]:
             yield _problem("body", number=number)
         if Header(*columns) != header:
             yield _problem("columns", number=number)
-        if not _follows(header, places.get(header.prev)):
+        if header.stream == own and not _follows(header, places.get(header.prev)):
             yield _problem("chain", number=number)
+        if verdict(roster, identity, header, operations, records) != held:
+            yield _problem("held", number=number)
         yield from _operations(connection, number, operations)
+
+
+def _own_stream(connection: Connection) -> str:
+    """The stream this install writes: the only one that must be here without a gap."""
+    row = connection.execute(
+        "SELECT device || '.' || epoch FROM device_key WHERE device = (SELECT value FROM meta WHERE key = 'device')"
+    ).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _follows(header: Header, prev: tuple[str, int] | None) -> bool:
@@ -139,27 +152,18 @@ def _values(number: int, operation: Operation, beside: str) -> Iterator[Problem]
             yield _problem("value", number=number, **words)
 
 
-def _signatures(connection: Connection) -> Iterator[Problem]:
-    """A good signature vouches for every transaction before it in its device's chain."""
-    keys = _roster(connection)
-    vouched: set[str] = set()
-    rows = connection.execute("SELECT number, id, stream, prev, signature FROM journal ORDER BY number DESC")
-    for number, identity, stream, prev, signature in rows:
-        key = keys.get(stream.partition(".")[0])
-        if key is None:
-            yield _problem("unknown_device", number=number)
-        elif identity in vouched or verified(key, identity, signature):
-            vouched.add(prev)
-        else:
+def _signatures(connection: Connection, roster: Roster) -> Iterator[Problem]:
+    """A good signature vouches for every transaction before it in its device's chain; a stranger's cannot be judged."""
+    for (device,) in connection.execute(
+        "SELECT DISTINCT substr(stream, 1, instr(stream, '.') - 1) FROM journal WHERE held <> ?", (Held.STRANGER,)
+    ).fetchall():
+        member = roster.member(device)
+        if member is None:
+            row = connection.execute("SELECT min(number) FROM journal WHERE stream LIKE ?", (device + ".%",)).fetchone()
+            yield _problem("unknown_device", number=row[0])
+            continue
+        for number, _ in forged(connection, device, member.signing_key, 0):
             yield _problem("signature", number=number)
-
-
-def _roster(connection: Connection) -> dict[str, str]:
-    """Public key by device."""
-    rows: Any = connection.execute(
-        "SELECT id, value FROM head WHERE type = ? AND field = 'signing_key' AND value IS NOT NULL", (ROSTER,)
-    )
-    return {device: key for device, key in rows if device_of(key) == device}
 
 
 def _media_wanted(connection: Connection, records: Mapping[str, type[Record]]) -> dict[str, str]:

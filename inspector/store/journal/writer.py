@@ -24,6 +24,7 @@ from inspector.store.journal.body import (
     value_hash,
 )
 from inspector.store.journal.heads import Registers
+from inspector.store.journal.judging import rejudge
 from inspector.store.journal.projector import Projector
 from inspector.store.journal.roster import ROSTER, Entry, Roster, entries, fold, roster_of, verdict
 
@@ -176,9 +177,12 @@ class Writer:
 
     def apply(self, connection: Connection, action: str, registers: Registers, drafts: list[Draft]) -> Written | None:
         """Journal operations that no flush made, and bring the rows up to them."""
+        before = roster_of(connection) if any(draft.type == ROSTER for draft in drafts) else None
         written = self._append(connection, registers, action, drafts)
         if written is not None:
             Projector(connection, self._records).project(registers, registers.touched)
+            if before is not None:
+                rejudge(connection, self._records, before, roster_of(connection), first=written.number)
         return written
 
     def _append(self, connection: Connection, registers: Registers, action: str, drafts: list[Draft]) -> Written | None:

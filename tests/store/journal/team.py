@@ -192,9 +192,9 @@ class Team(RuleBasedStateMachine):
         """Everybody gets everything: all agree, and a second time brings nothing."""
         meet(self.stores)
         meet(self.stores)
-        digests = [digest(store) for store in self.stores]
-        for other in digests[1:]:
-            assert other == digests[0]
+        first, *others = (digest(store) for store in self.stores)
+        for other in others:
+            assert {name for name, rows in other.items() if rows != first[name]} == set()
         again = take(self.stores[0], carried(self.stores[1]))
         assert (again.new, again.late_values, again.released, again.withdrawn) == (0, 0, 0, 0)
         assert again.forged == ()
@@ -208,7 +208,8 @@ class Team(RuleBasedStateMachine):
         try:
             self.all_meet()
             for store in self.stores:
-                assert [str(one) for one in store.check().problems] == []
+                # Two copies of one laptop may leave a gap in the stream that both went on with.
+                assert {one.code for one in store.check().problems} <= {"store.check.chain"}
         finally:
             for store in self.stores:
                 store.close()

@@ -1,0 +1,85 @@
+"""Verdicts brought up to a roster that changed, and the projection with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.store.journal.body import decode
+from inspector.store.journal.rebuild import rebuild
+from inspector.store.journal.roster import ROSTER, entries, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from inspector.domain.base import Record
+    from inspector.store.engine import Connection
+    from inspector.store.journal.body import Operation
+    from inspector.store.journal.roster import Roster, Standing
+
+_Changed = tuple[int, str, str]
+"""Number of a transaction, its verdict so far and the one it has now."""
+
+
+def writes_roster(operations: Iterable[Operation]) -> bool:
+    """Whether operations say who may do what."""
+    return any(one.type == ROSTER for one in operations)
+
+
+def standing_of(roster: Roster, device: str) -> Standing | None:
+    """What the transactions of a device are judged by; nothing for a stranger."""
+    member = roster.members.get(device)
+    return member.standing if member else None
+
+
+def rejudge(
+    connection: Connection,
+    records: Mapping[str, type[Record]],
+    before: Roster,
+    roster: Roster,
+    *,
+    first: int,
+    doubtful: Collection[str] = (),
+) -> tuple[int, int]:
+    """Judge anew what the change from ``before`` to ``roster`` concerns, and the ``doubtful`` devices' transactions.
+
+    Of the transactions before the number ``first`` it tells how many were released and how many withdrawn; where there
+    are any, the projection is made anew. The caller holds the transaction and an open gate.
+    """
+    devices = set(doubtful) | {
+        device
+        for device in before.members.keys() | roster.members.keys()
+        if standing_of(before, device) != standing_of(roster, device)
+    }
+    changed = [*_of_devices(connection, records, roster, devices), *_of_roster(connection, records, roster)]
+    connection.executemany(
+        "UPDATE journal SET held = ? WHERE number = ?", [(after, number) for number, _, after in changed]
+    )
+    earlier = [(was, after) for number, was, after in changed if number < first]
+    released = sum(1 for _, after in earlier if not after)
+    withdrawn = sum(1 for was, _ in earlier if not was)
+    if released or withdrawn:
+        rebuild(connection, records)
+    return released, withdrawn
+
+
+def _of_devices(
+    connection: Connection, records: Mapping[str, type[Record]], roster: Roster, devices: Iterable[str]
+) -> Iterator[_Changed]:
+    for device in sorted(devices):
+        rows = connection.execute(
+            "SELECT number, id, held, body FROM journal WHERE stream >= ? AND stream < ?", (device + ".", device + "/")
+        )
+        for number, name, was, body in rows:
+            header, operations = decode(body)
+            after = verdict(roster, name, header, operations, records)
+            if after != was and not writes_roster(operations):
+                yield number, was, after
+
+
+def _of_roster(connection: Connection, records: Mapping[str, type[Record]], roster: Roster) -> Iterator[_Changed]:
+    """All that write the roster: a change of it may let one count that did not."""
+    for entry in entries(connection):
+        number, was = connection.execute("SELECT number, held FROM journal WHERE id = ?", (entry.id,)).fetchone()
+        after = verdict(roster, entry.id, entry.header, entry.operations, records)
+        if after != was:
+            yield number, was, after
