@@ -44,10 +44,11 @@ app.exec()
 """
 
 OURS: Final = """
-import sys
+import gc, sys
+from inspector.__main__ import main
+gc.disable()
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
-from inspector.__main__ import main
 from inspector.ui import app, page_stack
 class Watch(QObject):
     @Slot()
@@ -76,7 +77,10 @@ def built(*given):
 app.Program.start, page_stack._build = start, built
 main(["--workspace", sys.argv[1]])
 """
-"""Starts the program as its command does, and tells when the window or the first page with data has been painted."""
+"""Starts the program as its command does, and tells when the window or the first page with data has been painted.
+
+The collector rests before the window's modules come, as ``main`` has it; here they come earlier, to be listened to.
+"""
 
 
 def main() -> int:

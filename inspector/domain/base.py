@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from pydantic import ConfigDict
 from sqlalchemy import Integer, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -159,6 +160,9 @@ class Record(SQLModel):
     ``deleted`` is no ordinary field: it mirrors the record's existence register. Setting it journals a *delete* or a
     *restore*; the row itself stays, so that bin, orphan and restore are one mechanism.
     """
+
+    # Records are not validated, drafts are: what would validate them is never made.
+    model_config = ConfigDict(defer_build=True)  # type: ignore[assignment]
 
     search_fields: ClassVar[tuple[str, ...]] = ()
     """The fields the full-text search finds this record by; the first is its title."""

@@ -8,48 +8,17 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector.core import log as log_file
-from inspector.ui.widgets.buttons import button, primary
-from inspector.ui.widgets.dialogs import Dialog
-from inspector.ui.widgets.labels import label, wrapped
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from PySide6.QtWidgets import QWidget
+
+    from inspector.ui.crash_dialog import CrashDialog
+
 log = logging.getLogger(__name__)
-
-
-class CrashDialog(Dialog):
-    """Says that something went wrong in the program, and offers the report."""
-
-    def __init__(self, report: str, parent: QWidget | None, *, earlier: bool = False) -> None:
-        title = self.tr("The program stopped last time") if earlier else self.tr("Something went wrong in the program")
-        super().__init__(title, parent, 600)
-        self._report = report
-        sentence = (
-            self.tr("It ended suddenly. Everything that had been saved is kept.")
-            if earlier
-            else self.tr("The last action was not carried out. Everything that had been saved is kept; you can go on.")
-        )
-        help_line = self.tr("Please copy the report and send it to the person who looks after the program.")
-        text = QPlainTextEdit(report)
-        text.setReadOnly(True)
-        text.setAccessibleName(self.tr("Report"))
-        text.setMinimumHeight(220)
-        self.add(label(title, "heading"), wrapped(sentence), wrapped(help_line, "muted"), text)
-        self._copied = label("", "muted")
-        self.add(self._copied)
-        self.add_button(button(self.tr("Copy the report"), self.copy, icon="copy"))
-        self.add_button(primary(self.tr("Close"), self.accept))
-
-    @Slot()
-    def copy(self) -> None:
-        """Put the report on the clipboard."""
-        QGuiApplication.clipboard().setText(self._report)
-        self._copied.setText(self.tr("Copied."))
 
 
 class CrashWatch(QObject):
@@ -92,6 +61,8 @@ class CrashWatch(QObject):
         # One bug can strike many times in a second; the person reads one dialog, the log has them all.
         if self._shown is not None:
             return
+        from inspector.ui.crash_dialog import CrashDialog
+
         self._shown = CrashDialog(report, self._window, earlier=earlier)
         self._shown.finished.connect(self._closed)
         self._shown.open()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
 from inspector.core import messages
 from inspector.ui import metrics, session
 from inspector.ui.actions import ACTIONS, Actions
-from inspector.ui.help import HelpDialog
 from inspector.ui.navigation import FIRST_START, PAGES, Navigation, PageSpec
 from inspector.ui.page_stack import PageStack
 from inspector.ui.reading_offer import ReadingOffer
@@ -309,6 +308,8 @@ class MainWindow(QWidget):
         self._context.save_settings()
 
     def _help(self) -> None:
+        from inspector.ui.help import HelpDialog
+
         key = self._pages.current
         titles = {spec.key: spec.words() for spec in self._specs}
         topic = type(self._pages.page(key)).__name__ if key else ""

@@ -15,7 +15,7 @@ from inspector.core import messages, settings
 from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace
 from inspector.ui import app, translate
 from inspector.ui.app import Program
-from inspector.ui.crash import CrashDialog
+from inspector.ui.crash_dialog import CrashDialog
 from inspector.ui.pages.settings import SettingsPage
 from inspector.ui.pages.settings.looks_part import LooksPart
 from tests.ui.starts import second_start

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector.ui.crash import CrashDialog, CrashWatch
+from inspector.ui.crash import CrashWatch
+from inspector.ui.crash_dialog import CrashDialog
 
 
 @pytest.fixture

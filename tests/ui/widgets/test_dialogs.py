@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from inspector.core.errors import Refused
 from inspector.ui.context import Context
-from inspector.ui.crash import CrashDialog
+from inspector.ui.crash_dialog import CrashDialog
 from inspector.ui.help import HelpDialog
 from inspector.ui.widgets.buttons import link, primary
 from inspector.ui.widgets.dialogs import ConfirmDialog, Dialog, FormDialog
