@@ -74,17 +74,26 @@ class Workspace:
     """An open workspace. Belongs to the thread that opened it; ``close`` lets go of the folder."""
 
     def __init__(self, store: Store) -> None:
-        install = this_install(store)
         self.store: Final = store
         self.folder: Final = store.folder
-        self.id: Final = store.workspace_id
-        self.name: Final = read_card(store.folder).get("name", store.folder.name)
         self.read_only: Final = store.read_only
-        self.person_id: Final = store.person_id
-        self.person_name: Final = install.person_name
-        self.role: Final = Role(install.role) if install.role else Role.READER
-        self.prefix: Final = install.prefix
         self.clock: Final = store.clock
+        self.renew()
+
+    def renew(self) -> None:
+        """Read anew whose laptop this is: what came from others may have changed it."""
+        install = this_install(self.store)
+        self.id: str = self.store.workspace_id
+        self.name: str = read_card(self.folder).get("name", self.folder.name)
+        self.person_id: str = self.store.person_id
+        self.person_name: str = install.person_name
+        self.role: Role = Role(install.role) if install.role in set(Role) else Role.READER
+        self.prefix: str = install.prefix
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is the laptop of somebody who has not been admitted to a team yet: nothing can be written."""
+        return not self.id
 
     @property
     def today(self) -> date:
@@ -96,6 +105,8 @@ class Workspace:
         """Carry out one action: all of it or, when anything is refused, nothing."""
         if self.read_only:
             raise Refused("workspace.read_only")
+        if self.waiting:
+            raise Refused("workspace.waiting")
         if self.role == Role.READER:
             raise Refused("workspace.reader")
         with self.store.write(name) as transaction:

@@ -282,9 +282,13 @@ class Store:
 
         With ``keep`` off the store is left as it was, whatever ``act`` found out: a preview.
         """
+        return self.take_in_and_look(lambda connection, _: act(connection), keep=keep)
+
+    def take_in_and_look(self, act: Callable[[Connection, Session], T], *, keep: bool = True) -> T:
+        """The same for an ``act`` that also reads records as they are with what it took in."""
         try:
             with self._session() as session, session.gate().opened():
-                found = act(_driver(session))
+                found = act(_driver(session), session)
                 session.info["journal"] = Pending("", self._writer, _driver(session), committing=True)
                 if keep:
                     session.commit()
@@ -294,6 +298,7 @@ class Store:
             self._writer.forget_roster()
         with self.reading() as connection:
             self.workspace_id = identity.read_meta(connection, "workspace")
+            self._writer.author = identity.author_of(connection)
         return found
 
     def carried(self, since: Mapping[str, tuple[int, str]] | None = None) -> Iterator[Carried]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.store import identity
 from inspector.store.journal import hlc
 from inspector.store.journal.body import OPERATION_BITS
+from inspector.store.journal.roster import roster_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,11 +49,8 @@ def actions(store: Store) -> list[str]:
 def this_install(store: Store) -> Install:
     """Who writes on this laptop, in which role, with which prefix of visible numbers."""
     with store.reading() as connection:
-        device = identity.read_meta(connection, "device")
-        row = connection.execute(
-            "SELECT person_name, role, prefix FROM device WHERE id = ? AND deleted = 0", (device,)
-        ).fetchone()
-    return Install(row[0] or "", row[1], row[2] or "") if row else Install()
+        member = roster_of(connection).member(identity.read_meta(connection, "device"))
+    return Install(member.person_name, member.role, member.prefix) if member else Install()
 
 
 def written_by(store: Store, kind: str, record_id: str, field: str) -> int:

@@ -1,0 +1,214 @@
+"""What the journal knows of the laptops of a team, and what this laptop remembers of packages."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from inspector.store import identity
+from inspector.store.journal import hlc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from inspector.store.engine import Connection
+
+SENT: Final = "out"
+RECEIVED: Final = "in"
+REQUEST: Final = "request"
+"""Key in ``meta``: the request of a laptop that waits to be admitted."""
+_DEVICE: Final = "substr(stream, 1, instr(stream, '.') - 1)"
+
+
+@dataclass(frozen=True)
+class Activity:
+    """What came from one device."""
+
+    transactions: int
+    held: int
+    last: datetime
+    """When it wrote last, by its own clock."""
+
+
+@dataclass(frozen=True)
+class PackageRow:
+    """A package in this laptop's own ledger."""
+
+    id: str
+    direction: str
+    file: str
+    device: str
+    person: str
+    kind: str
+    made_at: datetime
+    at: datetime
+    verdict: str
+    heads: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    photos: Sequence[str] = ()
+    """SHA-256 of the photos that were in it (sent), or that its sender has (received, latest of a device only)."""
+    receipt: Mapping[str, Any] = field(default_factory=dict)
+
+
+def activity(connection: Connection) -> dict[str, Activity]:
+    """By device what came from it."""
+    rows = connection.execute(
+        f"SELECT {_DEVICE}, count(*), sum(held != ''), max(hlc) FROM journal GROUP BY 1"
+    ).fetchall()
+    return {device: Activity(count, held, hlc.moment_of(last)) for device, count, held, last in rows}
+
+
+def vector(connection: Connection, device: str) -> dict[str, int]:
+    """By stream of a device the last sequence number that is here and applied."""
+    rows = connection.execute(
+        "SELECT stream, max(seq) FROM journal WHERE stream >= ? AND stream < ? AND held = '' GROUP BY stream",
+        (device + ".", device + "/"),
+    )
+    return dict(rows.fetchall())
+
+
+def known_up_to(connection: Connection, device: str, heads: Mapping[str, tuple[int, str]]) -> tuple[int, int, str]:
+    """Of a device's transactions, how many somebody with these ``heads`` has and lacks, and the clock of the last."""
+    has, lacks, latest = 0, 0, ""
+    for stream, seq, stamp in connection.execute(
+        "SELECT stream, seq, hlc FROM journal WHERE stream >= ? AND stream < ?", (device + ".", device + "/")
+    ):
+        if seq <= heads.get(stream, (0, ""))[0]:
+            has, latest = has + 1, max(latest, stamp)
+        else:
+            lacks += 1
+    return has, lacks, latest
+
+
+def inspections_touched(connection: Connection, device: str) -> set[str]:
+    """Ids of the inspections that something of a device's is about."""
+    rows = connection.execute(
+        "SELECT DISTINCT type, record FROM operation WHERE op >> 20 IN "
+        "(SELECT number FROM journal WHERE stream >= ? AND stream < ? AND held = '')",
+        (device + ".", device + "/"),
+    )
+    return inspections_of(connection, set(rows.fetchall()))
+
+
+def inspections_of(connection: Connection, records: set[tuple[str, str]]) -> set[str]:
+    """Ids of the inspections that records belong to."""
+    return set(inspection_by_record(connection, records).values())
+
+
+_PARENT: Final = {
+    "answer": "SELECT id, inspection_id FROM answer",
+    "finding": "SELECT id, inspection_id FROM finding",
+    "no_violation": "SELECT id, inspection_id FROM no_violation",
+    "recommendation": "SELECT id, inspection_id FROM recommendation",
+    "participant": "SELECT id, inspection_id FROM participant",
+    "supplement": "SELECT id, inspection_id FROM supplement",
+    "inspection": "SELECT id, id FROM inspection",
+    "action": "SELECT action.id, inspection_id FROM action "
+    "JOIN recommendation ON recommendation.id = recommendation_id",
+}
+"""Record and inspection, by kind of record."""
+
+
+def inspection_by_record(connection: Connection, records: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """The inspection that each record belongs to, as far as it does to one."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, record in records:
+        by_kind.setdefault(kind, []).append(record)
+    found: dict[tuple[str, str], str] = {}
+    for kind, ids in by_kind.items():
+        if kind in _PARENT:
+            found.update(_of_kind(connection, kind, ids))
+    links = by_kind.get("attachment_link", []), by_kind.get("attachment", [])
+    if any(links):
+        found.update(_of_evidence(connection, *links))
+    return found
+
+
+def _of_kind(connection: Connection, kind: str, ids: list[str]) -> dict[tuple[str, str], str]:
+    rows = connection.execute(
+        f"SELECT * FROM ({_PARENT[kind]}) WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    return {(kind, record): inspection for record, inspection in rows if inspection}
+
+
+def _of_evidence(connection: Connection, links: list[str], files: list[str]) -> dict[tuple[str, str], str]:
+    rows = connection.execute(
+        "SELECT id, attachment_id, owner_type, owner_id FROM attachment_link WHERE id IN (SELECT value FROM "
+        "json_each(?)) OR attachment_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(links), json.dumps(files)),
+    ).fetchall()
+    owners = inspection_by_record(connection, {(kind, owner) for *_, kind, owner in rows if kind in _PARENT})
+    found: dict[tuple[str, str], str] = {}
+    for link, attachment, kind, owner in rows:
+        inspection = owners.get((kind, owner))
+        if inspection:
+            found["attachment_link", link] = found["attachment", attachment] = inspection
+    return found
+
+
+def packages(connection: Connection, direction: str = "") -> list[PackageRow]:
+    """The ledger, latest first."""
+    rows = connection.execute(
+        "SELECT id, direction, file, device, person, kind, made_at, at, verdict, heads, photos, receipt FROM package "
+        "WHERE direction = ? OR ? = '' ORDER BY at DESC, id",
+        (direction, direction),
+    )
+    return [_package(row) for row in rows]
+
+
+def latest_from(connection: Connection) -> dict[str, PackageRow]:
+    """By device the package it made last, among those received."""
+    found: dict[str, PackageRow] = {}
+    for row in sorted(packages(connection, RECEIVED), key=lambda row: row.made_at):
+        if row.heads:
+            found[row.device] = row
+    return found
+
+
+def note(connection: Connection, row: PackageRow) -> None:
+    """Write a package into the ledger; of photos that senders have, only those of the latest package are kept."""
+    if row.direction == RECEIVED and row.photos:
+        connection.execute(
+            "UPDATE package SET photos = '[]' WHERE direction = ? AND device = ? AND made_at <= ?",
+            (RECEIVED, row.device, row.made_at.isoformat()),
+        )
+    connection.execute(
+        "INSERT OR REPLACE INTO package VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(row.id, row.direction, row.file, row.device, row.person, row.kind),
+            *(row.made_at.isoformat(), row.at.isoformat(), row.verdict),
+            *(json.dumps(row.heads), json.dumps(list(row.photos)), json.dumps(dict(row.receipt), ensure_ascii=False)),
+        ),
+    )
+
+
+def _package(row: Sequence[Any]) -> PackageRow:
+    name, direction, file, device, person, kind, made_at, at, verdict, heads, photos, receipt = row
+    return PackageRow(
+        *(name, direction, file, device, person, kind),
+        *(datetime.fromisoformat(made_at), datetime.fromisoformat(at), verdict),
+        heads={stream: (seq, tip) for stream, (seq, tip) in json.loads(heads).items()},
+        photos=tuple(json.loads(photos)),
+        receipt=json.loads(receipt),
+    )
+
+
+def request_of(connection: Connection) -> dict[str, str]:
+    """What this laptop asked to be admitted with; empty unless it waits."""
+    kept = identity.read_meta(connection, REQUEST)
+    found: dict[str, str] = json.loads(kept) if kept else {}
+    return found
+
+
+def keep_request(connection: Connection, request: Mapping[str, str]) -> None:
+    """Remember what this laptop asks to be admitted with."""
+    identity.write_meta(connection, REQUEST, json.dumps(dict(request), ensure_ascii=False))
+
+
+def entered_at(connection: Connection, device: str) -> datetime | None:
+    """When a device was put on the roster."""
+    row = connection.execute(
+        "SELECT min(hlc) FROM head WHERE type = 'device' AND id = ? AND field = 'signing_key'", (device,)
+    ).fetchone()
+    return hlc.moment_of(row[0]) if row[0] else None
