@@ -8,7 +8,7 @@ from inspector.domain.base import Record, flag, moment, reference
 from inspector.domain.fields import Fields
 
 
-class AttachmentFields(Fields):
+class AttachmentDraft(Fields):
     """A photo or file."""
 
     sha256: str | None = None
@@ -22,17 +22,13 @@ class AttachmentFields(Fields):
     illustrative: bool | None = flag()
 
 
-class Attachment(AttachmentFields, Record, table=True):
+class Attachment(AttachmentDraft, Record, table=True):
     """A piece of evidence; its bytes lie in the media folder and never change."""
 
     __tablename__ = "attachment"
     search_fields = ("caption", "name")
     required_fields = ("sha256",)
     media_field = "sha256"
-
-
-class AttachmentDraft(AttachmentFields):
-    """Input for an attachment."""
 
 
 class AttachmentLink(Record, table=True):

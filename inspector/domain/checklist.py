@@ -79,7 +79,7 @@ class Criterion(Record, table=True):
     position: int | None = None
 
 
-class AnswerFields(Fields):
+class AnswerDraft(Fields):
     """What was recorded for one criterion at one unit."""
 
     inspection_id: str | None = None
@@ -100,14 +100,14 @@ class AnswerFields(Fields):
     illustrative: bool | None = flag()
 
     @model_validator(mode="after")
-    def _check(self) -> AnswerFields:
+    def _check(self) -> AnswerDraft:
         for value in (self.self_points, self.assessed_points):
             if value is not None and value < 0:
                 raise Refused("answer.negative", value=value)
         return self
 
 
-class Answer(AnswerFields, Record, table=True):
+class Answer(AnswerDraft, Record, table=True):
     """An answer (UUIDv5 from inspection and criterion): two inspectors meet in one record."""
 
     # One index finds the answers of an inspection and holds all that counts and sums of a round look at.
@@ -117,7 +117,3 @@ class Answer(AnswerFields, Record, table=True):
     search_fields = ("note", "reason")
     required_fields = ("inspection_id", "criterion_id")
     parent_fields = ("inspection_id", "criterion_id")
-
-
-class AnswerDraft(AnswerFields):
-    """Input for an answer."""

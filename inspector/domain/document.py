@@ -38,7 +38,7 @@ class DocumentText(Record, table=True):
     """Paragraphs, one a line."""
 
 
-class IssuedDocumentFields(Fields):
+class IssuedDocumentDraft(Fields):
     """A document that left the house."""
 
     kind: DocumentKind | None = coded(DocumentKind)
@@ -58,13 +58,9 @@ class IssuedDocumentFields(Fields):
     person_id: str | None = reference()
 
 
-class IssuedDocument(IssuedDocumentFields, Record, table=True):
+class IssuedDocument(IssuedDocumentDraft, Record, table=True):
     """An issued document (văn bản đã phát hành)."""
 
     __tablename__ = "issued_document"
     search_fields = ("title", "number", "symbol")
     required_fields = ("kind", "sha256")
-
-
-class IssuedDocumentDraft(IssuedDocumentFields):
-    """Input for an issued document."""

@@ -1,7 +1,7 @@
 """How what people type is received: the base of all drafts.
 
-A draft is validated, a record is not (``table=True`` classes of SQLModel do not validate). Both share one fields class,
-so a field is named once.
+A draft is validated, a record is not (``table=True`` classes of SQLModel do not validate). A record takes its fields
+from the draft of its noun, so a field is named once and there is no third class between the two.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Fields(SQLModel):
     Text is brought to NFC, no-break spaces and double spaces go, blank text becomes nothing.
     """
 
-    # Sixty classes whose validators are made when the first draft comes: a tenth of a second less at the start.
+    # Fifty classes whose validators are made when the first draft comes: a tenth of a second less at the start.
     model_config = ConfigDict(defer_build=True)  # type: ignore[assignment]
 
     def __init__(self, **values: Any) -> None:

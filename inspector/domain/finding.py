@@ -45,7 +45,7 @@ DISCIPLINE_SEVERITY = 3
 HIGHEST_SEVERITY = 4
 
 
-class FindingFields(Fields):
+class FindingDraft(Fields):
     """What was found, about whom, on what basis, with what said in answer."""
 
     inspection_id: str | None = reference()
@@ -81,13 +81,13 @@ class FindingFields(Fields):
     illustrative: bool | None = flag()
 
     @model_validator(mode="after")
-    def _check(self) -> FindingFields:
+    def _check(self) -> FindingDraft:
         if self.severity is not None and not 0 <= self.severity <= HIGHEST_SEVERITY:
             raise Refused("finding.severity_range", value=self.severity)
         return self
 
 
-class Finding(FindingFields, Record, table=True):
+class Finding(FindingDraft, Record, table=True):
     """A finding."""
 
     __tablename__ = "finding"
@@ -96,11 +96,7 @@ class Finding(FindingFields, Record, table=True):
     parent_fields = ("inspection_id", "criterion_id")
 
 
-class FindingDraft(FindingFields):
-    """Input for a finding."""
-
-
-class NoViolationFields(Fields):
+class NoViolationDraft(Fields):
     """An explicit conclusion, which is not the same as a blank."""
 
     inspection_id: str | None = reference()
@@ -113,21 +109,17 @@ class NoViolationFields(Fields):
     illustrative: bool | None = flag()
 
     @model_validator(mode="after")
-    def _check(self) -> NoViolationFields:
+    def _check(self) -> NoViolationDraft:
         ordered(self.period_from, self.period_to, "no_violation.period_reversed")
         if self.sample_size is not None and self.sample_size < 0:
             raise Refused("no_violation.sample_negative", value=self.sample_size)
         return self
 
 
-class NoViolation(NoViolationFields, Record, table=True):
+class NoViolation(NoViolationDraft, Record, table=True):
     """No violation found in an area at a unit (UUIDv5 from inspection and area)."""
 
     __tablename__ = "no_violation"
     search_fields = ("checked",)
     required_fields = ("inspection_id", "area_id")
     parent_fields = ("inspection_id", "area_id")
-
-
-class NoViolationDraft(NoViolationFields):
-    """Input for a no-violation conclusion."""

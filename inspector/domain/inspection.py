@@ -42,7 +42,7 @@ class Outcome(StrEnum):
     """Không đạt."""
 
 
-class InspectionFields(Fields):
+class InspectionDraft(Fields):
     """What is recorded at a unit."""
 
     round_id: str | None = reference()
@@ -90,7 +90,7 @@ class InspectionFields(Fields):
     illustrative: bool | None = flag()
 
     @model_validator(mode="after")
-    def _check(self) -> InspectionFields:
+    def _check(self) -> InspectionDraft:
         for value in (self.starts_at, self.ends_at):
             if value is not None and not _TIME.fullmatch(value):
                 raise Refused("inspection.time_form", value=value)
@@ -99,7 +99,7 @@ class InspectionFields(Fields):
         return self
 
 
-class Inspection(InspectionFields, Record, table=True):
+class Inspection(InspectionDraft, Record, table=True):
     """One unit × one round (UUIDv5 from both): its presence puts the unit into the round's scope."""
 
     __tablename__ = "inspection"
@@ -109,10 +109,6 @@ class Inspection(InspectionFields, Record, table=True):
     lead_fields = ("minutes_reopened",)
 
 
-class InspectionDraft(InspectionFields):
-    """Input for an inspection."""
-
-
 class Side(StrEnum):
     """Side of the table."""
 
@@ -120,7 +116,7 @@ class Side(StrEnum):
     UNIT = "unit"
 
 
-class ParticipantFields(Fields):
+class ParticipantDraft(Fields):
     """Somebody present at the inspection."""
 
     inspection_id: str | None = reference()
@@ -137,13 +133,9 @@ class ParticipantFields(Fields):
     position: int | None = None
 
 
-class Participant(ParticipantFields, Record, table=True):
+class Participant(ParticipantDraft, Record, table=True):
     """A participant (thành phần tham dự)."""
 
     __tablename__ = "participant"
     required_fields = ("inspection_id", "side")
     parent_fields = ("inspection_id",)
-
-
-class ParticipantDraft(ParticipantFields):
-    """Input for a participant."""

@@ -18,7 +18,7 @@ class Numbering(StrEnum):
     """Đảng: ``Số 1182-QĐ/HU``."""
 
 
-class LegalDocumentFields(Fields):
+class LegalDocumentDraft(Fields):
     """The parts of a citation (Decree 30/2020, Annex I)."""
 
     type_name: str | None = None
@@ -35,16 +35,12 @@ class LegalDocumentFields(Fields):
     illustrative: bool | None = flag()
 
 
-class LegalDocument(LegalDocumentFields, Record, table=True):
+class LegalDocument(LegalDocumentDraft, Record, table=True):
     """A document cited as a basis; blanks are printed as dots."""
 
     __tablename__ = "legal_document"
     search_fields = ("abstract", "type_name", "number", "symbol", "issuer")
     required_fields = ("type_name",)
-
-
-class LegalDocumentDraft(LegalDocumentFields):
-    """Input for a legal document."""
 
 
 class Implements(Record, table=True):

@@ -8,7 +8,7 @@ from inspector.domain.base import Record, day, flag, reference
 from inspector.domain.fields import Fields
 
 
-class OrganisationFields(Fields):
+class OrganisationDraft(Fields):
     """What a letterhead and a document symbol need."""
 
     name: str | None = None
@@ -31,7 +31,7 @@ class OrganisationFields(Fields):
     """Standing body of the team (cơ quan thường trực), "Phòng Nội vụ"."""
 
 
-class Organisation(OrganisationFields, Record, table=True):
+class Organisation(OrganisationDraft, Record, table=True):
     """The inspecting body of this workspace."""
 
     __tablename__ = "organisation"
@@ -39,11 +39,7 @@ class Organisation(OrganisationFields, Record, table=True):
     required_fields = ("name",)
 
 
-class OrganisationDraft(OrganisationFields):
-    """Input for an organisation."""
-
-
-class SignerFields(Fields):
+class SignerDraft(Fields):
     """Who signs which kind of document, by date (Decree 30/2020, Article 13)."""
 
     organisation_id: str | None = reference()
@@ -60,18 +56,14 @@ class SignerFields(Fields):
     valid_to: date | None = day()
 
 
-class Signer(SignerFields, Record, table=True):
+class Signer(SignerDraft, Record, table=True):
     """A signing formula with its validity."""
 
     __tablename__ = "signer"
     parent_fields = ("organisation_id",)
 
 
-class SignerDraft(SignerFields):
-    """Input for a signer."""
-
-
-class PersonFields(Fields):
+class PersonDraft(Fields):
     """A cán bộ or team member; no identity-card numbers are ever kept."""
 
     name: str | None = None
@@ -84,13 +76,9 @@ class PersonFields(Fields):
     note: str | None = None
 
 
-class Person(PersonFields, Record, table=True):
+class Person(PersonDraft, Record, table=True):
     """A person who takes part in inspections."""
 
     __tablename__ = "person"
     search_fields = ("name", "position", "body")
     required_fields = ("name",)
-
-
-class PersonDraft(PersonFields):
-    """Input for a person."""

@@ -11,7 +11,7 @@ from inspector.domain.base import Record, day, flag, reference
 from inspector.domain.fields import Fields, ordered
 
 
-class PlanFields(Fields):
+class PlanDraft(Fields):
     """What a plan fixes for its year."""
 
     year: int | None = None
@@ -30,7 +30,7 @@ class PlanFields(Fields):
     illustrative: bool | None = flag()
 
     @model_validator(mode="after")
-    def _check(self) -> PlanFields:
+    def _check(self) -> PlanDraft:
         ordered(self.period_from, self.period_to, "plan.period_reversed")
         if self.coverage_target is not None and not 0 <= self.coverage_target <= 100:
             raise Refused("plan.target_range", value=self.coverage_target)
@@ -39,7 +39,7 @@ class PlanFields(Fields):
         return self
 
 
-class Plan(PlanFields, Record, table=True):
+class Plan(PlanDraft, Record, table=True):
     """A year's plan."""
 
     __tablename__ = "plan"
@@ -47,11 +47,7 @@ class Plan(PlanFields, Record, table=True):
     required_fields = ("year",)
 
 
-class PlanDraft(PlanFields):
-    """Input for a plan."""
-
-
-class PlanEntryFields(Fields):
+class PlanEntryDraft(Fields):
     """One unit's place in the schedule."""
 
     plan_id: str | None = reference()
@@ -64,18 +60,14 @@ class PlanEntryFields(Fields):
     note: str | None = None
 
     @model_validator(mode="after")
-    def _check(self) -> PlanEntryFields:
+    def _check(self) -> PlanEntryDraft:
         ordered(self.starts_on, self.ends_on, "plan.dates_reversed")
         return self
 
 
-class PlanEntry(PlanEntryFields, Record, table=True):
+class PlanEntry(PlanEntryDraft, Record, table=True):
     """A unit × round of the plan's schedule (UUIDv5 from plan, unit and ordinal)."""
 
     __tablename__ = "plan_entry"
     required_fields = ("plan_id", "unit_id", "round_ordinal")
     parent_fields = ("plan_id", "unit_id")
-
-
-class PlanEntryDraft(PlanEntryFields):
-    """Input for a schedule entry."""

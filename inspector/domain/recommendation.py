@@ -33,7 +33,7 @@ OPEN_STATES = frozenset({ActionState.NEW, ActionState.IN_PROGRESS, ActionState.R
 """States in which the unit or the team still has something to do."""
 
 
-class RecommendationFields(Fields):
+class RecommendationDraft(Fields):
     """What, who answers for it, until when."""
 
     inspection_id: str | None = reference()
@@ -52,13 +52,13 @@ class RecommendationFields(Fields):
     illustrative: bool | None = flag()
 
     @model_validator(mode="after")
-    def _check(self) -> RecommendationFields:
+    def _check(self) -> RecommendationDraft:
         if self.due_days is not None and not 1 <= self.due_days <= 999:
             raise Refused("recommendation.days_range", value=self.due_days)
         return self
 
 
-class Recommendation(RecommendationFields, Record, table=True):
+class Recommendation(RecommendationDraft, Record, table=True):
     """A recommendation made to a unit."""
 
     __tablename__ = "recommendation"
@@ -67,11 +67,7 @@ class Recommendation(RecommendationFields, Record, table=True):
     parent_fields = ("inspection_id", "finding_id", "carried_from_id")
 
 
-class RecommendationDraft(RecommendationFields):
-    """Input for a recommendation."""
-
-
-class ActionFields(Fields):
+class ActionDraft(Fields):
     """A report of what was done."""
 
     recommendation_id: str | None = reference()
@@ -82,14 +78,10 @@ class ActionFields(Fields):
     illustrative: bool | None = flag()
 
 
-class Action(ActionFields, Record, table=True):
+class Action(ActionDraft, Record, table=True):
     """A step of putting right (báo cáo khắc phục, phúc tra)."""
 
     __tablename__ = "action"
     search_fields = ("content",)
     required_fields = ("recommendation_id",)
     parent_fields = ("recommendation_id",)
-
-
-class ActionDraft(ActionFields):
-    """Input for an action."""

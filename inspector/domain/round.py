@@ -40,7 +40,7 @@ class RoundState(StrEnum):
     CLOSED = "closed"
 
 
-class RoundFields(Fields):
+class RoundDraft(Fields):
     """What a round fixes for all its inspections."""
 
     year: int | None = None
@@ -67,7 +67,7 @@ class RoundFields(Fields):
     illustrative: bool | None = flag()
 
     @model_validator(mode="after")
-    def _check(self) -> RoundFields:
+    def _check(self) -> RoundDraft:
         ordered(self.period_from, self.period_to, "round.period_reversed")
         ordered(self.starts_on, self.ends_on, "round.dates_reversed")
         if self.ordinal is not None and not 1 <= self.ordinal <= 99:
@@ -77,7 +77,7 @@ class RoundFields(Fields):
         return self
 
 
-class Round(RoundFields, Record, table=True):
+class Round(RoundDraft, Record, table=True):
     """A round."""
 
     __tablename__ = "round"
@@ -85,10 +85,6 @@ class Round(RoundFields, Record, table=True):
     required_fields = ("year", "ordinal")
     parent_fields = ("plan_id",)
     lead_fields = ("closed_on", "closed_seen")
-
-
-class RoundDraft(RoundFields):
-    """Input for a round."""
 
 
 class TeamRole(StrEnum):
@@ -104,7 +100,7 @@ class TeamRole(StrEnum):
     """Thành viên."""
 
 
-class TeamFields(Fields):
+class TeamDraft(Fields):
     """A team (đoàn) or sub-team (tổ)."""
 
     round_id: str | None = reference()
@@ -115,7 +111,7 @@ class TeamFields(Fields):
     """Set up by a Party body."""
 
 
-class Team(TeamFields, Record, table=True):
+class Team(TeamDraft, Record, table=True):
     """The team of a round, or a sub-team of it."""
 
     __tablename__ = "team"
@@ -124,11 +120,7 @@ class Team(TeamFields, Record, table=True):
     parent_fields = ("round_id", "parent_id")
 
 
-class TeamDraft(TeamFields):
-    """Input for a team."""
-
-
-class MemberFields(Fields):
+class MemberDraft(Fields):
     """A person's place in a team."""
 
     team_id: str | None = reference()
@@ -138,13 +130,9 @@ class MemberFields(Fields):
     position: int | None = None
 
 
-class Member(MemberFields, Record, table=True):
+class Member(MemberDraft, Record, table=True):
     """A membership (UUIDv5 from team and person)."""
 
     __tablename__ = "member"
     required_fields = ("team_id", "person_id")
     parent_fields = ("team_id", "person_id")
-
-
-class MemberDraft(MemberFields):
-    """Input for a membership."""

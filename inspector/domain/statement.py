@@ -8,7 +8,7 @@ from inspector.domain.base import Record, day, flag, reference
 from inspector.domain.fields import Fields
 
 
-class StatementFields(Fields):
+class StatementDraft(Fields):
     """A figure somebody declared, as they declared it, with its source."""
 
     year: int | None = None
@@ -35,13 +35,9 @@ class StatementFields(Fields):
     illustrative: bool | None = flag()
 
 
-class Statement(StatementFields, Record, table=True):
+class Statement(StatementDraft, Record, table=True):
     """A declared figure."""
 
     __tablename__ = "statement"
     search_fields = ("label", "declared", "source", "explanation")
     required_fields = ("key",)
-
-
-class StatementDraft(StatementFields):
-    """Input for a statement."""

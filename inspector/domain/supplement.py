@@ -9,7 +9,7 @@ from inspector.domain.base import Record, data, day, reference
 from inspector.domain.fields import Fields
 
 
-class SupplementFields(Fields):
+class SupplementDraft(Fields):
     """One correction of signed minutes, from its reason to its signature."""
 
     inspection_id: str | None = reference()
@@ -28,14 +28,10 @@ class SupplementFields(Fields):
     nothing before the signature."""
 
 
-class Supplement(SupplementFields, Record, table=True):
+class Supplement(SupplementDraft, Record, table=True):
     """Supplementary minutes of one inspection (UUIDv5 from inspection and ordinal)."""
 
     __tablename__ = "supplement"
     search_fields = ("reason",)
     required_fields = ("inspection_id",)
     parent_fields = ("inspection_id",)
-
-
-class SupplementDraft(SupplementFields):
-    """Input for supplementary minutes."""

@@ -27,7 +27,7 @@ class Catalogue(StrEnum):
     """Hành vi vi phạm kỷ luật, kỷ cương hành chính."""
 
 
-class CatalogueEntryFields(Fields):
+class CatalogueEntryDraft(Fields):
     """One coded name."""
 
     catalogue: Catalogue | None = coded(Catalogue)
@@ -42,18 +42,14 @@ class CatalogueEntryFields(Fields):
     valid_to: date | None = day()
 
 
-class CatalogueEntry(CatalogueEntryFields, Record, table=True):
+class CatalogueEntry(CatalogueEntryDraft, Record, table=True):
     """A coded name that every laptop seeds alike (UUIDv5 from catalogue and code)."""
 
     __tablename__ = "catalogue_entry"
     required_fields = ("catalogue", "code", "name")
 
 
-class CatalogueEntryDraft(CatalogueEntryFields):
-    """Input for a catalogue entry."""
-
-
-class UnitFields(Fields):
+class UnitDraft(Fields):
     """What is known about a unit."""
 
     name: str | None = None
@@ -73,23 +69,19 @@ class UnitFields(Fields):
     illustrative: bool | None = flag()
 
     @model_validator(mode="after")
-    def _check(self) -> UnitFields:
+    def _check(self) -> UnitDraft:
         ordered(self.valid_from, self.valid_to, "unit.period_reversed")
         if self.staff is not None and not 0 <= self.staff <= 100_000:
             raise Refused("unit.staff_range", value=self.staff)
         return self
 
 
-class Unit(UnitFields, Record, table=True):
+class Unit(UnitDraft, Record, table=True):
     """A unit: agency, commune, public service body, vertical agency or Party body."""
 
     __tablename__ = "unit"
     search_fields = ("name", "short_name", "code", "head", "note")
     required_fields = ("name",)
-
-
-class UnitDraft(UnitFields):
-    """Input for a unit."""
 
 
 class Predecessor(Record, table=True):
