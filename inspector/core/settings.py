@@ -29,6 +29,8 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     window: dict[str, str] = field(default_factory=dict)
     """Geometry and column widths of the window, as the window writes them."""
+    lock_after: int = 15
+    """Minutes without a touch after which a protected workspace locks itself; 0 never."""
     folders: dict[str, str] = field(default_factory=dict)
     """The folder used last, by what was chosen there."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Literal
+from typing import BinaryIO, Final, Literal
 
 from inspector.core.formats import date_long, time_long
 from inspector.reports.parts import (
@@ -48,7 +48,7 @@ class RecoverySheet:
     """``store`` opens protected data; ``team`` makes another laptop the team lead's."""
 
 
-def write_recovery_sheet(sheet: RecoverySheet, target: Path) -> RenderResult:
+def write_recovery_sheet(sheet: RecoverySheet, target: Path | BinaryIO) -> RenderResult:
     """Write the sheet as one A4 page; raises ``OSError`` where that is not possible."""
     return render_pdf(compose_recovery_sheet(sheet), target)
 

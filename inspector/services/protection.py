@@ -6,6 +6,7 @@ anything depends on it: first ``new_vault`` or ``new_code``, then what puts it i
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ __all__ = [
     "protect",
     "protection",
     "set_organisation",
+    "sheet_pdf",
     "workspace_name",
     "write_sheet",
 ]
@@ -129,13 +131,19 @@ def set_organisation(workspace: Workspace, passphrase: str, recipient: str) -> N
 
 def write_sheet(target: Path, vault: NewVault, name: str) -> None:
     """Write the recovery sheet of a vault for printing; ``name`` is the workspace's. Replaces the file."""
+    with plain_words(target):
+        target.write_bytes(sheet_pdf(vault, name))
+
+
+def sheet_pdf(vault: NewVault, name: str) -> bytes:
+    """The recovery sheet of a vault as a PDF in memory."""
     # The renderer takes its time to import; most who open a workspace print no sheet.
     from inspector.reports.recovery_sheet import RecoverySheet, write_recovery_sheet
 
-    with plain_words(target):
-        write_recovery_sheet(
-            RecoverySheet(name=name, groups=vault.groups, made_at=vault.made_at.astimezone(VIETNAM)), target
-        )
+    content = io.BytesIO()
+    made = vault.made_at.astimezone(VIETNAM)
+    write_recovery_sheet(RecoverySheet(name=name, groups=vault.groups, made_at=made), content)
+    return content.getvalue()
 
 
 def workspace_name(folder: Path) -> str:

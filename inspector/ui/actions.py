@@ -41,6 +41,7 @@ ACTIONS: Final = (
     ActionSpec("light", "sun", (), 0, False),
     ActionSpec("dark", "moon", (), 0, False),
     ActionSpec("help", "circle-help", ("F1",), 4, False),
+    ActionSpec("lock", "lock", ("Ctrl+L",), 5),
     ActionSpec("quit", "log-out", ("Ctrl+Q",), 5, False),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -61,6 +62,10 @@ class Context(QObject):
     year_changed = Signal(int)
     asked_to_open = Signal(object)
     """Folder of a workspace: please open it."""
+    asked_to_protect = Signal(object, str)
+    """A new vault and its passphrase: please protect the open workspace with them."""
+    lock_changed = Signal()
+    """Another time was chosen after which a workspace locks itself."""
     adopted = Signal(object)
     """A workspace that a service has just made: please work in it."""
     badged = Signal(str, str)
@@ -74,6 +79,9 @@ class Context(QObject):
         """Size of everything since the program was started; another one needs another start."""
         self.theme = theme
         self.workspace: Any = None
+        """None while no workspace is open, or the one that is open is locked."""
+        self._paused = False
+        self._waiting: list[Callable[[], None]] = []
         self.year = 0
 
     def read(
@@ -85,6 +93,9 @@ class Context(QObject):
         latest: str = "",
     ) -> None:
         """Call ``function(workspace, *args)`` on the database thread; ``done`` gets the answer in the GUI thread."""
+        if self._paused:
+            self._waiting.append(partial(self.read, function, *args, done=done, failed=failed, latest=latest))
+            return
         self.tasks.run(function, self.workspace, *args, done=done, failed=failed, latest=latest)
 
     def write(
@@ -96,6 +107,9 @@ class Context(QObject):
         crashed: Callable[[Any], object] | None = None,
     ) -> None:
         """Like :meth:`read` for a service that writes; everyone learns through ``changed`` what it changed."""
+        if self._paused:
+            self._waiting.append(partial(self.write, function, *args, done=done, failed=failed, crashed=crashed))
+            return
         self.tasks.run(_Write(self, function), self.workspace, *args, done=done, failed=failed, crashed=crashed)
 
     def long(
@@ -108,6 +122,22 @@ class Context(QObject):
     ) -> Task:
         """Like :meth:`write` for long work: a progress bar shows ``title``; ``function`` gets ``progress=``."""
         return self.tasks.run_long(_Write(self, function), self.workspace, *args, title=title, done=done, failed=failed)
+
+    def begin_with(self, workspace: Any) -> None:
+        """Work in another workspace; what waited was about the one before."""
+        self._waiting.clear()
+        self._paused, self.workspace = False, workspace
+
+    def pause(self) -> None:
+        """The workspace is locked: what is asked of it waits."""
+        self._paused, self.workspace = True, None
+
+    def go_on_with(self, workspace: Any) -> None:
+        """Go on in the workspace that was locked, with what was asked of it in the meantime."""
+        self._paused, self.workspace = False, workspace
+        waiting, self._waiting = self._waiting, []
+        for ask in waiting:
+            ask()
 
     def go(self, page: str, argument: object = None) -> None:
         """Ask the window to show a page."""

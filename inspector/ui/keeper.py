@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from inspector.ui.instance import InstanceServer
 
 LOCKED: Final = "store.locked"
+_SECRET: Final = ("vault.needed", "vault.wrong_", "vault.code_mistyped", "vault.no_slot.")
+"""Refusals of a protected workspace that another secret may mend."""
 _BACKUP_AFTER_MS: Final = 5000
 """The automatic backup waits until the first page has been read."""
 
@@ -37,11 +39,21 @@ class Keeper(QObject):
     """The workspace asked for is open in another window, which has been brought forward, and none is open here."""
     locked = Signal(object, str)
     """Folder of the workspace asked for, which somebody writes to who cannot be brought forward, and who that is."""
+    secret_needed = Signal(object, object)
+    """Folder of a protected workspace, and the ``Refused`` that says what is asked for or was wrong."""
+    went_on = Signal(object)
+    """The workspace that was put away is open again."""
+    stayed_away = Signal(object)
+    """The workspace that was put away could not be opened again: a ``Refused``."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._asked: Path | None = None
+        self._for_reading = False
+        self.away: session.Opened | None = None
+        """The workspace that was put away: closed for now, until :meth:`go_on` opens it with its secret."""
+        self._unprotected = ""
         self.current: session.Opened | None = None
         self._server: InstanceServer | None = None
         self._heard: Path | None = None
@@ -60,13 +72,61 @@ class Keeper(QObject):
         current = self.current
         if current is not None and current.folder == folder and not current.workspace.read_only:
             return
-        self._asked = folder
-        self._context.tasks.run(session.open_folder, folder, done=self._opened, failed=self._refused)
+        self._ask_for(folder, for_reading=False)
 
     def open_for_reading(self, folder: Path) -> None:
         """The same for reading only, while somebody else writes to it."""
-        self._asked = folder
-        self._context.tasks.run(session.open_folder, folder, True, done=self._opened, failed=self._refused)
+        self._ask_for(folder, for_reading=True)
+
+    def open_with(self, secret: str) -> None:
+        """Open the workspace that was asked for last, with its passphrase or recovery code."""
+        if self._asked is not None:
+            self._ask_for(self._asked, for_reading=self._for_reading, secret=secret)
+
+    def _ask_for(self, folder: Path, *, for_reading: bool, secret: str = "") -> None:
+        self._asked, self._for_reading = folder, for_reading
+        work = session.open_folder, folder, for_reading, secret
+        self._context.tasks.run(*work, done=self._opened, failed=self._refused)
+
+    def put_away_now(self) -> None:
+        """Close the open workspace for now; whoever asks something of it meanwhile gets the answer afterwards."""
+        if self.current is None:
+            return
+        self.away = self.current
+        self.close()
+        self._context.pause()
+
+    def go_on(self, secret: str) -> None:
+        """Open the workspace that was put away again; ``went_on`` or ``stayed_away`` tells."""
+        if self.away is not None:
+            work = session.open_folder, self.away.folder, self.away.workspace.read_only, secret
+            self._context.tasks.run(*work, done=self._go_on, failed=self._stay_away)
+
+    def protect(self, vault: Any, secret: str, title: str) -> None:
+        """Protect the workspace that was put away, and open it anew."""
+        if self.away is not None:
+            work = session.protect, self.away.folder, vault, secret
+            self._context.tasks.run_long(*work, title=title, done=self._opened, failed=self._not_protected)
+
+    @Slot(object)
+    def _stay_away(self, error: Refused) -> None:
+        self.stayed_away.emit(error)
+
+    @Slot(object)
+    def _not_protected(self, error: Refused) -> None:
+        self._unprotected = str(error)
+        self.go_on("")
+
+    @Slot(object)
+    def _go_on(self, opened: session.Opened) -> None:
+        self.away, self.current = None, opened
+        self._context.go_on_with(opened.workspace)
+        self.went_on.emit(opened)
+        if self._unprotected:
+            self._context.say(self._unprotected, "bad")
+            self._unprotected = ""
+        self._untold = True
+        self._on_busy(self._context.tasks.busy)
 
     def speak_again(self) -> None:
         """Another language is spoken now: so does what the bars say about the open workspace."""
@@ -114,7 +174,8 @@ class Keeper(QObject):
         self.close()
         self.current = opened
         context = self._context
-        context.workspace = opened.workspace
+        self.away = None
+        context.begin_with(opened.workspace)
         context.settings.remember(opened.folder)
         context.save_settings()
         self._untold = True
@@ -171,6 +232,9 @@ class Keeper(QObject):
 
     @Slot(object)
     def _refused(self, error: Refused) -> None:
+        if error.code.startswith(_SECRET):
+            self.secret_needed.emit(self._asked, error)
+            return
         is_locked = error.code == LOCKED
         if is_locked and self._raise_other():
             if self.current is None:
@@ -180,7 +244,7 @@ class Keeper(QObject):
             self.locked.emit(self._asked, str(error))
         else:
             self._context.say(str(error), "bad")
-        if self.current is None:
+        if self.current is None and self.away is None:
             self.start_without()
 
     @Slot(object)

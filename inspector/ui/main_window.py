@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
 from inspector.core import messages
 from inspector.ui import metrics, session
 from inspector.ui.actions import ACTIONS, Actions
+from inspector.ui.locking import Locking
 from inspector.ui.navigation import FIRST_START, PAGES, Navigation, PageSpec
 from inspector.ui.page_stack import PageStack
 from inspector.ui.reading_offer import ReadingOffer
@@ -109,6 +110,7 @@ class MainWindow(QWidget):
         keeper.nothing_open.connect(self.show_first_start)
         keeper.stands.connect(self._show_standing)
         ReadingOffer(keeper, self)
+        self._locking = Locking(context, keeper, self, self._actions["lock"])
         tasks.refused.connect(self._show_refused)
         tasks.declined.connect(self._stay)
         context.changed.connect(self._forget_refusal)
@@ -141,6 +143,7 @@ class MainWindow(QWidget):
             "backup": self._back_up,
             "undo": self._undo,
             "redo": self._redo,
+            "lock": self._locking.lock,
             "refresh": self._pages.refresh_all,
             "find": self._find,
             "light": self._light,

@@ -32,6 +32,8 @@ class Opened:
     years: tuple[int, ...]
     branch: str
     """``copied`` or ``restored`` where the workspace was found to be so; else blank."""
+    protected: bool
+    """It needs a passphrase."""
 
 
 @dataclass(frozen=True)
@@ -61,18 +63,27 @@ def warm_up() -> None:
         gc.enable()
 
 
-def open_folder(folder: Path, read_only: bool = False) -> Opened:
-    """Open the workspace in ``folder``; raises ``Refused`` when that is not possible."""
+def open_folder(folder: Path, read_only: bool = False, secret: str = "") -> Opened:
+    """Open the workspace in ``folder``; raises ``Refused`` when that is not possible or its ``secret`` is wrong."""
     warm_up()
     from inspector.services import workspace as service
 
-    return describe(service.open_workspace(folder, read_only=read_only))
+    return describe(service.open_workspace(folder, read_only=read_only, secret=secret))
+
+
+def protect(folder: Path, vault: Any, secret: str, progress: Any) -> Opened:
+    """Protect the workspace in ``folder``, which nobody has open, and open it again; raises ``Refused``."""
+    from inspector.services import protection
+
+    protection.protect(folder, vault, progress=progress)
+    return open_folder(folder, secret=secret)
 
 
 def describe(workspace: Any) -> Opened:
     """What the bars say about an open workspace."""
     from inspector.services import workspace as service
 
+    status = service.status(workspace)
     return Opened(
         workspace=workspace,
         folder=workspace.folder,
@@ -80,7 +91,8 @@ def describe(workspace: Any) -> Opened:
         person=workspace.person_name,
         role=messages.label(workspace.role),
         years=_years(workspace),
-        branch=str(service.status(workspace).branch or ""),
+        branch=str(status.branch or ""),
+        protected=status.protected,
     )
 
 
