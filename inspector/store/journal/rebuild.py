@@ -120,6 +120,8 @@ def _hide(connection: Connection, records: Mapping[str, type[Record]]) -> None:
         if name in wanted:
             virtual = "CREATE VIRTUAL TABLE " if sql.startswith("CREATE VIRTUAL") else "CREATE TABLE "
             connection.execute(f"{virtual}temp.{sql[len(virtual) :].lstrip()}")
+    row = connection.execute("SELECT sql FROM main.sqlite_schema WHERE name = 'head_deleted'").fetchone()
+    connection.execute(row[0].replace("CREATE INDEX ", "CREATE INDEX temp.", 1))
 
 
 def _difference(connection: Connection, table: str, columns: str) -> int:

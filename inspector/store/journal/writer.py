@@ -25,17 +25,19 @@ from inspector.store.journal.body import (
 )
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.judging import rejudge
+from inspector.store.journal.kin import Kin
 from inspector.store.journal.projector import Projector
 from inspector.store.journal.roster import ROSTER, Entry, Roster, entries, fold, roster_of, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from inspector.core.clock import Clock
     from inspector.core.ids import Entropy
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
     from inspector.store.journal.keys import DeviceKey
+    from inspector.store.journal.kin import Key
 
 
 @dataclass
@@ -165,11 +167,31 @@ class Writer:
         ordered = sorted(intents, key=lambda intent: (intent.type, intent.record))
         planned = [plan(registers, intent, self._records.get(intent.type)) for intent in ordered]
         drafts = [draft for draft in planned if draft is not None]
-        written = self._append(connection, registers, action, drafts)
-        if written is not None:
-            found_otherwise = {(draft.type, draft.record) for draft in drafts if self._concerns_search(draft)}
-            Projector(connection, self._records).index(registers, found_otherwise)
+        meant = {(intent.type, intent.record) for intent in ordered}
+        along = self._along(connection, registers, drafts, meant)
+        written = self._append(connection, registers, action, [*drafts, *along])
+        projector = Projector(connection, self._records)
+        projector.project(registers, {(draft.type, draft.record) for draft in along})
+        found_otherwise = {(draft.type, draft.record) for draft in drafts if self._concerns_search(draft)}
+        projector.settle(registers, meant, found_otherwise)
         return written
+
+    def _along(
+        self, connection: Connection, registers: Registers, drafts: Iterable[Draft], meant: Collection[Key]
+    ) -> list[Draft]:
+        """What goes with the deleted records, and what comes back with those that are restored."""
+        kin = Kin(connection, self._records)
+        along: dict[Key, Draft] = {}
+        for draft in drafts:
+            key = (draft.type, draft.record)
+            if draft.kind == Kind.DELETE:
+                for child in kin.going_with(key):
+                    seen = {op for register in registers.fields(*child).values() for op in register}
+                    along.setdefault(child, Draft(*child, Kind.DELETE, seen=tuple(sorted(seen))))
+            elif draft.kind == Kind.RESTORE:
+                for child, deletes in kin.coming_with(registers, key, draft.seen):
+                    along.setdefault(child, Draft(*child, Kind.RESTORE, seen=tuple(sorted(deletes))))
+        return [draft for key, draft in sorted(along.items()) if key not in meant]
 
     def _concerns_search(self, draft: Draft) -> bool:
         shape = self._records.get(draft.type)
