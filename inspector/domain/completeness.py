@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from inspector.core.formats import date_short
 from inspector.core.messages import text
 from inspector.domain.finding import DISCIPLINE_SEVERITY
 from inspector.domain.inspection import InspectionState, Outcome
@@ -51,6 +52,11 @@ class UnitFacts:
     outcome: Outcome | None = None
     unscored: tuple[str, ...] = ()
     """Names of the areas with criteria that are not answered."""
+    self_scored: int = 0
+    """Criteria the unit scored itself by, where it did so by some and not by all of ``self_expected``."""
+    self_expected: int = 0
+    outside: tuple[date, date, date] | None = None
+    """Day of the visit, then first and last day of its round, where the visit is not between them."""
     correcting: bool = False
     """Supplementary minutes are begun and not signed."""
 
@@ -137,13 +143,23 @@ def unit_problems(unit: UnitFacts) -> Iterator[Problem]:
         else:
             yield _problem("error", "unit_without_reason", target, unit=unit.unit)
     elif unit.state == InspectionState.INSPECTED:
-        if unit.outcome is None:
-            yield _problem("error", "unit_not_concluded", target, unit=unit.unit)
-        if unit.unscored:
-            areas = "; ".join(unit.unscored)
-            yield _problem("warning", "unit_unscored", target, unit=unit.unit, areas=areas)
-        if unit.correcting:
-            yield _problem("error", "unit_correcting", target, unit=unit.unit)
+        yield from _of_inspected(unit, target)
+    if unit.outside:
+        day, first, last = map(date_short, unit.outside)
+        yield _problem("warning", "unit_outside_round", target, unit=unit.unit, day=day, first=first, last=last)
+
+
+def _of_inspected(unit: UnitFacts, target: Target) -> Iterator[Problem]:
+    if unit.outcome is None:
+        yield _problem("error", "unit_not_concluded", target, unit=unit.unit)
+    if unit.unscored:
+        areas = "; ".join(unit.unscored)
+        yield _problem("warning", "unit_unscored", target, unit=unit.unit, areas=areas)
+    if unit.self_expected:
+        values = {"count": unit.self_scored, "all": unit.self_expected}
+        yield _problem("warning", "unit_self_partial", target, unit=unit.unit, **values)
+    if unit.correcting:
+        yield _problem("error", "unit_correcting", target, unit=unit.unit)
 
 
 def finding_problems(finding: FindingFacts) -> Iterator[Problem]:

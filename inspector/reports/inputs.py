@@ -170,6 +170,9 @@ class AreaLine:
     name: str
     max_points: Decimal | None = None
     self_average: Decimal | None = None
+    """Only where all scored units scored themselves by all criteria."""
+    self_scored: int = 0
+    """Units that did so."""
     average: Decimal | None = None
     """Exact; rounded where it is printed, so that its share of the maximum is that of the points themselves."""
     scored: int = 0

@@ -213,7 +213,7 @@ def _scores(source: MinutesInput) -> Table:
     )
     rows = [_score_row(str(place), area) for place, area in enumerate(source.areas, start=1)]
     scored = [area for area in source.areas if area.score is not None]
-    own = None if all(area.self_score is None for area in source.areas) else _sum(source.areas, "self_score")
+    own = _sum(source.areas, "self_score") if all(map(_own_complete, source.areas)) else None
     maximum, score = _sum(source.areas, "max_points"), _sum(scored, "score")
     total = ("", phrase("report.total"), points(maximum), points(own), points(score), "")
     head_row = Row((*head, phrase("minutes.column_reason")))
@@ -223,7 +223,8 @@ def _scores(source: MinutesInput) -> Table:
 
 
 def _score_row(place: str, area: AreaResult) -> Row:
-    figures = (points(area.max_points), points(area.self_score), points(area.score))
+    own = area.self_score if _own_complete(area) else None
+    figures = (points(area.max_points), points(own), points(area.score))
     return Row((place, area.name, *figures, "\n".join(area.reasons)))
 
 
@@ -244,8 +245,13 @@ def _own_total(source: MinutesInput) -> Iterator[Part]:
     """What the unit's own points are out of, where it did not score everything itself."""
     own = [area for area in source.areas if area.self_score is not None]
     maximum = sum((area.max_points if area.self_maximum is None else area.self_maximum for area in own), Decimal(0))
-    if own and maximum != _sum(source.areas, "max_points"):
+    if own and not all(map(_own_complete, source.areas)):
         yield text(phrase("minutes.total_own", score=points(_sum(own, "self_score")), maximum=points(maximum)))
+
+
+def _own_complete(area: AreaResult) -> bool:
+    """Whether the unit's own points are out of the same maximum as the assessed ones beside them."""
+    return area.self_score is not None and area.self_maximum in (None, area.max_points)
 
 
 def _unscored(source: MinutesInput) -> Iterator[Part]:

@@ -144,6 +144,11 @@ class AreaMarks:
         own = (mark.maximum for mark in self.given if mark.self_points is not None and not mark.not_applicable)
         return sum(own, Decimal(0))
 
+    @property
+    def self_complete(self) -> bool:
+        """The unit scored itself by all criteria that apply: only then its points compare with the assessed ones."""
+        return all(mark.self_points is not None for mark in self.given if not mark.not_applicable)
+
     def _pairs(self) -> Iterator[tuple[marks.CriterionRow, Mark]]:
         return zip(self.criteria, self.given, strict=True)
 
@@ -163,6 +168,11 @@ class Marks:
     def totals(self) -> Totals:
         """The sums over all areas."""
         return combined(area.totals for area in self.areas)
+
+    @property
+    def self_complete(self) -> bool:
+        """The unit scored itself by all criteria that apply."""
+        return all(area.self_complete for area in self.areas)
 
     @property
     def unfinished(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain import lifecycle
 from inspector.domain.checklist import Checklist
-from inspector.domain.completeness import Problem, Target, UnitFacts, scope_problems
+from inspector.domain.completeness import Problem, Target, scope_problems
 from inspector.domain.coverage import Counts, Rate, count
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.legal_document import Basis, LegalDocument
@@ -40,6 +40,7 @@ from inspector.services.teams import (
     set_member,
     teams_of,
 )
+from inspector.services.unit_facts import unit_facts
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
 from inspector.store.queries.supplements import unsigned_of
@@ -264,18 +265,7 @@ def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
     progress = read_progress(session, year=data[0].year if data else 0, round_id=round_id)
     marks = read_marks(session, progress.rounds, short_visits(session, progress))
     correcting = unsigned_of(session)
-    problems = scope_problems(
-        UnitFacts(
-            inspection_id=visit.inspection_id,
-            unit=visit.name,
-            state=visit.state,
-            reason=visit.reason,
-            outcome=visit.outcome,
-            unscored=marks[visit.inspection_id].unscored if visit.inspection_id in marks else (),
-            correcting=visit.inspection_id in correcting,
-        )
-        for visit in progress.visits
-    )
+    problems = scope_problems(unit_facts(progress.visits, progress.rounds, marks, correcting))
     if progress.visits:
         return problems
     return (

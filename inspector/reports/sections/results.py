@@ -89,7 +89,11 @@ def _listed(names: Iterable[str]) -> str:
 def _averages(area: AreaLine) -> str:
     average, maximum = area.average or Decimal(0), area.max_points or Decimal(0)
     share = marked(percent(average, maximum), illustrative=area.illustrative)
-    own = phrase("report.area_self", average=points(area.self_average)) if area.self_average is not None else ""
+    own = ""
+    if area.self_average is not None:
+        own = phrase("report.area_self", average=points(area.self_average))
+    elif area.self_scored:
+        own = phrase("report.area_self_some", rate=fraction(area.self_scored, area.scored))
     return phrase("report.area_average", average=points(average), maximum=points(maximum), percent=share, own=own)
 
 

@@ -39,7 +39,8 @@ def area_lines(visits: tuple[VisitRow, ...], recorded: dict[str, Marks]) -> tupl
     """Each area's averages and counts over the inspected units.
 
     Where criteria did not apply, a unit's points are brought to the area's maximum. Averages are not rounded here: a
-    share is of the exact average, only what is printed is rounded.
+    share is of the exact average, only what is printed is rounded. Self scores have an average only where every
+    scored unit scored itself by all criteria that apply: else it would stand beside an average of something else.
     """
     found: dict[str, _Area] = {}
     illustrative = False
@@ -56,7 +57,7 @@ def area_lines(visits: tuple[VisitRow, ...], recorded: dict[str, Marks]) -> tupl
 
 def _collect(sums: _Area, area: AreaMarks) -> None:
     totals = area.totals
-    if totals.self_points is not None:
+    if totals.self_points is not None and area.self_complete:
         sums.own.append(totals.self_points * totals.maximum / totals.applicable)
     if totals.assessed is not None:
         sums.assessed.append(totals.assessed * totals.maximum / totals.applicable)
@@ -73,7 +74,8 @@ def _line(code: str, sums: _Area, *, illustrative: bool) -> inputs.AreaLine:
         code=code,
         name=sums.name,
         max_points=sums.maximum,
-        self_average=_average(sums.own),
+        self_average=_average(sums.own) if len(sums.own) == len(sums.assessed) else None,
+        self_scored=len(sums.own),
         average=_average(sums.assessed),
         scored=len(sums.assessed),
         full=sums.full,

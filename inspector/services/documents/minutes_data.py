@@ -181,7 +181,7 @@ def _area(area: AreaMarks, conclusion: NoViolation | None) -> AreaResult:
         score=area.totals.assessed,
         reasons=tuple(f"{code}: {reason}" for code, reason in (*area.reasons, *_left_out(area))),
         unscored=area.unscored,
-        self_maximum=area.self_maximum,
+        self_maximum=None if area.self_complete else area.self_maximum,
         prose=(_concluded(conclusion),) if conclusion else (),
         finished=area.finished,
     )

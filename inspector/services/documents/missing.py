@@ -12,7 +12,6 @@ from inspector.domain.completeness import (
     Problem,
     SupplementFacts,
     Target,
-    UnitFacts,
     by_gravity,
     minutes_problems,
     scope_problems,
@@ -33,6 +32,7 @@ from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
+from inspector.services.unit_facts import unit_facts
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import marks as mark_queries
 from inspector.store.queries import papers, supplements
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from inspector.domain.completeness import FindingFacts
     from inspector.services.documents.framing import Options
-    from inspector.services.progress import Marks, Progress
+    from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
 
 UNPRINTABLE: Final = "unprintable"
@@ -78,19 +78,7 @@ def _boxes(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Opt
 
 def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tuple[Problem, ...]:
     recorded = read_marks(session, progress.rounds, progress.visits)
-    correcting = supplements.unsigned_of(session)
-    units = [
-        UnitFacts(
-            row.inspection_id,
-            row.name,
-            row.state,
-            row.reason,
-            row.outcome,
-            _unscored(recorded, row.inspection_id),
-            correcting=row.inspection_id in correcting,
-        )
-        for row in progress.standing
-    ]
+    units = unit_facts(progress.standing, progress.rounds, recorded, supplements.unsigned_of(session))
     day = as_of_day(workspace, session)
     late = [
         ActionFacts(row.id, row.number, row.unit_name, has_state=True, days_late=row.days_late)
@@ -170,8 +158,3 @@ def _findings(
     found = finding_queries.findings(session, year=year, round_id=round_id, inspection_id=inspection_id)
     evidence = finding_queries.evidence_counts(session, "finding")
     return [finding_facts(placed, evidence) for placed in found]
-
-
-def _unscored(recorded: dict[str, Marks], inspection_id: str) -> tuple[str, ...]:
-    marks = recorded.get(inspection_id)
-    return marks.unscored if marks else ()

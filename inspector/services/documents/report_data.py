@@ -191,7 +191,7 @@ def _scores(marks: Marks | None, row: VisitRow) -> Scores:
     if marks is None or not _carried_out(row):
         return Scores()
     totals = marks.totals
-    own = totals.self_points
+    own = totals.self_points if marks.self_complete else None
     rescaled = half_up(own * 100 / totals.applicable, 2) if own is not None and totals.applicable else None
     return Scores(rescaled, totals.rescaled, totals.assessed, totals.applicable)
 

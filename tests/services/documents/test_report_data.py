@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from inspector.reports.inputs import ReplacementLine
-from inspector.services import rounds
-from inspector.services.documents import report_data
+from datetime import date
+from decimal import Decimal
+
+from inspector.reports.inputs import ReplacementLine, ReportData
+from inspector.services import inspections, rounds
+from inspector.services.documents import DocumentKind, problems, report_data
 from inspector.services.progress import as_of_day, read_progress
 from inspector.services.rounds import InspectionState
-from tests.services.acts import Case
+from tests.services.acts import Case, pass_unit, score
 
 
 def test_a_replaced_unit_is_told_with_its_successor_and_counted_no_more(case: Case) -> None:
@@ -29,3 +32,43 @@ def test_a_replaced_unit_is_told_with_its_successor_and_counted_no_more(case: Ca
     assert year.replacements == round_.replacements == (line,), "rounds of other types are no scope of the year"
     assert [one.round_ordinal for one in other.replacements] == [2]
     assert {unit.name for unit in year.units} == {"UBND xã Giang Ly", "UBND xã Khánh Bình"}
+
+
+def test_a_unit_that_scored_itself_by_some_criteria_has_no_self_score_and_no_difference(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection)
+    first, *others = (row for area in inspections.sheet(workspace, inspection).areas for row in area.criteria)
+    inspections.answer(workspace, inspection, first.id, inspections.AnswerDraft(self_points=first.maximum))
+    pass_unit(case, inspection)
+    found = problems(workspace, DocumentKind.ROUND_REPORT, case.round)
+    (partial,) = [one for one in found if one.code == "unit_self_partial"]
+    assert (partial.level, f"1/{1 + len(others)} tiêu chí" in partial.message) == ("warning", True)
+    data = read_data(case)
+    assert data.units[0].self_score is None
+    assert data.units[0].score == Decimal(100)
+    assert {area.self_average for area in data.areas} == {None}
+    for row in others:
+        inspections.answer(workspace, inspection, row.id, inspections.AnswerDraft(self_points=row.maximum))
+    assert read_data(case).units[0].self_score == Decimal(100)
+    assert read_data(case).areas[0].self_average == read_data(case).areas[0].max_points
+    assert "unit_self_partial" not in {one.code for one in problems(workspace, DocumentKind.ROUND_REPORT, case.round)}
+
+
+def test_a_visit_outside_the_days_of_its_round_is_questioned(case: Case) -> None:
+    workspace = case.workspace
+    days = rounds.RoundDraft(starts_on=date(2019, 3, 15), ends_on=date(2019, 3, 20))
+    rounds.change_round(workspace, case.round, days)
+    pass_unit(case, case.inspections[0])
+    for day, expected in ((date(2019, 5, 22), 1), (date(2019, 3, 20), 0)):
+        inspections.change_inspection(workspace, case.inspections[0], inspections.InspectionDraft(inspected_on=day))
+        for found in (
+            problems(workspace, DocumentKind.ROUND_REPORT, case.round),
+            rounds.close_problems(workspace, case.round),
+        ):
+            assert sum(one.code == "unit_outside_round" for one in found) == expected
+
+
+def read_data(case: Case) -> ReportData:
+    with case.workspace.read() as session:
+        progress = read_progress(session, year=2019, round_id=case.round)
+        return report_data.report_data(session, progress, as_of_day(case.workspace, session))

@@ -1,0 +1,58 @@
+"""How units of a round or a year stand, as far as completeness goes: one reading for closing and for reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.domain.completeness import UnitFacts
+from inspector.domain.inspection import InspectionState
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from inspector.services.progress import Marks
+    from inspector.store.queries.visits import RoundRow, VisitRow
+
+_VISITED = (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
+
+
+def unit_facts(
+    visits: Iterable[VisitRow],
+    rounds: Iterable[RoundRow],
+    recorded: Mapping[str, Marks],
+    correcting: Collection[str],
+) -> Iterator[UnitFacts]:
+    """The facts of some inspections; ``recorded`` may hold only those that something is unscored of."""
+    known = {row.id: row for row in rounds}
+    for row in visits:
+        marks = recorded.get(row.inspection_id)
+        scored, expected = _self_scored(marks) if marks else (0, 0)
+        yield UnitFacts(
+            inspection_id=row.inspection_id,
+            unit=row.name,
+            state=row.state,
+            reason=row.reason,
+            outcome=row.outcome,
+            unscored=marks.unscored if marks else (),
+            self_scored=scored,
+            self_expected=expected,
+            outside=_outside(row, known.get(row.round_id)),
+            correcting=row.inspection_id in correcting,
+        )
+
+
+def _self_scored(marks: Marks) -> tuple[int, int]:
+    """By how many criteria a unit scored itself, and how many there are, where it did so by some only."""
+    counted = [mark for area in marks.areas for mark in area.given if not mark.not_applicable]
+    scored = sum(mark.self_points is not None for mark in counted)
+    return (scored, len(counted)) if 0 < scored < len(counted) else (0, 0)
+
+
+def _outside(row: VisitRow, round_: RoundRow | None) -> tuple[date, date, date] | None:
+    """Day of a visit with the days of its round, where it is not between them."""
+    if round_ is None or round_.starts_on is None or round_.ends_on is None or row.inspected_on is None:
+        return None
+    if row.state not in _VISITED or round_.starts_on <= row.inspected_on <= round_.ends_on:
+        return None
+    return row.inspected_on, round_.starts_on, round_.ends_on
