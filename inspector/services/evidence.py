@@ -15,6 +15,7 @@ from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
 from inspector.domain.recommendation import Action
 from inspector.services.round_life import get_open_inspection
+from inspector.store.failures import plain_words
 from inspector.store.queries import evidence as queries
 
 if TYPE_CHECKING:
@@ -102,9 +103,21 @@ def detach(workspace: Workspace, link_id: str) -> Changed:
     return writing.changed(link_id)
 
 
-def media_path(workspace: Workspace, sha256: str) -> Path:
-    """Where the bytes of a piece of evidence lie."""
-    return workspace.store.media.path(sha256)
+def content(workspace: Workspace, row: EvidenceRow) -> bytes:
+    """The bytes of a piece of evidence; decrypted in memory. Raises ``Refused`` where it is missing or damaged."""
+    try:
+        with workspace.store.media.open(row.sha256) as stream:
+            return stream.read()
+    except FileNotFoundError as error:
+        raise Refused("evidence.not_here", name=row.name) from error
+
+
+def save_copy(workspace: Workspace, row: EvidenceRow, target: Path) -> Path:
+    """Write a plain copy of a piece of evidence to ``target``, which the person chose; replaces the file."""
+    found = content(workspace, row)
+    with plain_words(target):
+        target.write_bytes(found)
+    return target
 
 
 def _take_file(workspace: Workspace, path: Path) -> MediaFile:

@@ -42,6 +42,7 @@ __all__ = [
     "PersonDraft",
     "Status",
     "Workspace",
+    "check_new",
     "clear",
     "create_workspace",
     "is_workspace",
@@ -94,6 +95,11 @@ class Workspace:
     def waiting(self) -> bool:
         """Whether it is the laptop of somebody who has not been admitted to a team yet: nothing can be written."""
         return not self.id
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase is needed to open it."""
+        return self.store.protected
 
     @property
     def today(self) -> date:
@@ -162,6 +168,14 @@ def create_workspace(
         clear(folder, itself=not existed)
         raise
     return workspace
+
+
+def check_new(folder: Path, organisation: OrganisationDraft, person: PersonDraft) -> None:
+    """Raise what ``create_workspace`` would refuse, before anything is printed for a workspace that cannot be made."""
+    organisation.require("name")
+    person.require("name")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused("store.folder_in_use", path=folder)
 
 
 def _prepare(workspace: Workspace, organisation: OrganisationDraft, person: PersonDraft) -> None:

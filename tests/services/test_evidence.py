@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inspector.services.evidence import attach_bytes, attach_files, caption, detach, evidence, media_path
+import pytest
+
+from inspector.core.errors import Refused
+from inspector.services import protection
+from inspector.services.evidence import (
+    attach_bytes,
+    attach_files,
+    caption,
+    content,
+    detach,
+    evidence,
+    save_copy,
+)
 from inspector.services.findings import add_finding
 from inspector.services.search import search
-from tests.services.acts import Case, refused, undone
+from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace
+from tests.services.acts import Case, make_case, refused, undone
 from tests.services.test_findings import draft
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
@@ -22,7 +35,7 @@ def test_many_files_at_once_in_their_order(case: Case, tmp_path: Path) -> None:
     rows = evidence(case.workspace, owner)
     assert [row.name for row in rows] == ["ảnh 1.png", "ảnh 2.png"]
     assert all(row.is_image and not row.missing for row in rows)
-    assert media_path(case.workspace, rows[0].sha256).read_bytes() == PNG + b"\x00"
+    assert content(case.workspace, rows[0]) == PNG + b"\x00"
 
 
 def test_the_same_bytes_are_one_piece_of_evidence(case: Case) -> None:
@@ -59,7 +72,7 @@ def test_unreadable_and_empty_files_and_strange_owners_are_refused(case: Case, t
 def test_a_file_that_is_gone_is_told(case: Case) -> None:
     attach_bytes(case.workspace, "inspection", case.inspections[0], "a.png", PNG)
     row = evidence(case.workspace, case.inspections[0])[0]
-    path = media_path(case.workspace, row.sha256)
+    path = case.workspace.store.media.path(row.sha256)
     path.unlink()
     assert evidence(case.workspace, case.inspections[0])[0].missing
     path.write_bytes(PNG)
@@ -71,3 +84,28 @@ def test_evidence_is_found_where_it_belongs(case: Case) -> None:
     attach_bytes(case.workspace, "inspection", case.inspections[1], "phòng họp.png", PNG + b"1")
     assert [(hit.page, hit.argument) for hit in search(case.workspace, "bảng niêm yết png")] == [("findings", owner)]
     assert [(hit.page, hit.argument) for hit in search(case.workspace, "phong hop")] == [("field", case.inspections[1])]
+
+
+def test_what_a_protected_workspace_keeps_is_read_in_memory_and_copied_where_asked(tmp_path: Path) -> None:
+    vault = protection.new_vault("năm cụm từ dễ nhớ", cost=protection.Cost(64, 1, 1))
+    names = OrganisationDraft(name="UBND xã Cầu Bà"), PersonDraft(name="Trưởng đoàn")
+    workspace = create_workspace(tmp_path / "workspace", *names, vault=vault)
+    owner = make_case(workspace).inspections[0]
+    attach_bytes(workspace, "inspection", owner, "a.png", PNG * 1000)
+    row = evidence(workspace, owner)[0]
+    assert (row.is_image, row.missing, row.size) == (True, False, len(PNG) * 1000)
+    assert content(workspace, row) == PNG * 1000
+    assert [path.name for path in (tmp_path / "workspace" / "media").glob("*/*")] == [f"{row.sha256}.age"]
+    assert save_copy(workspace, row, tmp_path / "copy.png").read_bytes() == PNG * 1000
+    with pytest.raises(Refused):
+        save_copy(workspace, row, tmp_path / "no folder" / "copy.png")
+    path = workspace.store.media.path(row.sha256)
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(Refused) as caught:
+        content(workspace, row)
+    assert caught.value.code == "vault.media_damaged"
+    path.unlink()
+    with pytest.raises(Refused) as caught:
+        content(workspace, row)
+    assert caught.value.code == "evidence.not_here"
+    workspace.close()

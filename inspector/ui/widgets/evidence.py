@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QImage,
-    QImageReader,
     QImageWriter,
     QKeyEvent,
     QKeySequence,
@@ -23,6 +22,7 @@ from inspector.services import evidence
 from inspector.ui import folders, icons
 from inspector.ui.widgets.buttons import link
 from inspector.ui.widgets.card import Card
+from inspector.ui.widgets.evidence_bytes import thumbnail
 from inspector.ui.widgets.evidence_items import THUMBNAIL, EvidenceDelegate
 from inspector.ui.widgets.evidence_viewer import EvidenceViewer
 from inspector.ui.widgets.labels import wrapped
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from inspector.services.evidence import EvidenceRow
-    from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
 
 _PURPOSE: Final = "evidence"
@@ -243,7 +242,7 @@ class EvidencePane(Card):
         if known is not None:
             item.setData(Qt.ItemDataRole.DecorationRole, known)
         elif row.is_image and not row.missing:
-            self._context.read(_thumbnail, row.sha256, done=self._show_picture)
+            self._context.read(thumbnail, row, THUMBNAIL * 2, done=self._show_picture)
         self._list.addItem(item)
 
     def _write(self, function: Callable[..., Any], *args: Any) -> None:
@@ -290,17 +289,6 @@ def acceptable(mime: QMimeData) -> bool:
 
 
 # --- On the database thread ---
-
-
-def _thumbnail(workspace: Workspace, sha256: str) -> tuple[str, QImage | None]:
-    reader = QImageReader(str(evidence.media_path(workspace, sha256)))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid():
-        # Read small: decoding a photo whole would hold up the next autosave.
-        reader.setScaledSize(size.scaled(THUMBNAIL * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
-    return sha256, None if image.isNull() else image
 
 
 def _png(image: QImage) -> bytes:

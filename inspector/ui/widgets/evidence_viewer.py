@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QImage, QImageReader, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QDesktopServices, QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QWidget
 
 from inspector.core.errors import Refused
 from inspector.services import evidence
+from inspector.ui.folders import documents
 from inspector.ui.widgets.buttons import button, icon_button, primary
-from inspector.ui.widgets.dialogs import Dialog
+from inspector.ui.widgets.dialogs import ConfirmDialog, Dialog
+from inspector.ui.widgets.evidence_bytes import picture
 from inspector.ui.widgets.evidence_items import facts_of
 from inspector.ui.widgets.fields import LineField
 from inspector.ui.widgets.labels import label
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
 
 _LARGEST = QSize(2000, 1500)
+_PDF = "application/pdf"
 
 
 class EvidenceViewer(Dialog):
@@ -52,7 +54,11 @@ class EvidenceViewer(Dialog):
         self.add(self._picture, stretch=1)
         self.body.addLayout(row(self._before, self._facts, None, self._after))
         self.add(self._caption)
-        self.add_button(button(self.tr("Open in another program"), self._open_outside, icon="external-link"))
+        self._look = self.add_button(button(self.tr("Look at the document"), self._ask_document, icon="eye"))
+        if context.workspace.protected:
+            self.add_button(button(self.tr("Save a copy…"), self._ask_copy, icon="file-down"))
+        else:
+            self.add_button(button(self.tr("Open in another program"), self._open_outside, icon="external-link"))
         self.add_button(primary(self.tr("Close"), self.accept))
         self.resize(860, 640)
         self._show()
@@ -61,13 +67,14 @@ class EvidenceViewer(Dialog):
         shown = self._rows[self._place]
         self._facts.setText(" · ".join(part for part in (shown.name, facts_of(shown)) if part))
         self._caption.set_value(shown.caption)
+        self._look.setVisible(shown.media_type == _PDF)
         self._before.setEnabled(self._place > 0)
         self._after.setEnabled(self._place < len(self._rows) - 1)
         self._picture.show_words(
             self.tr("The file is not on this computer.") if shown.missing else self.tr("No picture of this file.")
         )
         if shown.is_image and not shown.missing:
-            self._context.read(_picture, shown.sha256, done=self._show_picture, latest="evidence.viewer")
+            self._context.read(picture, shown, _LARGEST, done=self._show_picture, latest="evidence.viewer")
 
     @Slot(object)
     def _show_picture(self, image: QImage | None) -> None:
@@ -95,6 +102,50 @@ class EvidenceViewer(Dialog):
     @Slot(object)
     def _kept(self, _changed: object) -> None:
         self.changed.emit()
+
+    @Slot()
+    def _ask_document(self) -> None:
+        self._context.read(evidence.content, self._rows[self._place], done=self._show_document)
+
+    @Slot(object)
+    def _show_document(self, found: bytes) -> None:
+        """A PDF is shown from memory."""
+        from inspector.ui.widgets.pdf_preview import PdfDialog
+
+        name = self._rows[self._place].name
+        try:
+            PdfDialog(name, found, name, self).open()
+        except Refused as error:
+            self._context.say(str(error), "bad")
+
+    @Slot()
+    def _ask_copy(self) -> None:
+        """Other programs read files only: a plain copy is written where the person says, and nowhere else."""
+        words = self.tr(
+            "This workspace is protected; other programs need a copy that is not. Choose where to put it, and delete "
+            "it when it is no longer needed."
+        )
+        dialog = ConfirmDialog(self.tr("Save a copy that is not encrypted?"), words, self.tr("Choose where…"), self)
+        dialog.confirmed.connect(self._ask_where)
+        dialog.open()
+
+    @Slot()
+    def _ask_where(self) -> None:
+        shown = self._rows[self._place]
+        dialog = QFileDialog(self, self.tr("Save a copy"), str(documents() / Path(shown.name).name))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self.save_copy)
+        dialog.open()
+
+    @Slot(str)
+    def save_copy(self, path: str) -> None:
+        """Write a plain copy to ``path``."""
+        self._context.read(evidence.save_copy, self._rows[self._place], Path(path), done=self._copied)
+
+    @Slot(object)
+    def _copied(self, path: Path) -> None:
+        self._context.say(self.tr("The copy was saved: {path}").replace("{path}", str(path)), "good")
 
     @Slot()
     def _open_outside(self) -> None:
@@ -141,21 +192,11 @@ class _Picture(QLabel):
 # --- On the database thread ---
 
 
-def _picture(workspace: Workspace, sha256: str) -> QImage | None:
-    reader = QImageReader(str(evidence.media_path(workspace, sha256)))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and (size.width() > _LARGEST.width() or size.height() > _LARGEST.height()):
-        reader.setScaledSize(size.scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else image
-
-
 def _copy_out(workspace: Workspace, row: EvidenceRow) -> Path:
     """A copy under its own name: other programs go by the name, and the original must not change."""
-    source = evidence.media_path(workspace, row.sha256)
-    if not source.exists():
-        raise Refused("evidence.not_here", name=row.name)
+    if workspace.protected:
+        raise Refused("evidence.protected")
+    found = evidence.content(workspace, row)
     target = Path(tempfile.mkdtemp(prefix="inspector-")) / Path(row.name).name
-    shutil.copyfile(source, target)
+    target.write_bytes(found)
     return target

@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from inspector.core import settings as settings_file
 from inspector.core.errors import Refused
-from inspector.services import evidence
-from inspector.services.workspace import Workspace
+from inspector.services import evidence, protection
+from inspector.services.workspace import OrganisationDraft, PersonDraft, Workspace, create_workspace
 from inspector.ui.context import Context
+from inspector.ui.widgets.dialogs import ConfirmDialog
 from inspector.ui.widgets.evidence import EvidencePane
 from inspector.ui.widgets.evidence_viewer import EvidenceViewer, _copy_out
+from inspector.ui.widgets.pdf_preview import PdfDialog
 from tests.services.acts import Case, make_case, make_workspace
 
 
@@ -109,7 +111,7 @@ def test_a_copy_for_other_programs_has_its_own_name(pane: EvidencePane, case: Ca
     copy = _copy_out(case.workspace, photo)
     assert copy.name == "ảnh niêm yết.png"
     assert copy.read_bytes() == files[0].read_bytes()
-    evidence.media_path(case.workspace, photo.sha256).unlink()
+    case.workspace.store.media.path(photo.sha256).unlink()
     with pytest.raises(Refused, match="ảnh niêm yết"):
         _copy_out(case.workspace, photo)
 
@@ -131,3 +133,62 @@ def test_the_next_photos_are_looked_for_where_the_last_ones_were(
     second = pane.findChildren(QFileDialog)[-1]
     assert Path(second.directory().path()) == camera
     second.close()
+
+
+@pytest.fixture
+def guarded(qtbot: QtBot, context: Context, tmp_path: Path, files: list[Path]) -> Iterator[EvidencePane]:
+    """The evidence of a visit in a protected workspace: a photo and a PDF."""
+    vault = protection.new_vault("năm cụm từ dễ nhớ", cost=protection.Cost(64, 1, 1))
+    names = OrganisationDraft(name="UBND xã Cầu Bà"), PersonDraft(name="Trưởng đoàn")
+    workspace = create_workspace(tmp_path / "protected", *names, vault=vault)
+    sheet = tmp_path / "phiếu.pdf"
+    protection.write_sheet(sheet, vault, "thử")
+    context.workspace = workspace
+    made = EvidencePane(context)
+    qtbot.addWidget(made)
+    made.set_owner("inspection", make_case(workspace).inspections[0])
+    made.add_paths([files[0], sheet])
+    made.show()
+    qtbot.waitUntil(lambda: made._list.count() == 2 and len(made._pictures) == 1 and not context.tasks.busy)
+    yield made
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+    workspace.close()
+
+
+def test_protected_evidence_is_looked_at_without_a_file(
+    qtbot: QtBot, guarded: EvidencePane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    guarded._open(guarded._list.item(0))
+    shown = viewer()
+    qtbot.waitUntil(lambda: not shown._picture._whole.isNull())
+    assert not shown._look.isVisible()
+    shown._show_after()
+    assert shown._look.isVisible()
+    shown._look.click()
+    qtbot.waitUntil(lambda: bool(shown.findChildren(PdfDialog)))
+    assert shown.findChildren(PdfDialog)[0].preview.pages() == 1
+    shown.findChildren(PdfDialog)[0].reject()
+    with pytest.raises(Refused) as caught:
+        _copy_out(guarded._context.workspace, shown._rows[0])
+    assert caught.value.code == "evidence.protected"
+    assert list(temporary.iterdir()) == []
+    shown.reject()
+
+
+def test_a_copy_of_protected_evidence_goes_where_it_is_put(
+    qtbot: QtBot, guarded: EvidencePane, tmp_path: Path, files: list[Path]
+) -> None:
+    guarded._open(guarded._list.item(0))
+    shown = viewer()
+    shown._ask_copy()
+    question = shown.findChild(ConfirmDialog)
+    assert isinstance(question, ConfirmDialog)
+    question._say_yes()
+    assert shown.findChildren(QFileDialog)
+    shown.save_copy(str(tmp_path / "copy.png"))
+    qtbot.waitUntil(lambda: not guarded._context.tasks.busy)
+    assert (tmp_path / "copy.png").read_bytes() == files[0].read_bytes()
+    shown.reject()
