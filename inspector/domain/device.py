@@ -36,5 +36,7 @@ class Device(Record, table=True):
     """Public key that packages for this laptop are encrypted to."""
     revoked: dict[str, Any] | None = data()
     """Last accepted sequence number by stream, once revoked."""
+    revoked_reason: str | None = None
+    """Why, in the lead's words."""
     former: list[Any] | None = data()
     """Higher roles it had: ``{"role": …, "until": {stream: sequence number}}``, so that earlier acts stay good."""

@@ -13,6 +13,7 @@ from inspector.store.journal import hlc
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from inspector.domain.base import Record
     from inspector.store.engine import Connection
 
 SENT: Final = "out"
@@ -212,3 +213,85 @@ def entered_at(connection: Connection, device: str) -> datetime | None:
         "SELECT min(hlc) FROM head WHERE type = 'device' AND id = ? AND field = 'signing_key'", (device,)
     ).fetchone()
     return hlc.moment_of(row[0]) if row[0] else None
+
+
+@dataclass(frozen=True)
+class HeldRow:
+    """Transactions of a device that are kept and not applied."""
+
+    device: str
+    reason: str
+    count: int
+    last: datetime
+
+
+def held(connection: Connection) -> list[HeldRow]:
+    """What is kept and not applied, by device and reason."""
+    rows = connection.execute(
+        f"SELECT {_DEVICE}, held, count(*), max(hlc) FROM journal WHERE held != '' GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+    return [HeldRow(device, reason, count, hlc.moment_of(last)) for device, reason, count, last in rows]
+
+
+def last_number(connection: Connection) -> int:
+    """Number of the last transaction."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM journal").fetchone()[0])
+
+
+def arrived(connection: Connection, after: int, until: int) -> tuple[int, int]:
+    """Of the transactions with these numbers, how many are applied and how many held."""
+    row = connection.execute(
+        "SELECT count(*), coalesce(sum(held != ''), 0) FROM journal WHERE number > ? AND number <= ?", (after, until)
+    ).fetchone()
+    return row[0] - row[1], row[1]
+
+
+def arrived_by_device(connection: Connection, after: int) -> dict[str, int]:
+    """Applied transactions after a number, by device."""
+    rows = connection.execute(
+        f"SELECT {_DEVICE}, count(*) FROM journal WHERE number > ? AND held = '' GROUP BY 1 ORDER BY 1", (after,)
+    )
+    return dict(rows.fetchall())
+
+
+def newer_operations(connection: Connection, records: Mapping[str, type[Record]], kinds: Sequence[str]) -> int:
+    """Operations that only a later version of the program understands, whole or in part."""
+    known = {(name, field) for name, shape in records.items() for field in ("", *shape.__table__.columns.keys())}  # type: ignore[attr-defined]
+    rows = connection.execute("SELECT type, field, count(*) FROM head GROUP BY 1, 2").fetchall()
+    unknown = sum(count for name, field, count in rows if (name, field) not in known)
+    marks = ", ".join("?" * len(kinds))
+    row = connection.execute(f"SELECT count(*) FROM operation WHERE kind NOT IN ({marks})", tuple(kinds)).fetchone()
+    return int(unknown + row[0])
+
+
+def named_media(connection: Connection, records: Mapping[str, type[Record]]) -> dict[str, list[tuple[str, str]]]:
+    """By SHA-256 the living records that name a file of the media folder."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, shape in records.items():
+        if shape.media_field:
+            rows = connection.execute(
+                f"SELECT {shape.media_field}, id FROM {name} WHERE deleted = 0 AND {shape.media_field} IS NOT NULL"
+            )
+            for sha256, record in rows:
+                found.setdefault(sha256, []).append((name, record))
+    return found
+
+
+def known_vector(connection: Connection, device: str) -> dict[str, int]:
+    """By stream of a device the last sequence number that is here, held or not."""
+    rows = connection.execute(
+        "SELECT stream, max(seq) FROM journal WHERE stream >= ? AND stream < ? GROUP BY stream",
+        (device + ".", device + "/"),
+    )
+    return dict(rows.fetchall())
+
+
+def own_stream(connection: Connection) -> str:
+    """The stream that this laptop writes."""
+    return identity.author_of(connection).stream
+
+
+def revocation_reasons(connection: Connection) -> dict[str, str]:
+    """By device why it was revoked."""
+    rows = connection.execute("SELECT id, revoked_reason FROM device WHERE revoked_reason IS NOT NULL")
+    return dict(rows.fetchall())

@@ -1,0 +1,1 @@
+"""Working as a team by files: joining, sending, merging, deciding, and who may do what."""

@@ -1,0 +1,80 @@
+"""A conflict (mâu thuẫn) as window and command line show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from inspector.store.journal.body import Value
+
+
+class ConflictKind(StrEnum):
+    """What is at odds with what."""
+
+    VALUE = "value"
+    """Two people wrote one field differently."""
+    DELETED = "deleted"
+    """One deleted a record while another changed it."""
+    SIGNED = "signed"
+    """Minutes were signed, and what they state was changed by somebody who did not know."""
+    CLOSED = "closed"
+    """A round was closed, and something in it was changed by somebody who did not know."""
+    CONCLUDED = "concluded"
+    """Two people concluded one unit."""
+    DUPLICATE = "duplicate"
+    """Two laptops gave one code to two units."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """One side of a conflict."""
+
+    index: int
+    """From 1; what ``take`` is told."""
+    value: Value
+    """In stored form; for an existence the text ``deleted`` or ``kept``."""
+    text: str
+    """As the screens show it."""
+    person: str
+    device_prefix: str
+    device: str
+    at: datetime
+    """Aware, UTC; by that laptop's clock."""
+    this_laptop: bool
+    reference: str
+    """Name of the operation, the same on all laptops."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Something that a person decides."""
+
+    kind: ConflictKind
+    entity: str
+    """Kind of record: a table name."""
+    record_id: str
+    unit_id: str
+    unit: str
+    round_id: str
+    round_title: str
+    inspection_id: str
+    title: str
+    """What the record is called."""
+    field: str
+    """Empty where it is about the record itself."""
+    field_label: str
+    versions: tuple[VersionView, ...]
+    context: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Further fields of the record that help to decide: label, and a text for each version."""
+    can_take: bool = True
+    """Whether one of the versions can be chosen; else it is looked at and put right in its place."""
+    can_write: bool = False
+    """Whether another value can be written instead."""
+    advice: str = ""
+    """What to do, where nothing can be chosen."""
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What it is the same conflict by."""
+        return self.kind.value, self.entity, self.record_id, self.field

@@ -1,0 +1,167 @@
+"""The laptops of a team: who is on the roster, in which role, and changing that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from inspector.core.errors import Refused
+from inspector.core.text import clean
+from inspector.domain.device import Role
+from inspector.services.team.fingerprints import FingerprintView, fingerprint_view
+from inspector.services.team.quarantine import quarantine, release
+from inspector.services.team.recovery import cut_off
+from inspector.services.team.roster import enrol, laptops, leads, this_device
+from inspector.store.journal.body import canonical
+from inspector.store.queries import team as queries
+
+if TYPE_CHECKING:
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed
+    from inspector.store.journal.body import Value
+    from inspector.store.journal.roster import Member
+
+__all__ = [
+    "MemberRow",
+    "Role",
+    "change_role",
+    "find",
+    "hand_over",
+    "members",
+    "quarantine",
+    "release",
+    "revoke",
+    "take_back",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A laptop on the roster."""
+
+    device: str
+    person_id: str
+    person: str
+    role: Role
+    prefix: str
+    fingerprint: FingerprintView
+    this_laptop: bool
+    revoked: bool
+    revoked_reason: str
+    last_entry_at: datetime | None
+    """When it wrote last, by its own clock; aware, UTC."""
+    last_package_at: datetime | None
+    """When the latest package of it was made that came here."""
+    entries: int
+    """Transactions of it that are here."""
+
+
+def members(workspace: Workspace) -> tuple[MemberRow, ...]:
+    """The laptops of the team by their prefix, revoked ones too."""
+    own = this_device(workspace)
+    with workspace.store.reading() as connection:
+        active, latest = queries.activity(connection), queries.latest_from(connection)
+        reasons = queries.revocation_reasons(connection)
+    rows = []
+    for one in laptops(workspace.store.roster()):
+        did, sent = active.get(one.device), latest.get(one.device)
+        rows.append(
+            MemberRow(
+                device=one.device,
+                person_id=one.person_id,
+                person=one.person_name,
+                role=_role(one),
+                prefix=one.prefix,
+                fingerprint=fingerprint_view(one.signing_key, one.recipient),
+                this_laptop=one.device == own,
+                revoked=one.revoked is not None,
+                revoked_reason=reasons.get(one.device, ""),
+                last_entry_at=did.last if did else None,
+                last_package_at=sent.made_at if sent else None,
+                entries=did.transactions if did else 0,
+            )
+        )
+    return tuple(rows)
+
+
+def find(workspace: Workspace, wanted: str) -> MemberRow:
+    """A laptop by its prefix, its device or its person's name; raises ``Refused`` where that is none or several."""
+    key = wanted.strip().casefold()
+    found = [one for one in members(workspace) if key in (one.prefix.casefold(), one.device, one.person.casefold())]
+    if len(found) != 1:
+        raise Refused("team.member_unknown", member=wanted)
+    return found[0]
+
+
+def change_role(workspace: Workspace, device: str, role: Role) -> Changed:
+    """Give a laptop another role; what it did in a higher one stays good. Refused for the only lead."""
+    workspace.require_lead()
+    member = _member(workspace, device)
+    if role != Role.LEAD and [one.device for one in leads(workspace.store.roster())] == [device]:
+        raise Refused("team.last_lead")
+    return enrol(workspace, "team.role", {device: _lowered(workspace, member, role)})
+
+
+def revoke(workspace: Workspace, device: str, reason: str = "") -> Changed:
+    """Cut a laptop off, stolen or left: what came from it until now stays, what comes later is held and listed.
+
+    Packages are no longer encrypted to it. Refused for this laptop itself.
+    """
+    workspace.require_lead()
+    _member(workspace, device)
+    if device == this_device(workspace):
+        raise Refused("team.revoke_self")
+    values = cut_off(workspace, device)
+    values["revoked_reason"] = clean(reason) or None
+    return enrol(workspace, "team.revoke", {device: values})
+
+
+def take_back(workspace: Workspace, device: str) -> Changed:
+    """Let a revoked laptop in again; what was held of it counts."""
+    workspace.require_lead()
+    return enrol(
+        workspace, "team.let_in", {_member(workspace, device).device: {"revoked": None, "revoked_reason": None}}
+    )
+
+
+def hand_over(workspace: Workspace, device: str) -> Changed:
+    """Make another laptop the lead's and this one an inspector's; what was done here as lead stays good."""
+    workspace.require_lead()
+    member, own = _member(workspace, device), this_device(workspace)
+    if device == own or member.revoked is not None:
+        raise Refused("team.hand_over_whom", member=member.person_name)
+    mine = _member(workspace, own)
+    return enrol(
+        workspace,
+        "team.hand_over",
+        {device: {"role": Role.LEAD.value}, own: _lowered(workspace, mine, Role.INSPECTOR)},
+        subject=device,
+    )
+
+
+def _lowered(workspace: Workspace, member: Member, role: Role) -> dict[str, Value]:
+    """Another role, and until where the present one counts."""
+    with workspace.store.reading() as connection:
+        until = queries.vector(connection, member.device)
+        if member.device == this_device(workspace):
+            # The transaction that lowers it is its last in the old role.
+            stream = queries.own_stream(connection)
+            until[stream] = until.get(stream, 0) + 1
+    former: list[dict[str, Any]] = [{"role": old, "until": dict(places)} for old, places in member.former]
+    kept = [one for one in former if one["role"] != member.role]
+    values: dict[str, Value] = {"role": role.value}
+    if member.role != role:
+        values["former"] = canonical([*kept, {"role": member.role, "until": until}]).decode()
+    return values
+
+
+def _member(workspace: Workspace, device: str) -> Member:
+    member = workspace.store.roster().member(device)
+    if member is None or member not in laptops(workspace.store.roster()):
+        raise Refused("team.member_unknown", member=device)
+    return member
+
+
+def _role(member: Member) -> Role:
+    return Role(member.role) if member.role in set(Role) else Role.READER

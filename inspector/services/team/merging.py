@@ -1,0 +1,144 @@
+"""Taking packages in: the very same way for the preview, which is rolled back, and for the merge, which stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.core.errors import Refused
+from inspector.services.team import conflict_reading, receipts
+from inspector.services.team.inbox import Parcel, opened
+from inspector.services.team.roster import this_device
+from inspector.services.team.views import Merge
+from inspector.store import founding, identity
+from inspector.store.journal.body import MalformedBody, NewerBody
+from inspector.store.journal.intake import Intake
+from inspector.store.journal.roster import roster_of
+from inspector.store.queries import team as queries
+from inspector.sync.refusals import PackagePart
+from inspector.sync.watching import Watch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sqlmodel import Session
+
+    from inspector.services.workspace import Workspace
+    from inspector.store.engine import Connection
+    from inspector.sync.package import Package
+
+_SAVEPOINT = "package"
+
+
+@dataclass
+class _Run:
+    """One merge, or one preview."""
+
+    workspace: Workspace
+    parcels: list[Parcel]
+    watch: Watch
+    keep: bool
+    backup: Path | None = None
+
+    def take(self, connection: Connection, session: Session) -> Merge:
+        """Take every package in that is sound; one that is not leaves no trace."""
+        before = conflict_reading.keys(connection, self.workspace.store.records)
+        first = queries.last_number(connection)
+        for parcel in self.parcels:
+            if parcel.package is not None and parcel.refusal is None:
+                self._take_one(connection, parcel, parcel.package)
+        told = receipts.Telling(self.workspace, connection, session, self.parcels, first, before, self.backup)
+        merge = told.merge(incoming=not self.keep)
+        if self.keep:
+            told.note(merge)
+        return merge
+
+    def _take_one(self, connection: Connection, parcel: Parcel, package: Package) -> None:
+        connection.execute(f"SAVEPOINT {_SAVEPOINT}")
+        try:
+            self._adopt(connection, package)
+            self._take_journal(connection, parcel, package)
+            self._require_admitted(connection, parcel)
+        except (MalformedBody, Refused) as error:
+            connection.execute(f"ROLLBACK TO {_SAVEPOINT}")
+            parcel.refuse(error if isinstance(error, Refused) else _words(error, parcel))
+        finally:
+            connection.execute(f"RELEASE {_SAVEPOINT}")
+
+    def _take_journal(self, connection: Connection, parcel: Parcel, package: Package) -> None:
+        parcel.after = queries.last_number(connection)
+        intake = Intake(connection, self.workspace.store.records)
+        for carried in package.transactions(self.watch):
+            intake.take(carried)
+        taken = intake.finish()
+        parcel.until = queries.last_number(connection)
+        parcel.known, parcel.forged, parcel.touched = taken.known, len(taken.forged), taken.touched
+        parcel.rejudged = bool(taken.released or taken.withdrawn)
+
+    def _adopt(self, connection: Connection, package: Package) -> None:
+        """A laptop that waits takes the workspace for its own that the package comes from."""
+        told, present = package.contents, identity.read_meta(connection, "workspace")
+        if not present and self.keep:
+            identity.adopt(connection, told.workspace, told.root)
+        elif not present:
+            identity.write_meta(connection, "workspace", told.workspace)
+            identity.write_meta(connection, "root", told.root)
+        elif present != told.workspace:
+            raise Refused("team.other_workspace", file=package.path.name, name=self.workspace.name)
+
+    def _require_admitted(self, connection: Connection, parcel: Parcel) -> None:
+        if not self.workspace.waiting:
+            return
+        member = roster_of(connection).member(this_device(self.workspace))
+        if member is None or member.revoked is not None:
+            raise Refused("team.not_admitted", file=parcel.source.name)
+        identity.write_meta(connection, "person", member.person_id)
+
+
+def run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: bool) -> Merge:
+    """Take packages in; without ``keep`` only find out what that would bring. Raises ``Refused``, ``Cancelled``.
+
+    A merge makes a backup first, then takes photos in, then everything else in one transaction: all of it or nothing,
+    but for packages that are refused alone. Photos that came in stay when a person stops it.
+    """
+    if workspace.read_only:
+        raise Refused("workspace.read_only")
+    with opened(workspace, files, watch, copied=keep) as parcels:
+        sound = [parcel for parcel in parcels if parcel.package is not None and parcel.refusal is None]
+        backup = workspace.store.backup().path if keep and sound and not workspace.waiting else None
+        if keep:
+            for parcel in sound:
+                _take_photos(workspace, parcel, watch)
+        one = _Run(workspace, parcels, watch, keep, backup)
+        waited = workspace.waiting
+        merge = workspace.store.take_in_and_look(one.take, keep=keep)
+    if keep:
+        workspace.renew()
+        if waited and not workspace.waiting:
+            _name(workspace)
+    return merge
+
+
+def _take_photos(workspace: Workspace, parcel: Parcel, watch: Watch) -> None:
+    assert parcel.package is not None
+    try:
+        parcel.photos = parcel.package.take_photos(workspace.store.media, watch)
+    except Refused as error:
+        parcel.refuse(error)
+
+
+def _name(workspace: Workspace) -> None:
+    """A laptop that was admitted shows the workspace by the name of its inspecting body."""
+    from inspector.services.organisation import organisation
+
+    found = organisation(workspace)
+    name = found.short_name or found.name or workspace.name
+    founding.write_card(workspace.folder, workspace.id, name, protected=workspace.store.protected)
+    workspace.renew()
+
+
+def _words(error: MalformedBody, parcel: Parcel) -> Refused:
+    if isinstance(error, NewerBody):
+        return Refused("team.newer_body", file=parcel.source.name)
+    return Refused("package.malformed", file=parcel.source.name, part=PackagePart.TRANSACTIONS)

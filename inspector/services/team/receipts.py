@@ -1,0 +1,236 @@
+"""What a merge brought, put into words while its transaction is still open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.formats import small_count
+from inspector.core.messages import text
+from inspector.domain.registry import BY_NAME
+from inspector.services.round_life import round_title
+from inspector.services.team import conflict_reading
+from inspector.services.team.branches import fork_views, gap_views
+from inspector.services.team.quarantine import quarantine_rows
+from inspector.services.team.roster import this_device
+from inspector.services.team.views import Merge, PackageOutcome, PersonChange, UnitChange, Verdict
+from inspector.services.writing import Changed
+from inspector.store.journal.body import Kind
+from inspector.store.journal.roster import roster_of
+from inspector.store.queries import team as queries
+from inspector.store.queries.places import places
+from inspector.sync.photos import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from sqlmodel import Session
+
+    from inspector.services.team.conflict_views import ConflictView
+    from inspector.services.team.inbox import Parcel
+    from inspector.services.workspace import Workspace
+    from inspector.store.engine import Connection
+
+COUNTED: Final = (
+    "answer",
+    "finding",
+    "recommendation",
+    "action",
+    "no_violation",
+    "participant",
+    "attachment_link",
+    "supplement",
+    "inspection",
+)
+"""Kinds of record that the summary of a unit names, in this order."""
+_UNCOUNTED: Final = frozenset({"attachment"})
+"""Evidence is counted where it is attached."""
+ACTION: Final = "team.merge"
+
+
+class Telling:
+    """Tells what the packages of one run brought."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        connection: Connection,
+        session: Session,
+        parcels: list[Parcel],
+        first: int,
+        before: frozenset[tuple[str, str, str, str]],
+        backup: Path | None,
+    ) -> None:
+        self._workspace = workspace
+        self._connection = connection
+        self._session = session
+        self._parcels = parcels
+        self._first = first
+        self._before = before
+        self._backup = backup
+        self._roster = roster_of(connection)
+
+    def merge(self, *, incoming: bool) -> Merge:
+        """The whole account; ``incoming``: the photos in the packages are still in them."""
+        records = self._workspace.store.records
+        missing = self._missing(incoming=incoming)
+        packages = tuple(self._outcome(parcel, missing, incoming=incoming) for parcel in self._parcels)
+        conflicts = conflict_reading.read(self._connection, self._session, this_device(self._workspace), records)
+        touched = set().union(*(parcel.touched for parcel in self._parcels if parcel.refusal is None))
+        of_units = queries.inspection_by_record(self._connection, touched)
+        return Merge(
+            packages=packages,
+            units=self._units(of_units, conflicts, missing),
+            people=self._people(),
+            other=len(touched) - len(of_units),
+            conflicts=conflicts,
+            new_conflicts=sum(1 for one in conflicts if one.key not in self._before),
+            forks=fork_views(self._connection, self._roster),
+            gaps=gap_views(self._connection, self._roster),
+            quarantined=quarantine_rows(self._connection, self._roster),
+            newer=queries.newer_operations(self._connection, records, list(Kind)),
+            photos_missing=len(missing),
+            backup=self._backup,
+            changed=None if incoming else self._changed(touched),
+        )
+
+    def note(self, merge: Merge) -> None:
+        """Write the packages into the ledger of this laptop."""
+        units = [{"unit": one.unit, "round": one.round_title, "summary": one.summary} for one in merge.units]
+        at = self._workspace.clock.now()
+        for place, (parcel, outcome) in enumerate(zip(self._parcels, merge.packages, strict=True)):
+            package = parcel.package
+            told = package.contents if package is not None else None
+            if told is not None and told.device == this_device(self._workspace):
+                continue  # its own: the ledger has it among those sent
+            receipt = {
+                **{name: getattr(outcome, name) for name in ("code", "reason", "new", "known", "quarantined")},
+                **{name: getattr(outcome, name) for name in ("forged", "photos_new", "photos_missing")},
+                "units": units,
+            }
+            refused = outcome.verdict == Verdict.REFUSED
+            row = queries.PackageRow(
+                id=package.id if package is not None else f"{at.isoformat()}.{place}",
+                direction=queries.RECEIVED,
+                file=parcel.source.name,
+                device=outcome.device,
+                person=outcome.person,
+                kind="work",
+                made_at=outcome.made_at or at,
+                at=at,
+                verdict=outcome.verdict.value,
+                heads=told.heads if told is not None and not refused else {},
+                photos=told.have if told is not None and not refused else (),
+                receipt=receipt,
+            )
+            queries.note(self._connection, row)
+
+    def _outcome(self, parcel: Parcel, missing: Mapping[str, object], *, incoming: bool) -> PackageOutcome:
+        told = parcel.package.contents if parcel.package is not None else None
+        refusal = parcel.refusal
+        applied, held = (0, 0) if refusal else queries.arrived(self._connection, parcel.after, parcel.until)
+        taken = parcel.photos
+        if refusal is None and not (held or parcel.forged or (taken and taken.refused)):
+            verdict, code, reason = Verdict.MERGED, "", ""
+        elif refusal is None:
+            verdict, code, reason = Verdict.PARTIAL, "team.partial", self._partial(parcel, held)
+        else:
+            verdict, code, reason = Verdict.REFUSED, refusal.code, str(refusal)
+        coming = self._coming(parcel) if incoming else set(taken.new if taken else ())
+        return PackageOutcome(
+            file=parcel.source,
+            verdict=verdict,
+            code=code,
+            reason=reason,
+            person=told.person_name if told else "",
+            device=told.device if told else "",
+            made_at=told.made_at if told else None,
+            new=applied,
+            known=0 if refusal else parcel.known,
+            quarantined=held,
+            forged=0 if refusal else parcel.forged,
+            photos_new=0 if refusal else len(coming),
+            photos_missing=0 if refusal else len(missing.keys() & self._concerning(parcel)),
+            values=tuple(refusal.values.items()) if refusal else (),
+        )
+
+    def _partial(self, parcel: Parcel, held: int) -> str:
+        parts = [text("team.partial.held", count=held)] if held else []
+        parts += [text("team.partial.forged", count=parcel.forged)] if parcel.forged else []
+        parts += [str(words_of(line)) for line in parcel.photos.refused] if parcel.photos else []
+        return " ".join(parts)
+
+    def _coming(self, parcel: Parcel) -> set[str]:
+        """Photos in a package that are not here yet."""
+        if parcel.package is None or parcel.refusal is not None:
+            return set()
+        media = self._workspace.store.media
+        return {line.sha256 for line in parcel.package.contents.photos if not media.has(line.sha256)}
+
+    def _concerning(self, parcel: Parcel) -> set[str]:
+        """Photos that the sender has, or that what came names."""
+        told = parcel.package.contents if parcel.package is not None else None
+        named = queries.named_media(self._connection, self._workspace.store.records)
+        came = {sha256 for sha256, owners in named.items() if not parcel.touched.isdisjoint(owners)}
+        return came | set(told.have if told else ())
+
+    def _missing(self, *, incoming: bool) -> dict[str, list[tuple[str, str]]]:
+        """Photos that living records name and that are not here, nor in the packages of a preview."""
+        media = self._workspace.store.media
+        coming = set().union(*(self._coming(parcel) for parcel in self._parcels)) if incoming else set()
+        named = queries.named_media(self._connection, self._workspace.store.records)
+        return {sha256: owners for sha256, owners in named.items() if sha256 not in coming and not media.has(sha256)}
+
+    def _people(self) -> tuple[PersonChange, ...]:
+        found = []
+        for device, count in queries.arrived_by_device(self._connection, self._first).items():
+            member = self._roster.member(device)
+            if member is not None:
+                found.append(PersonChange(member.person_name, device, member.prefix, count))
+        return tuple(sorted(found, key=lambda one: (-one.new, one.prefix)))
+
+    def _units(
+        self,
+        of_units: Mapping[tuple[str, str], str],
+        conflicts: Iterable[ConflictView],
+        missing: Mapping[str, list[tuple[str, str]]],
+    ) -> tuple[UnitChange, ...]:
+        kinds: dict[str, Counter[str]] = {}
+        for (kind, _), inspection in of_units.items():
+            if kind not in _UNCOUNTED:
+                kinds.setdefault(inspection, Counter())[kind] += 1
+        at_odds = Counter(one.inspection_id for one in conflicts)
+        owners = {owner for found in missing.values() for owner in found}
+        lacking = Counter(queries.inspection_by_record(self._connection, owners).values())
+        where = places(self._session, kinds)
+        found = [
+            (
+                place,
+                UnitChange(
+                    unit_id=place.unit_id,
+                    unit=place.unit,
+                    round_id=place.round_id,
+                    round_title=round_title(place.year, place.ordinal),
+                    summary=summary(kinds[inspection]),
+                    new=kinds[inspection].total(),
+                    conflicts=at_odds[inspection],
+                    photos_missing=lacking[inspection],
+                ),
+            )
+            for inspection, place in where.items()
+        ]
+        found.sort(key=lambda pair: (pair[0].year or 0, pair[0].ordinal or 0, pair[0].code, pair[0].unit))
+        return tuple(one for _, one in found)
+
+    def _changed(self, touched: set[tuple[str, str]]) -> Changed:
+        anything = any(parcel.rejudged for parcel in self._parcels)
+        kinds = set(BY_NAME) if anything else {kind for kind, _ in touched}
+        return Changed(
+            ACTION, frozenset(kinds), frozenset(record for _, record in touched), queries.last_number(self._connection)
+        )
+
+
+def summary(kinds: Counter[str]) -> str:
+    """``19 tiêu chí, 02 phát hiện``."""
+    return ", ".join(text(f"team.count.{kind}", count=small_count(kinds[kind])) for kind in COUNTED if kinds.get(kind))

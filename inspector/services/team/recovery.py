@@ -1,0 +1,139 @@
+"""The recovery sheet of a team (phiếu khôi phục): a lead's key on paper, so that losing a laptop orphans nobody.
+
+The sheet's seed is never stored. Its device is on the roster as a lead of its own, and belongs to nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from inspector.core import paper_code
+from inspector.core.clock import VIETNAM
+from inspector.core.errors import Refused
+from inspector.core.ids import SystemEntropy
+from inspector.core.messages import text
+from inspector.domain.device import Role
+from inspector.services.team.roster import enrol, is_sheet, laptops, leads, this_device
+from inspector.store.failures import plain_words
+from inspector.store.journal.keys import DeviceKey
+from inspector.store.queries import team as queries
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from inspector.services.workspace import Workspace
+    from inspector.services.writing import Changed
+    from inspector.store.journal.body import Value
+    from inspector.store.journal.roster import Member
+
+SEED_BYTES: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryState:
+    """Whether the team survives the loss of its lead's laptop."""
+
+    sheet_made_at: datetime | None
+    """When the latest sheet that is in force was made; aware, UTC."""
+    second_lead: bool
+    ready: bool
+    """One of both: packages may be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A recovery sheet that was written."""
+
+    changed: Changed
+    file: Path
+    made_at: datetime
+
+
+def state(workspace: Workspace) -> RecoveryState:
+    """Whether there is a recovery sheet in force, or a second lead."""
+    roster = workspace.store.roster()
+    sheets = [one.device for one in roster.members.values() if _in_force(one)]
+    with workspace.store.reading() as connection:
+        made = [moment for device in sheets if (moment := queries.entered_at(connection, device))]
+    second = len(leads(roster)) > 1
+    return RecoveryState(max(made, default=None), second, second or bool(sheets))
+
+
+def require_second_way(workspace: Workspace) -> None:
+    """Refuse to send the first package while the loss of one laptop would orphan the team."""
+    if not state(workspace).ready:
+        raise Refused("team.no_recovery")
+
+
+def make_sheet(workspace: Workspace, target: Path) -> Sheet:
+    """Write a new recovery sheet as a PDF and put its key on the roster; sheets made before are no longer in force.
+
+    Only a lead may. Raises ``Refused``; then nothing is in force that was not printed.
+    """
+    from inspector.reports.recovery_sheet import RecoverySheet, write_recovery_sheet
+
+    workspace.require_lead()
+    if target.exists():
+        raise Refused("store.archive.exists", path=target)
+    seed = SystemEntropy().random(SEED_BYTES)
+    key, made_at = DeviceKey(seed), workspace.clock.now()
+    sheet = RecoverySheet(
+        name=workspace.name,
+        groups=paper_code.groups(paper_code.encode(seed)),
+        made_at=made_at.astimezone(VIETNAM),
+        purpose="team",
+    )
+    entry: dict[str, Value] = {
+        "person_name": text("team.sheet_name"),
+        "role": Role.LEAD.value,
+        "signing_key": key.public,
+    }
+    with plain_words(target):
+        write_recovery_sheet(sheet, target)
+    try:
+        changed = enrol(workspace, "team.recovery_sheet", {**_voided(workspace), key.device: entry}, subject=key.device)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    return Sheet(changed, target, made_at)
+
+
+def recover(workspace: Workspace, code: str, lost_devices: Collection[str] = ()) -> Changed:
+    """Make this laptop the lead's with the code on the recovery sheet; the lost laptops are cut off.
+
+    Without ``lost_devices`` the laptops of all leads so far are lost. What came from them until now stays. Raises
+    ``Refused`` for a mistyped code and for one that is not, or no longer, this team's.
+    """
+    key = DeviceKey(paper_code.decode(code, SEED_BYTES))
+    roster = workspace.store.roster()
+    sheet, own = roster.member(key.device), this_device(workspace)
+    if sheet is None or not _in_force(sheet):
+        raise Refused("team.code_unknown")
+    lost = set(lost_devices) or {one.device for one in leads(roster)} - {own}
+    unknown = lost - {one.device for one in laptops(roster)} | lost & {own}
+    if unknown:
+        raise Refused("team.member_unknown", member=", ".join(sorted(unknown)))
+    entries: dict[str, dict[str, Value]] = {device: cut_off(workspace, device) for device in sorted(lost)}
+    entries[own] = {"role": Role.LEAD.value, "revoked": None}
+    return enrol(workspace, "team.recover", entries, key, subject=own)
+
+
+def cut_off(workspace: Workspace, device: str) -> dict[str, Value]:
+    """What the entry of a revoked device says: what came from it until now stays, nothing more is accepted."""
+    from inspector.store.journal.body import canonical
+
+    with workspace.store.reading() as connection:
+        return {"revoked": canonical(queries.vector(connection, device)).decode()}
+
+
+def _voided(workspace: Workspace) -> dict[str, dict[str, Value]]:
+    """Sheets made before: whoever finds an old one can do nothing with it."""
+    old = [one.device for one in workspace.store.roster().members.values() if _in_force(one)]
+    return {device: cut_off(workspace, device) for device in sorted(old)}
+
+
+def _in_force(member: Member) -> bool:
+    return is_sheet(member) and member.role == Role.LEAD and member.revoked is None

@@ -1,0 +1,194 @@
+"""What a merge tells, and what packages are, as window and command line show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from inspector.core.errors import Refused
+from inspector.services.team.conflict_views import ConflictView
+from inspector.services.team.fingerprints import FingerprintView
+from inspector.services.writing import Changed
+
+
+class Verdict(StrEnum):
+    """What became of a package."""
+
+    MERGED = "merged"
+    PARTIAL = "partial"
+    """What it holds is here, but some of it is set aside or could not be read."""
+    REFUSED = "refused"
+    """Nothing of it is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A package that was written."""
+
+    file: Path
+    size: int
+    """Bytes."""
+    transactions: int
+    photos: int
+    left_out: int
+    """Photos that found no room: they come in a further package."""
+    damaged: int
+    """Photos that are no longer sound on this laptop, and are not in it."""
+    for_whom: tuple[str, ...]
+    """``Nguyễn Văn A (A02)``: whose laptops can read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a file is, before anything is done with it."""
+
+    kind: str
+    """``request`` or ``work``."""
+    workspace: str
+    """Id of the workspace; empty for a request."""
+    ours: bool
+    """Whether it belongs to the workspace it was looked at from."""
+    person: str
+    device: str
+    made_at: datetime
+    """Aware, UTC; by the sender's clock."""
+    program: str
+    """Version of the program that wrote it."""
+    fingerprint: FingerprintView | None
+    """Of a request: what is compared before it is admitted."""
+    readable: bool
+    """Whether this laptop can read all of it."""
+    transactions: int = 0
+    photos: int = 0
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOutcome:
+    """What became of one package."""
+
+    file: Path
+    verdict: Verdict
+    code: str
+    """Of the refusal, or of what is said about a partial one; empty for one that went in whole."""
+    reason: str
+    """The sentence for it."""
+    person: str
+    device: str
+    made_at: datetime | None
+    new: int
+    """Transactions that are applied here now."""
+    known: int
+    quarantined: int
+    """Transactions that are kept and not applied: of strangers, of revoked laptops, beyond a role."""
+    forged: int
+    """Transactions that their device did not sign: not kept."""
+    photos_new: int
+    photos_missing: int
+    values: tuple[tuple[str, Any], ...] = ()
+    """Of the refusal."""
+
+    def refusal(self) -> Refused:
+        """The refusal, to be raised again."""
+        return Refused(self.code, **dict(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """What packages bring about one unit in one round."""
+
+    unit_id: str
+    unit: str
+    round_id: str
+    round_title: str
+    summary: str
+    """``19 tiêu chí, 02 phát hiện``."""
+    new: int
+    """Records that are new or changed."""
+    conflicts: int
+    photos_missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChange:
+    """What packages bring from one laptop."""
+
+    person: str
+    device: str
+    prefix: str
+    new: int
+    """Transactions."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForkView:
+    """A laptop that went on from a copy or an old backup: both branches are kept."""
+
+    device: str
+    person: str
+    at: datetime | None
+    """When the branches parted."""
+    branches: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """Transactions that others name and nobody has brought yet."""
+
+    device: str
+    person: str
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineRow:
+    """Transactions of a device that are kept and not applied."""
+
+    device: str
+    person: str
+    reason: str
+    """``stranger``, ``revoked`` or ``role``."""
+    words: str
+    count: int
+    last_at: datetime
+    can_release: bool
+    """Whether the lead can let them count (a stranger is admitted instead)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A preview, or the receipt of a merge."""
+
+    packages: tuple[PackageOutcome, ...]
+    units: tuple[UnitChange, ...]
+    people: tuple[PersonChange, ...]
+    other: int
+    """Records new or changed that belong to no unit's inspection."""
+    conflicts: tuple[ConflictView, ...]
+    """All that are open afterwards."""
+    new_conflicts: int
+    """Those of them that were not open before."""
+    forks: tuple[ForkView, ...]
+    gaps: tuple[GapView, ...]
+    quarantined: tuple[QuarantineRow, ...]
+    newer: int
+    """Operations of a later version: kept, passed on, shown once the program is updated."""
+    photos_missing: int
+    """Photos and files that records name and that are not here afterwards."""
+    backup: Path | None = None
+    """The copy made before the merge."""
+    changed: Changed | None = None
+    """What to refresh; nothing for a preview."""
+
+    @property
+    def new(self) -> int:
+        """Transactions that are applied now and were not before."""
+        return sum(one.new for one in self.packages)
+
+    @property
+    def refused(self) -> bool:
+        """Whether any package was refused."""
+        return any(one.verdict == Verdict.REFUSED for one in self.packages)
