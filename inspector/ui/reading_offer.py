@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from inspector.ui.widgets import ConfirmDialog
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,6 +26,9 @@ class ReadingOffer(QObject):
 
     @Slot(object, str)
     def _ask(self, folder: Path, sentence: str) -> None:
+        # The first paint need not wait for what is hardly ever shown.
+        from inspector.ui.widgets import ConfirmDialog
+
         self._folder = folder
         title = self.tr("The workspace is open elsewhere")
         offer = self.tr("You can open it here for reading only: everything can be seen and printed, nothing changed.")
