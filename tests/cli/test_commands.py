@@ -237,6 +237,16 @@ def test_a_store_is_not_restored_as_if_it_were_a_backup(capsys: Capture, made_sa
     assert not (tmp_path / "new").exists()
 
 
+def test_a_workspace_that_somebody_writes_to_can_be_read(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
+    listed = sheet(tmp_path / "ds.xlsx", ("KV35", "UBND xã Mới", "Xã", ""))
+    words = ("import", "units", listed, "--workspace", sample_folder)
+    window = open_workspace(sample_folder)
+    status, _, err = run(capsys, *words)
+    assert (status, "--preview" in err) == (1, True), "the sentence names what can be done meanwhile"
+    assert data(capsys, *words, "--preview")["new"] == 1
+    window.close()
+
+
 def test_a_template_offers_what_the_workspace_knows(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
     words = ("template", "units", "-o", tmp_path / "mau.xlsx")
     _, out, _ = run(capsys, *words, "--workspace", sample_folder)

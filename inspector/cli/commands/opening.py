@@ -31,7 +31,12 @@ def opened(arguments: Namespace, *, writing: bool = False) -> Iterator[Workspace
     Reading also works while the window has it open; writing is refused then.
     """
     folder = chosen(arguments)
-    workspace = with_secret(arguments, lambda secret: open_workspace(folder, read_only=not writing, secret=secret))
+    try:
+        workspace = with_secret(arguments, lambda secret: open_workspace(folder, read_only=not writing, secret=secret))
+    except Refused as error:
+        if error.code == "store.locked":
+            raise Refused("cli.locked", reason=str(error)) from error
+        raise
     try:
         yield workspace
     finally:
