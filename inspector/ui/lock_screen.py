@@ -20,7 +20,7 @@ from inspector.ui.widgets.secret import SecretField
 if TYPE_CHECKING:
     from inspector.core.errors import Refused
 
-_WIDTH = 440
+_WIDTH = 460
 
 
 class LockScreen(QWidget):
@@ -78,6 +78,7 @@ class LockScreen(QWidget):
         self._secret.show_typed(False)
         self._show_way()
         self.set_busy(busy=False)
+        self._focus()
 
     def wait(self, title: str, words: str) -> None:
         """Say what is being done; nothing can be typed."""
@@ -126,7 +127,7 @@ class LockScreen(QWidget):
             self.tr("Recovery code, as on the sheet") if self._by_code else self.tr("Passphrase of this workspace")
         )
         self._turn.setText(
-            self.tr("Use the passphrase") if self._by_code else self.tr("Forgotten? Use the recovery sheet")
+            self.tr("Use the passphrase") if self._by_code else self.tr("Use the recovery sheet")
         )
         self._secret.set_error("")
         self._code.set_error("")

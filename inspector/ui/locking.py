@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
 from shiboken6 import isValid
 
 from inspector.ui.idle import IdleWatch
-from inspector.ui.lock_screen import LockScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from inspector.core.errors import Refused
     from inspector.ui.context import Context, Message
     from inspector.ui.keeper import Keeper
+    from inspector.ui.lock_screen import LockScreen
     from inspector.ui.session import Opened, Standing
 
 
@@ -201,6 +201,9 @@ class Locking(QObject):
 
     def _screen_now(self) -> LockScreen:
         if self._screen is None:
+            # The first paint need not wait for what most workspaces never show.
+            from inspector.ui.lock_screen import LockScreen
+
             self._screen = LockScreen(self._window)
             self._screen.submitted.connect(self._submit)
             self._screen.cancelled.connect(self._cancel)

@@ -53,7 +53,7 @@ class PassphraseDialog(FormDialog):
         else:
             form.add("present", self.tr("Present passphrase"), SecretField(), required=True)
         add_new_passphrase(form, self.tr("New passphrase"), self.tr("The same again"))
-        form.add_part(wrapped(_advice(), "muted"))
+        form.add_part(wrapped(passphrase_advice(), "muted"))
         self.submitted.connect(self._change)
 
     @Slot(dict)
@@ -159,5 +159,6 @@ class SheetDialog(Dialog):
         PdfDialog(title, content, f"{title}.pdf", self).open()
 
 
-def _advice() -> str:
+def passphrase_advice() -> str:
+    """What a good passphrase is."""
     return messages.text("vault.advice", shortest=protection.SHORTEST)

@@ -19,6 +19,7 @@ from inspector.ui import metrics, theme
 from inspector.ui.folders import documents
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.settings.part import Part
+from inspector.ui.pages.settings.protection import ProtectionCard
 from inspector.ui.widgets import Card, EmptyState, Table, button, column, primary, row, scroll, wrapped
 from inspector.ui.widgets.card import fact
 from inspector.ui.widgets.layouts import clear
@@ -52,6 +53,7 @@ class DataPart(Part):
         super().__init__(context)
         self._archive: Path | None = None
         self._facts = Card(self.tr("This workspace"))
+        self._protection = ProtectionCard(context)
         self._verdict = wrapped("", "heading")
         self._verdict.hide()
         self._table = self._make_table()
@@ -61,7 +63,9 @@ class DataPart(Part):
         beside.setStretch(1, 1)
         left.setLayout(beside)
         left.setFixedWidth(_SIDE)
-        side = row(left, self._backups(), spacing=12)
+        right = column(self._protection, self._backups(), spacing=metrics.GAP)
+        right.setStretch(1, 1)
+        side = row(left, right, spacing=12)
         side.setStretch(1, 1)
         self.body.addLayout(side, 1)
         self._table.selected.connect(self._select)
@@ -90,6 +94,7 @@ class DataPart(Part):
     def refresh(self) -> None:
         """Load the facts and the backups."""
         self.context.read(workspaces.status, done=self._show_status, latest="settings.status")
+        self._protection.refresh()
         self._read_backups()
 
     @Slot()
@@ -119,11 +124,9 @@ class DataPart(Part):
         folder = self.context.workspace.folder
         clear(self._facts.body)
         kind = self.tr("Sample") if status.is_sample else self.tr("Working data")
-        protection = self.tr("Encrypted") if status.protected else self.tr("Not encrypted: keep the laptop locked")
         for name, value in (
             (self.tr("Kind"), kind),
             (self.tr("Folder"), str(folder)),
-            (self.tr("Protection"), protection),
             (self.tr("Prefix of numbers"), status.prefix),
         ):
             self._facts.add(fact(name, value))

@@ -7,11 +7,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.services.organisation import organisation
 from inspector.services.upkeep import backup
-from inspector.services.workspace import OrganisationDraft, PersonDraft, Workspace, create_workspace, is_workspace
+from inspector.services.workspace import (
+    OrganisationDraft,
+    PersonDraft,
+    Workspace,
+    create_workspace,
+    is_workspace,
+    open_workspace,
+)
 from inspector.ui.context import Context
 from inspector.ui.pages.first_start import FirstStartPage
 from inspector.ui.pages.first_start import page as page_module
@@ -19,6 +27,8 @@ from inspector.ui.pages.first_start.choice import Choice
 from inspector.ui.pages.first_start.new_workspace import NewWorkspaceDialog
 from inspector.ui.pages.first_start.places import suggestion
 from inspector.ui.widgets import FactRow
+from inspector.ui.widgets.passphrase import SheetDialog
+from inspector.ui.widgets.pdf_preview import PdfDialog
 from tests.ui.keys import type_into
 
 
@@ -40,6 +50,74 @@ def page(qtbot: QtBot, context: Context, papers: Path) -> FirstStartPage:
     made.show()
     made.refresh()
     return made
+
+
+PASSPHRASE = "năm cụm từ dễ nhớ"
+
+
+def _filled(page: FirstStartPage, folder: Path, again: str = PASSPHRASE) -> NewWorkspaceDialog:
+    page.make_new()
+    dialog = page.findChild(NewWorkspaceDialog)
+    assert isinstance(dialog, NewWorkspaceDialog)
+    dialog.form.set_values({"name": "Cơ quan", "person": "Trưởng đoàn", "folder": str(folder)})
+    dialog.form.set_values({"passphrase": PASSPHRASE, "again": again})
+    dialog._submit()
+    return dialog
+
+
+def _sheet(qtbot: QtBot, dialog: NewWorkspaceDialog) -> SheetDialog:
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(SheetDialog)))
+    return dialog.findChildren(SheetDialog)[-1]
+
+
+def test_a_protected_one_is_made_once_its_sheet_was_printed(qtbot: QtBot, page: FirstStartPage, papers: Path) -> None:
+    dialog = _filled(page, papers / "mới")
+    sheet = _sheet(qtbot, dialog)
+    assert list(papers.iterdir()) == [], "nothing is made before the code is on paper"
+    shown = " ".join(found.text() for found in sheet._code.findChildren(QLabel))
+    assert all(group in shown for group in sheet._vault.groups)
+    sheet._show_sheet()
+    qtbot.waitUntil(lambda: bool(sheet.findChildren(PdfDialog)))
+    assert sheet.findChildren(PdfDialog)[0].preview.pages() == 1
+    sheet.findChildren(PdfDialog)[0].reject()
+    sheet._next()
+    assert not sheet._code.isVisible(), "the group is read from the paper"
+    sheet._form.field("group").editor.setText("AAAAA")  # type: ignore[attr-defined]
+    sheet._next()
+    assert "phiếu" in sheet._form.field("group").error()
+    sheet._show_code()
+    assert sheet._code.isVisible()
+    sheet._next()
+    group = sheet._vault.groups[sheet._number - 1]
+    sheet._form.field("group").editor.setText(group.lower())  # type: ignore[attr-defined]
+    with qtbot.waitSignal(page.context.adopted) as blocker:
+        sheet._next()
+    assert blocker.args is not None
+    workspace: Workspace = blocker.args[0]
+    assert workspace.protected
+    workspace.close()
+    open_workspace(papers / "mới", secret=sheet._vault.code).close()
+    open_workspace(papers / "mới", secret=PASSPHRASE).close()
+
+
+def test_two_passphrases_that_differ_are_told(qtbot: QtBot, page: FirstStartPage, papers: Path) -> None:
+    dialog = _filled(page, papers / "mới", "một mật khẩu khác")
+    qtbot.waitUntil(lambda: "không giống nhau" in dialog.form.field("again").error())
+    for name in ("passphrase", "again"):
+        dialog.form.field(name).editor.setText("ngắn")  # type: ignore[attr-defined]
+    dialog._submit()
+    qtbot.waitUntil(lambda: "ít nhất 10" in dialog.form._error.text())
+    assert not dialog.findChildren(SheetDialog)
+    assert list(papers.iterdir()) == []
+    dialog.reject()
+
+
+def test_a_sheet_that_is_put_aside_makes_nothing(qtbot: QtBot, page: FirstStartPage, papers: Path) -> None:
+    dialog = _filled(page, papers / "mới")
+    _sheet(qtbot, dialog).reject()
+    assert dialog._save.isEnabled(), "it can be tried again"
+    assert list(papers.iterdir()) == []
+    dialog.reject()
 
 
 def _choice(page: FirstStartPage, place: int) -> Choice:
@@ -67,10 +145,13 @@ def test_a_workspace_is_made_with_the_keyboard_alone(qtbot: QtBot, page: FirstSt
     QTest.keyClick(name, Qt.Key.Key_Tab)
     type_into(dialog.form.field("person").editor, "Trưởng phòng Nội vụ")
     assert dialog.form.field("folder").value() == str(papers / "uy-ban-nhan-dan-huyen-khanh-vinh")
+    assert dialog.form.field("protect").value() is True, "protected unless somebody says otherwise"
+    dialog.form.field("protect").editor.click()  # type: ignore[attr-defined]
     with qtbot.waitSignal(page.context.adopted) as blocker:
         dialog._submit()
     assert blocker.args is not None
     workspace: Workspace = blocker.args[0]
+    assert not workspace.protected
     assert organisation(workspace).name == "Ủy ban nhân dân huyện Khánh Vĩnh"
     assert workspace.person_name == "Trưởng phòng Nội vụ"
     workspace.close()
@@ -93,6 +174,7 @@ def test_a_folder_in_use_is_refused_and_the_form_stays(qtbot: QtBot, page: First
     dialog = page.findChild(NewWorkspaceDialog)
     assert isinstance(dialog, NewWorkspaceDialog)
     dialog.form.set_values({"name": "Cơ quan", "person": "Trưởng đoàn", "folder": str(papers / "photos")})
+    dialog.form.set_values({"passphrase": PASSPHRASE, "again": PASSPHRASE})
     dialog._submit()
     qtbot.waitUntil(lambda: "photos" in dialog.form._error.text())
     assert dialog.isVisible()
