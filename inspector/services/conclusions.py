@@ -91,7 +91,7 @@ def sign_minutes(workspace: Workspace, inspection_id: str, on: date, number: str
         if inspection.inspected_on and on < inspection.inspected_on:
             raise Refused("inspection.signed_early", field="minutes_signed_on", day=inspection.inspected_on)
         values = {"minutes_signed_on": on, "minutes_number": number or inspection.minutes_number}
-        writing.change(inspection, values)
+        writing.change(inspection, {**values, "minutes_seen": writing.seen()})
     return writing.changed(inspection_id)
 
 
@@ -112,7 +112,7 @@ def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) ->
             raise Refused("inspection.not_signed")
         if supplements.supplements(writing.session, inspection_id):
             raise Refused("inspection.supplemented")
-        writing.change(inspection, {"minutes_signed_on": None, "minutes_reopened": reason})
+        writing.change(inspection, {"minutes_signed_on": None, "minutes_seen": None, "minutes_reopened": reason})
     return writing.changed(inspection_id)
 
 

@@ -182,7 +182,7 @@ def change_round(workspace: Workspace, round_id: str, draft: RoundDraft) -> Chan
     """Set what the draft gives. The pinned checklist stays as soon as anything was recorded by it."""
     with workspace.action("round.change") as writing:
         record = get_open_round(writing, round_id)
-        values = {name: value for name, value in draft.given().items() if name not in ("state", "closed_on")}
+        values = {name: value for name, value in draft.given().items() if name not in ("state", "closed_on", "closed_seen")}
         others = rounds_of(writing.session, year=values.get("year", record.year))
         taken = {data.ordinal for data in others if data.id != round_id}
         _check_ordinal(values.get("ordinal", record.ordinal), taken, values.get("year", record.year))
@@ -237,7 +237,9 @@ def close_round(workspace: Workspace, round_id: str) -> Changed:
         if errors:
             missing = " ".join(problem.message for problem in errors[:_NAMED])
             raise Refused("round.incomplete", count=len(errors), missing=missing)
-        writing.change(record, {"state": RoundState.CLOSED, "closed_on": workspace.today})
+        writing.change(
+            record, {"state": RoundState.CLOSED, "closed_on": workspace.today, "closed_seen": writing.seen()}
+        )
     return writing.changed(round_id)
 
 
@@ -256,7 +258,7 @@ def reopen_round(workspace: Workspace, round_id: str) -> Changed:
     with workspace.action("round.reopen") as writing:
         record = writing.get(Round, round_id)
         lifecycle.move_round(record.state or RoundState.PLANNED, RoundState.OPEN)
-        writing.change(record, {"state": RoundState.OPEN, "closed_on": None})
+        writing.change(record, {"state": RoundState.OPEN, "closed_on": None, "closed_seen": None})
     return writing.changed(round_id)
 
 

@@ -102,6 +102,10 @@ class Writing:
         record.deleted = False
         return record
 
+    def seen(self) -> dict[str, int]:
+        """What whoever signs or closes now has seen of the journal, this action included."""
+        return self.transaction.seen()
+
     def flush(self) -> None:
         """Let queries see what was written so far."""
         self.session.flush()

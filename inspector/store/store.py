@@ -65,6 +65,11 @@ class Transaction:
         """Type and id of every record changed; empty where the action changed nothing."""
         return self.written.changed if self.written else frozenset()
 
+    def seen(self) -> dict[str, int]:
+        """What whoever acts now has seen, the action itself included: the last sequence number by stream."""
+        pending: Pending = self.session.info["journal"]
+        return pending.writer.seen(pending.connection)
+
     @property
     def number(self) -> int | None:
         """The transaction's number in the journal; none where nothing was written."""

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal.body import INTEGER_LIMIT, OPERATIONS_LIMIT, SALT_BYTES, MalformedBody, Operation, Value
+from inspector.store.journal.body import (
+    INTEGER_LIMIT,
+    OPERATIONS_LIMIT,
+    SALT_BYTES,
+    MalformedBody,
+    Operation,
+    Value,
+    scalar,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from inspector.store.journal.body import Header
 
 BODY_BYTES: Final = 64 * 2**20
+VALUES_BYTES: Final = 32 * 2**20
+"""The values beside one transaction, as JSON."""
 TEXT_LENGTH: Final = 4 * 2**20
 """Characters of one value."""
 NAME_LENGTH: Final = 200
@@ -24,6 +34,10 @@ OVER_LIMIT: Final = 100_000
 LATEST_MILLISECONDS: Final = 7_258_118_400_000
 """The clock may not say more: the first of January 2200."""
 
+_LONGEST_ESCAPE: Final = 6
+"""Bytes that JSON takes for a character at most."""
+_AROUND: Final = 2 * SALT_BYTES + 30
+"""Bytes for a value's salt, its brackets, and an integer."""
 _STREAM: Final = re.compile(r"([0-9a-f]{8})[0-9a-f]{8}\.[0-9a-f]{8}(\.[0-9a-z-]{1,64})?")
 _CLOCK: Final = re.compile(r"([0-9]{15})-[0-9]{6}-([0-9a-f]{8})")
 _IDENTITY: Final = re.compile(r"([0-9a-f]{64})?")
@@ -69,6 +83,18 @@ def check_value(salt: object, value: object) -> None:
         _require(abs(value) < INTEGER_LIMIT, "integer")
     else:
         _require(value is None, "value")
+
+
+def check_values(values: Iterable[Mapping[str, tuple[str, Value]]]) -> None:
+    """Raise ``LimitExceeded`` for values that are out of bounds, one by one or together."""
+    every = [(name, *pair) for beside in values for name, pair in beside.items()]
+    for _, salt, value in every:
+        check_value(salt, value)
+    longest = sum(len(name) + (len(value) if isinstance(value, str) else 0) for name, _, value in every)
+    # Counting every byte takes as long as hashing them; few actions come near the limit.
+    if _AROUND * len(every) + _LONGEST_ESCAPE * longest > VALUES_BYTES:
+        exact = sum(_AROUND + len(scalar(name)) + len(scalar(value)) for name, _, value in every)
+        _require(exact <= VALUES_BYTES, "values")
 
 
 def check_beside(operations: Sequence[Operation], values: Sequence[Mapping[str, tuple[str, Value]]]) -> None:

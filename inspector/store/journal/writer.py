@@ -26,8 +26,10 @@ from inspector.store.journal.body import (
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.judging import rejudge
 from inspector.store.journal.kin import Kin
+from inspector.store.journal.limits import LimitExceeded, check_transaction, check_values
 from inspector.store.journal.projector import Projector
 from inspector.store.journal.roster import ROSTER, Entry, Roster, entries, fold, roster_of, verdict
+from inspector.store.journal.state import vector
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -157,6 +159,12 @@ class Writer:
         self._records = records
         self._roster: Roster | None = None
 
+    def seen(self, connection: Connection) -> dict[str, int]:
+        """What the journal will hold with the transaction being written: the last sequence number by stream."""
+        own = self.author.stream
+        last = connection.execute("SELECT max(seq) FROM journal WHERE stream = ?", (own,)).fetchone()[0] or 0
+        return {**vector(connection), own: last + 1}
+
     def forget_roster(self) -> None:
         """The roster may have changed: read it anew before the next write."""
         self._roster = None
@@ -215,6 +223,7 @@ class Writer:
         named = [self._name(registers, draft) for draft in drafts]
         header = self._header(connection, action)
         body = encode(header, [operation for operation, _ in named])
+        _require_bounds(body, header, named)
         identity = body_id(body)
         self._require_permission(connection, identity, header, named)
         number = int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM journal").fetchone()[0])
@@ -263,6 +272,15 @@ class Writer:
         seq, prev = (last[0] + 1, last[1]) if last else (1, _tip(connection, device))
         latest = connection.execute("SELECT max(hlc) FROM journal WHERE held = ''").fetchone()[0] or ""
         return Header(stream, seq, prev, hlc.following(latest, self._clock.now(), device), self.author.actor, action)
+
+
+def _require_bounds(body: bytes, header: Header, named: list[Named]) -> None:
+    """Refuse here what no other laptop would take in."""
+    try:
+        check_transaction(body, header, [operation for operation, _ in named])
+        check_values(values for _, values in named)
+    except LimitExceeded as error:
+        raise Refused("store.action_out_of_bounds") from error
 
 
 def _tip(connection: Connection, device: str) -> str:

@@ -1,0 +1,226 @@
+"""What people wrote apart and somebody should look at: derived from the journal each time, never remembered.
+
+Every list is read-only, and the same wherever the same transactions are known. Rows of the roster have rules of their
+own (``roster``) and are no part of them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from inspector.store.journal import hlc
+from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT
+from inspector.store.journal.kin import Kin, parents_of
+from inspector.store.journal.roster import ROSTER
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from inspector.domain.base import Record
+    from inspector.store.engine import Connection
+    from inspector.store.journal.body import Value
+    from inspector.store.journal.kin import Key
+
+_AMONG: Final = "SELECT value FROM json_each(?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One person's writing of a field."""
+
+    reference: str
+    """The operation, as every store names it."""
+    value: Value
+    """As the store holds it; for an existence 0 (deleted) or 1."""
+    device: str
+    person_id: str
+    at: datetime
+    """Aware, UTC, by the clock of the laptop that wrote it."""
+    action: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that has different values at once; the first version is the one that is shown meanwhile."""
+
+    type: str
+    record: str
+    field: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditedDeleted:
+    """A record that somebody deleted and somebody else, who had not seen that, went on with."""
+
+    type: str
+    record: str
+    deletions: tuple[Version, ...]
+    edits: tuple[Version, ...]
+    """What keeps it: the writes that the deletions had not seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A living record whose parent is deleted, and stays for its sake, or is not known here."""
+
+    type: str
+    record: str
+    field: str
+    parent: str
+    known: bool
+    """Whether the parent is here, deleted; otherwise it has not come yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Living records that were given one and the same visible code."""
+
+    type: str
+    field: str
+    value: Value
+    records: tuple[str, ...]
+
+
+def conflicts(
+    connection: Connection, records: Mapping[str, type[Record]], among: Collection[str] | None = None
+) -> list[Conflict]:
+    """Fields of living records with more than one value; of the records ``among`` (ids), or of all."""
+    rows = connection.execute(
+        "SELECT type, id, field FROM head WHERE field <> '' AND type <> ? "
+        + ("" if among is None else f"AND id IN ({_AMONG}) ")
+        + "GROUP BY type, id, field HAVING count(*) > 1 ORDER BY type, id, field",
+        (ROSTER, *_listed(among)),
+    ).fetchall()
+    found = []
+    for kind, record, field in rows:
+        shape = records.get(kind)
+        if shape is not None and field in shape.model_fields and _lives(connection, (kind, record)):
+            versions = _versions(connection, (kind, record), "field = ?", field)
+            different = _different(versions)
+            if len(different) > 1:
+                found.append(Conflict(kind, record, field, different))
+    return found
+
+
+def _different(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """The latest version of each value, the one that is shown first."""
+    found: dict[tuple[type[object], Value], Version] = {}
+    for version in versions:
+        found.setdefault((type(version.value), version.value), version)
+    return tuple(found.values())
+
+
+def edited_while_deleted(
+    connection: Connection, records: Mapping[str, type[Record]], among: Collection[str] | None = None
+) -> list[EditedDeleted]:
+    """Records that live because an edit was made by somebody who had not seen the deletion."""
+    kin, found = Kin(connection, records), list[EditedDeleted]()
+    for kind, record in _deletions(connection, among):
+        if kind in records and kind != ROSTER and kin.living((kind, record)):
+            deletions = _versions(connection, (kind, record), "field = '' AND value = ?", 0)
+            edits = _versions(connection, (kind, record), "NOT seen AND (field <> '' OR value = ?)", 1)
+            found.append(EditedDeleted(kind, record, tuple(deletions), tuple(edits)))
+    return found
+
+
+def orphans(
+    connection: Connection, records: Mapping[str, type[Record]], among: Collection[str] | None = None
+) -> list[Orphan]:
+    """Living records whose parents are deleted or have not come; ``among`` are ids of the children."""
+    kin, found = Kin(connection, records), list[Orphan]()
+    deleted = {record for _, record in kin.deleted(record for _, record in _deletions(connection, None))}
+    for kind, shape in records.items():
+        for field in parents_of(shape):
+            for record, parent in _references(connection, kind, field, among):
+                known = parent in deleted
+                if known or not _is_known(connection, parent):
+                    found.append(Orphan(kind, record, field, parent, known))
+    return found
+
+
+def _references(
+    connection: Connection, kind: str, field: str, among: Collection[str] | None
+) -> Iterator[tuple[str, str]]:
+    """Living records with the parents they name, where these are deleted or are not heard of."""
+    rows = connection.execute(
+        f"SELECT id, {field} FROM {kind} WHERE NOT deleted AND {field} IS NOT NULL "
+        + ("" if among is None else f"AND id IN ({_AMONG}) ")
+        + f"AND (NOT EXISTS (SELECT 1 FROM operation WHERE record = {field}) "
+        f"OR EXISTS (SELECT 1 FROM head WHERE head.field = '' AND value = 0 AND head.id = {kind}.{field})) ORDER BY id",
+        _listed(among),
+    ).fetchall()
+    yield from rows
+
+
+def _is_known(connection: Connection, record: str) -> bool:
+    return connection.execute("SELECT 1 FROM operation WHERE record = ? LIMIT 1", (record,)).fetchone() is not None
+
+
+def duplicates(
+    connection: Connection, kind: str = "unit", field: str = "code", among: Collection[str] | None = None
+) -> list[Duplicate]:
+    """Living records of a kind that share a code: two laptops may give one without knowing of each other."""
+    rows = connection.execute(
+        f"SELECT {field}, json_group_array(id) FROM (SELECT id, {field} FROM {kind} WHERE NOT deleted ORDER BY id) "
+        f"WHERE {field} IS NOT NULL GROUP BY {field} HAVING count(*) > 1 ORDER BY {field}"
+    ).fetchall()
+    found = [Duplicate(kind, field, value, tuple(json.loads(ids))) for value, ids in rows]
+    return [one for one in found if among is None or not set(one.records).isdisjoint(among)]
+
+
+def concluded_twice(connection: Connection, among: Collection[str] | None = None) -> list[Conflict]:
+    """Inspections that two people concluded apart, be it alike."""
+    rows = connection.execute(
+        "SELECT id FROM head WHERE type = 'inspection' AND field = 'outcome' AND value IS NOT NULL "
+        + ("" if among is None else f"AND id IN ({_AMONG}) ")
+        + "GROUP BY id HAVING count(*) > 1 ORDER BY id",
+        _listed(among),
+    ).fetchall()
+    found = []
+    for (record,) in rows:
+        key = ("inspection", record)
+        versions = [one for one in _versions(connection, key, "field = ?", "outcome") if one.value is not None]
+        if _lives(connection, key):
+            found.append(Conflict(*key, "outcome", tuple(versions)))
+    return found
+
+
+def version_of(connection: Connection, op: int, value: Value, field: str) -> Version:
+    """A write by its local operation number."""
+    name, stamp, stream, actor, action = connection.execute(
+        "SELECT id, hlc, stream, actor, action FROM journal WHERE number = ?", (op >> OPERATION_BITS,)
+    ).fetchone()
+    reference = f"{name}.{op & (OPERATIONS_LIMIT - 1)}"
+    return Version(reference, value, stream.partition(".")[0], actor, hlc.moment_of(stamp), action, field)
+
+
+def _versions(connection: Connection, key: Key, where: str, value: Value) -> list[Version]:
+    """Heads of a record, latest first."""
+    rows = connection.execute(
+        f"SELECT op, value, field, hlc FROM head WHERE type = ? AND id = ? AND {where}", (*key, value)
+    ).fetchall()
+    found = [(stamp, version_of(connection, op, written, field)) for op, written, field, stamp in rows]
+    return [version for _, version in sorted(found, key=lambda one: (one[0], one[1].reference), reverse=True)]
+
+
+def _deletions(connection: Connection, among: Collection[str] | None) -> list[Key]:
+    return connection.execute(
+        "SELECT DISTINCT type, id FROM head WHERE field = '' AND value = 0 "
+        + ("" if among is None else f"AND id IN ({_AMONG}) ")
+        + "ORDER BY type, id",
+        _listed(among),
+    ).fetchall()
+
+
+def _lives(connection: Connection, key: Key) -> bool:
+    kind, record = key
+    return connection.execute(f"SELECT 1 FROM {kind} WHERE id = ? AND NOT deleted", (record,)).fetchone() is not None
+
+
+def _listed(among: Collection[str] | None) -> tuple[str, ...]:
+    return () if among is None else (json.dumps(sorted(among)),)
