@@ -85,6 +85,21 @@ class FigureFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """A year's plan beside what was carried out of it."""
+
+    year: int
+    cited: bool
+    """The document that issued it is recorded."""
+    missed_target: int | None = None
+    """Share of the units in scope that was to be inspected, percent, where it was not reached."""
+    inspected: int = 0
+    in_scope: int = 0
+    left_out: tuple[str, ...] = ()
+    """Scheduled units that are in no round."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActionFacts:
     """One overdue recommendation."""
 
@@ -184,6 +199,19 @@ def action_problems(action: ActionFacts) -> Iterator[Problem]:
     code = "action_overdue" if action.has_state else "action_without_state"
     target = Target("recommendations", action.recommendation_id)
     yield _problem(level, code, target, number=action.number, unit=action.unit, days=action.days_late)
+
+
+def plan_problems(plan: PlanFacts) -> Iterator[Problem]:
+    """What of the plan a report cannot say or tells as not carried out."""
+    target = Target("rounds")
+    if not plan.cited:
+        yield _problem("warning", "plan_not_cited", target, year=str(plan.year))
+    if plan.missed_target is not None:
+        rate = {"inspected": plan.inspected, "in_scope": plan.in_scope}
+        yield _problem("warning", "plan_target_missed", target, share=plan.missed_target, **rate)
+    if plan.left_out:
+        units = "; ".join(plan.left_out)
+        yield _problem("warning", "plan_left_out", target, count=len(plan.left_out), units=units)
 
 
 def scope_problems(

@@ -315,6 +315,19 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLine:
+    """What the year's plan (kế hoạch kiểm tra năm) asked for, as far as a report tells it."""
+
+    contents: Paragraphs = ()
+    """Contents of inspection; empty takes the areas of the checklist."""
+    target: int | None = None
+    """Share of the units in scope that is to be inspected, percent."""
+    left_out: tuple[str, ...] = ()
+    """Names of scheduled units that are in no round; in a round's report: that are not in it."""
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
     """What a round's and a year's report share."""
 
@@ -335,6 +348,7 @@ class ReportData:
     declared_rate: DeclaredRate | None = None
     statements: tuple[StatementTable, ...] = ()
     findings: Findings = Findings()
+    plan: PlanLine = PlanLine()
     recommendations: tuple[RecommendationLine, ...] = ()
     actions: Actions = Actions()
     prose: Prose = Prose()

@@ -44,9 +44,12 @@ def default_scope(context: ReportContext) -> str:
 
 
 def default_contents(context: ReportContext) -> str:
-    """The areas of the checklist, and what the stress lies on."""
+    """The contents of the plan, else the areas of the checklist, and what the stress lies on."""
     data = context.data
-    if data.areas:
+    if data.plan.contents:
+        count, listed = len(data.plan.contents), "; ".join(map(within_sentence, data.plan.contents))
+        words = phrase("report.contents_planned", count=small_count(count), names=listed)
+    elif data.areas:
         names = "; ".join(within_sentence(area.name) for area in data.areas)
         words = phrase("report.contents", count=small_count(len(data.areas)), names=names)
     else:
@@ -58,6 +61,7 @@ def _completion(context: ReportContext, table: int) -> Iterator[str]:
     yield _coverage(context)
     yield _result(context)
     yield from _declared(context)
+    yield from _left_out(context)
     yield from _unfinished(context)
     if table:
         yield phrase("report.summary_intro", by=phrase(f"report.{_divided(context)}"), number=table)
@@ -72,7 +76,26 @@ def _coverage(context: ReportContext) -> str:
     words = phrase("report.coverage", team=context.team, rate=rate, percent=share)
     if context.left:
         words += phrase("report.coverage_left", count=small_count(context.left), annex=context.annex("units"))
-    return words
+    return words + _target(context)
+
+
+def _target(context: ReportContext) -> str:
+    """Whether the share that the plan asks for was reached."""
+    counts, plan = context.data.counts, context.data.plan
+    if plan.target is None:
+        return ""
+    key = "report.target_met" if counts.inspected * 100 >= plan.target * counts.in_scope else "report.target_missed"
+    return phrase(key, target=marked(f"{plan.target}%", illustrative=plan.illustrative))
+
+
+def _left_out(context: ReportContext) -> Iterator[str]:
+    """The units that the plan scheduled and that came into no round."""
+    names = context.data.plan.left_out
+    if names:
+        more = phrase("report.and_more", count=small_count(len(names) - _NAMED)) if len(names) > _NAMED else ""
+        listed = "; ".join(names[:_NAMED]) + more
+        key = "report.left_out" if context.by_round else "report.left_out_round"
+        yield phrase(key, count=small_count(len(names)), names=listed)
 
 
 def _result(context: ReportContext) -> str:

@@ -10,6 +10,7 @@ from inspector.core.clock import VIETNAM, today
 from inspector.core.text import fold
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Side
+from inspector.domain.plan import Plan
 from inspector.reports.inputs import Frame, Issuer, Signer
 from inspector.reports.wording import phrase
 from inspector.services.plans import bases_of, documents_by_id
@@ -193,11 +194,14 @@ def _name(person: Participant | None) -> str:
 
 
 def _bases(session: Session, rounds: Sequence[RoundRow], year: int) -> tuple[str, ...]:
-    """The rounds' bases, else the plan's, then the decisions that set up the teams; each once."""
+    """The rounds' bases, else the plan's, then the plan itself and the decisions that set up the teams; each once."""
     cited = [row.citation for one in rounds for row in bases_of(session, one.id, year)]
     plan_id = periods.plan_id(session, year)
     if not cited and plan_id:
         cited = [row.citation for row in bases_of(session, plan_id, year)]
+    plan = session.get(Plan, plan_id) if plan_id else None
+    if plan is not None:
+        cited += [row.citation for row in documents_by_id(session, [plan.document_id], year).values()]
     decisions = documents_by_id(session, [one.decision_id for one in rounds], year)
     cited += [decisions[one.decision_id].citation for one in rounds if one.decision_id in decisions]
     return tuple(dict.fromkeys(cited))

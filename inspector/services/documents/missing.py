@@ -14,6 +14,7 @@ from inspector.domain.completeness import (
     Target,
     by_gravity,
     minutes_problems,
+    plan_problems,
     scope_problems,
     supplement_problems,
 )
@@ -27,6 +28,7 @@ from inspector.services.documents.making import compose_document, read_supplemen
 from inspector.services.documents.minutes_data import minutes_input
 from inspector.services.documents.numbers import number_problems
 from inspector.services.documents.owners import get_supplement, progress_of, visit_of
+from inspector.services.documents.plan_data import plan_facts
 from inspector.services.documents.supplement_data import minutes_texts
 from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
@@ -87,7 +89,8 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
     ]
     figures = () if progress.round_id else figure_facts(differing_figures(session, progress.year))
     found = _findings(session, year=progress.year, round_id=progress.round_id)
-    return scope_problems(units, found, figures, late)
+    plan = plan_facts(session, progress)
+    return (*scope_problems(units, found, figures, late), *(plan_problems(plan) if plan else ()))
 
 
 def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:

@@ -17,6 +17,7 @@ from inspector.reports.figures import within_sentence
 from inspector.reports.wording import phrase
 from inspector.services.documents.area_data import area_lines
 from inspector.services.documents.figures import declared_rate, statement_tables
+from inspector.services.documents.plan_data import plan_line
 from inspector.services.overview import block_lines, conclusions, read_period
 from inspector.services.progress import read_marks
 from inspector.services.recommendations import count_actions, read_recommendations
@@ -72,6 +73,7 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
         period_from=period_from,
         period_to=period_to,
         focus=_focus(progress),
+        plan=plan_line(session, progress),
         declared_rate=declared_rate(session, progress.year) if whole_year else None,
         statements=statement_tables(session, progress.year) if whole_year else (),
         findings=_findings(session, progress, found),

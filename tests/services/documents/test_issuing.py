@@ -58,7 +58,8 @@ def test_an_issued_document_is_recorded_with_its_file(sample_folder: Path, tmp_p
 
 def test_errors_stop_an_official_copy_and_never_a_draft(case: Case, tmp_path: Path) -> None:
     assert {one.code for one in problems(case.workspace, DocumentKind.ROUND_REPORT, case.round)} == {
-        "unit_without_reason"
+        "unit_without_reason",
+        "plan_not_cited",
     }
     with refused(case.workspace, "documents.incomplete"):
         issue(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "a.pdf")

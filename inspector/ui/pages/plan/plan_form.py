@@ -41,7 +41,7 @@ class PlanForm(QWidget):
         )
         for name, field, span in fields:
             self.form.add(name, messages.text(f"field.plan.{name}"), field, span)
-        nothing = self.tr("Number and date are not recorded; reports print dots for them.")
+        nothing = self.tr("Not recorded: reports cannot cite the plan yet.")
         self.document = DocumentLine(context, self.tr("The plan was issued as"), "Kế hoạch", nothing)
         self.form.committed.connect(self._save)
         self.document.linked.connect(self._link)
