@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from inspector.store.journal import limits as journal
 from inspector.store.journal.body import OPERATIONS_LIMIT
 from inspector.store.media import LIMIT_BYTES
 
@@ -36,11 +37,11 @@ RATIO_FREE_BYTES: Final = 2**24
 """The beginning of the journal, where no ratio is asked for."""
 CONTENTS_BYTES: Final = 2**23
 """The first frame of the journal."""
-BODY_BYTES: Final = 2**26
+BODY_BYTES: Final = journal.BODY_BYTES
 """The body of one transaction."""
 OPERATIONS: Final = OPERATIONS_LIMIT
 """Operations of one transaction."""
-VALUES_BYTES: Final = 2**25
+VALUES_BYTES: Final = journal.VALUES_BYTES
 """The values beside one transaction, all its operations together."""
 DEPTH: Final = 8
 """Nesting of JSON: arrays and objects inside one another."""

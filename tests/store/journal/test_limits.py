@@ -1,0 +1,59 @@
+"""What no other laptop would take in is not written here either."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from inspector.core.clock import FixedClock
+from inspector.core.errors import Refused
+from inspector.store.journal import limits
+from inspector.store.journal.limits import LimitExceeded, check_values
+from inspector.store.store import Store
+from tests.store.acts import add, add_place
+from tests.store.records import Place
+
+SALT = "00" * 16
+
+
+def transactions(store: Store) -> int:
+    return len(list(store.carried()))
+
+
+def test_a_text_that_is_too_long_is_refused_and_nothing_is_written(store: Store) -> None:
+    before = transactions(store)
+    with pytest.raises(Refused, match="dài quá mức") as refused:
+        add_place(store, note="x" * (limits.TEXT_LENGTH + 1))
+    assert refused.value.code == "store.action_out_of_bounds"
+    assert transactions(store) == before
+    add_place(store, note="x" * limits.TEXT_LENGTH)
+
+
+def test_an_action_with_too_much_together_is_refused(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "VALUES_BYTES", 10_000)
+    places = [Place(id=f"p{number}", name="Xã", note="ơ" * 1000) for number in range(6)]
+    with pytest.raises(Refused):
+        add(store, *places)
+    add(store, *places[:3])
+
+
+def test_a_body_that_is_too_long_is_refused(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "BODY_BYTES", 200)
+    with pytest.raises(Refused):
+        add_place(store)
+
+
+def test_a_clock_beyond_all_bounds_is_refused(store: Store) -> None:
+    assert isinstance(store.clock, FixedClock)
+    store.clock.set(datetime(2201, 1, 1, tzinfo=UTC) + timedelta(days=1))
+    with pytest.raises(Refused, match="ngày giờ"):
+        add_place(store)
+
+
+@pytest.mark.parametrize("text", ["\x01" * 100, '"' * 300, "ơ" * 300, "😀" * 150, "x" * 500])
+def test_bytes_are_counted_as_they_are_written(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(limits, "VALUES_BYTES", 1000)
+    check_values([{"note": (SALT, text)}])
+    with pytest.raises(LimitExceeded):
+        check_values([{"note": (SALT, text)}, {"name": (SALT, text)}])
