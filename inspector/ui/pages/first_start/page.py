@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.services.sample import make_sample
-from inspector.services.upkeep import RestoreResult, restore
 from inspector.services.workspace import is_workspace
 from inspector.ui.folders import documents
 from inspector.ui.page import Page
@@ -17,8 +16,10 @@ from inspector.ui.pages.first_start.choice import Choice
 from inspector.ui.pages.first_start.new_workspace import NewWorkspaceDialog
 from inspector.ui.pages.first_start.places import suggestion
 from inspector.ui.widgets import Card, FactRow, column, grid, icon_label, label, row, wrapped
+from inspector.ui.widgets.restore_dialog import RestoreDialog
 
 if TYPE_CHECKING:
+    from inspector.services.upkeep import RestoreResult
     from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
 
@@ -33,7 +34,6 @@ class FirstStartPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._recent = Card(self.tr("Opened lately"))
-        self._archive: Path | None = None
         centre = column(
             label(self.tr("Inspection of administrative reform"), "title"),
             wrapped(self.tr("Choose how to begin. Everything works without a network."), "muted"),
@@ -136,21 +136,15 @@ class FirstStartPage(Page):
     def _ask_archive(self) -> None:
         dialog = self._dialog(self.tr("Choose the backup file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._ask_target)
+        dialog.fileSelected.connect(self.preview)
         dialog.open()
 
     @Slot(str)
-    def _ask_target(self, archive: str) -> None:
-        self._archive = Path(archive)
-        dialog = self._dialog(self.tr("Choose an empty folder to restore into"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.restore_into)
+    def preview(self, archive: str) -> None:
+        """Show what a backup holds, and restore it where the person says."""
+        dialog = RestoreDialog(self.context, Path(archive), self)
+        dialog.restored.connect(self._restored)
         dialog.open()
-
-    @Slot(str)
-    def restore_into(self, folder: str) -> None:
-        """Restore the chosen backup into ``folder`` and open it."""
-        self.context.tasks.run(restore, self._archive, Path(folder), done=self._restored)
 
     @Slot(object)
     def _restored(self, result: RestoreResult) -> None:

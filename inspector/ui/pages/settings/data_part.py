@@ -23,6 +23,7 @@ from inspector.ui.pages.settings.protection import ProtectionCard
 from inspector.ui.widgets import Card, EmptyState, Table, button, column, primary, row, scroll, wrapped
 from inspector.ui.widgets.card import fact
 from inspector.ui.widgets.layouts import clear
+from inspector.ui.widgets.restore_dialog import RestoreDialog
 
 if TYPE_CHECKING:
     from inspector.services.upkeep import BackupResult, CheckResult, RestoreResult
@@ -51,13 +52,12 @@ class DataPart(Part):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._archive: Path | None = None
         self._facts = Card(self.tr("This workspace"))
         self._protection = ProtectionCard(context)
         self._verdict = wrapped("", "heading")
         self._verdict.hide()
         self._table = self._make_table()
-        self._restore = button(self.tr("Restore into a folder…"), self._ask_target, icon="archive-restore")
+        self._restore = button(self.tr("Restore into a folder…"), self._preview, icon="archive-restore")
         left = QWidget()
         beside = column(self._facts, self._checking(), spacing=metrics.GAP)
         beside.setStretch(1, 1)
@@ -173,18 +173,11 @@ class DataPart(Part):
         self.context.read(partial(upkeep.backup, path=Path(path)), done=self._backed_up)
 
     @Slot()
-    def _ask_target(self) -> None:
-        self._archive = Path(self._table.selected_keys()[0])
-        dialog = QFileDialog(self, self.tr("Choose an empty folder to restore into"), str(documents()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.restore_into)
+    def _preview(self) -> None:
+        """Show what the chosen backup holds; a workspace made of it leaves this one as it is."""
+        dialog = RestoreDialog(self.context, Path(self._table.selected_keys()[0]), self.window())
+        dialog.restored.connect(self._restored)
         dialog.open()
-
-    @Slot(str)
-    def restore_into(self, folder: str) -> None:
-        """Make a workspace of the chosen backup in ``folder``; this one stays as it is."""
-        self.context.tasks.run(upkeep.restore, self._archive, Path(folder), done=self._restored)
 
     @Slot(object)
     def _restored(self, result: RestoreResult) -> None:

@@ -62,6 +62,7 @@ class ProtectionCard(Card):
     def _times(self) -> ChoiceField:
         times = [(count, self.tr("Locks itself after {count} minutes").format(count=count)) for count in _MINUTES]
         field = ChoiceField([*times, (0, self.tr("Does not lock itself"))])
+        field.combo.setMinimumContentsLength(18)
         field.set_name(self.tr("When nobody is working"))
         field.set_value(self._context.settings.lock_after)
         field.committed.connect(self._set_time)

@@ -29,6 +29,7 @@ from inspector.ui.pages.first_start.places import suggestion
 from inspector.ui.widgets import FactRow
 from inspector.ui.widgets.passphrase import SheetDialog
 from inspector.ui.widgets.pdf_preview import PdfDialog
+from inspector.ui.widgets.restore_dialog import RestoreDialog
 from tests.ui.keys import type_into
 
 
@@ -212,8 +213,11 @@ def test_a_backup_is_restored_into_an_empty_folder(qtbot: QtBot, page: FirstStar
     workspace = create_workspace(place, OrganisationDraft(name="Cơ quan"), PersonDraft(name="Trưởng đoàn"))
     archive = backup(workspace, archive).path
     workspace.close()
-    page._archive = archive
+    page.preview(str(archive))
+    dialog = page.findChildren(RestoreDialog)[-1]
+    qtbot.waitUntil(dialog._restore.isVisible)
+    dialog._folder.set_value(str(tmp_path / "new"))
     with qtbot.waitSignal(page.context.asked_to_open) as blocker:
-        page.restore_into(str(tmp_path / "new"))
+        dialog._submit()
     assert blocker.args == [tmp_path / "new"]
     assert is_workspace(tmp_path / "new")

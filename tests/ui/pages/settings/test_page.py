@@ -17,7 +17,7 @@ from inspector.core import settings as settings_file
 from inspector.services import units, upkeep
 from inspector.services.organisation import organisation, people
 from inspector.services.units import Catalogue
-from inspector.services.upkeep import backups
+from inspector.services.upkeep import backup, backups
 from inspector.services.workspace import OrganisationDraft, PersonDraft, Workspace, create_workspace, is_workspace
 from inspector.store.engine import Access, connect
 from inspector.ui.context import Context
@@ -31,6 +31,7 @@ from inspector.ui.pages.settings.part import Part
 from inspector.ui.pages.settings.people_part import PeoplePart
 from inspector.ui.widgets import ChoiceField, FormDialog, Table
 from inspector.ui.widgets.layouts import scroll
+from inspector.ui.widgets.restore_dialog import RestoreDialog
 from tests.ui.keys import type_into
 
 
@@ -228,20 +229,35 @@ def test_looks_are_kept_on_the_laptop(qtbot: QtBot, page: SettingsPage) -> None:
     assert again._restart.isHidden()
 
 
-def test_data_are_checked_archived_and_restored(
-    qtbot: QtBot, page: SettingsPage, workspace: Workspace, tmp_path: Path
-) -> None:
+def test_data_are_checked_and_archived(qtbot: QtBot, page: SettingsPage, workspace: Workspace, tmp_path: Path) -> None:
     part = _open(page, "data", DataPart)
     assert isinstance(part, DataPart)
     part._check()
     qtbot.waitUntil(lambda: any(figure.isdigit() for figure in part._verdict.text()))
     with qtbot.waitSignal(page.context.said):
         part.save_archive(str(tmp_path / "kho.bak"))
-    part._archive = next(entry for entry in tmp_path.iterdir() if entry.name.startswith("kho."))
-    with qtbot.waitSignal(page.context.said):
-        part.restore_into(str(tmp_path / "again"))
-    assert is_workspace(tmp_path / "again")
+    assert any(entry.name.startswith("kho.") for entry in tmp_path.iterdir())
     assert backups(workspace) == ()
+
+
+def test_a_chosen_backup_is_looked_at_and_restored_beside(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    part = _open(page, "data", DataPart)
+    assert isinstance(part, DataPart)
+    made = backup(workspace)
+    page.context.backed_up.emit()
+    table = part.findChild(Table)
+    assert isinstance(table, Table)
+    qtbot.waitUntil(lambda: not page.context.tasks.busy)
+    table.select([str(made.path)])
+    part._preview()
+    dialog = part.window().findChildren(RestoreDialog)[-1]
+    qtbot.waitUntil(dialog._restore.isVisible)
+    dialog._folder.set_value(str(tmp_path / "again"))
+    with qtbot.waitSignal(page.context.said):
+        dialog._submit()
+    assert is_workspace(tmp_path / "again")
 
 
 def test_damage_stands_out_and_is_said(qtbot: QtBot, page: SettingsPage, workspace: Workspace) -> None:
