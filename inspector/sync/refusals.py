@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
 from inspector.store.failures import plain_words
-from inspector.store.journal.body import MalformedBody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,16 +47,11 @@ class NotForUs(Exception):
 
 @contextmanager
 def refusing(path: Path) -> Iterator[None]:
-    """Turn what is wrong with the package at ``path`` into ``Refused``, the environment's failures too.
-
-    Whoever takes in its transactions does so inside such a block: a body that is none is found only there.
-    """
+    """Turn what is wrong with the package at ``path`` into ``Refused``, the environment's failures too."""
     try:
         with plain_words(path):
             yield
     except Unfit as error:
         raise Refused(error.code, file=path.name, part=error.part) from error
-    except MalformedBody as error:
-        raise Refused(Unfit.code, file=path.name, part=PackagePart.TRANSACTIONS) from error
     except NotForUs as error:
         raise Refused("package.other_recipient", file=path.name) from error
