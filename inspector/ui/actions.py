@@ -37,6 +37,7 @@ ACTIONS: Final = (
     ActionSpec("undo", "undo-2", ("Ctrl+Z",), 3),
     ActionSpec("redo", "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), 3),
     ActionSpec("refresh", "refresh-cw", ("F5",), 4),
+    ActionSpec("other_year", "calendar-days"),
     ActionSpec("find", "search", ("Ctrl+K",)),
     ActionSpec("light", "sun", (), 0, False),
     ActionSpec("dark", "moon", (), 0, False),

@@ -22,6 +22,7 @@ from inspector.ui.topbar import TopBar
 from inspector.ui.widgets.layouts import column, row
 from inspector.ui.widgets.message_bar import MessageBar
 from inspector.ui.widgets.progress_strip import ProgressStrip
+from inspector.ui.year_choice import YearChoice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,9 +63,9 @@ class MainWindow(QWidget):
         self._was_painted = False
         self._closing = False
         self._stayed = False
-        self._years: tuple[int, ...] = ()
         self._actions = Actions(self)
         self._top = TopBar(self._actions)
+        self._year = YearChoice(context, self._top, self)
         self._navigation = Navigation(pages)
         self._status = StatusBar()
         self._messages = MessageBar()
@@ -96,7 +97,7 @@ class MainWindow(QWidget):
         context, keeper, tasks = self._context, self._keeper, self._context.tasks
         self._navigation.chosen.connect(self.go)
         self._top.folder_chosen.connect(context.asked_to_open)
-        self._top.year_chosen.connect(self._choose_year)
+        self._year.leaving.connect(self._commit_field)
         self._top.search.searched.connect(self._search)
         self._found.taken.connect(self._take)
         self._actions.asked.connect(self.act)
@@ -105,7 +106,6 @@ class MainWindow(QWidget):
         context.asked_to_act.connect(self.act)
         context.said.connect(self._say)
         context.badged.connect(self._navigation.set_badge)
-        context.year_changed.connect(self._show_year)
         keeper.opened.connect(self.show_opened)
         keeper.nothing_open.connect(self.show_first_start)
         keeper.stands.connect(self._show_standing)
@@ -113,6 +113,7 @@ class MainWindow(QWidget):
         self._locking = Locking(context, keeper, self, self._actions["lock"])
         tasks.refused.connect(self._show_refused)
         tasks.declined.connect(self._stay)
+        context.unsaved_changed.connect(self._status.show_unsaved)
         context.changed.connect(self._forget_refusal)
         tasks.busy_changed.connect(self._on_busy)
         for place, spec in enumerate(self._specs):
@@ -145,6 +146,7 @@ class MainWindow(QWidget):
             "redo": self._redo,
             "lock": self._locking.lock,
             "refresh": self._pages.refresh_all,
+            "other_year": self._year.ask,
             "find": self._find,
             "light": self._light,
             "dark": self._dark,
@@ -175,9 +177,7 @@ class MainWindow(QWidget):
         self._navigation.show()
         self._navigation.setEnabled(True)
         self._actions.set_open(is_open=True)
-        self._years = opened.years
-        self._context.set_year(self._year_of(opened))
-        self._show_year(self._context.year)
+        self._year.open(opened)
         self.go(self._specs[0].key)
 
     @Slot()
@@ -203,27 +203,9 @@ class MainWindow(QWidget):
         self._top.show_undo(standing.undo, standing.redo)
         self._actions["undo"].setEnabled(bool(standing.undo))
         self._actions["redo"].setEnabled(bool(standing.redo))
-        self._years = tuple(sorted({*standing.years, standing.today.year, self._context.year}, reverse=True))
-        self._top.show_years(self._years, self._context.year)
+        self._year.offer(standing.years, standing.today.year)
 
-    def _year_of(self, opened: session.Opened) -> int:
-        kept = self._context.settings.window.get(f"year.{opened.folder}", "")
-        if kept.isascii() and kept.isdigit() and len(kept) == 4:
-            return int(kept)
-        return opened.years[0] if opened.years else session.this_year()
-
-    # --- Year, messages, search ---
-
-    @Slot(int)
-    def _choose_year(self, year: int) -> None:
-        self._commit_field()
-        self._context.set_year(year)
-
-    @Slot(int)
-    def _show_year(self, year: int) -> None:
-        self._top.show_years(self._years, year)
-        if self._keeper.current is not None:
-            self._context.settings.window[f"year.{self._keeper.current.folder}"] = str(year)
+    # --- Messages, search ---
 
     @Slot(object)
     def _say(self, message: Message) -> None:
@@ -235,7 +217,7 @@ class MainWindow(QWidget):
 
     @Slot()
     def _stay(self) -> None:
-        """What was typed last was refused while the window was closing: stay, once, so that it can be seen."""
+        """What was typed was refused, before the window was closing or just now: stay, once, so that it can be seen."""
         if self._closing and not self._stayed:
             self._closing, self._stayed = False, True
             self._messages.say(messages.text("window.stayed"), "warning")
@@ -250,7 +232,7 @@ class MainWindow(QWidget):
         if not words.strip():
             self._found.hide()
             return
-        self._found.show_targets(matching(self._own_targets(), words))
+        self._found.show_targets(matching(self._own_targets(words), words))
         self._context.read(session.find, words, done=self._show_hits, latest="search")
 
     @Slot(object)
@@ -258,20 +240,23 @@ class MainWindow(QWidget):
         words = self._top.search.text()
         if words.strip() and self._top.search.hasFocus():
             found = [Target(hit.title, _detail(hit), icon_of(hit.kind), hit.page, hit.argument) for hit in hits]
-            self._found.show_targets([*matching(self._own_targets(), words), *found])
+            self._found.show_targets([*matching(self._own_targets(words), words), *found])
 
-    def _own_targets(self) -> list[Target]:
+    def _own_targets(self, words: str) -> list[Target]:
         pages = [Target(spec.words(), self.tr("page"), spec.icon, page=spec.key) for spec in self._specs]
-        return pages + [
+        actions = [
             Target(spec.words(), ", ".join(spec.shortcuts), spec.icon, action=spec.key)
             for spec in ACTIONS
             if self._actions[spec.key].isEnabled()
         ]
+        return [*pages, *actions, *self._year.targets(words)]
 
     @Slot(object)
     def _take(self, target: Target) -> None:
         if target.action:
             self.act(target.action)
+        elif target.year:
+            self._year.choose(target.year)
         else:
             self.go(target.page, target.argument)
 
@@ -347,6 +332,11 @@ class MainWindow(QWidget):
         if self._context.tasks.busy:
             self._closing = True
             self._status.show_saving()
+            event.ignore()
+            return
+        if self._context.unsaved and not self._stayed:
+            self._closing = True
+            self._stay()
             event.ignore()
             return
         self._keep_geometry()

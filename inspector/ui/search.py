@@ -38,7 +38,7 @@ _ICONS: Final = {
 
 @dataclass(frozen=True)
 class Target:
-    """Something that was found: a page to open at ``argument``, or an action of the window."""
+    """Something that was found: a page to open at ``argument``, an action of the window, or a year to work on."""
 
     title: str
     detail: str = ""
@@ -46,6 +46,7 @@ class Target:
     page: str = ""
     argument: object = None
     action: str = ""
+    year: int = 0
 
 
 def icon_of(kind: str) -> str:

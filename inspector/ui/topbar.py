@@ -82,6 +82,8 @@ class TopBar(QWidget):
             action.setData(year)
             action.setCheckable(True)
             action.setChecked(year == current)
+        self._years.addSeparator()
+        self._years.addAction(self._actions["other_year"])
 
     def show_undo(self, undo: str, redo: str) -> None:
         """Say what would be undone and redone; empty words when nothing would."""
