@@ -121,6 +121,8 @@ class MinutesFacts:
     hosts: int = 0
     """Participants of the unit."""
     opinion: bool = False
+    limits_blank: bool = False
+    """Findings, recommendations or a failing conclusion, and nothing written under tồn tại, hạn chế."""
     unscored: tuple[str, ...] = ()
     """Names of the areas with criteria that are not answered."""
     contradicted: tuple[str, ...] = ()
@@ -236,6 +238,7 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
         (not minutes.team, "error", "minutes_without_team"),
         (not minutes.hosts, "error", "minutes_without_hosts"),
         (not minutes.opinion, "info", "minutes_without_opinion"),
+        (minutes.limits_blank, "warning", "minutes_without_limits"),
     )
     found = [_problem(level, code, target) for missing, level, code in checks if missing]
     if minutes.reasons_missing:

@@ -169,8 +169,11 @@ def _line(words: str) -> Paragraph:
 
 def default_introduction(source: MinutesInput) -> Iterator[str]:
     """What was done and how."""
-    decision = phrase("minutes.decision", text=source.decision) if source.decision else ""
-    yield say(source, "minutes.contents_surprise" if source.surprise else "minutes.contents", decision=decision)
+    kind = "minutes.contents_surprise" if source.surprise else "minutes.contents"
+    if source.decision:
+        yield say(source, kind, decision=phrase("minutes.decision", text=source.decision))
+    else:
+        yield say(source, f"{kind}_plain")
     if source.areas:
         start, end = source.period_from, source.period_to
         yield phrase(
@@ -304,9 +307,15 @@ def default_strengths(source: MinutesInput) -> str:
 
 
 def default_limits(source: MinutesInput) -> str:
-    """The sentence under Tồn tại, hạn chế while nobody wrote any; it claims nothing while areas are unfinished."""
-    open_areas = not source.areas or any(not area.finished for area in source.areas)
-    return say(source, "minutes.limits_open" if open_areas else "minutes.limits_none")
+    """The sentence under Tồn tại, hạn chế while nobody wrote any: it never denies what the minutes say elsewhere."""
+    if source.findings:
+        return say(source, "minutes.limits_findings")
+    if not source.areas or any(not area.finished for area in source.areas):
+        return say(source, "minutes.limits_open")
+    lost = any(area.score is not None and area.score < area.max_points for area in source.areas)
+    if source.outcome == "failing" or source.recommendations:
+        return say(source, "minutes.limits_points" if lost else "minutes.opinion_blank")
+    return say(source, "minutes.limits_others" if lost else "minutes.limits_none")
 
 
 def _requests(source: MinutesInput) -> Iterator[Part]:

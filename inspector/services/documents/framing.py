@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.clock import VIETNAM, today
@@ -11,8 +11,10 @@ from inspector.core.text import fold
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Side
 from inspector.domain.plan import Plan
+from inspector.domain.round import TeamRole
 from inspector.reports.inputs import Frame, Issuer, Signer
 from inspector.reports.wording import phrase
+from inspector.services.documents.report_data import label_of
 from inspector.services.plans import bases_of, documents_by_id
 from inspector.store.queries import papers, periods
 from inspector.store.queries.journal_state import journal_state
@@ -101,8 +103,8 @@ def minutes_frame(
         issuer=issuer_of(body),
         year=owner.round.year,
         made_at=state.saved_at or workspace.clock.now(),
-        signers=_minutes_signers(people, owner.visit.name),
-        recipients=recipients or default_minutes_recipients(owner.visit.name),
+        signers=_minutes_signers(people, owner.visit.name, _signing(session, owner, options, workspace)),
+        recipients=recipients or default_minutes_recipients(body, owner.visit.name),
         bases=_bases(session, (owner.round,), owner.round.year),
         number=options.number or "",
         issued_on=options.dated_on,
@@ -137,15 +139,24 @@ def place_of(body: Organisation | None) -> str:
 def default_recipients(body: Organisation | None) -> tuple[str, ...]:
     """Nơi nhận of a report while nobody wrote it."""
     members = phrase("defaults.members", team=phrase("defaults.team_short"))
-    archive = body.archive_symbol if body else None
+    archive = _archive(body)
     last = phrase("defaults.archive_at", symbol=archive) if archive else phrase("defaults.archive")
     return (phrase("defaults.as_above"), phrase("defaults.units_in_scope"), members, last)
 
 
-def default_minutes_recipients(unit: str) -> tuple[str, ...]:
+def _archive(body: Organisation | None) -> str:
+    """The units that keep a copy beside the registry (VT), which has one anyway: "NV" of "VT, NV"."""
+    words = (body.archive_symbol or "") if body else ""
+    parts = (part.strip(" .") for part in re.split("[,;]", re.sub(r"^\s*lưu\s*:", "", words, flags=re.IGNORECASE)))
+    return ", ".join(part for part in parts if part and part.upper() != phrase("defaults.registry"))
+
+
+def default_minutes_recipients(body: Organisation | None, unit: str) -> tuple[str, ...]:
     """Nơi nhận of minutes while nobody wrote it."""
     members = phrase("defaults.members", team=phrase("defaults.team_short"))
-    return (unit, members, phrase("defaults.archive_file"))
+    archive = _archive(body)
+    last = phrase("defaults.archive_file_at", symbol=archive) if archive else phrase("defaults.archive_file")
+    return (unit, members, last)
 
 
 def _signer(session: Session, kind: DocumentKind, day: date) -> Signer:
@@ -164,7 +175,14 @@ def signed_by(record: SignerRecord) -> Signer:
     return Signer(authority=lines, position=position, name=name)
 
 
-def _minutes_signers(people: Sequence[Participant], unit: str) -> tuple[Signer, ...]:
+def _signing(session: Session, owner: VisitOwner, options: Options, workspace: Workspace) -> list[SignerRecord]:
+    day = options.dated_on or owner.visit.inspected_on or today(workspace.clock)
+    return papers.signers(session, DocumentKind.MINUTES, day)
+
+
+def _minutes_signers(
+    people: Sequence[Participant], unit: str, signing: Sequence[SignerRecord] = ()
+) -> tuple[Signer, ...]:
     secretary = next((one for one in people if one.side == Side.TEAM and one.takes_minutes), None)
     host = next((one for one in people if one.side == Side.UNIT and one.signs), None)
     leader = next((one for one in people if one.side == Side.TEAM and one.chairs), None)
@@ -172,8 +190,25 @@ def _minutes_signers(people: Sequence[Participant], unit: str) -> tuple[Signer, 
     return (
         Signer(authority=(phrase("defaults.secretary"),), name=_name(secretary)),
         Signer(authority=tuple(line for line in represents if line), name=_name(host)),
-        Signer(authority=(phrase("defaults.for_team"), phrase("defaults.leader")), name=_name(leader)),
+        _for_team(leader, signing),
     )
+
+
+def _for_team(leader: Participant | None, signing: Sequence[SignerRecord]) -> Signer:
+    """Who signs for the team on the spot: as the settings say of minutes, else whoever chaired, by place in the team.
+
+    A formula for all kinds of documents that names somebody else is not for this visit: minutes are signed by those
+    who were there.
+    """
+    name = _name(leader)
+    for record in signing:
+        if record.document_kind or not name or fold(record.person_name or "") in ("", fold(name)):
+            signer = signed_by(record)
+            return replace(signer, name=signer.name or name)
+    team, leads = phrase("defaults.for_team"), phrase("defaults.leader")
+    if leader and fold(leader.capacity or "").endswith(fold(label_of("TeamRole", TeamRole.DEPUTY))):
+        return Signer(authority=(team, phrase("defaults.for_leader"), phrase("defaults.deputy")), name=name)
+    return Signer(authority=(team, leads), name=name)
 
 
 def _capacity(host: Participant | None, unit: str) -> str:

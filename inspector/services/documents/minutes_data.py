@@ -72,8 +72,8 @@ def minutes_input(
 
 
 def _with_people(source: MinutesInput, people: Sequence[Participant]) -> MinutesInput:
-    """Who was there, on both sides."""
-    team = tuple(_person(one) for one in people if one.side == Side.TEAM)
+    """Who was there, on both sides: the team by place in it, then as they were entered."""
+    team = tuple(sorted((_person(one) for one in people if one.side == Side.TEAM), key=_rank))
     hosts = tuple(_person(one) for one in people if one.side == Side.UNIT)
     return replace(source, team=team, unit_people=hosts, chair=_chair(people), secretary=_secretary(people))
 
@@ -128,6 +128,12 @@ def _time(value: str | None) -> time | None:
 def _person(one: Participant) -> PrintedParticipant:
     position, role = _capacity(one.capacity or "")
     return PrintedParticipant(position=position, name=one.name or "", role=role)
+
+
+def _rank(person: PrintedParticipant) -> int:
+    """Leader, deputy, secretary, members, then those of no known place."""
+    roles = [fold(label_of("TeamRole", one)) for one in TeamRole]
+    return roles.index(fold(person.role)) if fold(person.role) in roles else len(roles)
 
 
 def _chair(people: Sequence[Participant]) -> PrintedParticipant | None:

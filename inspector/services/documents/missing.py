@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.messages import text
@@ -19,7 +20,7 @@ from inspector.domain.completeness import (
     supplement_problems,
 )
 from inspector.domain.document import DocumentKind
-from inspector.domain.inspection import Inspection, Side
+from inspector.domain.inspection import Inspection, Outcome, Side
 from inspector.reports import missing_letters
 from inspector.services.conclusions import read_verdict
 from inspector.services.documents.corrections import read_corrections
@@ -105,11 +106,20 @@ def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
         team=sum(one.side == Side.TEAM for one in people),
         hosts=sum(one.side == Side.UNIT for one in people),
         opinion=bool(record.unit_opinion),
+        limits_blank=_limits_blank(session, record),
         unscored=marks.unscored if marks else (),
         contradicted=tuple(area.name for area in marks.areas if area.id in against) if marks else (),
         reasons_missing=tuple(code for area in marks.areas for code in area.reasons_missing) if marks else (),
     )
     return (*minutes_problems(facts), *scope_problems((), _findings(session, inspection_id=inspection_id)))
+
+
+def _limits_blank(session: Session, record: Inspection) -> bool:
+    if record.limits or "limits" in papers.texts(session, record.id, DocumentKind.MINUTES):
+        return False
+    found = finding_queries.findings(session, inspection_id=record.id)
+    blamed = record.outcome == Outcome.FAILING or any(placed.finding.severity for placed in found)
+    return blamed or bool(read_recommendations(session, date.min, inspection_id=record.id))
 
 
 def _corrected(session: Session, inspection_id: str, ordinal: int) -> Iterator[Problem]:

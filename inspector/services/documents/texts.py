@@ -82,7 +82,7 @@ def _require_writable(writing: Writing, owner_id: str, kind: DocumentKind) -> No
 def _editable(session: Session, source: Source) -> list[tuple[str, str, tuple[str, ...]]]:
     visit = source.visit if isinstance(source, SupplementInput) else source
     if isinstance(visit, MinutesInput):
-        recipients = default_minutes_recipients(visit.unit_name)
+        recipients = default_minutes_recipients(papers.organisation(session), visit.unit_name)
     else:
         recipients = default_recipients(papers.organisation(session))
     listed = [(one.key, one.title, _default(source, one.key, one.default)) for one in sections_of(source)]

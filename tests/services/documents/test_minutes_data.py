@@ -7,8 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from inspector.services import findings, inspections
-from inspector.services.documents import DocumentKind
+from inspector.domain.finding import Subject
+from inspector.domain.inspection import Side
+from inspector.services import findings, inspections, recommendations
+from inspector.services.documents import DocumentKind, problems, write_section
 from inspector.services.documents.making import compose_document
 from tests.reports.spoken import spoken
 from tests.services.acts import Case, criterion, score, set_points
@@ -36,7 +38,7 @@ def test_papers_were_drawn_at_random_only_where_somebody_says_so(case: Case, sam
 def test_why_a_criterion_does_not_apply_is_printed(case: Case) -> None:
     score(case, case.inspections[0], areas=1)
     set_points(case, "1.1", assessed_points=None, not_applicable=True, not_applicable_reason="không có bộ phận Một cửa")
-    assert "1.1: không áp dụng, không có bộ phận Một cửa" in said(case)
+    assert "1.1: không áp dụng (không có bộ phận Một cửa)" in said(case)
 
 
 def test_a_finding_is_printed_with_when_and_where_and_what_was_said_to_it(case: Case) -> None:
@@ -69,3 +71,57 @@ def test_no_violation_does_not_shrink_the_maximum_printed(case: Case) -> None:
     maximum = f"{sum((row.maximum for row in area.criteria), Decimal(0)):.2f}".replace(".", ",")
     assert f"/{maximum} điểm" in words
     assert f"Tiêu chí chưa chấm điểm: {area.criteria[1].code}" in words
+
+
+def limits_said(case: Case) -> str:
+    return said(case).split("III. Tồn tại, hạn chế")[1].split("IV. ")[0].strip(" #\n")
+
+
+def lacks_limits(case: Case) -> bool:
+    found = problems(case.workspace, DocumentKind.MINUTES, case.inspections[0])
+    return "minutes_without_limits" in {one.code for one in found}
+
+
+def test_limits_are_never_denied_beside_findings(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection)
+    assert "không ghi nhận tồn tại, hạn chế." in limits_said(case)
+    assert not lacks_limits(case)
+    draft = findings.FindingDraft(
+        inspection_id=inspection, subject=Subject.INDIVIDUAL, description="Hồ sơ trễ hạn", severity=3
+    )
+    findings.add_finding(workspace, draft)
+    assert limits_said(case) == "Tồn tại, hạn chế là các nội dung nêu tại mục “Phát hiện qua kiểm tra” của phần I."
+    assert lacks_limits(case)
+    write_section(workspace, inspection, DocumentKind.MINUTES, "limits", "Trả kết quả chậm.")
+    assert limits_said(case) == "Trả kết quả chậm."
+    assert not lacks_limits(case)
+
+
+def test_limits_of_a_unit_that_lost_points_are_not_denied(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection, share="0.5")
+    assert limits_said(case).startswith("Ngoài các nội dung chưa đạt điểm tối đa")
+    assert limits_said(case).endswith("không ghi nhận tồn tại, hạn chế khác.")
+    draft = recommendations.RecommendationDraft(inspection_id=inspection, content="Công khai TTHC")
+    recommendations.save_recommendation(workspace, draft)
+    assert limits_said(case).startswith("Tồn tại, hạn chế là các nội dung chưa đạt điểm tối đa")
+    assert lacks_limits(case)
+    set_points(case, "1.1")
+    score(case, inspection)
+    assert "không ghi nhận" not in limits_said(case), "a recommendation rests on something"
+
+
+def test_no_decision_is_proclaimed_where_none_is_recorded(case: Case) -> None:
+    assert "công bố quyết định" not in said(case)
+    assert "công bố chương trình làm việc" in said(case)
+
+
+def test_the_team_stands_in_the_order_of_its_places(case: Case) -> None:
+    inspection = case.inspections[0]
+    for name, place in (("Lê A", "Thành viên"), ("Lê B", "Thư ký"), ("Lê C", "Phó Trưởng đoàn"), ("Lê D", "")):
+        words = ", ".join(part for part in ("Chuyên viên", place) if part)
+        draft = inspections.ParticipantDraft(inspection_id=inspection, side=Side.TEAM, name=name, capacity=words)
+        inspections.save_participant(case.workspace, draft)
+    listed = said(case).split("Thành phần tham dự:")[1].split("2. ")[0]
+    assert sorted("ABCD", key=lambda letter: listed.index(f"Lê {letter}")) == ["C", "B", "A", "D"]
