@@ -53,6 +53,7 @@ class Keeper(QObject):
         self._for_reading = False
         self.away: session.Opened | None = None
         """The workspace that was put away: closed for now, until :meth:`go_on` opens it with its secret."""
+        self._away_for_reading = False
         self._unprotected = ""
         self.current: session.Opened | None = None
         self._server: InstanceServer | None = None
@@ -92,14 +93,16 @@ class Keeper(QObject):
         """Close the open workspace for now; whoever asks something of it meanwhile gets the answer afterwards."""
         if self.current is None:
             return
-        self.away = self.current
+        self._away_for_reading = self.current.workspace.read_only
+        # Without the workspace itself: it holds the key.
+        self.away = replace(self.current, workspace=None)
         self.close()
         self._context.pause()
 
     def go_on(self, secret: str) -> None:
         """Open the workspace that was put away again; ``went_on`` or ``stayed_away`` tells."""
         if self.away is not None:
-            work = session.open_folder, self.away.folder, self.away.workspace.read_only, secret
+            work = session.open_folder, self.away.folder, self._away_for_reading, secret
             self._context.tasks.run(*work, done=self._go_on, failed=self._stay_away)
 
     def protect(self, vault: Any, secret: str, title: str) -> None:
