@@ -111,19 +111,22 @@ def read_units(path: Path, catalogues: Catalogues, *, convert_legacy: bool = Tru
 def _read_table(table: Table, found: Modernised, catalogues: Catalogues) -> UnitList:
     reader = _Reader(table, catalogues)
     rows, notes = records(table, reader.sections, spread=frozenset({"kind", "block"}))
-    units = [unit for record in rows if (unit := reader.unit(record))]
+    units = [reader.unit(record) for record in rows]
     letters = {key: cell_name(table, Record(0, {}, None), key).rstrip("0123456789") for key in table.columns}
     unit_list = UnitList(
         table.sheet.name,
         table.heading_row + 1,
-        tuple(units),
+        (),
         (),
         (*notes, *reader.notes()),
         tuple(item for item in found.conversions if _used(item, table, rows, letters, heading=True)),
         tuple(item for item in found.ambiguous if _used(item, table, rows, letters, heading=False)),
         letters,
     )
-    kept, twins = refuse_duplicates(units, unit_list.cell_of)
+    # A row that is refused for another cell still has its code and name: what shares them is as doubtful.
+    alone, twins = refuse_duplicates(units, unit_list.cell_of)
+    unreadable = {problem.row for problem in reader.problems}
+    kept = tuple(unit for unit in alone if unit.row not in unreadable)
     refused = tuple(sorted((*reader.problems, *twins), key=lambda problem: problem.row))
     return replace(unit_list, rows=kept, refused=refused)
 
@@ -149,13 +152,12 @@ class _Reader:
         self._numeric_codes: list[str] = []
         self._unknown_sections: list[str] = []
 
-    def unit(self, record: Record) -> UnitRow | None:
-        """The unit of a record, or ``None`` when one of its cells is refused (all of them are accounted for)."""
-        before = len(self.problems)
+    def unit(self, record: Record) -> UnitRow:
+        """The unit of a record, as far as its cells can be read; :attr:`problems` accounts for those that cannot."""
         row = self._read(record)
         if period := reversed_period(row.valid_from, row.valid_to):
             self._refuse(record, "valid_to", "import.unit.period_reversed", **period)
-        return row if len(self.problems) == before else None
+        return row
 
     def _read(self, record: Record) -> UnitRow:
         return UnitRow(

@@ -395,3 +395,27 @@ def test_any_sheet_is_read_with_every_row_at_most_once_or_refused(
         assert all(text(problem.code, **problem.values) for problem in units.refused)
         assert all(text(note.code, **note.values) for note in units.notes)
     assert code in {"", "import.units.no_table", "import.units.no_rows", "import.file.empty"}
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_what_shares_a_code_or_name_with_a_refused_row_is_refused_too(
+    write: Write, catalogues: Catalogues, ending: str
+) -> None:
+    rows = [
+        HEADINGS[:5],
+        ["DP04", "Xã Cầu Bà", "Xã", None, "31/02/2019"],
+        ["DP04", "Xã Khánh Bình", "Xã", None, None],
+        ["DP05", "Phòng Nội vụ", "Tàu thủy", None, None],
+        ["DP06", "phòng  nội vụ", "Phòng", None, None],
+        ["DP07", "Xã Khánh Hiệp", "Xã", None, None],
+    ]
+    units = read_units(write(rows, ending), catalogues)
+    assert names(units) == ["Xã Khánh Hiệp"]
+    assert {(row, code) for row, _, code in codes(units)} >= {
+        (2, "import.unit.duplicate_code"),
+        (3, "import.unit.duplicate_code"),
+        (4, "import.unit.duplicate_name"),
+        (5, "import.unit.duplicate_name"),
+    }
+    assert {row for row, _, code in codes(units) if not code.startswith("import.unit.duplicate")} == {2, 4}
+    assert units.count == 5
