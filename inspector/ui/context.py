@@ -68,6 +68,8 @@ class Context(QObject):
     """Another time was chosen after which a workspace locks itself."""
     adopted = Signal(object)
     """A workspace that a service has just made: please work in it."""
+    unsaved_changed = Signal(int)
+    """How many fields hold something that was typed and could not be saved yet."""
     badged = Signal(str, str)
     """Page key and a number that wants attention; an empty one takes it away."""
 
@@ -82,6 +84,7 @@ class Context(QObject):
         """None while no workspace is open, or the one that is open is locked."""
         self._paused = False
         self._waiting: list[Callable[[], None]] = []
+        self._unsaved: dict[QObject, int] = {}
         self.year = 0
 
     def read(
@@ -126,6 +129,8 @@ class Context(QObject):
     def begin_with(self, workspace: Any) -> None:
         """Work in another workspace; what waited was about the one before."""
         self._waiting.clear()
+        self._unsaved.clear()
+        self.unsaved_changed.emit(0)
         self._paused, self.workspace = False, workspace
 
     def pause(self) -> None:
@@ -168,6 +173,20 @@ class Context(QObject):
         if year != self.year:
             self.year = year
             self.year_changed.emit(year)
+
+    @property
+    def unsaved(self) -> int:
+        """Fields that hold something typed which could not be saved yet."""
+        return sum(self._unsaved.values())
+
+    def note_unsaved(self, owner: QObject, count: int) -> None:
+        """Remember how many fields of ``owner`` could not be saved yet; one that is deleted has none."""
+        before = self.unsaved
+        if owner not in self._unsaved:
+            owner.destroyed.connect(partial(self._unsaved.pop, owner, 0))
+        self._unsaved[owner] = count
+        if self.unsaved != before:
+            self.unsaved_changed.emit(self.unsaved)
 
     def save_settings(self) -> None:
         """Keep the settings on disk."""

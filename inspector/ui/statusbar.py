@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats
 from inspector.core.clock import VIETNAM
-from inspector.ui import metrics
+from inspector.ui import metrics, theme
 from inspector.ui.widgets.labels import small
 from inspector.ui.widgets.layouts import row
 
@@ -27,6 +27,8 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(metrics.STATUS_BAR)
         self._left = small()
+        self._words = ""
+        self._unsaved = 0
         self._right = small()
         layout = row(self._left, None, self._right, spacing=18)
         layout.setContentsMargins(16, 0, 16, 0)
@@ -34,12 +36,25 @@ class StatusBar(QWidget):
 
     def show_plain(self, words: str) -> None:
         """Show a sentence, and nothing about a workspace."""
-        self._left.setText(words)
+        self._say(words)
         self._right.setText("")
+
+    @Slot(int)
+    def show_unsaved(self, count: int) -> None:
+        """Say how many fields hold something that could not be saved; nothing when all is saved."""
+        self._unsaved = count
+        self._say(self._words)
+
+    def _say(self, words: str) -> None:
+        """Show ``words``, unless something waits that could not be saved: that is more urgent."""
+        self._words = words
+        waiting = self.tr("Not saved yet: {count}").replace("{count}", formats.small_count(self._unsaved))
+        self._left.setText(waiting if self._unsaved else words)
+        theme.set_role(self._left, tone="bad" if self._unsaved else "neutral")
 
     def show_saving(self) -> None:
         """Say that something is being saved."""
-        self._left.setText(self.tr("Saving…"))
+        self._say(self.tr("Saving…"))
 
     def show_status(
         self,
@@ -52,7 +67,7 @@ class StatusBar(QWidget):
         today: date,
     ) -> None:
         """Show how the workspace stands."""
-        self._left.setText(self._saved(saved_at, today, read_only=read_only))
+        self._say(self._saved(saved_at, today, read_only=read_only))
         kept = self.tr("Protected store") if protected else self.tr("Plain store (not encrypted)")
         machine = self.tr("Machine {prefix}").replace("{prefix}", prefix)
         self._right.setText(f"{machine} · {kept}   ·   {self._backup(last_backup_at, today)}")

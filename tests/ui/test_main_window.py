@@ -264,6 +264,17 @@ def test_what_a_field_shows_as_refused_keeps_the_window_open_once(
         opened.close()
 
 
+def test_what_waits_to_be_saved_keeps_the_window_open_once(qtbot: QtBot, opened: MainWindow, context: Context) -> None:
+    form = QObject(opened)
+    context.note_unsaved(form, 1)
+    opened.close()
+    _idle(qtbot, context)
+    assert opened.isVisible()
+    assert _said(opened) == messages.text("window.stayed")
+    with qtbot.waitSignal(opened.closed):
+        opened.close()
+
+
 def test_what_is_refused_keeps_the_window_open(
     qtbot: QtBot, opened: MainWindow, context: Context, keeper: Keeper
 ) -> None:

@@ -56,3 +56,14 @@ def test_reading_only_promises_no_saving(qtbot: QtBot, theme: object) -> None:
     assert _words(bar)[0] == "Saving…"
     bar.show_plain("Opening…")
     assert _words(bar) == ["Opening…", ""]
+
+
+def test_what_is_not_saved_stands_where_saving_is_promised(qtbot: QtBot, theme: object) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    _show(bar)
+    bar.show_unsaved(2)
+    assert _words(bar)[0] == "Not saved yet: 02"
+    assert _show(bar)[0] == "Not saved yet: 02"
+    bar.show_unsaved(0)
+    assert _words(bar)[0].startswith("Saved at")

@@ -28,11 +28,14 @@ class Field(QWidget):
     """An editor with a line for its error below; ``committed(value)`` when editing ended in another, valid value."""
 
     committed = Signal(object)
+    let_go = Signal()
+    """What was refused is given up: the value that was set before is back."""
 
     def __init__(self, editor: QWidget, name: str = "") -> None:
         super().__init__()
         self.editor = editor
         self._value: Any = None
+        self._stored: Any = None
         self._refused = False
         self._again = False
         self.error_label = wrapped("", "error")
@@ -54,9 +57,34 @@ class Field(QWidget):
     def set_value(self, value: Any) -> None:
         """Show ``value``, unless the person is in the middle of typing another one."""
         if not self.editing():
-            self._value = value
+            self._value = self._stored = value
             self._show(value)
             self.set_error("")
+
+    def show_unsaved(self, stored: Any, value: Any, error: Refused) -> None:
+        """Show a value that was refused, and why; Escape brings back the one that is stored."""
+        self._stored = stored
+        if not self.editing():
+            self._value = value
+            self._show(value)
+            self.refuse(error)
+
+    def unread(self) -> str:
+        """What stands in the field and cannot be read; empty when nothing does."""
+        return ""
+
+    def show_unread(self, words: str) -> None:
+        """Show what could not be read again; only lines of text can hold it."""
+
+    def _give_up(self) -> bool:
+        """Bring the stored value back where another one was refused."""
+        if not self._refused:
+            return False
+        self._value = self._stored
+        self._show(self._value)
+        self.set_error("")
+        self.let_go.emit()
+        return True
 
     def error(self) -> str:
         """The sentence below the field; empty when all is well."""
@@ -136,6 +164,10 @@ def leaves_undo_to_window(event: QKeyEvent) -> bool:
     return False
 
 
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+
+
 class LineField(Field):
     """One line of text, stored NFC and without stray blanks; ``None`` when empty. Escape brings the old value back."""
 
@@ -147,9 +179,11 @@ class LineField(Field):
         self.line.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape brings the committed value back before it closes anything."""
+        """Escape brings the committed value back, and the stored one where that was refused, before it closes."""
+        if isinstance(event, QKeyEvent) and _is_escape(event) and self._give_up():
+            return True
         if isinstance(event, QKeyEvent) and self._typed() != self._words(self._value):
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            if _is_escape(event):
                 self._show(self._value)
                 self.set_error("")
                 return True
@@ -160,6 +194,15 @@ class LineField(Field):
     def set_read_only(self, read_only: bool) -> None:
         """A text that is read only can still be selected and copied."""
         self.line.setReadOnly(read_only)
+
+    def unread(self) -> str:
+        """What was typed and cannot be read."""
+        return self.line.text() if self.error() and self._typed() != self._words(self._value) else ""
+
+    def show_unread(self, words: str) -> None:
+        """Show it again, with its sentence."""
+        self.line.setText(words)
+        self.commit()
 
     def _typed(self) -> object:
         return self.line.text()
@@ -254,7 +297,9 @@ class TextField(Field):
         self.text.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """An undo with nothing typed is the window's."""
+        """An undo with nothing typed is the window's; Escape gives up what was refused."""
+        if isinstance(event, QKeyEvent) and _is_escape(event) and self._give_up():
+            return True
         if isinstance(event, QKeyEvent) and self._typed() == self._words(self._value) and leaves_undo_to_window(event):
             return True
         return super().eventFilter(watched, event)

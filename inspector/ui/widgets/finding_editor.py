@@ -18,6 +18,7 @@ from inspector.ui.widgets.finding_form import FindingForm
 from inspector.ui.widgets.labels import label, wrapped
 from inspector.ui.widgets.layouts import column, row, scroll
 from inspector.ui.widgets.new_record import NewRecord
+from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,7 @@ class FindingEditor(QWidget):
         self._read_only = False
         self._new = NewRecord(context, _change, self)
         self.form = FindingForm(4 if wide else 2)
+        self.saving = SavedForm(context, self.form, _change)
         self._evidence = EvidencePane(context)
         self._lacking = wrapped("", "error")
         self._lacking.setProperty("tone", "warning")
@@ -50,7 +52,8 @@ class FindingEditor(QWidget):
         self._lay_out(wide=wide)
         self.form.committed.connect(self._save)
         self._new.made.connect(self._made)
-        self._new.refused.connect(self.form.refuse)
+        self._new.refused.connect(self.saving.refuse_new)
+        self.saving.saved.connect(self._saved)
         self.form.act_chosen.connect(self._fill_usual)
         self._evidence.counted.connect(self._evidence_counted)
         context.read(units.catalogue, Catalogue.ACT, done=self._show_acts)
@@ -75,6 +78,7 @@ class FindingEditor(QWidget):
     def start(self, inspection_id: str, criterion_id: str | None = None, **values: Any) -> None:
         """Begin a new finding at a unit; it is recorded once its required fields are there."""
         self._new.leave()
+        self.saving.leave()
         self._id, self._target = "", {"inspection_id": inspection_id, **values}
         self.form.keep_criterion(kept=False)
         self._offer_criteria(inspection_id)
@@ -135,11 +139,10 @@ class FindingEditor(QWidget):
         if found.id != self._id:
             return
         names = tuple(self.form.values())
-        show = self.form.show_news if found.id == self._shown else self.form.set_values
         if found.id != self._shown:
             self._offer_criteria(found.inspection_id)
         self._shown = found.id
-        show(dict(zip(names, attrgetter(*names)(found), strict=True)))
+        self.saving.show(found.id, dict(zip(names, attrgetter(*names)(found), strict=True)))
         self.form.show_subject(found.subject)
         self._lock(self._read_only or found.deleted)
         self._evidence.set_owner(OWNER, found.id)
@@ -180,8 +183,7 @@ class FindingEditor(QWidget):
         if self._new.making:
             self._new.follow(values)
         elif self._id:
-            failed = self.form.field(next(iter(values))).refuse
-            self.context.write(_change, self._id, dict(values), done=self._saved, failed=failed)
+            self.saving.put(values)
         elif all(self.form.field(name).value() is not None for name in _REQUIRED):
             self._add()
 
@@ -192,6 +194,7 @@ class FindingEditor(QWidget):
     @Slot(str)
     def _made(self, finding_id: str) -> None:
         self._id = finding_id
+        self.saving.begin(finding_id)
         self.form.keep_criterion(kept=True)
         self._evidence.set_owner(OWNER, self._id)
         self._evidence_counted(0)

@@ -22,6 +22,8 @@ class Form(QWidget):
     """Fields by name; ``committed(name, value)`` tells of each one for itself, :meth:`changes` of all together."""
 
     committed = Signal(str, object)
+    let_go = Signal(str)
+    """What was refused of this field was given up."""
 
     def __init__(self, columns: int = 2) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class Form(QWidget):
             self._line_below(line).addWidget(field.error_label)
         self._fields[name] = field
         field.committed.connect(self._tell)
+        field.let_go.connect(self._tell_let_go)
         return field
 
     def add_part(self, part: QWidget, span: int = 0) -> None:
@@ -82,6 +85,15 @@ class Form(QWidget):
         refused = {name for name, field in self._fields.items() if field.error()}
         kept = {name for name in refused if values.get(name) == self._loaded.get(name)}
         self.set_values({name: value for name, value in values.items() if name not in kept})
+
+    def show_unsaved(self, name: str, stored: Any, value: Any, error: Refused) -> None:
+        """Show what was refused in the field called ``name``, and why."""
+        self._loaded[name] = stored
+        self._fields[name].show_unsaved(stored, value, error)
+
+    def unread(self) -> dict[str, str]:
+        """What was typed and cannot be read, by field."""
+        return {name: words for name, field in self._fields.items() if (words := field.unread())}
 
     def values(self) -> dict[str, Any]:
         """The value of every field."""
@@ -114,6 +126,10 @@ class Form(QWidget):
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
 
+    def refuse_at(self, name: str, error: Refused) -> None:
+        """Show why the service refused the field called ``name``, without taking the focus there."""
+        self._fields[name].refuse(error)
+
     @Slot(object)
     def refuse(self, error: Refused) -> None:
         """Show why the service refused: under the field it names in ``values["field"]``, else under the form."""
@@ -140,6 +156,11 @@ class Form(QWidget):
             self._sentences[line] = column(spacing=2)
             self._grid.addLayout(self._sentences[line], 2 * line + 1, 0, 1, self._columns)
         return self._sentences[line]
+
+    @Slot()
+    def _tell_let_go(self) -> None:
+        sender = self.sender()
+        self.let_go.emit(next(name for name, field in self._fields.items() if field is sender))
 
     @Slot(object)
     def _tell(self, value: object) -> None:

@@ -23,6 +23,8 @@ class NewRecord(QObject):
     """It is recorded: its id. Not told of a record that the person has left meanwhile."""
     refused = Signal(object)
     """It was not taken; likewise."""
+    returned = Signal(dict)
+    """One that the person had left was not taken: what was typed into it."""
 
     def __init__(
         self, context: Context, change: Callable[[Any, str, dict[str, Any]], Changed], parent: QObject
@@ -38,8 +40,8 @@ class NewRecord(QObject):
         return self._current is not None
 
     def add(self, function: Callable[..., Changed], *args: Any) -> None:
-        """Record it: ``function(workspace, *args)``."""
-        self._current = making = _Making(self)
+        """Record it: ``function(workspace, *args)``, the last of which are its values by field."""
+        self._current = making = _Making(self, args[-1])
         self.context.write(function, *args, done=making.done, failed=making.failed, crashed=making.failed)
 
     def follow(self, values: Mapping[str, Any]) -> None:
@@ -63,6 +65,7 @@ class NewRecord(QObject):
                 self.refused.emit(error)
             else:
                 self.context.say(str(error), "bad")
+                self.returned.emit({**making.given, **making.later})
 
 
 class _Making(QObject):
@@ -71,11 +74,12 @@ class _Making(QObject):
     It outlives the form, which may be a dialog that is closed with the last word typed.
     """
 
-    def __init__(self, owner: NewRecord) -> None:
+    def __init__(self, owner: NewRecord, given: dict[str, Any]) -> None:
         super().__init__(owner.context)
         self._owner = owner
         self._context = owner.context
         self._change = owner.change
+        self.given = given
         self.later: dict[str, Any] = {}
 
     @Slot(object)

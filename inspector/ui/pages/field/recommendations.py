@@ -27,6 +27,7 @@ from inspector.ui.widgets import (
     row,
 )
 from inspector.ui.widgets.new_record import NewRecord
+from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
     from inspector.services.inspections import Sheet
@@ -46,7 +47,7 @@ class RecommendationsView(QWidget):
         self._state = state
         self._inspection_id = ""
         self._id = ""
-        self._filled = ""
+        self._draft: dict[str, Any] = {}
         self._new_one = NewRecord(state.context, _change, self)
         self._rows: dict[str, RecommendationRow] = {}
         self._table: Table[RecommendationRow] = Table(
@@ -67,9 +68,11 @@ class RecommendationsView(QWidget):
             )
         )
         self._form = self._make_form()
+        self._saving = SavedForm(state.context, self._form, _change)
         self._form.committed.connect(self._save)
         self._new_one.made.connect(self._made)
-        self._new_one.refused.connect(self._form.refuse)
+        self._new_one.refused.connect(self._saving.refuse_new)
+        self._new_one.returned.connect(self._take_back)
         listed, self._edited = Card(self.tr("Recommendations to the unit")), Card()
         listed.add(self._table, stretch=1)
         self._edited.add(self._form)
@@ -104,9 +107,13 @@ class RecommendationsView(QWidget):
 
     def reset(self) -> None:
         """Forget which recommendation was being edited."""
+        self._begin({})
+
+    def _begin(self, values: dict[str, Any]) -> None:
         self._new_one.leave()
+        self._saving.leave()
         self._id = ""
-        self._form.set_values(dict.fromkeys(_FIELDS))
+        self._form.set_values({**dict.fromkeys(_FIELDS), **values})
         self._name_form()
 
     @Slot()
@@ -114,10 +121,8 @@ class RecommendationsView(QWidget):
         """Begin a new recommendation."""
         self._form.commit()
         self._table.view.clearSelection()
-        self._new_one.leave()
-        self._id = ""
-        self._form.set_values(dict.fromkeys(_FIELDS))
-        self._name_form()
+        self._begin(self._draft)
+        self._draft = {}
         self._form.field("content").editor.setFocus()
 
     # --- How it is shown ---
@@ -164,9 +169,7 @@ class RecommendationsView(QWidget):
         shown = self._rows[self._id]
         values = {name: getattr(shown, name) for name in _FIELDS}
         # A day that follows from the working days is not one that was given.
-        show = self._form.show_news if self._id == self._filled else self._form.set_values
-        self._filled = self._id
-        show(values | {"due_on": None if shown.due_days else shown.due_on})
+        self._saving.show(self._id, values | {"due_on": None if shown.due_days else shown.due_on})
 
     # --- Slots ---
 
@@ -183,9 +186,8 @@ class RecommendationsView(QWidget):
         if self._new_one.making:
             self._new_one.follow({name: value})
             return
-        context, field = self._state.context, self._form.field(name)
         if self._id:
-            context.write(_change, self._id, {name: value}, failed=field.refuse)
+            self._saving.put({name: value})
         elif self._form.field("content").value():
             values = {name: given for name, given in self._form.values().items() if given is not None}
             self._new_one.add(_add, self._state.inspection_id, values)
@@ -193,6 +195,12 @@ class RecommendationsView(QWidget):
     @Slot(str)
     def _made(self, recommendation_id: str) -> None:
         self._id = recommendation_id
+        self._saving.begin(recommendation_id)
+
+    @Slot(dict)
+    def _take_back(self, values: dict[str, Any]) -> None:
+        """One that was left while it was being recorded was not: keep what was typed for the next one."""
+        self._draft = values
 
     @Slot()
     def _take_out(self) -> None:

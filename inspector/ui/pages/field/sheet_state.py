@@ -137,10 +137,6 @@ class SheetState(QObject):
         write = (_answer, inspection_id, criterion_id, values)
         self.context.write(*write, done=save.done, failed=save.failed, crashed=save.failed)
 
-    def change(self, values: Mapping[str, Any], failed: Callable[[Refused], object] | None = None) -> None:
-        """Set fields of the inspection itself."""
-        self.context.write(_change, self._inspection_id, dict(values), failed=failed)
-
     def act(
         self,
         function: Callable[..., Any],
@@ -208,6 +204,7 @@ class SheetState(QObject):
         self.load()
 
     def _tell(self, save: _Save, sentence: str) -> None:
+        self.context.note_unsaved(self, sum(len(values) for values in self._waiting.values()))
         inspection_id, criterion_id = save.place
         if inspection_id == self._inspection_id:
             self.refused.emit(criterion_id, sentence)
@@ -223,7 +220,8 @@ def _answer(workspace: Workspace, inspection_id: str, criterion_id: str, values:
     return inspections.answer(workspace, inspection_id, criterion_id, AnswerDraft(**values))
 
 
-def _change(workspace: Workspace, inspection_id: str, values: dict[str, Any]) -> Changed:
+def change_inspection(workspace: Workspace, inspection_id: str, values: dict[str, Any]) -> Changed:
+    """Set fields of the inspection itself; runs on the database thread."""
     return inspections.change_inspection(workspace, inspection_id, InspectionDraft(**values))
 
 

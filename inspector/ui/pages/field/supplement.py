@@ -22,6 +22,7 @@ from inspector.ui.widgets import (
     primary,
     wrapped,
 )
+from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
     from inspector.core.errors import Refused
@@ -72,6 +73,7 @@ class SupplementDialog(Dialog):
         self._form.add("reason", self.tr("Reason, printed in the minutes"), TextField(lines=2), span=2, required=True)
         self._form.add("held_on", self.tr("Day of the meeting"), DateField())
         self._form.add("place", self.tr("Place, if another one"), LineField())
+        self._saving = SavedForm(state.context, self._form, _change)
         self._form.committed.connect(self._save)
         self._table = self._make_table()
         self._error = wrapped("", "error")
@@ -103,13 +105,12 @@ class SupplementDialog(Dialog):
     def _show(self, found: tuple[SupplementView, ...]) -> None:
         view = next((one for one in found if one.id == self._id), None)
         if view is not None:
-            self._form.set_values({"reason": view.reason, "held_on": view.held_on, "place": view.place})
+            self._saving.show(self._id, {"reason": view.reason, "held_on": view.held_on, "place": view.place})
             self._table.set_rows(view.changes)
 
     @Slot(str, object)
     def _save(self, name: str, value: object) -> None:
-        field = self._form.field(name)
-        self._state.context.write(_change, self._id, {name: value}, failed=field.refuse)
+        self._saving.put({name: value})
 
     @Slot()
     def _give_up(self) -> None:

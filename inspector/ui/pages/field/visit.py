@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.ui import metrics
 from inspector.ui.pages.field.participants import Participants
+from inspector.ui.pages.field.sheet_state import change_inspection
 from inspector.ui.widgets import (
     Card,
     ClockField,
@@ -21,6 +22,7 @@ from inspector.ui.widgets import (
     row,
     scroll,
 )
+from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
     from inspector.services.inspections import Sheet
@@ -49,14 +51,15 @@ class VisitView(QWidget):
         layout.setStretch(0, 5)
         layout.setStretch(1, 6)
         self.setLayout(layout)
+        self._savings = tuple(SavedForm(state.context, form, change_inspection) for form in (self._facts, self._prose))
         for form in (self._facts, self._prose):
             form.committed.connect(self._save)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what is recorded; what is being typed stays."""
-        for form, names in ((self._facts, _FACTS), (self._prose, _PROSE)):
-            form.show_news({name: getattr(sheet.inspection, name) for name in names})
-            form.set_read_only(sheet.read_only)
+        for saving, names in zip(self._savings, (_FACTS, _PROSE), strict=True):
+            saving.show(sheet.inspection.id, {name: getattr(sheet.inspection, name) for name in names})
+            saving.form.set_read_only(sheet.read_only)
         self._participants.show_sheet(sheet)
 
     def go_to(self, kind: str) -> None:
@@ -96,5 +99,4 @@ class VisitView(QWidget):
 
     @Slot(str, object)
     def _save(self, name: str, value: object) -> None:
-        form = self._facts if name in _FACTS else self._prose
-        self._state.change({name: value}, failed=form.field(name).refuse)
+        self._savings[name in _PROSE].put({name: value})

@@ -12,6 +12,7 @@ from inspector.core import messages
 from inspector.services import plans
 from inspector.ui.pages.plan.document_line import DocumentLine
 from inspector.ui.widgets import DateField, Form, LineField, NumberField, TextField, column
+from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
     from inspector.services.plans import PlanView
@@ -30,6 +31,7 @@ class PlanForm(QWidget):
         self._context = context
         self._year = 0
         self.form = Form(columns=6)
+        self._saving = SavedForm(context, self.form, save_plan)
         fields = (
             ("title", LineField(), 6),
             ("coverage_target", NumberField(), 2),
@@ -49,14 +51,13 @@ class PlanForm(QWidget):
 
     def show_plan(self, shown: Shown, plan: PlanView) -> None:
         """Show a plan."""
-        show = self.form.show_news if plan.year == self._year else self.form.set_values
         self._year = plan.year
-        show(dict(zip(_FIELDS, attrgetter(*_FIELDS)(plan), strict=True)))
+        self._saving.show(plan.year, dict(zip(_FIELDS, attrgetter(*_FIELDS)(plan), strict=True)))
         self.document.show_document(plan.document, shown.documents, plan.year)
 
     @Slot(str, object)
     def _save(self, name: str, value: object) -> None:
-        self._context.write(save_plan, self._year, {name: value}, failed=self.form.field(name).refuse)
+        self._saving.put({name: value})
 
     @Slot(object)
     def _link(self, document_id: str | None) -> None:

@@ -28,6 +28,7 @@ from inspector.ui.widgets import (
     row,
 )
 from inspector.ui.widgets.finding_form import severity_words
+from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
     from inspector.services.rounds import RoundView
@@ -48,6 +49,8 @@ class RoundSettings(QWidget):
         self._round: RoundView | None = None
         self.form = self._make_form()
         self.rule = self._make_rule()
+        self._saving = SavedForm(context, self.form, _change)
+        self._saving_rule = SavedForm(context, self.rule, _set_rule, whole=_RULE)
         nothing = self.tr("The decision is not recorded; documents leave it out.")
         self.decision = DocumentLine(context, messages.text("field.round.decision_id"), "Quyết định", nothing)
         self._checklist = muted()
@@ -94,11 +97,12 @@ class RoundSettings(QWidget):
 
     def show_round(self, shown: Shown, view: RoundView) -> None:
         """Show the settings of a round; those of a closed one are read only."""
-        same = self._round is not None and self._round.id == view.id
         self._round = view
-        for form, names, source in ((self.form, _FIELDS, view), (self.rule, _RULE, view.pass_rule)):
-            show = form.show_news if same else form.set_values
-            show(dict(zip(names, attrgetter(*names)(source), strict=True)))
+        for saving, names, source in (
+            (self._saving, _FIELDS, view),
+            (self._saving_rule, _RULE, view.pass_rule),
+        ):
+            saving.show(view.id, dict(zip(names, attrgetter(*names)(source), strict=True)))
         self.decision.show_document(view.decision, shown.documents, view.year)
         title = view.checklist_title or self.tr("none")
         self._checklist.setText(self.tr("Checklist: {title}").replace("{title}", title))
@@ -109,9 +113,7 @@ class RoundSettings(QWidget):
 
     @Slot(str, object)
     def _save(self, name: str, value: object) -> None:
-        if self._round is not None:
-            failed = self.form.field(name).refuse
-            self._context.write(_change, self._round.id, {name: value}, failed=failed)
+        self._saving.put({name: value})
 
     @Slot(object)
     def _link(self, document_id: str | None) -> None:
@@ -120,9 +122,7 @@ class RoundSettings(QWidget):
 
     @Slot(str, object)
     def _save_rule(self, name: str, value: object) -> None:
-        if self._round is not None:
-            values = {**self.rule.values(), name: value}
-            self._context.write(_set_rule, self._round.id, values, failed=self.rule.field(name).refuse)
+        self._saving_rule.put({name: value})
 
 
 # --- On the database thread ---

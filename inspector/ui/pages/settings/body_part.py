@@ -22,6 +22,7 @@ from inspector.ui.widgets import (
     LineField,
     Table,
 )
+from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from inspector.services.writing import Changed
     from inspector.ui.context import Context
 
+_BODY = "organisation"
 _WHOLE = ("name", "team_name")
 _FIELDS = (
     *("name", "short_name", "symbol"),
@@ -39,9 +41,9 @@ _FIELDS = (
 )
 
 
-def change(workspace: Workspace, field: str, value: Any) -> Changed:
-    """Set one field of the body."""
-    return service.change_organisation(workspace, service.OrganisationDraft(**{field: value}))
+def change(workspace: Workspace, _body: str, values: dict[str, Any]) -> Changed:
+    """Set fields of the body, of which a workspace has one."""
+    return service.change_organisation(workspace, service.OrganisationDraft(**values))
 
 
 def save_signer(workspace: Workspace, values: dict[str, Any], signer_id: str) -> Changed:
@@ -60,6 +62,7 @@ class BodyPart(Part):
         for field in _FIELDS:
             span = 2 if field in _WHOLE or field == "superior" else 1
             self._form.add(field, words("organisation", field), LineField(), span, required=field == "name")
+        self._saving = SavedForm(context, self._form, change)
         self._form.committed.connect(self._change)
         # Empty fields that can be typed into would look as if nothing had been entered yet.
         self._form.setEnabled(False)
@@ -106,13 +109,13 @@ class BodyPart(Part):
 
     @Slot(object)
     def _show(self, body: OrganisationView) -> None:
-        self._form.set_values({field: getattr(body, field) for field in _FIELDS})
+        self._saving.show(_BODY, {field: getattr(body, field) for field in _FIELDS})
         self._form.setEnabled(True)
         self.signers.table.set_rows(body.signers)
 
     @Slot(str, object)
     def _change(self, field: str, value: object) -> None:
-        self.context.write(change, field, value, failed=self._form.refuse)
+        self._saving.put({field: value})
 
     def _dialog_for(self, _signer_id: str) -> EntryDialog:
         form = Form(columns=2)

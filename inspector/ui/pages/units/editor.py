@@ -17,6 +17,7 @@ from inspector.services.entry_validity import existing_day, offered, valid_on
 from inspector.services.usual_blocks import block_on
 from inspector.ui.widgets import ChoiceField, DateField, Form, LineField, NumberField, TextField
 from inspector.ui.widgets.new_record import NewRecord
+from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,8 +39,8 @@ class UnitEditor(Form):
 
     def __init__(self, context: Context) -> None:
         super().__init__(columns=2)
-        self._context = context
         self._id = ""
+        self._saving = SavedForm(context, self, _change)
         self._new = NewRecord(context, _change, self)
         self._draft: dict[str, Any] = {}
         self._blocks_of: dict[str, str | None] = {}
@@ -64,7 +65,8 @@ class UnitEditor(Form):
             self.add(name, _words(name), field, 2 if name in wide else 1, required=name == "name")
         self.committed.connect(self._save)
         self._new.made.connect(self._made)
-        self._new.refused.connect(self.refuse)
+        self._new.refused.connect(self._saving.refuse_new)
+        self._new.returned.connect(self._take_back)
 
     @property
     def unit_id(self) -> str:
@@ -96,13 +98,10 @@ class UnitEditor(Form):
 
     def show_unit(self, unit: UnitRow) -> None:
         """Show a unit; one in the bin is read only."""
-        values = dict(zip(FIELDS, attrgetter(*FIELDS)(unit), strict=True))
-        if unit.id == self._id:
-            self.show_news(values)
-        else:
+        if unit.id != self._id:
             self.leave()
             self._id = unit.id
-            self.set_values(values)
+        self._saving.show(unit.id, dict(zip(FIELDS, attrgetter(*FIELDS)(unit), strict=True)))
         self._offer_in_time()
         self.set_read_only(unit.deleted)
 
@@ -114,6 +113,7 @@ class UnitEditor(Form):
 
     def _put_aside(self) -> bool:
         self.commit()
+        self._saving.leave()
         if self._id:
             return False
         typed = {} if self._new.making else {name: value for name, value in self.values().items() if value is not None}
@@ -137,7 +137,7 @@ class UnitEditor(Form):
         if self._new.making:
             self._new.follow(values)
         elif self._id:
-            self._context.write(_change, self._id, dict(values), failed=self.refuse)
+            self._saving.put(values)
         elif self.field("name").value():
             given = {name: value for name, value in self.values().items() if value is not None}
             self._new.add(_add, given)
@@ -145,7 +145,14 @@ class UnitEditor(Form):
     @Slot(str)
     def _made(self, unit_id: str) -> None:
         self._id = unit_id
+        self._saving.begin(unit_id)
         self.made.emit(unit_id)
+
+    @Slot(dict)
+    def _take_back(self, values: dict[str, Any]) -> None:
+        """A new unit that was left while it was being recorded was not: keep what was typed for the next one."""
+        self._draft = values
+        self.kept.emit()
 
 
 def _words(name: str) -> str:
