@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 HEAD = ("What", "Ours", "Beside", "Result", "Asked for", "")
 
@@ -64,3 +65,15 @@ def table(figures: Iterable[Figure]) -> str:
     ]
     rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
     return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def highest_memory() -> float:
+    """Highest memory of this process so far in MB; 0 where the system does not tell.
+
+    Not ``getrusage``: a child begins there with the memory of the process that started it.
+    """
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    highest = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(highest.split()[1]) / 1024

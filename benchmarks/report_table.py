@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks._figures import Figure, seconds, table
+from benchmarks._figures import Figure, highest_memory, seconds, table
 
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = (10, 54, 13, 24, 16, 15, 33)
@@ -67,7 +67,7 @@ def _in_a_process(name: str, rows: int) -> tuple[float, float, float]:
 def _measured(case: Callable[[int], Callable[[], int]], rows: int) -> tuple[float, float, int]:
     """The best processor time of up to ten runs within ten seconds, the memory they added, and the pages."""
     work = case(rows)
-    before, started = _peak(), time.perf_counter()
+    before, started = highest_memory(), time.perf_counter()
     best, pages = float("inf"), 0
     for _ in range(10):
         start = time.process_time()
@@ -75,19 +75,7 @@ def _measured(case: Callable[[int], Callable[[], int]], rows: int) -> tuple[floa
         best = min(best, time.process_time() - start)
         if time.perf_counter() - started > 10:
             break
-    return best, _peak() - before, pages
-
-
-def _peak() -> float:
-    """Highest memory of this process so far in MB; 0 where the system does not tell.
-
-    Not ``getrusage``: a child begins there with the memory of the process that started it.
-    """
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return 0.0
-    highest = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-    return int(highest.split()[1]) / 1024
+    return best, highest_memory() - before, pages
 
 
 def _rows(count: int) -> list[tuple[str, ...]]:
