@@ -86,6 +86,11 @@ class Round(RoundDraft, Record, table=True):
     parent_fields = ("plan_id",)
     lead_fields = ("closed_on", "closed_seen")
 
+    @property
+    def standing(self) -> RoundState:
+        """Where it stands: a day of closing closes it, whatever an inspector's first visit wrote meanwhile."""
+        return RoundState.CLOSED if self.closed_on else RoundState(self.state or RoundState.PLANNED)
+
 
 class TeamRole(StrEnum):
     """Place in a team."""

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from inspector.core import messages
 from inspector.core.errors import Refused
-from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.services.journal_search import get_ready, showing
-from inspector.services.journal_words import CATALOGUES, HIDDEN, action_label, field_label, shown
+from inspector.services.journal_words import HIDDEN, action_label, field_label, in_words
 from inspector.services.writing import Changed
 from inspector.store.journal.audit import Query
-from inspector.store.queries.titles import REFERENCES, Titles
+from inspector.store.queries.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.services.workspace import Workspace
-    from inspector.store.journal.audit import Entry, FieldChange, RecordChange
+    from inspector.store.journal.audit import Entry, RecordChange
     from inspector.store.journal.writer import Written
 
 
@@ -158,20 +157,11 @@ class _Reader:
             yield self._line(change, title, text("audit.existence"), "", new)
         for field in change.fields:
             if field.field not in HIDDEN and field.before != field.after:
-                old, new = (self._value(change.type, field, value) for value in (field.before, field.after))
+                values = (field.before, field.after)
+                old, new = (in_words(self._titles, change.type, field.field, value) for value in values)
                 if old or new:
                     yield self._line(change, title, field_label(change.type, field.field), old, new)
 
     def _line(self, change: RecordChange, title: str, field: str, old: str, new: str) -> AuditChange:
         kind = text(f"kind.{change.type}") if messages.has(f"kind.{change.type}") else change.type
         return AuditChange(change.type, kind, change.record, title, field, old, new)
-
-    def _value(self, kind: str, field: FieldChange, value: Any) -> str:
-        if value is None:
-            return ""
-        catalogue = CATALOGUES.get((kind, field.field))
-        if catalogue is not None:
-            return self._titles.title("catalogue_entry", stable_id("catalogue_entry", catalogue, value))
-        if field.field in REFERENCES:
-            return self._titles.title(REFERENCES[field.field], str(value))
-        return shown(kind, field.field, value)

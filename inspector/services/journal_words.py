@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core import messages
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short, points
+from inspector.core.ids import stable_id
 from inspector.core.messages import label, text
 from inspector.domain.base import CodeType, DateType, FlagType, JsonType, MomentType, PointsType
 from inspector.domain.registry import BY_NAME
 from inspector.domain.unit import Catalogue
+from inspector.store.queries.titles import REFERENCES
+
+if TYPE_CHECKING:
+    from inspector.store.queries.titles import Titles
 
 HIDDEN: Final = frozenset({"illustrative", "key", "owner_id", "owner_type", "position", "sha256", "topic"})
 """Fields that say nothing to a person."""
@@ -47,6 +52,18 @@ def shown(kind: str, field: str, value: Any) -> str:
         return str(reader(stored_as, value)) if reader else str(value)
     except (ValueError, TypeError, KeyError):
         return str(value)
+
+
+def in_words(titles: Titles, kind: str, field: str, value: Any) -> str:
+    """A stored value as people read it, codes of catalogues and references by the names of what they stand for."""
+    if value is None:
+        return ""
+    catalogue = CATALOGUES.get((kind, field))
+    if catalogue is not None:
+        return titles.title("catalogue_entry", stable_id("catalogue_entry", catalogue, value))
+    if field in REFERENCES:
+        return titles.title(REFERENCES[field], str(value))
+    return shown(kind, field, value)
 
 
 def _moment(value: str) -> str:

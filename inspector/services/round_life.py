@@ -34,7 +34,7 @@ def round_title(year: int | None, ordinal: int | None) -> str:
 def get_open_round(writing: Writing, round_id: str | None) -> Round:
     """A round that may be changed; a closed one is refused."""
     round_ = writing.get(Round, round_id)
-    lifecycle.require_open(round_.state, round_title(round_.year, round_.ordinal))
+    lifecycle.require_open(round_.standing, round_title(round_.year, round_.ordinal))
     return round_
 
 

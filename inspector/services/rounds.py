@@ -182,7 +182,9 @@ def change_round(workspace: Workspace, round_id: str, draft: RoundDraft) -> Chan
     """Set what the draft gives. The pinned checklist stays as soon as anything was recorded by it."""
     with workspace.action("round.change") as writing:
         record = get_open_round(writing, round_id)
-        values = {name: value for name, value in draft.given().items() if name not in ("state", "closed_on", "closed_seen")}
+        values = {
+            name: value for name, value in draft.given().items() if name not in ("state", "closed_on", "closed_seen")
+        }
         others = rounds_of(writing.session, year=values.get("year", record.year))
         taken = {data.ordinal for data in others if data.id != round_id}
         _check_ordinal(values.get("ordinal", record.ordinal), taken, values.get("year", record.year))
@@ -232,14 +234,12 @@ def close_round(workspace: Workspace, round_id: str) -> Changed:
     workspace.require_lead()
     with workspace.action("round.close") as writing:
         record = writing.get(Round, round_id)
-        lifecycle.move_round(record.state or RoundState.PLANNED, RoundState.CLOSED)
+        lifecycle.move_round(record.standing, RoundState.CLOSED)
         errors = [problem for problem in _problems(writing.session, round_id) if problem.level == "error"]
         if errors:
             missing = " ".join(problem.message for problem in errors[:_NAMED])
             raise Refused("round.incomplete", count=len(errors), missing=missing)
-        writing.change(
-            record, {"state": RoundState.CLOSED, "closed_on": workspace.today, "closed_seen": writing.seen()}
-        )
+        writing.change(record, {"closed_on": workspace.today, "closed_seen": writing.seen()})
     return writing.changed(round_id)
 
 
@@ -247,7 +247,7 @@ def open_round(workspace: Workspace, round_id: str) -> Changed:
     """Say that a round is being carried out; the first inspection that is begun says it as well."""
     with workspace.action("round.open") as writing:
         record = get_open_round(writing, round_id)
-        lifecycle.move_round(record.state or RoundState.PLANNED, RoundState.OPEN)
+        lifecycle.move_round(record.standing, RoundState.OPEN)
         writing.change(record, {"state": RoundState.OPEN})
     return writing.changed(round_id)
 
@@ -257,7 +257,7 @@ def reopen_round(workspace: Workspace, round_id: str) -> Changed:
     workspace.require_lead()
     with workspace.action("round.reopen") as writing:
         record = writing.get(Round, round_id)
-        lifecycle.move_round(record.state or RoundState.PLANNED, RoundState.OPEN)
+        lifecycle.move_round(record.standing, RoundState.OPEN)
         writing.change(record, {"state": RoundState.OPEN, "closed_on": None, "closed_seen": None})
     return writing.changed(round_id)
 
@@ -296,7 +296,7 @@ def _row(data: RoundData | Round, counts: Counts) -> RoundRow:
         type=RoundType(data.type or RoundType.COMPREHENSIVE),
         name=data.name,
         title=round_title(data.year, data.ordinal),
-        state=RoundState(data.state or RoundState.PLANNED),
+        state=data.standing if isinstance(data, Round) else RoundState(data.state or RoundState.PLANNED),
         starts_on=data.starts_on,
         ends_on=data.ends_on,
         counts=counts,

@@ -214,7 +214,7 @@ def _inspection(session: Session, case: Case) -> InspectionView:
         unit_code=unit.code,
         block_name=block_names(session).get(unit.block or "", unit.block or ""),
         assigned=_assigned(session, record),
-        round_closed=case.round.state == RoundState.CLOSED,
+        round_closed=case.round.standing == RoundState.CLOSED,
         signed=record.minutes_signed_on is not None,
         supplement_id=under_way.id if under_way else "",
         state=InspectionState(record.state or InspectionState.PLANNED),

@@ -5,6 +5,7 @@ store.db, media/, backups/, workspace.json (readable without opening the store),
 
 from __future__ import annotations
 
+import gc
 import threading
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -273,13 +274,18 @@ class Store:
         """The automatic backups, latest first."""
         return backup.listed(self.folder)
 
-    def writing(self, act: Callable[[Connection, Writer], Written | None]) -> Written | None:
-        """Carry out an action that is made of operations rather than of changed objects (undo, roster, merge)."""
+    def writing(self, act: Callable[[Connection, Writer], Written | None], *, remember: bool = False) -> Written | None:
+        """Carry out an action that is made of operations rather than of changed objects (undo, roster, decisions).
+
+        With ``remember`` it can be undone.
+        """
         with self._session() as session, session.gate().opened():
             written = act(_driver(session), self._writer)
             session.info["journal"] = Pending("", self._writer, _driver(session), committing=True)
             session.commit()
         self._mark(written)
+        if remember and written is not None:
+            self._history.remember(written)
         return written
 
     def take_in(self, act: Callable[[Connection], T], *, keep: bool = True) -> T:
@@ -292,7 +298,7 @@ class Store:
     def take_in_and_look(self, act: Callable[[Connection, Session], T], *, keep: bool = True) -> T:
         """The same for an ``act`` that also reads records as they are with what it took in."""
         try:
-            with self._session() as session, session.gate().opened():
+            with self._session() as session, session.gate().opened(), _without_collection():
                 found = act(_driver(session), session)
                 session.info["journal"] = Pending("", self._writer, _driver(session), committing=True)
                 if keep:
@@ -358,6 +364,18 @@ class Store:
     def _mark(self, written: Written | None) -> None:
         if written is not None:
             marks.advance(self.workspace_id, self._writer.author.stream, written.seq, written.id)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Spare the search for cycles of objects: hundreds of thousands are made here, and none is part of one."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _driver(session: JournaledSession) -> Connection:

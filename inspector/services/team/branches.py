@@ -1,20 +1,39 @@
-"""Forks and gaps of streams, in words."""
+"""Forks and gaps of a team's laptops (nhánh, chỗ khuyết), in words."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from inspector.core.messages import text
+from inspector.services.team.roster import named
+from inspector.services.team.views import ForkView, GapView
+from inspector.store.journal import branches
+from inspector.store.queries import team as queries
+
 if TYPE_CHECKING:
-    from inspector.services.team.views import ForkView, GapView
     from inspector.store.engine import Connection
     from inspector.store.journal.roster import Roster
 
 
-def fork_views(_connection: Connection, _roster: Roster) -> tuple[ForkView, ...]:
-    """Laptops that went on from a copy or an old backup."""
-    return ()
+def fork_views(connection: Connection, roster: Roster) -> tuple[ForkView, ...]:
+    """Laptops that went on from a copy or an old backup: both branches are here."""
+    return tuple(
+        ForkView(fork.device, _who(roster, fork.device), queries.written_at(connection, fork.ids), len(fork.ids))
+        for fork in branches.forks(connection)
+    )
 
 
-def gap_views(_connection: Connection, _roster: Roster) -> tuple[GapView, ...]:
-    """What others name and nobody has brought."""
-    return ()
+def gap_views(connection: Connection, roster: Roster) -> tuple[GapView, ...]:
+    """Transactions that later ones stand on and nobody has brought yet, by laptop."""
+    missing: Counter[str] = Counter()
+    for gap in branches.gaps(connection):
+        missing[gap.stream.partition(".")[0]] += gap.to_seq - gap.from_seq + 1
+    for one in branches.missing_predecessors(connection):
+        missing[one.stream.partition(".")[0]] += 1
+    return tuple(GapView(device, _who(roster, device), count) for device, count in sorted(missing.items()))
+
+
+def _who(roster: Roster, device: str) -> str:
+    member = roster.member(device)
+    return named(member) if member else text("team.stranger", device=device)

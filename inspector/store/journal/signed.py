@@ -58,7 +58,7 @@ def after_closing(
     connection: Connection, records: Mapping[str, type[Record]], among: Collection[str] | None = None
 ) -> list[Surprise]:
     """Closed rounds to which something came that was not known when they were closed."""
-    return _surprises(connection, records, "round", "closed_seen", "state = 'closed'", among)
+    return _surprises(connection, records, "round", "closed_seen", "closed_on IS NOT NULL", among)
 
 
 def _surprises(

@@ -236,3 +236,9 @@ def open_recommendations(session: Session, inspection_ids: Collection[str]) -> i
         or_(col(Recommendation.state).is_(None), col(Recommendation.state).in_(sorted(OPEN_STATES))),
     )
     return session.execute(query).scalar() or 0
+
+
+def most_points(session: Session, answer_id: str) -> Decimal | None:
+    """The maximum of the criterion that an answer is about."""
+    query = select(col(Criterion.max_points)).join(Answer, col(Answer.criterion_id) == col(Criterion.id))
+    return session.execute(query.where(col(Answer.id) == answer_id)).scalar()

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from inspector.store import identity
 from inspector.store.journal import hlc
+from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, split
+from inspector.store.journal.conflicts import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
+    from inspector.store.journal.body import Value
+    from inspector.store.journal.conflicts import Version
 
 SENT: Final = "out"
 RECEIVED: Final = "in"
@@ -85,9 +89,9 @@ def known_up_to(connection: Connection, device: str, heads: Mapping[str, tuple[i
 def inspections_touched(connection: Connection, device: str) -> set[str]:
     """Ids of the inspections that something of a device's is about."""
     rows = connection.execute(
-        "SELECT DISTINCT type, record FROM operation WHERE op >> 20 IN "
+        "SELECT DISTINCT type, record FROM operation WHERE op >> ? IN "
         "(SELECT number FROM journal WHERE stream >= ? AND stream < ? AND held = '')",
-        (device + ".", device + "/"),
+        (OPERATION_BITS, device + ".", device + "/"),
     )
     return inspections_of(connection, set(rows.fetchall()))
 
@@ -295,3 +299,30 @@ def revocation_reasons(connection: Connection) -> dict[str, str]:
     """By device why it was revoked."""
     rows = connection.execute("SELECT id, revoked_reason FROM device WHERE revoked_reason IS NOT NULL")
     return dict(rows.fetchall())
+
+
+def shown_version(connection: Connection, kind: str, record: str, field_name: str) -> Version | None:
+    """Who wrote what a field shows."""
+    row = connection.execute(
+        "SELECT op, value FROM head WHERE type = ? AND id = ? AND field = ? ORDER BY hlc DESC, op DESC LIMIT 1",
+        (kind, record, field_name),
+    ).fetchone()
+    return version_of(connection, row[0], row[1], field_name) if row else None
+
+
+def written_together(connection: Connection, reference: str) -> dict[str, Value]:
+    """What an operation wrote, by field, as far as its values are here."""
+    name, index = split(reference)
+    row = connection.execute(
+        "SELECT vals FROM operation JOIN journal ON number = op >> ? WHERE journal.id = ? AND op & ? = ?",
+        (OPERATION_BITS, name, OPERATIONS_LIMIT - 1, index),
+    ).fetchone()
+    return {one: value for one, (_, value) in json.loads(row[0]).items()} if row else {}
+
+
+def written_at(connection: Connection, transactions: Sequence[str]) -> datetime | None:
+    """When the last of some transactions was written."""
+    row = connection.execute(
+        "SELECT max(hlc) FROM journal WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(transactions)),)
+    ).fetchone()
+    return hlc.moment_of(row[0]) if row[0] else None

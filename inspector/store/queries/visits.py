@@ -121,9 +121,14 @@ def visit(session: Session, inspection_id: str) -> VisitRow | None:
 
 def rounds(session: Session, *, year: int | None = None, round_id: str | None = None) -> list[RoundRow]:
     """The rounds of a year in their order, or one of them."""
-    query = select(*(getattr(Round, name) for name in RoundRow._fields)).where(col(Round.deleted).is_(False))
+    columns = (getattr(Round, name) for name in RoundRow._fields)
+    query = select(*columns, col(Round.closed_on)).where(col(Round.deleted).is_(False))
     query = query.where(col(Round.id) == round_id) if round_id else query.where(col(Round.year) == year)
-    return [RoundRow._make(row) for row in session.execute(query.order_by(col(Round.ordinal), col(Round.id)))]
+    found = session.execute(query.order_by(col(Round.ordinal), col(Round.id)))
+    return [
+        row if closed_on is None else row._replace(state=RoundState.CLOSED)
+        for row, closed_on in ((RoundRow._make(values), closed_on) for *values, closed_on in found)
+    ]
 
 
 def latest_year(session: Session) -> int | None:

@@ -5,24 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
-from inspector.core.errors import Refused
 from inspector.domain.device import Role
 from inspector.services import organisation, units
 from inspector.services.team import joining, members, packages
 from inspector.services.workspace import open_workspace
 from tests.services.acts import make_case, make_workspace
+from tests.services.team.acts import refused
 from tests.services.team.laptops import Team, digest_of, reopen
-
-
-def refused(code: str, act: object, *values: object, **options: object) -> Refused:
-    """The refusal of an act, in words."""
-    with pytest.raises(Refused) as found:
-        act(*values, **options)  # type: ignore[operator]
-    assert found.value.code == code
-    assert str(found.value).endswith("."), "a refusal is a sentence"
-    return found.value
 
 
 def test_a_laptop_that_waits_can_be_opened_and_not_written(alone: Team) -> None:

@@ -184,7 +184,7 @@ def test_what_came_after_the_signature_without_knowing_of_it_is_shown(offices: t
 
 def test_what_came_after_the_closing_is_shown(offices: tuple[Store, Store]) -> None:
     lead, member = offices
-    sign(lead, Round, "r1", "closed_seen", state="closed")
+    sign(lead, Round, "r1", "closed_seen", closed_on=datetime(2019, 3, 4, tzinfo=UTC).date())
     change(member, Inspection, "i1", limits="Thiếu niêm yết")
     [found] = both(offices, after_closing)
     assert [(one.record, one.version.field, one.version.value) for one in found.unseen] == [

@@ -1,0 +1,158 @@
+"""Conflicts (mâu thuẫn): looking at them, and deciding, which the lead does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import Integer
+
+from inspector.core.errors import Refused
+from inspector.core.parsing import parse_count, parse_date, parse_points
+from inspector.core.text import clean_prose
+from inspector.domain.base import CodeType, DateType, PointsType
+from inspector.domain.registry import BY_NAME
+from inspector.services.team import conflict_reading
+from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
+from inspector.services.team.roster import this_device
+from inspector.services.writing import Changed
+from inspector.store.journal.body import EXISTENCE, Kind
+from inspector.store.journal.heads import Registers
+from inspector.store.journal.writer import Draft
+from inspector.store.queries.inspections import most_points
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.services.workspace import Workspace
+    from inspector.store.engine import Connection
+    from inspector.store.journal.body import Value
+    from inspector.store.journal.writer import Writer, Written
+
+__all__ = [
+    "ConflictKind",
+    "ConflictView",
+    "VersionView",
+    "conflicts",
+    "count",
+    "find",
+    "take",
+    "take_all",
+    "write",
+]
+
+ACTION: Final = "team.resolve"
+LATEST: Final = "latest"
+_POINTS: Final = frozenset({"self_points", "assessed_points"})
+
+
+def conflicts(workspace: Workspace, round_id: str | None = None) -> tuple[ConflictView, ...]:
+    """The open conflicts, of one round or all, by round and unit."""
+    own = this_device(workspace)
+    with workspace.store.reading() as connection, workspace.read() as session:
+        found = conflict_reading.read(connection, session, own, workspace.store.records)
+    return tuple(one for one in found if round_id is None or one.round_id == round_id)
+
+
+def count(workspace: Workspace) -> int:
+    """How many conflicts are open."""
+    with workspace.store.reading() as connection:
+        return len(conflict_reading.keys(connection, workspace.store.records))
+
+
+def find(workspace: Workspace, entity: str, field: str) -> ConflictView:
+    """The conflict about a field of a record: ``entity`` is its id, with its kind before it or not."""
+    record = entity.replace(":", "/").rpartition("/")[2]
+    found = [one for one in conflicts(workspace) if one.record_id == record and one.field == field]
+    if not found:
+        raise Refused("team.no_conflict", entity=entity, field=field)
+    return found[0]
+
+
+def take(workspace: Workspace, conflict: ConflictView, index: int) -> Changed:
+    """Decide for one of the versions, by its index from 1. Only a lead may.
+
+    Of a record that was deleted and changed, the first version lets it go, any other keeps it. Raises ``Refused`` where
+    there is no such version, where it cannot be decided so, and where it has changed meanwhile.
+    """
+    if not 1 <= index <= len(conflict.versions):
+        raise Refused("team.no_version", index=index, count=len(conflict.versions))
+    return _decide(workspace, [(conflict, conflict.versions[index - 1].value)])
+
+
+def write(workspace: Workspace, conflict: ConflictView, words: str) -> Changed:
+    """Decide for another value than those of the versions, typed as on the screens."""
+    if conflict.kind not in (ConflictKind.VALUE, ConflictKind.CONCLUDED):
+        raise Refused("team.cannot_write")
+    return _decide(workspace, [(conflict, _stored(workspace, conflict, words))])
+
+
+def take_all(workspace: Workspace, chosen: Sequence[ConflictView], whose: str = LATEST) -> Changed:
+    """Decide many at once: for what a device wrote, or for what is latest; those it says nothing about stay."""
+    decided = []
+    for one in chosen:
+        versions = [version for version in one.versions if whose in (LATEST, version.device)]
+        if one.can_take and versions:
+            decided.append((one, max(versions, key=lambda version: version.at).value))
+    if not decided:
+        raise Refused("team.nothing_to_decide")
+    return _decide(workspace, decided)
+
+
+def _decide(workspace: Workspace, decided: Sequence[tuple[ConflictView, Value]]) -> Changed:
+    workspace.require_lead()
+    if workspace.read_only:
+        raise Refused("workspace.read_only")
+    for conflict, _ in decided:
+        if not conflict.can_take:
+            raise Refused("team.look_there", advice=conflict.advice)
+
+    def act(connection: Connection, writer: Writer) -> Written | None:
+        registers = Registers(connection)
+        drafts = [_draft(registers, conflict, value) for conflict, value in decided]
+        return writer.apply(connection, ACTION, registers, drafts)
+
+    written = workspace.store.writing(act, remember=True)
+    changed = written.changed if written else frozenset()
+    kinds, ids = frozenset(kind for kind, _ in changed), frozenset(record for _, record in changed)
+    return Changed(ACTION, kinds, ids, written.number if written else 0, decided[0][0].record_id)
+
+
+def _draft(registers: Registers, conflict: ConflictView, value: Value) -> Draft:
+    """The operation of one decision; refused where what was shown is no longer all there is."""
+    fields = registers.fields(conflict.entity, conflict.record_id)
+    concerned = fields.values() if conflict.kind == ConflictKind.DELETED else [fields.get(conflict.field, {})]
+    here = {registers.reference(op) for register in concerned for op in register}
+    if not all(version.reference in here for version in conflict.versions):
+        raise Refused("team.conflict_changed", title=conflict.title)
+    if conflict.kind != ConflictKind.DELETED:
+        over = tuple(sorted(fields.get(conflict.field, {})))
+        return Draft(conflict.entity, conflict.record_id, Kind.RESOLVE, {conflict.field: (value, over)})
+    if value == conflict_reading.KEPT:
+        deletions = sorted(op for op, head in fields.get(EXISTENCE, {}).items() if head.value == 0)
+        return Draft(conflict.entity, conflict.record_id, Kind.RESTORE, seen=tuple(deletions))
+    known = {op for register in fields.values() for op in register}
+    return Draft(conflict.entity, conflict.record_id, Kind.DELETE, seen=tuple(sorted(known)))
+
+
+def _stored(workspace: Workspace, conflict: ConflictView, words: str) -> Value:
+    """What was typed, in stored form."""
+    column = BY_NAME[conflict.entity].__table__.columns[conflict.field].type  # type: ignore[attr-defined]
+    plain = clean_prose(words)
+    if not plain:
+        return None
+    if isinstance(column, PointsType):
+        points = parse_points(plain, mark="both")
+        with workspace.read() as session:
+            most = most_points(session, conflict.record_id) if conflict.field in _POINTS else None
+        if most is not None and points > most:
+            raise Refused("score.above_maximum", value=points, maximum=most)
+        return int(points * 100)
+    if isinstance(column, DateType):
+        return parse_date(plain).isoformat()
+    if isinstance(column, CodeType):
+        if plain not in set(column.enumeration):
+            raise Refused("team.unknown_code", value=plain, codes=", ".join(sorted(column.enumeration)))
+        return plain
+    if not conflict.can_write:
+        raise Refused("team.cannot_write")
+    return parse_count(plain) if isinstance(column, Integer) else plain

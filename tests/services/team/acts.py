@@ -1,0 +1,45 @@
+"""What the people of a team do, in one line each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from inspector.core.errors import Refused
+from inspector.services import inspections
+from inspector.services.workspace import Workspace
+from tests.services.team.laptops import Team
+
+
+def refused(code: str, act: object, *values: object, **options: object) -> Refused:
+    """The refusal of an act, in words."""
+    with pytest.raises(Refused) as found:
+        act(*values, **options)  # type: ignore[operator]
+    assert found.value.code == code
+    assert str(found.value).endswith("."), "a refusal is a sentence"
+    return found.value
+
+
+def criterion(team: Team, code: str = "1.1") -> str:
+    """Id of a criterion by its code."""
+    areas = inspections.sheet(team.lead, team.case.inspections[0]).areas
+    return next(row.id for area in areas for row in area.criteria if row.code == code)
+
+
+def give(team: Team, laptop: Workspace, points: str | None, code: str = "1.1", unit: int = 0, **more: object) -> None:
+    """Assess a criterion at a unit."""
+    given = Decimal(points) if points is not None else None
+    draft = inspections.AnswerDraft(assessed_points=given, **more)  # type: ignore[arg-type]
+    inspections.answer(laptop, team.case.inspections[unit], criterion(team, code), draft)
+
+
+def points(team: Team, laptop: Workspace, code: str = "1.1", unit: int = 0) -> Decimal | None:
+    """What a laptop shows for a criterion at a unit."""
+    areas = inspections.sheet(laptop, team.case.inspections[unit]).areas
+    return next(
+        row.answer.assessed_points if row.answer else None
+        for area in areas
+        for row in area.criteria
+        if row.code == code
+    )

@@ -1,0 +1,179 @@
+"""What two people wrote apart, shown with both, and decided by the lead."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from inspector.services import findings, inspections, rounds, units
+from inspector.services import journal as journal_page
+from inspector.services.team import conflicts
+from inspector.services.team.conflicts import ConflictKind
+from tests.services.acts import score
+from tests.services.team.acts import give, points, refused
+from tests.services.team.laptops import Team, digest_of
+
+
+def at_odds(team: Team) -> None:
+    """Two inspectors score the same criterion, and everybody hears of it."""
+    one, two, _ = team.members
+    give(team, one, "0.5", reason="Thiếu kế hoạch quý")
+    give(team, two, "0.25", reason="Kế hoạch ban hành muộn")
+    team.meet()
+
+
+def test_two_values_stand_side_by_side_on_every_laptop(team: Team) -> None:
+    at_odds(team)
+    for laptop in team.all:
+        reason, score_ = sorted(conflicts.conflicts(laptop), key=lambda one: one.field, reverse=True)
+        assert (score_.kind, score_.entity, score_.field) == (ConflictKind.VALUE, "answer", "assessed_points")
+        assert (score_.unit, score_.round_title) == ("UBND xã Cầu Bà", "Đợt 1 năm 2019")
+        assert score_.title.startswith("1.1")
+        assert {(one.text, one.device_prefix, one.person) for one in score_.versions} == {
+            ("0,50", "A02", "Chuyên viên Một"),
+            ("0,25", "A03", "Chuyên viên Hai"),
+        }
+        assert reason.field == "reason"
+        assert [one.index for one in score_.versions] == [1, 2]
+        assert score_.can_take
+        assert score_.can_write
+    assert conflicts.count(team.lead) == 2
+    own = {one.device_prefix: one.this_laptop for one in conflicts.conflicts(team.members[0])[0].versions}
+    assert own == {"A02": True, "A03": False}
+
+
+def test_the_context_says_what_each_wrote_beside(team: Team) -> None:
+    at_odds(team)
+    found = conflicts.find(team.lead, conflicts.conflicts(team.lead)[0].record_id, "assessed_points")
+    label, texts = next(row for row in found.context if "Thiếu kế hoạch quý" in row[1])
+    assert label
+    by_prefix = dict(zip((one.device_prefix for one in found.versions), texts, strict=True))
+    assert by_prefix == {"A02": "Thiếu kế hoạch quý", "A03": "Kế hoạch ban hành muộn"}
+
+
+def test_the_lead_takes_one_and_all_agree(team: Team) -> None:
+    at_odds(team)
+    for one in conflicts.conflicts(team.lead):
+        index = next(version.index for version in one.versions if version.device_prefix == "A03")
+        changed = conflicts.take(team.lead, one, index)
+        assert changed.kinds == {"answer"}
+    team.carry(team.lead, *team.members)
+    assert [conflicts.count(laptop) for laptop in team.all] == [0, 0, 0, 0]
+    assert [points(team, laptop) for laptop in team.all] == [Decimal("0.25")] * 4
+    assert len({digest_of(laptop) for laptop in team.all}) == 1
+
+
+def test_another_value_can_be_written_as_people_write_it(team: Team) -> None:
+    at_odds(team)
+    found = conflicts.find(team.lead, conflicts.conflicts(team.lead)[0].record_id, "assessed_points")
+    refused("score.above_maximum", conflicts.write, team.lead, found, "99")
+    conflicts.write(team.lead, found, "0,4")
+    assert points(team, team.lead) == Decimal("0.4")
+    assert [one.field for one in conflicts.conflicts(team.lead)] == ["reason"]
+    refused("team.conflict_changed", conflicts.take, team.lead, found, 1)
+    refused("team.no_conflict", conflicts.find, team.lead, found.record_id, "assessed_points")
+
+
+def test_many_are_decided_at_once_for_one_person_or_for_the_latest(team: Team) -> None:
+    at_odds(team)
+    one = team.members[0]
+    mine = next(v.device for v in conflicts.conflicts(one)[0].versions if v.this_laptop)
+    changed = conflicts.take_all(team.lead, conflicts.conflicts(team.lead), mine)
+    assert conflicts.count(team.lead) == 0
+    assert points(team, team.lead) == Decimal("0.5")
+    assert journal_page.undo(team.lead).kinds == changed.kinds
+    assert conflicts.count(team.lead) == 2, "undoing a resolution opens the conflict again"
+    refused("team.nothing_to_decide", conflicts.take_all, team.lead, conflicts.conflicts(team.lead), "nobody")
+    conflicts.take_all(team.lead, conflicts.conflicts(team.lead))
+    assert points(team, team.lead) == Decimal("0.25"), "the one whose clock is later"
+
+
+def test_only_the_lead_decides(team: Team) -> None:
+    at_odds(team)
+    found = conflicts.conflicts(team.members[0])[0]
+    refused("workspace.lead_only", conflicts.take, team.members[0], found, 1)
+    refused("workspace.lead_only", conflicts.write, team.members[0], found, "")
+    assert conflicts.count(team.members[0]) == 2
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_one_deleted_and_another_changed_is_shown_and_decided(team: Team, kept: bool) -> None:
+    one, two, _ = team.members
+    finding = findings.FindingDraft(
+        inspection_id=team.case.inspections[0],
+        subject=findings.Subject.COLLECTIVE,
+        description="Chưa niêm yết thủ tục",
+        severity=1,
+    )
+    added = findings.add_finding(one, finding).subject
+    team.meet()
+    findings.remove_findings(one, [added])
+    findings.change_finding(two, added, findings.FindingDraft(description="Niêm yết chưa đầy đủ"))
+    team.meet()
+    found = conflicts.conflicts(team.members[2])
+    assert [(view.kind, view.entity, view.field) for view in found] == [(ConflictKind.DELETED, "finding", "")]
+    deleted, edited = found[0].versions
+    assert (deleted.device_prefix, edited.device_prefix) == ("A02", "A03")
+    assert "Niêm yết chưa đầy đủ" in edited.text
+    conflicts.take(team.lead, conflicts.conflicts(team.lead)[0], 2 if kept else 1)
+    team.carry(team.lead, *team.members)
+    for laptop in team.all:
+        assert conflicts.count(laptop) == 0
+        assert [row.description for row in findings.findings(laptop)] == (["Niêm yết chưa đầy đủ"] if kept else [])
+
+
+def test_work_that_comes_after_the_signature_is_shown(team: Team) -> None:
+    two = team.members[1]
+    inspection = team.case.inspections[0]
+    give(team, two, "0.25", reason="Ghi trên máy khác")
+    score(team.case, inspection)
+    for side, name in ((inspections.Side.TEAM, "Trưởng đoàn"), (inspections.Side.UNIT, "Chủ tịch UBND xã")):
+        draft = inspections.ParticipantDraft(inspection_id=inspection, side=side, capacity=name)
+        inspections.save_participant(team.lead, draft)
+    inspections.change_inspection(
+        team.lead, inspection, inspections.InspectionDraft(inspected_on=date(2019, 6, 4), unit_opinion="Nhất trí")
+    )
+    inspections.conclude(team.lead, inspection, inspections.Outcome.PASSING, "theo hồ sơ")
+    inspections.sign_minutes(team.lead, inspection, date(2019, 6, 4))
+    team.carry(two, team.lead)
+    kinds = {view.kind: view for view in conflicts.conflicts(team.lead)}
+    view = kinds[ConflictKind.SIGNED]
+    assert (view.unit, view.field, view.can_take) == ("UBND xã Cầu Bà", "minutes_signed_on", False)
+    assert [version.device_prefix for version in view.versions] == ["A01", "A03"]
+    assert "Ghi trên máy khác" in view.versions[1].text
+    refused("team.look_there", conflicts.take, team.lead, view, 1)
+
+
+def test_work_that_comes_after_the_round_was_closed_is_shown(pair: Team) -> None:
+    member = pair.members[0]
+    give(pair, member, "0.25", reason="Ghi trên máy khác")
+    for place in range(3):
+        rounds.set_state(pair.lead, pair.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
+    rounds.close_round(pair.lead, pair.case.round)
+    pair.carry(member, pair.lead)
+    view = next(one for one in conflicts.conflicts(pair.lead) if one.kind == ConflictKind.CLOSED)
+    assert (view.round_title, view.entity) == ("Đợt 1 năm 2019", "round")
+    assert [version.device_prefix for version in view.versions] == ["A01", "A02"]
+
+
+def test_a_unit_concluded_twice_is_shown_even_where_both_agree(team: Team) -> None:
+    one, two, _ = team.members
+    for laptop in (one, two):
+        inspections.start_inspection(laptop, team.case.inspections[1])
+        inspections.conclude(laptop, team.case.inspections[1], inspections.Outcome.PASSING, "theo hồ sơ đã xem")
+    team.meet()
+    view = next(one for one in conflicts.conflicts(team.lead) if one.kind == ConflictKind.CONCLUDED)
+    assert {version.device_prefix for version in view.versions} == {"A02", "A03"}
+    conflicts.take(team.lead, view, 1)
+    assert ConflictKind.CONCLUDED not in {one.kind for one in conflicts.conflicts(team.lead)}
+
+
+def test_one_code_given_to_two_units_is_shown(team: Team) -> None:
+    for laptop, name in zip(team.members, ("UBND xã Sông Cầu", "UBND xã Sơn Thái"), strict=False):
+        units.add_unit(laptop, units.UnitDraft(code="KV99", name=name, kind="commune"))
+    team.meet()
+    view = conflicts.conflicts(team.lead)[0]
+    assert (view.kind, view.can_take) == (ConflictKind.DUPLICATE, False)
+    assert {version.text for version in view.versions} == {"UBND xã Sông Cầu", "UBND xã Sơn Thái"}
