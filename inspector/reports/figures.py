@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from inspector.core import formats
 from inspector.reports.inputs import Figure
-from inspector.reports.parts import MARK
+from inspector.reports.parts import MARK, Row
 from inspector.reports.wording import phrase
 
 NOTHING: Final = formats.NOTHING
+_DECIMAL: Final = re.compile(r"\d+,\d+%")
+_WHOLE: Final = re.compile(r"^(\d+)%")
 
 
 def fraction(numerator: int, denominator: int) -> str:
@@ -24,6 +29,24 @@ def percent(numerator: Decimal | int, denominator: Decimal | int) -> str:
     if denominator and numerator in (0, denominator):
         return "100%" if numerator else "0%"
     return formats.percent(numerator, denominator)
+
+
+def even_percents(rows: Sequence[Row], *columns: int) -> tuple[Row, ...]:
+    """The rows with the rates of some columns alike: ``0,0%`` beside ``66,7%``, ``0%`` where none has a decimal."""
+    if not any(_DECIMAL.match(cell) for row in rows for cell in _cells(row, columns)):
+        return tuple(rows)
+    return tuple(
+        replace(row, cells=tuple(_evened(cell) if place in columns else cell for place, cell in enumerate(row.cells)))
+        for row in rows
+    )
+
+
+def _cells(row: Row, columns: Sequence[int]) -> list[str]:
+    return [cell for place, cell in enumerate(row.cells) if place in columns]
+
+
+def _evened(cell: str) -> str:
+    return _WHOLE.sub(r"\1,0%", cell)
 
 
 def figure(value: Figure) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from inspector.reports import figures
 from inspector.reports.inputs import Figure
+from inspector.reports.parts import Row
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,11 @@ def test_letters_change_their_case_but_abbreviations_do_not() -> None:
     assert figures.sentence_start("đoàn kiểm tra") == "Đoàn kiểm tra"
     assert figures.day(date(2020, 3, 5)) == "05/03/2020"
     assert figures.points(None) == "–"
+
+
+def test_rates_of_a_column_are_alike() -> None:
+    def column(*cells: str) -> list[str]:
+        return [row.cells[1] for row in figures.even_percents([Row(("", cell)) for cell in cells], 1)]
+
+    assert column("66,7%", "0%", "100%(*)", "–") == ["66,7%", "0,0%", "100,0%(*)", "–"]
+    assert column("100%", "0%", "–") == ["100%", "0%", "–"]

@@ -16,6 +16,8 @@ _AFTER_NUMBER: Final = re.compile(
     r"(?<=\d) (?=(?:đơn vị|hồ sơ|đợt|lượt|người|ngày|giờ|phút|điểm|kiến nghị|trường hợp|trang|bản|văn bản|nội dung|tỷ"
     r"|triệu|đồng|TTHC)\b)"
 )
+_RANGE: Final = re.compile(r"(?<=\d) ([-–]) (?=\d)")
+"""From number to number: "giai đoạn 2021 - 2030"."""
 _RATE: Final = re.compile(r"\b(tỷ) (?=lệ \d)", re.IGNORECASE)
 _UNITS_WITHIN: Final = re.compile(r"(?<=\d\u00a0)(đơn|hồ|kiến|trường|văn|nội) (?=(vị|sơ|nghị|hợp|bản|dung)\b)")
 _LABEL: Final = re.compile(r"^(-|\d{1,3}\.|[a-zđ]\)|[IVXLC]+\.) ")
@@ -30,6 +32,7 @@ def bind(text: str) -> str:
     text = _END.sub("./.", text)
     text = _LABEL.sub(rf"\1{NBSP}", text)
     text = _BEFORE_NUMBER.sub(_whole, text)
+    text = _RANGE.sub(rf"{NBSP}\1{NBSP}", text)
     text = _RATE.sub(rf"\1{NBSP}", text)
     text = _AFTER_NUMBER.sub(NBSP, text)
     text = _UNITS_WITHIN.sub(rf"\1{NBSP}", text)

@@ -267,10 +267,13 @@ def _letters_that_fit(fragment: Fragment, room: float) -> int:
         if used > room:
             break
         count += 1
-    for back in range(count, count // 2, -1):
-        if fragment.text[back - 1] in _BREAK_AFTER:
-            return back
-    return count
+    ends = [back for back in range(count, count // 2, -1) if fragment.text[back - 1] in _BREAK_AFTER]
+    return next((back for back in ends if not _within_symbol(fragment.text, back)), ends[0] if ends else count)
+
+
+def _within_symbol(text: str, place: int) -> bool:
+    """Whether the hyphen before ``place`` joins the symbol of a document, "NĐ-CP": a slash before it parts better."""
+    return text[place - 1] == "-" and text[place - 2 : place - 1].isupper() and text[place : place + 1].isupper()
 
 
 def _part(fragment: Fragment, text: str) -> Fragment:

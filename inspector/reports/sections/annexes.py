@@ -256,10 +256,11 @@ def _findings(context: ReportContext) -> list[Part]:
     )
     columns = (
         Column(10, "center"),
+        Column(24),
         Column(25),
-        Column(27),
-        Column(37),
-        *(Column(20, "center"), Column(27), Column(19)),
+        Column(35),
+        # As wide as the symbol of a decree is long: "61/2018/NĐ-CP" is not to be broken.
+        *(Column(19, "center"), Column(33), Column(19)),
     )
     lines = context.data.findings.lines
     rows = tuple(_finding_row(str(place), line) for place, line in enumerate(lines, start=1))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from inspector.core.formats import half_up, small_count
-from inspector.reports.figures import fraction, marked, percent, points, within_sentence
+from inspector.reports.figures import even_percents, fraction, marked, percent, points, within_sentence
 from inspector.reports.inputs import AreaLine
 from inspector.reports.numbering import lettered
 from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table
@@ -146,7 +146,7 @@ def _averages(areas: Sequence[AreaLine], average_score: Decimal | None) -> Table
     rows = [_averages_row(str(number), area) for number, area in enumerate(areas, start=1)]
     if _printed_sum(area.average for area in areas) == average_score:
         rows.append(_averages_total(areas))
-    return Table(columns, (head,), tuple(rows), size=13)
+    return Table(columns, (head,), even_percents(rows, len(names) - 1), size=13)
 
 
 def _averages_row(number: str, area: AreaLine) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspector.core.formats import date_long, number, small_count
-from inspector.reports.figures import fraction, marked, percent, within_sentence
+from inspector.reports.figures import even_percents, fraction, marked, percent, within_sentence
 from inspector.reports.inputs import BlockLine
 from inspector.reports.numbering import lettered
 from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table
@@ -30,7 +30,8 @@ def overview(context: ReportContext) -> Iterator[Part]:
     yield from map(text, lettered(list(_completion(context, table))))
     if table:
         yield Caption(phrase("report.table", number=table, title=phrase("report.summary_title")))
-        yield Table(_SUMMARY_COLUMNS, (_summary_head(),), tuple(_summary_rows(context)), size=13)
+        rows = even_percents(list(_summary_rows(context)), _INSPECTED_RATE, _PASSING_RATE)
+        yield Table(_SUMMARY_COLUMNS, (_summary_head(),), rows, size=13)
 
 
 def default_scope(context: ReportContext) -> str:
@@ -155,6 +156,8 @@ def _divided(context: ReportContext) -> str:
     return "by_both" if len(context.rounds) > 1 else "by_block"
 
 
+_INSPECTED_RATE, _PASSING_RATE = 4, 6
+"""Columns of rates."""
 _SUMMARY_COLUMNS = (
     Column(10, "center"),
     Column(51),

@@ -124,3 +124,12 @@ def test_the_last_syllable_takes_the_one_before_it_along() -> None:
     measure = width(text.removesuffix(" bàn"), font(14)) + 1
     assert break_lines(words([Piece(text, font(14))]), measure)[-1].text == "bàn"
     assert break_lines(settled(words([Piece(text, font(14))])), measure)[-1].text == "địa bàn"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "first"), [("15/2017/TT-BNNPTNT", "15/2017/"), ("cong-van-so-muoi-hai-cua-xa", "cong-van-so-")]
+)
+def test_the_symbol_of_a_document_parts_after_a_slash(symbol: str, first: str) -> None:
+    used = font(12)
+    room = width("15/2017/TT-BN", used)
+    assert break_lines(words([Piece(symbol, used)]), room)[0].text == first
