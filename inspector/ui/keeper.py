@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from inspector.ui.instance import InstanceServer
 
 LOCKED: Final = "store.locked"
-_SECRET: Final = ("vault.needed", "vault.wrong_", "vault.code_mistyped", "vault.no_slot.")
+NEEDED: Final = "vault.needed"
+_SECRET: Final = (NEEDED, "vault.wrong_", "vault.code_mistyped", "vault.no_slot.")
 """Refusals of a protected workspace that another secret may mend."""
 _BACKUP_AFTER_MS: Final = 5000
 """The automatic backup waits until the first page has been read."""

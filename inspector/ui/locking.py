@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
 from shiboken6 import isValid
 
 from inspector.ui.idle import IdleWatch
+from inspector.ui.keeper import NEEDED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,8 @@ class Locking(QObject):
         context.said.connect(self._say)
         context.asked_to_protect.connect(self._protect)
         context.lock_changed.connect(self._watch)
+        # The window is built anew over an open workspace when another language is chosen.
+        self._watch()
 
     @Slot()
     def lock(self) -> None:
@@ -94,7 +97,7 @@ class Locking(QObject):
     def _ask(self, folder: Path, error: Refused) -> None:
         """A protected workspace is to be opened, or the secret given for it was wrong."""
         screen = self._screen_now()
-        if not screen.isHidden() and self._typed:
+        if error.code != NEEDED:
             screen.refuse(error)
             return
         self._cover()

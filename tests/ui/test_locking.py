@@ -207,6 +207,8 @@ def test_a_locked_one_stays_covered_when_another_is_not_opened(
     open_it(qtbot, window, keeper, folder)
     window._locking.lock()
     qtbot.waitUntil(lambda: keeper.current is None and not window._context.tasks.busy)
+    enter(qtbot, window, "sai mật khẩu trước đã")
+    qtbot.waitUntil(lambda: bool(screen(window)._secret.error()))
     keeper.open(tmp_path)
     qtbot.waitUntil(lambda: "store.db" in screen(window)._words.text())
     assert screen(window).isVisible()
@@ -217,6 +219,15 @@ def test_a_locked_one_stays_covered_when_another_is_not_opened(
     assert "Khánh Vĩnh" in screen(window)._place.text()
     with qtbot.waitSignal(keeper.went_on):
         enter(qtbot, window, PASSPHRASE)
+
+
+def test_another_language_keeps_the_watch(
+    qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path, context: Context
+) -> None:
+    open_it(qtbot, window, keeper, folder)
+    again = MainWindow(context, keeper, pages.PAGES, pages.FIRST)
+    qtbot.addWidget(again)
+    assert again._locking._idle._minutes == context.settings.lock_after > 0
 
 
 def test_the_recovery_code_opens_and_asks_for_a_new_passphrase(
