@@ -5,7 +5,6 @@ store.db, media/, backups/, workspace.json (readable without opening the store),
 
 from __future__ import annotations
 
-import gc
 import threading
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from inspector.store.engine import Access, connect, make_engine
 from inspector.store.failures import plain_words
 from inspector.store.guards import JournalBypassed, JournaledSession, ReadingSession, check_records
 from inspector.store.journal import audit, verify
+from inspector.store.journal.bulk import without_collection
 from inspector.store.journal.carrying import carried
 from inspector.store.journal.listener import Pending, attach, listen
 from inspector.store.journal.roster import roster_of
@@ -298,7 +298,7 @@ class Store:
     def take_in_and_look(self, act: Callable[[Connection, Session], T], *, keep: bool = True) -> T:
         """The same for an ``act`` that also reads records as they are with what it took in."""
         try:
-            with self._session() as session, session.gate().opened(), _without_collection():
+            with self._session() as session, session.gate().opened(), without_collection():
                 found = act(_driver(session), session)
                 session.info["journal"] = Pending("", self._writer, _driver(session), committing=True)
                 if keep:
@@ -364,18 +364,6 @@ class Store:
     def _mark(self, written: Written | None) -> None:
         if written is not None:
             marks.advance(self.workspace_id, self._writer.author.stream, written.seq, written.id)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Spare the search for cycles of objects: hundreds of thousands are made here, and none is part of one."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _driver(session: JournaledSession) -> Connection:

@@ -12,6 +12,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ EXISTENCE: Final = ""
 Value = str | int | None
 """A value as the store and the journal hold it."""
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _REFERENCE: Final = re.compile(r"[0-9a-f]{64}\.(0|[1-9][0-9]{0,6})")
 
@@ -92,11 +94,12 @@ class NewerBody(MalformedBody):
 def canonical(value: Any) -> bytes:
     """Canonical JSON: keys sorted, no blanks, UTF-8; raises ``ValueError`` for what has no canonical form here."""
     _require_plain(value)
-    return _dumped(value)
+    return dumped(value).encode()
 
 
-def _dumped(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+def dumped(value: Any) -> str:
+    """JSON with keys sorted and no blanks, of values that are known to be plain."""
+    return _ENCODER.encode(value)
 
 
 def _require_plain(value: Any) -> None:
@@ -122,8 +125,10 @@ def value_hash(salt: bytes, value: Value) -> str:
 
 def scalar(value: Value) -> bytes:
     """Canonical JSON of a single value; raises ``ValueError`` for a float, a flag or an integer of 2**53 and more."""
+    if isinstance(value, str):
+        return encode_basestring(value).encode()
     _require_plain(value)
-    return json.dumps(value, ensure_ascii=False).encode()
+    return b"null" if value is None else str(value).encode()
 
 
 def body_id(body: bytes) -> str:
@@ -168,20 +173,27 @@ def _plain(operation: Operation) -> dict[str, Any]:
 
 
 def decode(body: bytes) -> tuple[Header, list[Operation]]:
-    """Header and operations of a body; raises ``MalformedBody``. Parts of later minor versions are passed over."""
-    try:
-        return _understood(json.loads(body))
-    except MalformedBody:
-        raise
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise MalformedBody(str(error)) from error
+    """Header and operations of a body that is known to be one: of this journal."""
+    raw = json.loads(body)
+    header = Header(raw["stream"], raw["seq"], raw["prev"], raw["hlc"], raw["actor"], raw["action"])
+    return header, [_trusted(plain) for plain in raw["ops"]]
+
+
+def _trusted(plain: Any) -> Operation:
+    writes = {name: tuple(parts) for name, parts in plain["set"].items()} if "set" in plain else {}
+    kind, record = plain["entity"]
+    return Operation(kind, record, plain["kind"], writes, tuple(plain.get("seen", ())))
 
 
 def decode_strictly(body: bytes) -> tuple[Header, list[Operation]]:
-    """The same for bytes from elsewhere, which must be canonical: no second reader takes them in another way."""
+    """Header and operations of bytes from elsewhere; raises ``MalformedBody``.
+
+    They must be canonical, so that no second reader takes them in another way. Parts of later minor versions are passed
+    over.
+    """
     try:
         raw = json.loads(body)
-        if _dumped(raw) != body:
+        if dumped(raw).encode() != body:
             raise MalformedBody("not canonical")
         return _understood(raw)
     except MalformedBody:
@@ -200,18 +212,18 @@ def _understood(raw: Any) -> tuple[Header, list[Operation]]:
 
 def _operation(plain: Any) -> Operation:
     kind, record = plain["entity"]
-    writes = {_text(name): _write(parts) for name, parts in plain.get("set", {}).items()}
+    # The keys of an object are text in any JSON.
+    writes = {name: _write(parts) for name, parts in plain["set"].items()} if "set" in plain else {}
     if EXISTENCE in writes:
         raise MalformedBody("existence is no field")
-    seen = tuple(_named(name) for name in plain.get("seen", ()))
+    seen = tuple([_named(name) for name in plain.get("seen", ())])
     return Operation(_text(kind), _text(record), _text(plain["kind"]), writes, seen)
 
 
 def _write(parts: Any) -> tuple[str, ...]:
-    digest, *over = parts
-    if digest and not _HASH.fullmatch(digest):
+    if parts[0] and not _HASH.fullmatch(parts[0]):
         raise MalformedBody("not a hash")
-    return (digest, *(_named(name) for name in over))
+    return (parts[0],) if len(parts) == 1 else (parts[0], *[_named(name) for name in parts[1:]])
 
 
 def _named(name: Any) -> str:

@@ -65,7 +65,7 @@ class Registers:
         self._connection = connection
         self._records: dict[tuple[str, str], Fields] = {}
         self._gone: set[tuple[str, str, str, int]] = set()
-        self._changed: set[tuple[str, str, str, int]] = set()
+        self._changed: dict[tuple[str, str, str, int], Head] = {}
         self._numbers: dict[str, int | None] = {}
         self._ids: dict[int, str] = {}
         self._lacking: set[tuple[int, str]] = set()
@@ -161,10 +161,13 @@ class Registers:
             return
         fields = self.fields(operation.type, operation.record)
         self.touched.add((operation.type, operation.record))
-        for field, (_, *over) in operation.set.items():
+        for field, parts in operation.set.items():
             register = fields.setdefault(field, {})
-            for superseded in over:
+            for superseded in parts[1:]:
                 self._supersede(op, operation, field, register, superseded)
+            if not late and field in values:
+                self._head(op, operation, field, register, Head(hlc, values[field], operation.kind == Kind.DELETE))
+                continue
             redacted = (REDACTED, field) in late
             if redacted:
                 self._erase(op, operation, field)
@@ -172,10 +175,13 @@ class Registers:
                 self._lacking.add((op, field))
             if (_OVER, field) not in late:
                 seen = operation.kind == Kind.DELETE or (_SEEN, EXISTENCE) in late
-                register[op] = Head(hlc, None if redacted else values.get(field), seen)
-                self._changed.add((operation.type, operation.record, field, op))
+                self._head(op, operation, field, register, Head(hlc, None if redacted else values.get(field), seen))
         known_of = {(_SEEN, EXISTENCE), (_TAKEN_BACK, EXISTENCE)} & late
         self._exist(op, hlc, operation, fields, bool(known_of))
+
+    def _head(self, op: int, operation: Operation, field: str, register: Register, head: Head) -> None:
+        register[op] = head
+        self._changed[operation.type, operation.record, field, op] = head
 
     def _supersede(self, op: int, operation: Operation, field: str, register: Register, name: str) -> None:
         known = self.number(name, op)
@@ -193,8 +199,8 @@ class Registers:
             else:
                 self._see(operation, fields, known)
         if (operation.kind in (Kind.DELETE, Kind.RESTORE) or not operation.set) and not was_seen:
-            fields.setdefault(EXISTENCE, {})[op] = Head(hlc, 0 if operation.kind == Kind.DELETE else 1)
-            self._changed.add((operation.type, operation.record, EXISTENCE, op))
+            head = Head(hlc, 0 if operation.kind == Kind.DELETE else 1)
+            self._head(op, operation, EXISTENCE, fields.setdefault(EXISTENCE, {}), head)
 
     def _see(self, operation: Operation, fields: Fields, known: int) -> None:
         """Existence heads that were seen are superseded; under a delete, other heads no longer keep the record."""
@@ -208,7 +214,7 @@ class Registers:
                 self._gone.add(key)
             elif operation.kind == Kind.DELETE and not head.seen:
                 head.seen = True
-                self._changed.add(key)
+                self._changed[key] = head
 
     def _redact(self, op: int, operation: Operation) -> None:
         fields = self.fields(operation.type, operation.record)
@@ -223,7 +229,7 @@ class Registers:
                 head = fields.get(field, {}).get(known)
                 if head is not None:
                     head.value = None
-                    self._changed.add((operation.type, operation.record, field, known))
+                    self._changed[operation.type, operation.record, field, known] = head
 
     def _erase(self, op: int, operation: Operation, field: str) -> None:
         self._lacking.discard((op, field))
@@ -258,9 +264,9 @@ class Registers:
         self._changed.clear()
 
     def _rows(self) -> Iterable[tuple[str, str, str, int, str, Value, int]]:
-        for kind, record, field, op in sorted(self._changed - self._gone):
-            head = self._records[kind, record][field][op]
-            yield kind, record, field, op, head.hlc, head.value, int(head.seen)
+        for key in sorted(self._changed.keys() - self._gone if self._gone else self._changed):
+            head = self._changed[key]
+            yield *key, head.hlc, head.value, int(head.seen)
 
 
 def erase(connection: Connection, op: int, kind: str, record: str, field: str) -> None:

@@ -17,14 +17,16 @@ from inspector.store.journal.body import (
     Value,
     body_id,
     decode_strictly,
+    dumped,
+    reference,
     split,
 )
 from inspector.store.journal.heads import REDACTED, Registers, erase
 from inspector.store.journal.judging import rejudge, standing_of, writes_roster
-from inspector.store.journal.late import LateValues, matching, stored_values
+from inspector.store.journal.late import LateValues, matching
 from inspector.store.journal.limits import check_beside, check_transaction
 from inspector.store.journal.projector import Projector
-from inspector.store.journal.rebuild import replay
+from inspector.store.journal.rebuild import apply, rebuild
 from inspector.store.journal.roster import roster_of, verdict
 from inspector.store.journal.signatures import Forged, forged
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
     from inspector.store.journal.carrying import Carried
+    from inspector.store.journal.rebuild import Applied
     from inspector.store.journal.roster import Standing
 
 _BATCH: Final = 5_000
@@ -96,6 +99,8 @@ class Intake:
         self._doubtful: set[str] = set()
         self._late = LateValues(connection, self._first)
         self._known = 0
+        self._projector = Projector(connection, records)
+        self._touched: set[tuple[str, str]] = set()
 
     def take(self, carried: Carried) -> bool:
         """Take in one transaction; whether it was new."""
@@ -130,11 +135,12 @@ class Intake:
         """Judge and apply what was taken in."""
         self._write()
         false = self._verify()
-        judged = self._rejudge()
-        if any(judged):
-            touched = self._about()
+        released, withdrawn, changed = self._rejudge()
+        if changed or false:
+            # Something was applied that should not have been, or the other way round.
+            rebuild(self._connection, self._records)
+            self._touched = self._about()
         else:
-            touched = replay(self._connection, self._records, self._first)
             Projector(self._connection, self._records).project(Registers(self._connection), self._late.touched)
         self._erase_held()
         return Taken(
@@ -143,25 +149,28 @@ class Intake:
             late_values=self._late.count,
             held=self._counted("held", "held != ''"),
             forged=tuple(one for _, one in false),
-            released=judged[0],
-            withdrawn=judged[1],
-            touched=frozenset(touched | self._late.touched),
+            released=released,
+            withdrawn=withdrawn,
+            touched=frozenset(self._touched | self._late.touched),
             by_device=self._counted(_DEVICE, "1"),
         )
 
     def _write(self) -> None:
-        """Store what waits; the verdict is that of the roster as far as it is known."""
+        """Store what waits, and apply it by the verdict of the roster as far as it is known; ``finish`` makes sure."""
+        judged = [(one, self._verdict(one)) for one in self._waiting]
         self._connection.executemany(
             "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     *(one.number, one.id, one.header.stream, one.header.seq, one.header.prev, one.header.hlc),
-                    *(one.header.actor, one.header.action, one.body, one.signature, self._verdict(one)),
+                    *(one.header.actor, one.header.action, one.body, one.signature, held),
                 )
-                for one in self._waiting
+                for one, held in judged
             ],
         )
         self._connection.executemany("INSERT INTO operation VALUES (?, ?, ?, ?, ?)", _operation_rows(self._waiting))
+        batch = [applied for one, held in judged if not held for applied in _applied(one)]
+        self._touched |= apply(self._connection, self._projector, batch)
         self._waiting.clear()
         self._waiting_ids.clear()
         self._operations = 0
@@ -197,8 +206,8 @@ class Intake:
             for number, _ in found:
                 remove(self._connection, number)
 
-    def _rejudge(self) -> tuple[int, int]:
-        """Bring verdicts up to the roster; how many of the earlier transactions were released, and withdrawn."""
+    def _rejudge(self) -> tuple[int, int, bool]:
+        """Bring verdicts up to the roster; how many of the earlier ones were released, withdrawn, and any changed."""
         doubtful = {device for device, found in self._judged.items() if found != standing_of(self._roster, device)}
         doubtful |= self._doubtful
         return rejudge(
@@ -242,8 +251,15 @@ def remove(connection: Connection, number: int) -> None:
     )
 
 
+def _applied(arrival: _Arrival) -> Iterator[Applied]:
+    first = arrival.number << OPERATION_BITS
+    for index, (operation, beside) in enumerate(zip(arrival.operations, arrival.values, strict=True)):
+        values = {name: value for name, (_, value) in beside.items()}
+        yield first | index, reference(arrival.id, index), arrival.header.hlc, operation, values
+
+
 def _operation_rows(arrivals: Iterable[_Arrival]) -> Iterator[tuple[int, str, str, str, str]]:
     for one in arrivals:
         first = one.number << OPERATION_BITS
         for index, (operation, values) in enumerate(zip(one.operations, one.values, strict=True)):
-            yield first | index, operation.type, operation.record, operation.kind, stored_values(values)
+            yield first | index, operation.type, operation.record, operation.kind, dumped(values)

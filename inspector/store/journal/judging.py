@@ -1,11 +1,10 @@
-"""Verdicts brought up to a roster that changed, and the projection with them."""
+"""Verdicts brought up to a roster that changed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal.body import decode
-from inspector.store.journal.rebuild import rebuild
+from inspector.store.journal.body import INTEGER_LIMIT, decode
 from inspector.store.journal.roster import ROSTER, entries, verdict
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 _Changed = tuple[int, str, str]
 """Number of a transaction, its verdict so far and the one it has now."""
+_ALL: Final = INTEGER_LIMIT
 
 
 def writes_roster(operations: Iterable[Operation]) -> bool:
@@ -39,35 +39,37 @@ def rejudge(
     *,
     first: int,
     doubtful: Collection[str] = (),
-) -> tuple[int, int]:
-    """Judge anew what the change from ``before`` to ``roster`` concerns, and the ``doubtful`` devices' transactions.
+) -> tuple[int, int, bool]:
+    """Judge anew what the change from ``before`` to ``roster`` concerns, and all transactions of ``doubtful`` devices.
 
-    Of the transactions before the number ``first`` it tells how many were released and how many withdrawn; where there
-    are any, the projection is made anew. The caller holds the transaction and an open gate.
+    Of the transactions before the number ``first`` it tells how many were released and how many withdrawn, and then
+    whether anything is judged otherwise: then the projection is to be made anew.
     """
-    devices = set(doubtful) | {
+    devices = {
         device
         for device in before.members.keys() | roster.members.keys()
         if standing_of(before, device) != standing_of(roster, device)
     }
-    changed = [*_of_devices(connection, records, roster, devices), *_of_roster(connection, records, roster)]
+    changed = [
+        *_of_devices(connection, records, roster, dict.fromkeys(devices, first) | dict.fromkeys(doubtful, _ALL)),
+        *_of_roster(connection, records, roster),
+    ]
     connection.executemany(
         "UPDATE journal SET held = ? WHERE number = ?", [(after, number) for number, _, after in changed]
     )
     earlier = [(was, after) for number, was, after in changed if number < first]
     released = sum(1 for _, after in earlier if not after)
-    withdrawn = sum(1 for was, _ in earlier if not was)
-    if released or withdrawn:
-        rebuild(connection, records)
-    return released, withdrawn
+    return released, sum(1 for was, _ in earlier if not was), bool(changed)
 
 
 def _of_devices(
-    connection: Connection, records: Mapping[str, type[Record]], roster: Roster, devices: Iterable[str]
+    connection: Connection, records: Mapping[str, type[Record]], roster: Roster, ends: Mapping[str, int]
 ) -> Iterator[_Changed]:
-    for device in sorted(devices):
+    """The transactions of devices before a number."""
+    for device, end in sorted(ends.items()):
         rows = connection.execute(
-            "SELECT number, id, held, body FROM journal WHERE stream >= ? AND stream < ?", (device + ".", device + "/")
+            "SELECT number, id, held, body FROM journal WHERE stream >= ? AND stream < ? AND number < ?",
+            (device + ".", device + "/", end),
         )
         for number, name, was, body in rows:
             header, operations = decode(body)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from inspector.store.journal.body import OPERATION_BITS, canonical, decode, value_hash
+from inspector.store.journal.body import OPERATION_BITS, decode, dumped, value_hash
 from inspector.store.journal.carrying import values_beside
 from inspector.store.journal.limits import check_beside, check_value
 
@@ -43,9 +42,9 @@ class LateValues:
         """Applied records that show a value they had lacked."""
 
     def take(self, number: int, held: str, carried: Carried) -> None:
-        """Look at a transaction that is known already; ``held`` and new ones are not applied yet."""
-        waits = bool(held) or number >= self._first
-        if not waits and not self._some:
+        """Look at a transaction that is known already; one that is ``held`` is not applied yet."""
+        waits = bool(held)
+        if not waits and not self._some and number < self._first:
             return
         _, operations = decode(carried.body)
         check_beside(operations, carried.values)
@@ -60,7 +59,7 @@ class LateValues:
         if not wanted:
             return
         self.count += len(wanted)
-        vals = canonical(has | wanted).decode()
+        vals = dumped(has | wanted)
         self._connection.execute("UPDATE operation SET vals = ? WHERE op = ?", (vals, op))
         if not waits:
             self.touched.add((operation.type, operation.record))
@@ -74,8 +73,3 @@ class LateValues:
     def _lacks(self, op: int, field: str) -> bool:
         row = self._connection.execute("SELECT 1 FROM lacking WHERE op = ? AND field = ?", (op, field)).fetchone()
         return row is not None
-
-
-def stored_values(beside: Mapping[str, tuple[str, Value]]) -> str:
-    """Salts and values as the store keeps them beside an operation."""
-    return json.dumps(beside, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 def shown_values(registers: Registers, kind: str, record: str) -> dict[str, Value]:
     """The value shown of every field that is known of a record."""
-    fields = registers.fields(kind, record)
-    shown = {field: registers.shown(kind, record, field) for field in fields if field}
-    return {field: chosen[1].value for field, chosen in shown.items() if chosen is not None}
+    found: dict[str, Value] = {}
+    for field, register in registers.fields(kind, record).items():
+        if field and len(register) == 1:
+            found[field] = next(iter(register.values())).value
+        elif field and (chosen := registers.shown(kind, record, field)):
+            found[field] = chosen[1].value
+    return found
 
 
 class Projector:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.store import schema, search
 from inspector.store.journal.body import OPERATION_BITS, decode, reference
+from inspector.store.journal.bulk import without_collection
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.projector import Projector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
@@ -21,26 +22,27 @@ _BATCH: Final = 5_000
 """Operations between two writings of heads and rows: bounds the memory."""
 _DERIVED: Final = ("head", "dangling", "lacking")
 
-_Applied = tuple[int, str, str, "Operation", dict[str, "Value"]]
+Applied = tuple[int, str, str, "Operation", dict[str, "Value"]]
 """Local number, reference, clock, operation and values of what is applied."""
 
 
-def replay(connection: Connection, records: Mapping[str, type[Record]], first: int = 0) -> set[tuple[str, str]]:
-    """Apply what is not held from the transaction ``first`` on; which records it was about.
-
-    With 0 the tables are empty. The caller holds the transaction.
-    """
-    touched: set[tuple[str, str]] = set()
+def replay(connection: Connection, records: Mapping[str, type[Record]]) -> None:
+    """Apply what is not held; the tables are empty and the caller holds the transaction."""
     projector = Projector(connection, records)
-    for batch in _batches(connection, first):
-        registers = Registers(connection)
-        registers.prefetch({(one.type, one.record) for *_, one, _ in batch}, _named(one for *_, one, _ in batch))
-        for op, name, hlc, operation, values in batch:
-            registers.apply(op, name, hlc, operation, values)
-        registers.save()
-        projector.project(registers, registers.touched)
-        touched |= registers.touched
-    return touched
+    with without_collection():
+        for batch in _batches(connection):
+            apply(connection, projector, batch)
+
+
+def apply(connection: Connection, projector: Projector, batch: Sequence[Applied]) -> set[tuple[str, str]]:
+    """Apply some thousand operations, whose transactions are stored; which records they were about."""
+    registers = Registers(connection)
+    registers.prefetch({(one.type, one.record) for *_, one, _ in batch}, _named(one for *_, one, _ in batch))
+    for op, name, hlc, operation, values in batch:
+        registers.apply(op, name, hlc, operation, values)
+    registers.save()
+    projector.project(registers, registers.touched)
+    return registers.touched
 
 
 def _named(operations: Iterable[Operation]) -> set[str]:
@@ -53,11 +55,11 @@ def _named(operations: Iterable[Operation]) -> set[str]:
     return names
 
 
-def _batches(connection: Connection, first: int) -> Iterator[list[_Applied]]:
-    batch: list[_Applied] = []
-    beside = connection.execute("SELECT op, vals FROM operation WHERE op >= ? ORDER BY op", (first << OPERATION_BITS,))
+def _batches(connection: Connection) -> Iterator[list[Applied]]:
+    batch: list[Applied] = []
+    beside = connection.execute("SELECT op, vals FROM operation ORDER BY op")
     for number, name, hlc, body in connection.execute(
-        "SELECT number, id, hlc, body FROM journal WHERE number >= ? AND +held = '' ORDER BY number", (first,)
+        "SELECT number, id, hlc, body FROM journal WHERE +held = '' ORDER BY number"
     ):
         _, operations = decode(body)
         wanted = number << OPERATION_BITS

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core import messages
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import rebuild
-from inspector.store.journal.body import OPERATION_BITS, Header, MalformedBody, body_id, decode, value_hash
+from inspector.store.journal.body import OPERATION_BITS, Header, MalformedBody, body_id, decode_strictly, value_hash
 from inspector.store.journal.roster import Held, roster_of, verdict
 from inspector.store.journal.signatures import forged
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from inspector.store.journal.body import Operation
     from inspector.store.journal.roster import Roster
     from inspector.store.media import Media
+
+
+_UNREADABLE: Final = frozenset({"store.check.body", "store.check.operations"})
+"""What keeps the journal from being replayed."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +66,9 @@ def check(
     if broken:
         return Report(0, 0, 0, rebuilt=False, problems=tuple(broken))
     wanted = _media_wanted(connection, records)
-    roster = roster_of(connection)
+    roster = _roster(connection)
     problems = [*_journal(connection, roster, records), *_signatures(connection, roster), *_media(wanted, media)]
-    if with_rebuild:
+    if with_rebuild and not any(problem.code in _UNREADABLE for problem in problems):
         found = rebuild.differences(connection, records)
         problems += [
             _problem("projection", table=kind_words(table), count=count) for table, count in sorted(found.items())
@@ -86,7 +90,15 @@ def _file(connection: Connection) -> Iterator[Problem]:
             yield _problem("integrity", detail=detail)
 
 
-def _journal(connection: Connection, roster: Roster, records: Mapping[str, type[Record]]) -> Iterator[Problem]:
+def _roster(connection: Connection) -> Roster | None:
+    """The roster; none where the transactions that make it are damaged, which is told of each of them."""
+    try:
+        return roster_of(connection)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _journal(connection: Connection, roster: Roster | None, records: Mapping[str, type[Record]]) -> Iterator[Problem]:
     places = {"": ("", 0)}
     # Transactions of other laptops may have come in another order than they were written.
     places |= {row[0]: (row[1], row[2]) for row in connection.execute("SELECT id, stream, seq FROM journal")}
@@ -97,7 +109,7 @@ def _journal(connection: Connection, roster: Roster, records: Mapping[str, type[
         number, identity, *columns, held, stored = row
         body = stored.encode() if isinstance(stored, str) else stored
         try:
-            header, operations = decode(body)
+            header, operations = decode_strictly(body)
         except MalformedBody:
             yield _problem("body", number=number)
             continue
@@ -107,7 +119,7 @@ def _journal(connection: Connection, roster: Roster, records: Mapping[str, type[
             yield _problem("columns", number=number)
         if header.stream == own and not _follows(header, places.get(header.prev)):
             yield _problem("chain", number=number)
-        if verdict(roster, identity, header, operations, records) != held:
+        if roster and verdict(roster, identity, header, operations, records) != held:
             yield _problem("held", number=number)
         yield from _operations(connection, number, operations)
 
@@ -152,8 +164,10 @@ def _values(number: int, operation: Operation, beside: str) -> Iterator[Problem]
             yield _problem("value", number=number, **words)
 
 
-def _signatures(connection: Connection, roster: Roster) -> Iterator[Problem]:
+def _signatures(connection: Connection, roster: Roster | None) -> Iterator[Problem]:
     """A good signature vouches for every transaction before it in its device's chain; a stranger's cannot be judged."""
+    if roster is None:
+        return
     for (device,) in connection.execute(
         "SELECT DISTINCT substr(stream, 1, instr(stream, '.') - 1) FROM journal WHERE held <> ?", (Held.STRANGER,)
     ).fetchall():

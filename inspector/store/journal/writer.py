@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from inspector.store.journal.body import (
     Operation,
     Value,
     body_id,
+    dumped,
     encode,
     reference,
     value_hash,
@@ -28,6 +28,7 @@ from inspector.store.journal.judging import rejudge
 from inspector.store.journal.kin import Kin
 from inspector.store.journal.limits import LimitExceeded, check_transaction, check_values
 from inspector.store.journal.projector import Projector
+from inspector.store.journal.rebuild import rebuild
 from inspector.store.journal.roster import ROSTER, Entry, Roster, entries, fold, roster_of, verdict
 from inspector.store.journal.state import vector
 
@@ -212,8 +213,14 @@ class Writer:
         if written is not None:
             Projector(connection, self._records).project(registers, registers.touched)
             if before is not None:
-                rejudge(connection, self._records, before, roster_of(connection), first=written.number)
+                self._rejudge(connection, before, written.number)
         return written
+
+    def _rejudge(self, connection: Connection, before: Roster, number: int) -> None:
+        """What the roster permits now, or no longer, is applied, or not."""
+        *_, changed = rejudge(connection, self._records, before, roster_of(connection), first=number)
+        if changed:
+            rebuild(connection, self._records)
 
     def _append(self, connection: Connection, registers: Registers, action: str, drafts: list[Draft]) -> Written | None:
         if not drafts:
@@ -317,7 +324,7 @@ def insert_operations(
                 operation.type,
                 operation.record,
                 operation.kind,
-                json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+                dumped(values),
             )
             for index, (operation, values) in enumerate(named)
         ),
