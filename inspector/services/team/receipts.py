@@ -97,7 +97,6 @@ class Telling:
 
     def note(self, merge: Merge) -> None:
         """Write the packages into the ledger of this laptop."""
-        units = [{"unit": one.unit, "round": one.round_title, "summary": one.summary} for one in merge.units]
         at = self._workspace.clock.now()
         for place, (parcel, outcome) in enumerate(zip(self._parcels, merge.packages, strict=True)):
             package = parcel.package
@@ -107,7 +106,7 @@ class Telling:
             receipt = {
                 **{name: getattr(outcome, name) for name in ("code", "reason", "new", "known", "quarantined")},
                 **{name: getattr(outcome, name) for name in ("forged", "photos_new", "photos_missing")},
-                "units": units,
+                "units": self._units_of(parcel),
             }
             refused = outcome.verdict == Verdict.REFUSED
             row = queries.PackageRow(
@@ -125,6 +124,12 @@ class Telling:
                 receipt=receipt,
             )
             queries.note(self._connection, row)
+
+    def _units_of(self, parcel: Parcel) -> list[dict[str, str]]:
+        """What the ledger remembers of the units that a package was about."""
+        touched = set(parcel.touched) if parcel.refusal is None else set()
+        units = self._units(queries.inspection_by_record(self._connection, touched), (), {})
+        return [{"unit": one.unit, "round": one.round_title, "summary": one.summary} for one in units]
 
     def _outcome(self, parcel: Parcel, missing: Mapping[str, object], *, incoming: bool) -> PackageOutcome:
         told = parcel.package.contents if parcel.package is not None else None

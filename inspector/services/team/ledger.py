@@ -1,0 +1,273 @@
+"""The ledger (sổ gói): who has sent what, for which units and when; what is missing before a round can be closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.formats import small_count
+from inspector.core.messages import text
+from inspector.domain.device import Role
+from inspector.domain.inspection import InspectionState
+from inspector.services.team import conflict_reading
+from inspector.services.team.branches import gap_views
+from inspector.services.team.members import MemberRow, members
+from inspector.services.team.roster import this_device
+from inspector.services.team.views import Verdict
+from inspector.store.journal import hlc
+from inspector.store.journal.body import Kind
+from inspector.store.journal.roster import roster_of
+from inspector.store.queries import team as queries
+from inspector.store.queries.assignments import teams_by_person
+from inspector.store.queries.places import Place, places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlmodel import Session
+
+    from inspector.services.workspace import Workspace
+    from inspector.store.engine import Connection
+    from inspector.store.journal.roster import Roster
+    from inspector.store.queries.team import PackageRow
+
+_NAMED: Final = 5
+"""So many units are named in one line."""
+_DONE: Final = frozenset({InspectionState.INSPECTED, InspectionState.CANCELLED, InspectionState.REPLACED})
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """What one laptop has sent, and what it knows of this one."""
+
+    device: str
+    person: str
+    prefix: str
+    role: Role
+    this_laptop: bool
+    revoked: bool
+    last_package_at: datetime | None
+    """When its latest package was made that came here; aware, UTC."""
+    last_entry_at: datetime | None
+    units_assigned: int
+    units_received: int
+    """Units about which something of it is here."""
+    units_finished: int
+    """Of those assigned, how many are inspected or will not be."""
+    entries: int
+    """Transactions of it that are here."""
+    missing: tuple[str, ...]
+    """What is wanting, in words."""
+    my_state_known_up_to: datetime | None
+    """When that of this laptop was written last that it is known to have."""
+    my_entries_unknown: int
+    """Transactions of this laptop that it is not known to have."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A package that was sent or received."""
+
+    at: datetime
+    """When it was, on this laptop's clock; aware, UTC."""
+    made_at: datetime
+    file: str
+    person: str
+    prefix: str
+    verdict: Verdict | None
+    """Of one received."""
+    reason: str
+    new: int
+    known: int
+    quarantined: int
+    photos: int
+    units: tuple[str, ...]
+    """``UBND xã A: 19 tiêu chí``."""
+    for_whom: tuple[str, ...]
+    """Of one sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """What a lead has of this laptop's work, by the latest package that came back."""
+
+    person: str
+    prefix: str
+    package_at: datetime
+    known: int
+    """Transactions of this laptop that the lead has."""
+    unknown: int
+    """Those that the lead is not known to have."""
+    up_to: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything the page of packages shows."""
+
+    rows: tuple[LedgerRow, ...]
+    missing_before_close: tuple[str, ...]
+    sent: tuple[HistoryRow, ...]
+    received: tuple[HistoryRow, ...]
+    acknowledged: tuple[Acknowledged, ...]
+    """On a member's laptop: by each lead whose package came."""
+
+
+def ledger(workspace: Workspace, round_id: str | None = None) -> Ledger:
+    """Who has sent what, of one round or of all; what is missing before it can be closed."""
+    everybody = members(workspace)
+    with workspace.store.reading() as connection, workspace.read() as session:
+        reading = _Reading(workspace, connection, session, everybody, round_id)
+        return Ledger(
+            rows=tuple(reading.row(one) for one in everybody),
+            missing_before_close=tuple(reading.missing()),
+            sent=tuple(reading.history(queries.SENT)),
+            received=tuple(reading.history(queries.RECEIVED)),
+            acknowledged=tuple(reading.acknowledged()),
+        )
+
+
+class _Reading:
+    """One reading of the ledger."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        connection: Connection,
+        session: Session,
+        everybody: tuple[MemberRow, ...],
+        round_id: str | None,
+    ) -> None:
+        self._workspace = workspace
+        self._connection = connection
+        self._session = session
+        self._everybody = everybody
+        self._round_id = round_id
+        self._own = this_device(workspace)
+        self._roster: Roster = roster_of(connection)
+        self._latest = queries.latest_from(connection)
+        self._scope: Mapping[str, Place] = places(session, round_id=round_id)
+        self._teams = teams_by_person(session)
+        self._received = {one.device: queries.inspections_touched(connection, one.device) for one in everybody}
+        self._held = queries.held(connection)
+        self._gaps = {gap.device: gap.missing for gap in gap_views(connection, self._roster)}
+
+    def row(self, one: MemberRow) -> LedgerRow:
+        """One laptop."""
+        assigned = self._assigned(one)
+        sent = self._latest.get(one.device)
+        known = queries.known_up_to(self._connection, self._own, sent.heads) if sent else None
+        return LedgerRow(
+            device=one.device,
+            person=one.person,
+            prefix=one.prefix,
+            role=one.role,
+            this_laptop=one.this_laptop,
+            revoked=one.revoked,
+            last_package_at=one.last_package_at,
+            last_entry_at=one.last_entry_at,
+            units_assigned=len(assigned),
+            units_received=len(self._received[one.device] & self._scope.keys()),
+            units_finished=sum(place.state in _DONE for place in assigned),
+            entries=one.entries,
+            missing=tuple(self._wanting(one, assigned)),
+            my_state_known_up_to=hlc.moment_of(known[2]) if known and known[2] else None,
+            my_entries_unknown=known[1] if known else 0,
+        )
+
+    def _assigned(self, one: MemberRow) -> list[Place]:
+        teams = self._teams.get(one.person_id, set())
+        return [
+            place
+            for place in self._scope.values()
+            if place.person_id == one.person_id or (place.person_id is None and place.team_id in teams)
+        ]
+
+    def _wanting(self, one: MemberRow, assigned: list[Place]) -> Iterator[str]:
+        if not one.this_laptop and one.last_package_at is None and one.role != Role.READER:
+            yield text("team.missing.package")
+        heard = self._received[one.device]
+        silent = [place.unit for place in assigned if place.state not in _DONE and place.inspection_id not in heard]
+        if silent:
+            yield text("team.missing.units", count=small_count(len(silent)), units=_listed(silent))
+        if one.device in self._gaps:
+            yield text("team.missing.gap", count=small_count(self._gaps[one.device]))
+        held = sum(row.count for row in self._held if row.device == one.device)
+        if held:
+            yield text("team.missing.held", count=small_count(held))
+
+    def missing(self) -> Iterator[str]:
+        """What is missing before a round can be closed."""
+        for one in self._everybody:
+            open_units = [place for place in self._assigned(one) if place.state not in _DONE]
+            if not one.revoked and not one.this_laptop and one.last_package_at is None and open_units:
+                yield text("team.close.package", member=_called(one), count=small_count(len(open_units)))
+        unfinished = [place.unit for place in self._scope.values() if place.state not in _DONE]
+        if unfinished:
+            yield text("team.close.units", count=small_count(len(unfinished)), units=_listed(unfinished))
+        yield from self._counted("team.close.conflicts", self._conflicts())
+        yield from self._counted("team.close.held", sum(row.count for row in self._held))
+        yield from self._counted("team.close.gap", sum(self._gaps.values()))
+        yield from self._counted("team.close.photos", self._photos())
+        records = self._workspace.store.records
+        yield from self._counted("team.close.newer", queries.newer_operations(self._connection, records, list(Kind)))
+
+    def _counted(self, code: str, count: int) -> Iterator[str]:
+        if count:
+            yield text(code, count=small_count(count))
+
+    def _conflicts(self) -> int:
+        found = conflict_reading.read(self._connection, self._session, self._own, self._workspace.store.records)
+        return sum(1 for one in found if self._round_id in (None, one.round_id))
+
+    def _photos(self) -> int:
+        named = queries.named_media(self._connection, self._workspace.store.records)
+        media = self._workspace.store.media
+        owners = {owner: sha256 for sha256, found in named.items() if not media.has(sha256) for owner in found}
+        of = queries.inspection_by_record(self._connection, set(owners))
+        return len({owners[owner] for owner, inspection in of.items() if inspection in self._scope})
+
+    def history(self, direction: str) -> Iterator[HistoryRow]:
+        """What was sent or received, latest first."""
+        for row in queries.packages(self._connection, direction):
+            yield self._history_row(row)
+
+    def _history_row(self, row: PackageRow) -> HistoryRow:
+        told = row.receipt
+        member = self._roster.member(row.device)
+        units = (f"{one['unit']} ({one['round']}): {one['summary']}" for one in told.get("units", ()))
+        return HistoryRow(
+            at=row.at,
+            made_at=row.made_at,
+            file=row.file,
+            person=row.person,
+            prefix=member.prefix if member else "",
+            verdict=Verdict(row.verdict) if row.verdict else None,
+            reason=told.get("reason", ""),
+            new=told.get("new", 0),
+            known=told.get("known", 0),
+            quarantined=told.get("quarantined", 0),
+            photos=len(row.photos) if row.direction == queries.SENT else told.get("photos_new", 0),
+            units=tuple(units),
+            for_whom=tuple(told.get("for_whom", ())),
+        )
+
+    def acknowledged(self) -> Iterator[Acknowledged]:
+        """What each other lead has of this laptop."""
+        for one in self._everybody:
+            sent = self._latest.get(one.device)
+            if one.role == Role.LEAD and not one.this_laptop and sent is not None:
+                known, unknown, last = queries.known_up_to(self._connection, self._own, sent.heads)
+                up_to = hlc.moment_of(last) if last else None
+                yield Acknowledged(one.person, one.prefix, sent.made_at, known, unknown, up_to)
+
+
+def _called(one: MemberRow) -> str:
+    return f"{one.person} ({one.prefix})" if one.prefix else one.person
+
+
+def _listed(units: list[str]) -> str:
+    names = sorted(units)
+    rest = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" {text('team.more_units', count=small_count(rest))}" if rest > 0 else "")
