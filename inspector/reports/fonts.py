@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from inspector.core.paths import resource
 
 ASCENT: Final = 0.891
 """Height of the face above the baseline, as a part of its size."""
+FONTS_IN_USE: Final = threading.Lock()
+"""reportlab reads a font file with one position for all: two documents at once would read each other's."""
 
 
 class Face(StrEnum):
@@ -43,6 +47,13 @@ def font(size: float, *, bold: bool = False, italic: bool = False) -> Font:
 def loaded(face: Face) -> Any:
     """The parsed font file, as the renderer embeds it."""
     return TTFont(face.value, str(resource("fonts", f"{face.value}.ttf")))
+
+
+def register() -> None:
+    """Let reportlab's canvas find the faces by their names."""
+    for face in Face:
+        if face.value not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(loaded(face))
 
 
 def covered(letter: str, face: Face) -> bool:

@@ -29,6 +29,8 @@ class RecordedPage:
     lines: list[Printed] = field(default_factory=list)
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
     bookmarks: list[tuple[int, str]] = field(default_factory=list)
+    signed: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Left, top, width and height of the rooms for signatures."""
 
     @property
     def text(self) -> str:
@@ -56,6 +58,10 @@ class Recorder:
     def bookmark(self, level: int, title: str, y: float) -> None:
         """Remember a bookmark."""
         self._page.bookmarks.append((level, title))
+
+    def signature(self, left: float, top: float, width: float, height: float) -> None:
+        """Remember a room for a signature."""
+        self._page.signed.append((left, top, width, height))
 
     def end_page(self) -> None:
         """Close the page."""

@@ -22,6 +22,8 @@ _GUTTER: Final = 4 * MM
 _DOTS: Final = "." * 40
 _RECIPIENT_PITCH: Final = 13.0
 _NAME_PITCH: Final = 19.4
+_SIGNATURE_GAP: Final = 5.0
+"""Between the printed lines and an electronic signature's mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class _Block:
     measure: float
     lines: tuple[tuple[Line, float], ...]
     height: float
+    signed: tuple[float, float]
+    """Upper and lower edge of the room for the signature, below the block's top."""
 
 
 def closing(part: Closing) -> list[Atom]:
@@ -89,14 +93,16 @@ def _block(signature: Signature, left: float, measure: float, size: float, pitch
     """The authority, 35 mm below its last line the position, then the name."""
     authority = _authority(signature, measure, size)
     placed = [(line, ASCENT * size + number * pitch) for number, line in enumerate(authority)]
-    baseline = ASCENT * size + (max(rows, len(authority)) - 1) * pitch + SIGNATURE_SPACE
+    last = ASCENT * size + (max(rows, len(authority)) - 1) * pitch
+    baseline = last + SIGNATURE_SPACE
+    signed = (last + _SIGNATURE_GAP, baseline - ASCENT * size - _SIGNATURE_GAP)
     position = _lines(signature.position.upper(), measure, size) if signature.position else []
     placed += [(line, baseline + number * pitch) for number, line in enumerate(position)]
     if position:
         baseline += (len(position) - 1) * pitch + _NAME_PITCH
     name = _lines(signature.name or _blank(measure), measure, size, bold=bool(signature.name))
     placed += [(line, baseline + number * pitch) for number, line in enumerate(name)]
-    return _Block(left, measure, tuple(placed), placed[-1][1] + 4)
+    return _Block(left, measure, tuple(placed), placed[-1][1] + 4, signed)
 
 
 def _blank(measure: float) -> str:
@@ -119,6 +125,8 @@ def _lines(text: str, measure: float, size: float, *, bold: bool = True) -> list
 def _print(surface: Surface, block: _Block, y: float) -> None:
     for line, baseline in block.lines:
         place(surface, line, block.left, block.measure, y + baseline, "center")
+    upper, lower = block.signed
+    surface.signature(block.left, y + upper, block.measure, lower - upper)
 
 
 def _recipients(names: Sequence[str], measure: float, baseline: float) -> list[tuple[Line, float]]:

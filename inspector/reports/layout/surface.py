@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from inspector.reports.layout.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureSpace:
+    """Room for one signature: the number of its page from 0, its edges in points from the page's lower left corner."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 class Silent:
@@ -19,6 +31,9 @@ class Silent:
 
     def bookmark(self, level: int, title: str, y: float) -> None:
         """Enter nothing."""
+
+    def signature(self, left: float, top: float, width: float, height: float) -> None:
+        """Remember nothing."""
 
     def end_page(self) -> None:
         """Finish nothing."""
@@ -35,6 +50,9 @@ class Surface(Protocol):
 
     def bookmark(self, level: int, title: str, y: float) -> None:
         """Enter ``title`` into the outline, pointing at this page; level 0 is the outermost."""
+
+    def signature(self, left: float, top: float, width: float, height: float) -> None:
+        """Somebody signs here: remember the place for an electronic signature."""
 
     def end_page(self) -> None:
         """Finish the page; what is drawn next stands on a new one."""

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import io
-import threading
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from inspector.reports.fonts import Face, loaded
+from inspector.reports.fonts import FONTS_IN_USE, Face, register
 from inspector.reports.layout.document import lay_out
 from inspector.reports.layout.geometry import PAGE_HEIGHT, PAGE_WIDTH
+from inspector.reports.layout.surface import SignatureSpace
 from inspector.reports.parts import Document
 from inspector.reports.pdf.surface import PdfSurface
 from inspector.reports.wording import phrase
 
 _VERSION: Final = (1, 4)
-_FONTS_IN_USE: Final = threading.Lock()
-"""reportlab reads a font file with one position for all: two documents at once would read each other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,8 @@ class RenderResult:
 
     pages: int
     sha256: str
+    spaces: tuple[SignatureSpace, ...] = ()
+    """Where the document is signed, in the order of its signature blocks."""
 
 
 def render_pdf(document: Document, target: Path | BinaryIO) -> RenderResult:
@@ -41,16 +40,17 @@ def render_pdf(document: Document, target: Path | BinaryIO) -> RenderResult:
     target cannot be written; a path then keeps what it held before.
     """
     buffer = io.BytesIO()
-    with _FONTS_IN_USE:
+    with FONTS_IN_USE:
         canvas = _canvas(document, buffer)
-        pages = lay_out(document, PdfSurface(canvas))
+        surface = PdfSurface(canvas)
+        pages = lay_out(document, surface)
         canvas.save()
     data = buffer.getbuffer()
     if isinstance(target, Path):
         _replace(target, data)
     else:
         target.write(data)
-    return RenderResult(pages, hashlib.sha256(data).hexdigest())
+    return RenderResult(pages, hashlib.sha256(data).hexdigest(), tuple(surface.spaces))
 
 
 # Streams as the bytes they are: text armour would make files a quarter larger and their writing slower.
@@ -58,7 +58,7 @@ rl_config.useA85 = 0
 
 
 def _canvas(document: Document, buffer: BinaryIO) -> Any:
-    _register()
+    register()
     canvas = Canvas(
         buffer,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
@@ -78,12 +78,6 @@ def _canvas(document: Document, buffer: BinaryIO) -> Any:
     canvas.setDateFormatter(lambda *_: _pdf_date(document.made_at))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
-
-
-def _register() -> None:
-    for face in Face:
-        if face.value not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(loaded(face))
 
 
 def _pdf_date(moment: datetime) -> str:

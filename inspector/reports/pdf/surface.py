@@ -9,6 +9,7 @@ from typing import Any, Final
 from inspector.reports.fonts import Face, Font, loaded
 from inspector.reports.layout.geometry import PAGE_HEIGHT
 from inspector.reports.layout.lines import Line
+from inspector.reports.layout.surface import SignatureSpace
 
 _CACHED_TEXTS: Final = 20_000
 
@@ -23,6 +24,7 @@ class PdfSurface:
         self._level = -1
         self._encoded = lru_cache(maxsize=_CACHED_TEXTS)(self._encode)
         self.pages = 0
+        self.spaces: list[SignatureSpace] = []
 
     def line(self, line: Line, x: float, baseline: float, stretch: float = 0.0) -> None:
         """Print ``line``; its spaces are real ones, widened by the word spacing of PDF."""
@@ -48,6 +50,11 @@ class PdfSurface:
         self._level = min(level, self._level + 1)
         self._canvas.bookmarkHorizontalAbsolute(key, PAGE_HEIGHT - y)
         self._canvas.addOutlineEntry(title, key, self._level)
+
+    def signature(self, left: float, top: float, width: float, height: float) -> None:
+        """Remember where somebody signs; nothing is drawn."""
+        upper = PAGE_HEIGHT - top
+        self.spaces.append(SignatureSpace(self.pages, left, upper - height, left + width, upper))
 
     def end_page(self) -> None:
         """Hand the page over to the canvas."""

@@ -1,0 +1,169 @@
+"""What the electronic signatures in a PDF are worth: whose they are, and whether anything was changed since.
+
+Nothing is asked of the network. Whether a certificate is to be trusted depends on the authorities the workspace names;
+without any, a signature can be sound and its owner's certificate still unknown, and is said to be so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from inspector.core.errors import Refused
+from inspector.reports.pdf.appended import adds_only_signatures
+from inspector.reports.pdf.signing import common_name, organisation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+_END: Final = re.compile(rb"%%EOF[ \t]*(?:\r\n|\n|\r)?")
+_REVISIONS_LIMIT: Final = 200
+_LIMIT_BYTES: Final = 256 * 1024 * 1024
+_LIBRARIES: Final = ("pyhanko", "pyhanko_certvalidator")
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureState:
+    """One electronic signature of a file."""
+
+    signer: str
+    """Name in the certificate."""
+    organisation: str
+    issuer: str
+    """Who issued the certificate."""
+    signed_at: datetime | None
+    """As the signer's laptop told it."""
+    intact: bool
+    """What it covers was not changed, and the key fits the certificate."""
+    only_signed_since: bool
+    """What was added to the file after it are signatures and nothing else."""
+    in_validity: bool
+    """The certificate was valid when it was used."""
+    trusted: bool
+    """The certificate comes from an authority the workspace names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What a PDF file is made of."""
+
+    sha256: str
+    earlier: tuple[str, ...]
+    """SHA-256 of each state the file had before something was appended to it, oldest first."""
+    only_signed_since: bool
+    """What was appended to its first state are signatures and nothing else."""
+    signatures: tuple[SignatureState, ...]
+
+
+def inspect_pdf(path: Path, authorities: Sequence[bytes] = ()) -> Inspected:
+    """Read a PDF file: its hashes, those of its earlier states, and its signatures.
+
+    ``authorities`` are certificates (DER or PEM) of the authorities that are trusted. Raises ``Refused`` for what is
+    no PDF and ``OSError`` for what cannot be read.
+    """
+    if path.stat().st_size > _LIMIT_BYTES:
+        raise Refused("signing.too_large", path=path, limit=_LIMIT_BYTES // (1 << 20))
+    data = path.read_bytes()
+    if not data.startswith(b"%PDF-"):
+        raise Refused("signing.no_pdf", path=path)
+    harmless, signatures = _read(data, path, authorities)
+    return Inspected(hashlib.sha256(data).hexdigest(), _earlier(data), harmless, signatures)
+
+
+def _earlier(data: bytes) -> tuple[str, ...]:
+    """Hashes of the beginnings of the file that were whole files once."""
+    ends = [found.end() for found in _END.finditer(data)]
+    digest, at, hashes = hashlib.sha256(), 0, []
+    for end in ends[:_REVISIONS_LIMIT]:
+        digest.update(data[at:end])
+        at = end
+        if end < len(data):
+            hashes.append(digest.hexdigest())
+    return tuple(hashes)
+
+
+def _read(data: bytes, path: Path, authorities: Sequence[bytes]) -> tuple[bool, tuple[SignatureState, ...]]:
+    """Whether nothing but signatures was appended to the file's first state; the signatures."""
+    # Without a signature the library, a third of a second of import, is not needed.
+    if b"/ByteRange" not in data:
+        return len(_END.findall(data)) <= 1, ()
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    try:
+        with _quiet():
+            reader = PdfFileReader(io.BytesIO(data))
+            harmless = adds_only_signatures(reader)
+            found = tuple(_state(one, authorities) for one in reader.embedded_signatures)
+    except (PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+        raise Refused("signing.no_pdf", path=path) from error
+    return harmless, found
+
+
+def _state(signature: Any, authorities: Sequence[bytes]) -> SignatureState:
+    from pyhanko.sign.general import SigningError
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko_certvalidator import ValidationContext
+
+    context = ValidationContext(trust_roots=_certificates(authorities), allow_fetching=False)
+    certificate, at = signature.signer_cert, signature.self_reported_timestamp
+    try:
+        status = validate_pdf_signature(signature, context)
+    except (SignatureValidationError, SigningError):
+        # Torn, or made otherwise than a signature is: certainly not sound.
+        return _told(certificate, at, intact=False, harmless=False, trusted=False)
+    sound, harmless = bool(status.intact and status.valid), _harmless(status.modification_level)
+    return _told(certificate, at, intact=sound, harmless=harmless, trusted=bool(status.trusted))
+
+
+def _told(certificate: Any, at: datetime | None, *, intact: bool, harmless: bool, trusted: bool) -> SignatureState:
+    validity = certificate["tbs_certificate"]["validity"]
+    return SignatureState(
+        signer=common_name(certificate),
+        organisation=organisation(certificate),
+        issuer=str(certificate.issuer.native.get("common_name", "")),
+        signed_at=at,
+        intact=intact,
+        only_signed_since=harmless,
+        in_validity=at is not None and validity["not_before"].native <= at <= validity["not_after"].native,
+        trusted=trusted,
+    )
+
+
+def _harmless(level: Any) -> bool:
+    """Whether a change of a file added signatures and nothing that changes what it says."""
+    from pyhanko.sign.diff_analysis import ModificationLevel
+
+    # The documents have no fields to fill in but those of signatures.
+    return level is not None and level <= ModificationLevel.FORM_FILLING
+
+
+def _certificates(authorities: Sequence[bytes]) -> list[Any]:
+    from asn1crypto import pem, x509
+
+    return [
+        x509.Certificate.load(pem.unarmor(one)[2] if pem.detect(one) else one)  # one certificate a file
+        for one in authorities
+    ]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The libraries log every certificate they do not know as an error; here that is an answer."""
+    loggers = [logging.getLogger(name) for name in _LIBRARIES]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
