@@ -214,7 +214,7 @@ def test_the_summary_counts_each_round_and_the_year_once() -> None:
     source: YearReportInput = khanh_vinh.year_report()
     whole = Counts(in_scope=34, inspected=29, passing=29, visits=31)
     said = spoken(compose_year_report(replace(source, data=replace(source.data, counts=whole))))
-    assert " | Cả năm (mỗi đơn vị tính một lần) | 34 | 29 | 85,3% | 29 | 100% | 31" in said
+    assert " | Cả năm (mỗi đơn vị tính một lần) | 34 | 29 | 85,3% | 29 | 100,0% | 31" in said
 
 
 def test_columns_without_values_are_left_out() -> None:

@@ -16,6 +16,7 @@ from inspector.services.documents.issuing import (
 )
 from inspector.services.documents.making import compose_document
 from inspector.services.documents.missing import UNPRINTABLE, problems
+from inspector.services.documents.numbers import document_symbol
 from inspector.services.documents.owners import DocumentChoice, document_choices, year_owner
 from inspector.services.documents.texts import SectionText, section_texts, write_section
 
@@ -30,6 +31,7 @@ __all__ = [
     "SectionText",
     "compose_document",
     "document_choices",
+    "document_symbol",
     "issue",
     "issued",
     "preview_bytes",

@@ -8,6 +8,7 @@ from inspector.core.clock import VIETNAM, today
 from inspector.core.messages import text
 from inspector.domain.completeness import Problem, Target
 from inspector.domain.document import DocumentKind
+from inspector.services.documents.framing import issuer_of
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
@@ -28,9 +29,14 @@ _SYMBOLS: Final = {
 
 
 def symbol_of(session: Session, kind: DocumentKind) -> str:
-    """``BC-ĐKT``: the kind, then the team's own symbol where it has one."""
-    body = papers.organisation(session)
-    return f"{_SYMBOLS[kind]}-{body.team_symbol}" if body and body.team_symbol else _SYMBOLS[kind]
+    """``BC-ĐKT``: the kind, then the team's own symbol, as the letterhead prints it."""
+    return f"{_SYMBOLS[kind]}-{issuer_of(papers.organisation(session)).symbol}"
+
+
+def document_symbol(workspace: Workspace, kind: DocumentKind) -> str:
+    """The symbol that documents of a kind bear after their number."""
+    with workspace.read() as session:
+        return symbol_of(session, kind)
 
 
 def number_problems(

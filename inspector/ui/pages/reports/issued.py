@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.core.formats import date_short, number
+from inspector.core.clock import VIETNAM
+from inspector.core.formats import NOTHING, date_short, number
 from inspector.services.documents import IssuedRow
 from inspector.ui.models.columns import Column
 from inspector.ui.widgets import EmptyState, Table
@@ -20,7 +21,7 @@ class IssuedTable(Table[IssuedRow]):
 
     def __init__(self, settings: Settings) -> None:
         columns: list[Column[IssuedRow]] = [
-            Column("number", self.tr("Number, symbol"), _number, 104, detail=_date, bold=True),
+            Column("number", self.tr("Number, symbol"), _number, 138, detail=_date, bold=True),
             Column(
                 "title",
                 self.tr("Document"),
@@ -52,4 +53,7 @@ def _number(made: IssuedRow) -> str:
 
 
 def _date(made: IssuedRow) -> str:
-    return date_short(made.dated_on) if made.dated_on else "–"
+    """The document's own date, else the day it was issued."""
+    issued = made.issued_at.astimezone(VIETNAM).date() if made.issued_at else None
+    day = made.dated_on or issued
+    return date_short(day) if day else NOTHING

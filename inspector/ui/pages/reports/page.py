@@ -17,15 +17,19 @@ from inspector.ui import folders
 from inspector.ui.models.columns import Column
 from inspector.ui.page import Page
 from inspector.ui.pages.reports.checks import Checks
+from inspector.ui.pages.reports.issue_dialog import IssueDialog
 from inspector.ui.pages.reports.issued import IssuedTable
 from inspector.ui.pages.reports.paper import Paper
 from inspector.ui.pages.reports.sections import Sections
 from inspector.ui.widgets import Card, PageHeader, Table, button, primary, row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspector.core.errors import Refused
     from inspector.domain.completeness import Problem
-    from inspector.services.documents import Issued, IssuedRow, Rendered, SectionText
+    from inspector.services.documents import Issued, IssuedRow, Options, Rendered, SectionText
+    from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
 
 _LIST, _PAPER = 236, 430
@@ -79,12 +83,8 @@ class ReportsPage(Page):
 
     @Slot()
     def ask_to_issue(self) -> None:
-        """See whether an official copy can be made; ask where to and write it, which is recorded."""
-        if self._chosen is not None and self._paper.commit():
-            what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
-            self.context.read(
-                documents.require_issuable, *what, done=self._ask_issue_path, failed=self._show_in_the_way
-            )
+        """See whether an official copy can be made; ask for number and date, then where to, and write and record it."""
+        self._if_issuable(self._ask_number)
 
     @Slot(str)
     def save(self, path: str) -> None:
@@ -207,8 +207,27 @@ class ReportsPage(Page):
             owner, kind = self._chosen.owner_id, self._chosen.kind
             self.context.write(documents.write_section, owner, kind, section, content, failed=field.refuse)
 
+    def _if_issuable(self, go_on: Callable[[str], None]) -> None:
+        if self._chosen is not None and self._paper.commit():
+            what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
+            self.context.read(_issuable, *what, done=go_on, failed=self._show_in_the_way)
+
     @Slot(object)
-    def _ask_issue_path(self, _nothing: object) -> None:
+    def _ask_number(self, symbol: str) -> None:
+        if self._chosen is not None:
+            dialog = IssueDialog(self._chosen.title, symbol, self._paper.options(), self.window())
+            dialog.chosen.connect(self._take_number)
+            dialog.open()
+
+    @Slot(object)
+    def _take_number(self, options: Options) -> None:
+        """Number and date stand on the paper from now on; whether they may is asked before a file is."""
+        self._paper.set_number(options)
+        self._pause.start()
+        self._if_issuable(self._ask_issue_path)
+
+    @Slot(object)
+    def _ask_issue_path(self, _symbol: str) -> None:
         self._ask_path(self.tr("Issue the document as"), self.issue)
 
     @Slot(object)
@@ -237,8 +256,19 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _issued_now(self, made: Issued) -> None:
-        self.context.say(self.tr("Issued and recorded: {path}").format(path=made.path), "good")
+        options = self._paper.options()
+        if options.number:
+            words = self.tr("Issued under No. {number} and recorded: {path}")
+        else:
+            words = self.tr("Issued without a number and recorded: {path}")
+        self.context.say(words.format(number=options.number, path=made.path), "good")
         self._tabs.setCurrentIndex(_ISSUED)
+
+
+def _issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> str:
+    """The symbol of a document that can be issued; refused where it cannot. On the database thread."""
+    documents.require_issuable(workspace, kind, owner_id, options)
+    return documents.document_symbol(workspace, kind)
 
 
 def _key(choice: DocumentChoice) -> str:

@@ -49,6 +49,11 @@ class Paper(Card):
         """What is chosen now; number and date may stay blank, they come after signing."""
         return Options(self._number.value(), self._date.value(), bool(self._draft.value()))
 
+    def set_number(self, options: Options) -> None:
+        """Print this number and date."""
+        self._number.set_value(options.number)
+        self._date.set_value(options.dated_on)
+
     def clear_options(self) -> None:
         """Another document: its number and date are not this one's."""
         self._number.set_value(None)

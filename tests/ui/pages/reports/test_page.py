@@ -10,15 +10,19 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
+from inspector.core.formats import date_short
 from inspector.services import documents, inspections, rounds, supplements
-from inspector.services.documents import DocumentKind, SectionText
+from inspector.services.documents import DocumentKind, Options, SectionText
 from inspector.services.inspections import InspectionDraft, InspectionState
 from inspector.services.overview import overview
 from inspector.services.workspace import Workspace, open_workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.reports import ReportsPage
 from inspector.ui.pages.reports.checks import Line
+from inspector.ui.pages.reports.issue_dialog import IssueDialog
+from inspector.ui.pages.reports.issued import _date, _number
 from inspector.ui.pages.reports.page import _CHECKS, _ISSUED
 
 PATIENT = 20_000
@@ -134,6 +138,37 @@ def test_a_date_that_has_not_come_is_refused_before_a_file_is_asked_for(qtbot: Q
     assert blocker.args is not None
     assert "02/01/2999" in blocker.args[0].text
     assert page.findChild(QFileDialog) is None
+
+
+def test_number_and_date_are_asked_for_and_shown_before_a_file_is(qtbot: QtBot, page: ReportsPage) -> None:
+    page.ask_to_issue()
+    qtbot.waitUntil(lambda: page.window().findChild(IssueDialog) is not None, timeout=PATIENT)
+    dialog = page.window().findChild(IssueDialog)
+    assert isinstance(dialog, IssueDialog)
+    assert "BC-ĐKT" in dialog._words.text()
+    blank = dialog._words.text()
+    dialog.form.field("number").set_value("15")
+    dialog.form.field("dated_on").set_value(date(2020, 3, 16))
+    dialog._tell()
+    assert "15/BC-ĐKT" in dialog._words.text()
+    assert "16/03/2020" in dialog._words.text()
+    assert len(dialog._words.text()) < len(blank), "nothing is blank any more"
+    assert page.findChild(QFileDialog) is None
+    dialog._submit()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None, timeout=PATIENT)
+    assert page._paper.options() == Options("15", date(2020, 3, 16))
+    page.findChild(QFileDialog).close()
+
+
+def test_the_list_shows_the_day_of_issue_and_the_whole_symbol(
+    qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    kind, owner = _chosen(page)
+    documents.issue(workspace, kind, owner, tmp_path / "a.pdf")
+    (made,) = documents.issued(workspace)
+    assert made.issued_at is not None
+    assert _number(made) == "…/BC-ĐKT"
+    assert _date(made) == date_short(made.issued_at.astimezone(VIETNAM).date())
 
 
 def test_the_way_back_to_the_default_does_not_widen_the_column(

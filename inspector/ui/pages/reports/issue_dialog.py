@@ -1,0 +1,67 @@
+"""The step before an official copy is written: number, symbol and date, and what will be recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal, Slot
+
+from inspector.core.formats import date_short
+from inspector.services.documents import Options
+from inspector.ui.widgets import DateField, Form, FormDialog, LineField, heading, muted, wrapped
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class IssueDialog(FormDialog):
+    """Asks for number and date, and says in words what the copy will bear and what the list will keep."""
+
+    chosen = Signal(object)
+    """The options to issue with."""
+
+    def __init__(self, title: str, symbol: str, options: Options, parent: QWidget) -> None:
+        form = Form(3)
+        super().__init__(self.tr("Issue the document"), form, self.tr("Choose the file…"), parent, 520)
+        self._symbol = symbol
+        self._words = wrapped("")
+        symbol_field = LineField()
+        form.add_part(heading(title))
+        form.add("number", self.tr("Number"), LineField())
+        form.add("symbol", self.tr("Symbol"), symbol_field)
+        form.add("dated_on", self.tr("Date"), DateField())
+        symbol_field.set_read_only(True)
+        form.set_values({"number": options.number, "symbol": symbol, "dated_on": options.dated_on})
+        form.add_part(self._words)
+        form.add_part(
+            muted(
+                self.tr(
+                    "Recorded in the list of issued documents: number, symbol, date, file name, the file's hash and the"
+                    " number of the journal it was made from. The text itself can still be changed and issued anew."
+                )
+            )
+        )
+        form.committed.connect(self._tell)
+        self.submitted.connect(self._choose)
+        self._tell()
+
+    def options(self) -> Options:
+        """What is typed now."""
+        values = self.form.values()
+        return Options(values["number"], values["dated_on"])
+
+    @Slot()
+    def _tell(self) -> None:
+        options = self.options()
+        number = options.number or self.tr("(blank)")
+        day = date_short(options.dated_on) if options.dated_on else self.tr("(blank)")
+        words = self.tr("The copy will bear No. {number}/{symbol}, dated {day}.")
+        sentences = [words.format(number=number, symbol=self._symbol, day=day)]
+        if not (options.number and options.dated_on):
+            sentences.append(self.tr("Issue it as it is only if what is blank is written on the paper by hand."))
+        self._words.setText(" ".join(sentences))
+
+    @Slot(dict)
+    def _choose(self, _values: dict[str, Any]) -> None:
+        self.accept()
+        self.chosen.emit(self.options())
