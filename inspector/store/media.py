@@ -125,6 +125,12 @@ class Media:
         part.replace(target)
         sync_folder(target.parent)
 
+    def remove(self, sha256: str) -> None:
+        """Remove a file that was erased by law; nothing else ever removes one."""
+        path = self.path(sha256)
+        for one in (path, path.with_name(sha256)):
+            one.unlink(missing_ok=True)
+
     def tidy(self) -> None:
         """Remove what a crash left half taken in; only for the one who writes."""
         for part in self._folder.glob(f"*{_PART}"):

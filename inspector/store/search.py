@@ -59,6 +59,11 @@ def clear(connection: Connection) -> None:
     connection.execute("DELETE FROM search_index")
 
 
+def forget(connection: Connection) -> None:
+    """Let the index keep no word of what was taken out of it: it otherwise does until it happens to be merged."""
+    connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+
+
 def find(connection: Connection, words: str, kinds: Collection[str] = (), limit: int = 50) -> list[Hit]:
     """Living records that have every word, the last one as a beginning; titles count most."""
     query = match(words)

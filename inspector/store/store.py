@@ -312,6 +312,20 @@ class Store:
             self._writer.author = identity.author_of(connection)
         return found
 
+    def compact(self) -> None:
+        """Write the database anew, so that it keeps nothing of what was erased."""
+        if self._write_engine is None:
+            raise JournalBypassed("the store was opened for reading")
+        with self._turn, plain_words(self._path):
+            pooled = self._write_engine.raw_connection()
+            try:
+                driver: Connection = pooled.driver_connection  # type: ignore[assignment]
+                search.forget(driver)
+                driver.execute("VACUUM")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                pooled.close()
+
     def carried(self, since: Mapping[str, tuple[int, str]] | None = None) -> Iterator[Carried]:
         """Every transaction in the journal's order, held ones included, for other laptops; see ``carrying.carried``."""
         with self.reading() as connection:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from inspector.store.journal.body import (
     OPERATION_BITS,
     Header,
+    Kind,
     Operation,
     Value,
     body_id,
@@ -21,6 +22,7 @@ from inspector.store.journal.body import (
     reference,
     split,
 )
+from inspector.store.journal.decisions import named_media
 from inspector.store.journal.heads import REDACTED, Registers, erase
 from inspector.store.journal.judging import rejudge, standing_of, writes_roster
 from inspector.store.journal.late import LateValues, matching
@@ -64,6 +66,10 @@ class Taken:
     """Type and id of the records that what is new was about."""
     by_device: Mapping[str, int]
     """New transactions by the device that wrote them."""
+    erasures: int
+    """Lawful erasures among what is new: the caller lets ``erasing.forget`` finish them after the commit."""
+    forgotten: frozenset[str]
+    """Hashes of the files that nobody names any more, for the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,8 @@ class Intake:
         self._known = 0
         self._projector = Projector(connection, records)
         self._touched: set[tuple[str, str]] = set()
+        self._erasures = 0
+        self._named: frozenset[str] = frozenset()
 
     def take(self, carried: Carried) -> bool:
         """Take in one transaction; whether it was new."""
@@ -121,6 +129,9 @@ class Intake:
         return True
 
     def _keep(self, arrival: _Arrival) -> None:
+        if any(one.kind == Kind.REDACT for one in arrival.operations):
+            self._named = self._named or frozenset(named_media(self._connection, self._records))
+            self._erasures += 1
         self._number += 1
         self._waiting.append(arrival)
         self._waiting_ids.add(arrival.id)
@@ -153,6 +164,8 @@ class Intake:
             withdrawn=withdrawn,
             touched=frozenset(self._touched | self._late.touched),
             by_device=self._counted(_DEVICE, "1"),
+            erasures=self._erasures,
+            forgotten=self._named - named_media(self._connection, self._records) if self._named else frozenset(),
         )
 
     def _write(self) -> None:
