@@ -36,6 +36,8 @@ def contents_frame(data: bytes) -> bytes:
 
 def transaction_frame(carried: Carried) -> bytes:
     """A transaction's frame; raises ``TooMuch`` beyond the limits that a reader keeps to."""
+    if len(carried.signature) != SIGNATURE_BYTES:
+        raise ValueError("no Ed25519 signature")
     values = [_values_bytes(one) for one in carried.values]
     total = sum(map(len, values))
     if len(carried.body) > limits.BODY_BYTES or len(values) > limits.OPERATIONS or total > limits.VALUES_BYTES:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.core.errors import Refused
 from inspector.store.journal.recipient import recipient_of
 from inspector.sync import age, contents, frames, limits, manifest, photos
+from inspector.sync.container import HEADER_BYTES
 from inspector.sync.manifest import Manifest, PackageKind
 from inspector.sync.watching import Watch
 from inspector.sync.writing import creating
@@ -77,7 +78,7 @@ def pack(
     return Exported(
         file=target,
         id=draft.id,
-        size=target.stat().st_size,
+        size=HEADER_BYTES + draft.length,
         transactions=counted.count,
         photos=tuple(line.sha256 for line in sent.lines),
         left_out=sent.left_out,
