@@ -55,6 +55,8 @@ class UnitFacts:
     self_scored: int = 0
     """Criteria the unit scored itself by, where it did so by some and not by all of ``self_expected``."""
     self_expected: int = 0
+    minutes: MinutesFacts | None = None
+    """Minutes that are not signed, where it is asked whether they could be."""
     outside: tuple[date, date, date] | None = None
     """Day of the visit, then first and last day of its round, where the visit is not between them."""
     correcting: bool = False
@@ -175,6 +177,10 @@ def _of_inspected(unit: UnitFacts, target: Target) -> Iterator[Problem]:
     if unit.self_expected:
         values = {"count": unit.self_scored, "all": unit.self_expected}
         yield _problem("warning", "unit_self_partial", target, unit=unit.unit, **values)
+    lacks = minutes_problems(unit.minutes) if unit.minutes else ()
+    if any(one.level == "error" for one in lacks):
+        missing = " ".join(one.message for one in lacks)
+        yield _problem("warning", "unit_minutes", target, unit=unit.unit, missing=missing)
     if unit.correcting:
         yield _problem("error", "unit_correcting", target, unit=unit.unit)
 

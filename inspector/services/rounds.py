@@ -40,7 +40,7 @@ from inspector.services.teams import (
     set_member,
     teams_of,
 )
-from inspector.services.unit_facts import unit_facts
+from inspector.services.unit_facts import unit_facts, unsigned_minutes
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
 from inspector.store.queries.supplements import unsigned_of
@@ -267,7 +267,8 @@ def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
     progress = read_progress(session, year=data[0].year if data else 0, round_id=round_id)
     marks = read_marks(session, progress.rounds, short_visits(session, progress))
     correcting = unsigned_of(session)
-    problems = scope_problems(unit_facts(progress.visits, progress.rounds, marks, correcting))
+    minutes = unsigned_minutes(session, round_id)
+    problems = scope_problems(unit_facts(progress.visits, progress.rounds, marks, correcting, minutes))
     if progress.visits:
         return problems
     return (

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.domain.completeness import UnitFacts
+from inspector.domain.completeness import MinutesFacts, UnitFacts
 from inspector.domain.inspection import InspectionState
+from inspector.store.queries import papers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
+
+    from sqlmodel import Session
 
     from inspector.services.progress import Marks
     from inspector.store.queries.visits import RoundRow, VisitRow
@@ -22,8 +25,12 @@ def unit_facts(
     rounds: Iterable[RoundRow],
     recorded: Mapping[str, Marks],
     correcting: Collection[str],
+    minutes: Mapping[str, MinutesFacts] | None = None,
 ) -> Iterator[UnitFacts]:
-    """The facts of some inspections; ``recorded`` may hold only those that something is unscored of."""
+    """The facts of some inspections; ``recorded`` may hold only those that something is unscored of.
+
+    ``minutes`` are those whose readiness is asked for.
+    """
     known = {row.id: row for row in rounds}
     for row in visits:
         marks = recorded.get(row.inspection_id)
@@ -37,9 +44,20 @@ def unit_facts(
             unscored=marks.unscored if marks else (),
             self_scored=scored,
             self_expected=expected,
+            minutes=(minutes or {}).get(row.inspection_id),
             outside=_outside(row, known.get(row.round_id)),
             correcting=row.inspection_id in correcting,
         )
+
+
+def unsigned_minutes(session: Session, round_id: str) -> dict[str, MinutesFacts]:
+    """What unsigned minutes of a round hold of what they cannot be issued without, by inspection."""
+    return {
+        row.inspection_id: MinutesFacts(
+            row.inspection_id, row.inspected_on, team=row.team, hosts=row.hosts, opinion=bool(row.opinion)
+        )
+        for row in papers.unsigned_minutes(session, round_id)
+    }
 
 
 def _self_scored(marks: Marks) -> tuple[int, int]:

@@ -79,7 +79,11 @@ def test_an_incomplete_round_names_what_is_missing(case: Case) -> None:
         ("error", "unit_without_reason"),
         ("error", "unit_without_reason"),
         ("warning", "unit_unscored"),
+        ("warning", "unit_minutes"),
     ]
+    assert "Chưa ghi thành phần của đơn vị được kiểm tra." in problems[3].message
+    inspections.fill_participants(workspace, case.inspections[0])
+    assert "unit_minutes" not in {problem.code for problem in rounds.close_problems(workspace, case.round)}
     assert problems[0].target.id == case.inspections[1]
     with refused(workspace, "round.incomplete"):
         rounds.close_round(workspace, case.round)

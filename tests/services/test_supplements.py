@@ -256,7 +256,7 @@ def test_the_minutes_are_issued_no_more_once_they_were_put_right(signed: Signed,
         documents.issue(workspace, DocumentKind.MINUTES, signed.inspection, tmp_path / "b.pdf")
     made = documents.issue(workspace, KIND, supplement, tmp_path / "c.pdf", Options("06", SIGNED))
     (row, _) = documents.issued(workspace)
-    assert (row.kind, row.symbol, row.number, row.sha256) == (KIND, "BB", "06", made.sha256)
+    assert (row.kind, row.symbol, row.number, row.sha256) == (KIND, "BB-ĐKT", "06", made.sha256)
     assert row.title == "Biên bản bổ sung Biên bản kiểm tra tại UBND xã Cầu Bà, đợt 1 năm 2019"
     choices = documents.document_choices(workspace, 2019)
     assert [one.owner_id for one in choices if one.kind is KIND] == [supplement]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import case, func, or_, select
 from sqlmodel import col
 
 from inspector.domain.document import DocumentKind, DocumentText, IssuedDocument
 from inspector.domain.finding import NoViolation
-from inspector.domain.inspection import Participant
+from inspector.domain.inspection import Inspection, InspectionState, Participant, Side
 from inspector.domain.organisation import Organisation, Signer
 
 if TYPE_CHECKING:
@@ -53,6 +53,48 @@ def participants(session: Session, inspection_id: str) -> list[Participant]:
         col(Participant.inspection_id) == inspection_id, col(Participant.deleted).is_(False)
     )
     return list(session.execute(query.order_by(col(Participant.position), col(Participant.id))).scalars())
+
+
+class UnsignedMinutes(NamedTuple):
+    """What the minutes of an inspected unit hold that are not signed yet."""
+
+    inspection_id: str
+    inspected_on: date | None
+    opinion: str | None
+    team: int
+    """Participants of the team."""
+    hosts: int
+
+
+def unsigned_minutes(session: Session, round_id: str) -> list[UnsignedMinutes]:
+    """The minutes of a round's inspected units that are not signed."""
+    present = (
+        select(
+            col(Participant.inspection_id).label("inspection_id"),
+            func.sum(case((col(Participant.side) == Side.TEAM, 1), else_=0)).label("team"),
+            func.sum(case((col(Participant.side) == Side.UNIT, 1), else_=0)).label("hosts"),
+        )
+        .where(col(Participant.deleted).is_(False))
+        .group_by(col(Participant.inspection_id))
+        .subquery()
+    )
+    query = (
+        select(
+            col(Inspection.id),
+            col(Inspection.inspected_on),
+            col(Inspection.unit_opinion),
+            func.coalesce(present.c.team, 0),
+            func.coalesce(present.c.hosts, 0),
+        )
+        .outerjoin(present, present.c.inspection_id == col(Inspection.id))
+        .where(
+            col(Inspection.round_id) == round_id,
+            col(Inspection.deleted).is_(False),
+            col(Inspection.state) == InspectionState.INSPECTED,
+            col(Inspection.minutes_signed_on).is_(None),
+        )
+    )
+    return [UnsignedMinutes._make(row) for row in session.execute(query)]
 
 
 def conclusions(session: Session, inspection_id: str) -> dict[str, NoViolation]:

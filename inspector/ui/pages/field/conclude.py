@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 _SHOWN = 8
 """So many lines of what is missing are shown."""
+
+
+_OF_MINUTES: Final = ("day", "team", "hosts", "opinion")
+"""Kinds of what minutes lack."""
 
 
 class ConcludeDialog(Dialog):
@@ -87,9 +91,10 @@ class ConcludeDialog(Dialog):
         self._badge.set(words, OUTCOME_TONES[verdict.outcome] if verdict.outcome else "warning")
         self._reasons.setText(_lines(verdict.reasons) or self.tr("Every condition of the rule is met."))
         # Where the rule cannot decide, its reasons have named what is missing.
-        count = len(verdict.unfinished) if verdict.outcome else 0
+        missing = [*(verdict.unfinished if verdict.outcome else ()), *self._of_minutes()]
+        count = len(missing)
         self._missing_title.setText(self.tr("Still missing ({count})").replace("{count}", str(count)))
-        self._missing.setText(_lines(verdict.unfinished))
+        self._missing.setText(_lines(missing))
         for part in (self._missing_title, self._missing):
             part.setVisible(count > 0)
         self._by_rule.setEnabled(verdict.outcome is not None)
@@ -99,6 +104,11 @@ class ConcludeDialog(Dialog):
         choices = (self._by_rule, self._passing, self._failing)
         next(choice for choice in choices if choice.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
         self._chosen()
+
+    def _of_minutes(self) -> list[str]:
+        """What keeps the minutes from being signed; the conclusion itself does not need it."""
+        sheet = self._state.sheet
+        return [one.text for one in sheet.missing if one.kind in _OF_MINUTES] if sheet else []
 
     def _choose_none(self) -> None:
         self._choices.setExclusive(False)

@@ -36,3 +36,19 @@ def test_after_a_bug_the_conclusion_can_be_tried_again(bench: Bench, monkeypatch
     _button(dialog, "Conclude").click()
     bench.settle()
     assert bench.stored().inspection.outcome is not None
+
+
+def test_what_the_minutes_lack_is_told_before_concluding(bench: Bench) -> None:
+    for person in bench.stored().participants:
+        inspections.remove_participant(bench.workspace, person.id)
+    bench.page.refresh()
+    bench.settle()
+    lacking = [one.text for one in bench.shown().missing if one.kind in ("team", "hosts", "opinion")]
+    assert lacking
+    bench.page.sheet.head.conclude()
+    dialog = bench.dialog(ConcludeDialog)
+    bench.settle()
+    assert dialog._missing.isVisible()
+    for words in lacking:
+        assert words in dialog._missing.text()
+    dialog.close()
