@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QListView
 from inspector.core.text import fold
 
 _MOST_SHOWN: Final = 14
+_BESIDE: Final = 30
+_EDGE: Final = 24
+"""What stays of the window beside a list as wide as it can be."""
 
 
 class Entries(QListView):
@@ -47,6 +50,14 @@ class Combo(QComboBox):
         super().__init__()
         self.setView(Entries())
         self.setMaxVisibleItems(_MOST_SHOWN)
+
+    def showPopup(self) -> None:
+        """Show what is offered as wide as its words take, as far as the window has room."""
+        view = self.view()
+        # The last pixels are the frame, the margins of an entry and the scroll bar.
+        wanted = view.sizeHintForColumn(self.modelColumn()) + _BESIDE
+        view.setMinimumWidth(max(self.width(), min(wanted, self.window().width() - _EDGE)))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel over a form scrolls the form; it must not change what somebody chose."""

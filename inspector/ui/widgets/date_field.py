@@ -41,11 +41,14 @@ class DateField(LineField):
         """Alt+Down opens the calendar."""
         if (
             isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
+            and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
             and event.key() == Qt.Key.Key_Down
             and event.modifiers() & Qt.KeyboardModifier.AltModifier
         ):
-            self.open_calendar()
+            if event.type() == QEvent.Type.KeyPress:
+                self.open_calendar()
+            # A page may go elsewhere with the same keys.
+            event.accept()
             return True
         return super().eventFilter(watched, event)
 

@@ -152,8 +152,9 @@ class FormDialog(Dialog):
         self._save = self.add_button(primary(save, self._submit))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tab goes through the fields, then to the buttons, whichever were made first."""
-        for before, after in pairwise([*self.form.editors(), *self.findChildren(QPushButton)]):
+        """Tab goes through the fields, then to the button that saves, last to the others."""
+        others = [one for one in self.findChildren(QPushButton) if one is not self._save]
+        for before, after in pairwise([*self.form.editors(), self._save, *others]):
             QWidget.setTabOrder(before, after)
         super().showEvent(event)
 

@@ -15,8 +15,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPixmap,
+    QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QListWidgetItem, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from inspector.services import evidence
 from inspector.ui import folders, icons
@@ -70,7 +71,6 @@ class EvidencePane(Card):
     def _connect(self) -> None:
         self._list.itemActivated.connect(self._open)
         self._list.removal_asked.connect(self._remove)
-        self._list.paste_asked.connect(self.paste)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._show_menu)
 
@@ -86,6 +86,12 @@ class EvidencePane(Card):
             for function, args in waiting:
                 self._write(function, *args)
         self.reload()
+
+    def paste_from(self, whole: QWidget) -> None:
+        """Take Ctrl+V anywhere in ``whole``; a field that is typed into keeps it to itself."""
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), whole)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.paste)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let evidence be looked at only."""
@@ -115,7 +121,8 @@ class EvidencePane(Card):
     @Slot()
     def paste(self) -> None:
         """Add what lies on the clipboard: files, or a picture."""
-        self.add_mime(QApplication.clipboard().mimeData())
+        if not self.add_mime(QApplication.clipboard().mimeData()) and not self._read_only:
+            self._context.say(self.tr("There is no picture and no file to paste: copy one first."))
 
     def add_mime(self, mime: QMimeData) -> bool:
         """Add dropped or pasted files or a picture; False when there is neither."""
@@ -258,7 +265,6 @@ class EvidencePane(Card):
 
 class _List(QListWidget):
     removal_asked = Signal()
-    paste_asked = Signal()
 
     def __init__(self, pane: EvidencePane) -> None:
         super().__init__(pane)
@@ -277,8 +283,6 @@ class _List(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_asked.emit()
         else:
             super().keyPressEvent(event)
 

@@ -46,6 +46,7 @@ class FindingEditor(QWidget):
         self.form = FindingForm(4 if wide else 2)
         self.saving = SavedForm(context, self.form, _change)
         self._evidence = EvidencePane(context)
+        self._evidence.paste_from(self)
         self._lacking = wrapped("", "error")
         self._lacking.setProperty("tone", "warning")
         self._lacking.hide()

@@ -114,6 +114,10 @@ class FindingForm(Form):
         """The criterion is chosen until the finding is recorded; then it is part of what the record is about."""
         self._recorded = kept
         self._criterion.set_read_only(self._read_only or kept)
+        words = self.tr(
+            "Fixed when the finding was recorded. For another criterion record it anew, this one to the bin."
+        )
+        self._criterion.setToolTip(words if kept else "")
 
     def show_subject(self, subject: Any) -> None:
         """The legal class is asked of individuals only."""

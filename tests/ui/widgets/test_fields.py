@@ -256,3 +256,17 @@ def test_undo_with_nothing_typed_is_left_to_the_window(qtbot: QtBot, desk: Calla
     shown.type("thêm")
     QTest.keyClick(shown.field.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == [True], "letters just typed are taken back by the field itself"
+
+
+def test_a_list_is_as_wide_as_its_words(qtbot: QtBot, theme: object) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 200)
+    field = ChoiceField([(1, "Chậm giải quyết thủ tục hành chính cho người dân, tổ chức mà không có lý do")])
+    field.setParent(window)
+    field.combo.resize(120, 28)
+    window.show()
+    field.combo.showPopup()
+    view = field.combo.view()
+    assert view.width() >= view.sizeHintForColumn(0)
+    field.combo.hidePopup()

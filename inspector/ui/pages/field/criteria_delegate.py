@@ -10,13 +10,27 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from inspector.core.errors import Refused
 from inspector.ui import icons, metrics, theme
-from inspector.ui.pages.field.criteria_model import DETAIL, SCORES, STATE, CriteriaModel, Detail, Index, Place
+from inspector.ui.pages.field.criteria_model import (
+    DETAIL,
+    SCORES,
+    STATE,
+    UNSAVED,
+    CriteriaModel,
+    Detail,
+    Index,
+    Place,
+)
 from inspector.ui.pages.field.score import read_score
 
 _SIDE: Final = 8
 _ABOVE: Final = 7
 _BOX: Final = QSize(56, 24)
-_SIGNS: Final = {"settled": ("check", "good"), "missing": ("circle-alert", "warning"), "open": ("circle", "edge")}
+_SIGNS: Final = {
+    "settled": ("check", "good"),
+    "missing": ("circle-alert", "warning"),
+    "open": ("circle", "edge"),
+    "unsaved": ("circle-alert", "bad"),
+}
 _STEPS: Final = {
     Qt.Key.Key_Return: 1,
     Qt.Key.Key_Enter: 1,
@@ -64,7 +78,8 @@ class CriteriaDelegate(QStyledItemDelegate):
             _paint_name(painter, inside, words, index.data(DETAIL), cell.font)
         elif place in SCORES:
             editable = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
-            _paint_score(painter, rect, words, place, focused=focused, editable=editable)
+            ink = "bad" if index.data(UNSAVED) else "ink" if place is Place.ASSESSED else "muted"
+            _paint_score(painter, rect, words, place, ink, focused=focused, editable=editable)
         else:
             painter.setPen(theme.color("muted"))
             side = Qt.AlignmentFlag.AlignRight if place is Place.MAXIMUM else Qt.AlignmentFlag.AlignLeft
@@ -196,7 +211,9 @@ def _paint_name(painter: QPainter, inside: QRect, words: str, detail: Detail, fo
         painter.drawText(QRect(room.left(), top + tall + 1, room.width(), below), _WRAP, detail.text)
 
 
-def _paint_score(painter: QPainter, rect: QRect, words: str, place: Place, *, focused: bool, editable: bool) -> None:
+def _paint_score(
+    painter: QPainter, rect: QRect, words: str, place: Place, ink: str, *, focused: bool, editable: bool
+) -> None:
     box = _box(rect)
     assessed = place is Place.ASSESSED
     if editable and (assessed or focused):
@@ -208,7 +225,7 @@ def _paint_score(painter: QPainter, rect: QRect, words: str, place: Place, *, fo
         font = QFont(painter.font())
         font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
-    painter.setPen(theme.color("ink" if assessed else "muted"))
+    painter.setPen(theme.color(ink))
     align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(box.adjusted(4, 0, -8, 0), align, words)
 

@@ -35,7 +35,9 @@ SCORES: Final = {Place.SELF: "self_points", Place.ASSESSED: "assessed_points"}
 DETAIL: Final = Qt.ItemDataRole.UserRole
 """Small second line of the name: a :class:`Detail`."""
 STATE: Final = Qt.ItemDataRole.UserRole + 1
-"""``settled``, ``missing`` or ``open``."""
+"""``settled``, ``missing``, ``open`` or ``unsaved``."""
+UNSAVED: Final = Qt.ItemDataRole.UserRole + 2
+"""Whether the disk refused what a cell shows."""
 
 
 class Detail(NamedTuple):
@@ -53,6 +55,7 @@ class CriteriaModel(QAbstractTableModel):
         self._rows: list[CriterionRow] = []
         self._missing: dict[str, str] = {}
         self._errors: dict[str, str] = {}
+        self._unsaved: Mapping[str, frozenset[str]] = {}
         self.read_only = False
         self._titles = (
             self.tr("Code"),
@@ -66,6 +69,7 @@ class CriteriaModel(QAbstractTableModel):
             "settled": self.tr("settled"),
             "missing": self.tr("something is missing"),
             "open": self.tr("not scored yet"),
+            "unsaved": self.tr("not saved"),
         }
 
     def set_rows(self, rows: Sequence[CriterionRow], missing: Mapping[str, str]) -> None:
@@ -97,11 +101,20 @@ class CriteriaModel(QAbstractTableModel):
         if line >= 0:
             self.dataChanged.emit(self.index(line, 0), self.index(line, len(Place) - 1))
 
+    def set_unsaved(self, unsaved: Mapping[str, frozenset[str]]) -> None:
+        """Mark what the disk refused: fields of the answer, by criterion."""
+        if unsaved != self._unsaved:
+            self._unsaved = unsaved
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Place) - 1))
+
     def detail(self, row: CriterionRow) -> Detail:
         """What the second line says: the error first, then what is missing, then the reason given."""
         answer = row.answer
         if error := self._errors.get(row.id):
             return Detail(error, "bad")
+        if row.id in self._unsaved:
+            return Detail(self.tr("Not saved yet: it is saved as soon as the disk takes it."), "bad")
         if row.state == "missing" and row.id in self._missing:
             return Detail(self._missing[row.id], "warning")
         return Detail(" · ".join(part for part in (self._said(answer), *self._attached(row)) if part))
@@ -159,9 +172,14 @@ class CriteriaModel(QAbstractTableModel):
             return self._text(row, Place(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, Place(index.column()))
+        if role == UNSAVED:
+            return SCORES.get(Place(index.column())) in self._unsaved.get(row.id, ())
         if role == DETAIL:
             return self.detail(row)
-        return row.state if role == STATE else None
+        return self._state(row) if role == STATE else None
+
+    def _state(self, row: CriterionRow) -> str:
+        return "unsaved" if row.id in self._unsaved else row.state
 
     def _text(self, row: CriterionRow, place: Place) -> str:
         answer = row.answer
@@ -173,7 +191,7 @@ class CriteriaModel(QAbstractTableModel):
 
     def _spoken(self, row: CriterionRow, place: Place) -> str:
         if place is Place.STATE:
-            return self._states[row.state]
+            return self._states[self._state(row)]
         if place is Place.NAME:
             return ". ".join(part for part in (row.name, self.detail(row).text) if part)
         if place in SCORES:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from inspector.core import formats
@@ -23,6 +24,8 @@ class CriterionPanel(Card):
 
     changed = Signal(str, dict)
     """Criterion and the fields of its answer that were set."""
+    left = Signal()
+    """Enter in a field: what was typed is taken, work goes on at the criteria."""
 
     def __init__(self) -> None:
         super().__init__(padding=12)
@@ -51,6 +54,7 @@ class CriterionPanel(Card):
         self._lay_out()
         for field in self._fields.values():
             field.committed.connect(self._tell)
+            field.editor.installEventFilter(self)
         for score in (self._self_points, self._assessed):
             # While typing: Tab out of the score must already find the reason.
             score.line.textEdited.connect(self._show_reason)
@@ -103,6 +107,25 @@ class CriterionPanel(Card):
             value = getattr(answer, name) if answer else None
             field.set_value(bool(value) if isinstance(field, FlagField) else value)
         self._show_state(read_only=read_only, not_applicable=bool(answer and answer.not_applicable))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Escape go back to the criteria; Shift+Enter begins a new line, a typed word is dropped first."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            field = next((one for one in self._fields.values() if one.editor is watched), None)
+            if field is not None and self._pressed(field, event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, field: Field, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and not field.editing():
+            self.left.emit()
+            return True
+        shifted = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or shifted:
+            return False
+        if field.commit() and field is not self._not_applicable:
+            self.left.emit()
+        return True
 
     def commit(self) -> None:
         """Take what is being typed."""

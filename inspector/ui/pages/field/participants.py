@@ -91,11 +91,11 @@ class Participants(Card):
                 tone=lambda one: "accent" if one.side is Side.TEAM else "neutral",
             ),
             Column(
-                "capacity",
-                self.tr("Position, part"),
-                lambda one: one.capacity or one.name or "……",
+                "name",
+                self.tr("Name, position"),
+                lambda one: one.name or one.capacity or "……",
                 stretch=True,
-                detail=lambda one: (one.name or "……") if one.capacity else "",
+                detail=lambda one: one.capacity or "" if one.name else "",
             ),
             Column("part", "", self._parts, width=118, muted=True),
         ]
@@ -166,7 +166,7 @@ class ParticipantDialog(FormDialog):
         super().__init__(self.tr("Participant"), form, self.tr("Save"), parent, 480)
         form.add("side", self.tr("Side"), ChoiceField([(side, messages.label(side)) for side in Side]))
         form.add("name", self.tr("Name (dots are printed when blank)"), LineField())
-        form.add("capacity", self.tr("Position, part in the team"), LineField(), span=2)
+        form.add("capacity", self.tr("Position or task"), LineField(), span=2)
         form.add("chairs", "", FlagField(self.tr("Chairs for this side")))
         form.add("takes_minutes", "", FlagField(self.tr("Takes the minutes")))
         form.add("signs", "", FlagField(self.tr("Signs the minutes for this side")), span=2)

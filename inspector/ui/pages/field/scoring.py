@@ -39,6 +39,7 @@ class Scoring(QWidget):
         self.criteria = CriteriaView()
         self.panel = CriterionPanel()
         self.evidence = EvidencePane(state.context)
+        self.evidence.paste_from(self)
         self._strip = NoViolationStrip(state)
         self._previous = PreviousCard()
         self._missing = MissingCard()
@@ -72,6 +73,7 @@ class Scoring(QWidget):
         self.criteria.left.connect(self.area_left)
         self.criteria.asked.connect(self._ask)
         self.panel.changed.connect(self._change)
+        self.panel.left.connect(self._go_on)
         self._missing.asked.connect(self.missing_asked)
         self._state.touched.connect(self._show_touched)
         self._state.refused.connect(self._refuse)
@@ -159,8 +161,13 @@ class Scoring(QWidget):
         else:
             self.panel.ask_not_applicable()
 
+    @Slot()
+    def _go_on(self) -> None:
+        self.criteria.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(str, str)
     def _refuse(self, criterion_id: str, sentence: str) -> None:
+        self.criteria.criteria.set_unsaved(self._state.unsaved())
         self.criteria.criteria.set_error(criterion_id, sentence)
 
     # --- Showing ---
@@ -173,6 +180,7 @@ class Scoring(QWidget):
         sheet = self._state.sheet
         missing = {one.criterion_id: one.text for one in reversed(sheet.missing) if one.criterion_id} if sheet else {}
         self.criteria.criteria.set_rows(area.criteria, missing)
+        self.criteria.criteria.set_unsaved(self._state.unsaved())
         self._strip.show_area(area)
         if not self.criteria.currentIndex().isValid():
             self.criteria.choose_end(1)

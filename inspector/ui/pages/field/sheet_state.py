@@ -118,6 +118,14 @@ class SheetState(QObject):
         areas = self.sheet.areas if self.sheet else ()
         return next((area for area in areas if any(row.id == criterion_id for row in area.criteria)), None)
 
+    def unsaved(self) -> Mapping[str, frozenset[str]]:
+        """What the disk refused of this sheet: fields of the answer, by criterion."""
+        return {
+            criterion_id: frozenset(values)
+            for (inspection_id, criterion_id), values in self._waiting.items()
+            if inspection_id == self._inspection_id
+        }
+
     # --- Writes ---
 
     def answer(self, criterion_id: str, **values: Any) -> None:

@@ -109,8 +109,8 @@ class SheetView(QWidget):
             "?": self.show_keys,
         }
         for key, slot in keys.items():
+            # Of the whole window while the sheet is seen: also when the page was just chosen in the side bar.
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
     # --- What the page asks ---

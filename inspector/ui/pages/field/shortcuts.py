@@ -37,7 +37,7 @@ class ShortcutsDialog(Dialog):
             ("Shift+Tab", self.tr("previous criterion")),
             ("← →", self.tr("self score, assessed score")),
             ("Esc", self.tr("drop what was typed")),
-            ("/", self.tr("reason or note")),
+            ("/", self.tr("reason or note; Enter comes back")),
             ("Ctrl+Enter", self.tr("next one not settled")),
             ("Alt+↑ ↓", self.tr("previous, next part")),
             ("F6", self.tr("from list to list")),

@@ -1,0 +1,102 @@
+"""Keys of the sheet wherever the focus is, and what a full disk lets be seen."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from inspector.ui.context import Message
+from inspector.ui.pages.field.criteria_model import STATE, UNSAVED, Place
+from inspector.ui.widgets.finding_editor import FindingDialog
+from tests.store.full_disk import files_no_longer_than
+from tests.ui.pages.field.bench import Bench, Key
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def _shown(bench: Bench, code: str, place: Place, role: int) -> object:
+    model = bench.table.criteria
+    return model.index(model.line_of(bench.row(code).id), place).data(role)
+
+
+def test_a_picture_is_pasted_at_the_score(bench: Bench) -> None:
+    bench.go("1.2")
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    QApplication.clipboard().setImage(picture)
+    QTest.keyClick(bench.table, Key.Key_V, CONTROL)
+    bench.settle()
+    assert bench.row("1.2").attachments == 1
+    QApplication.clipboard().setText("chỉ có chữ")
+    said: list[Message] = []
+    bench.page.context.said.connect(said.append)
+    QTest.keyClick(bench.page.sheet.scoring.evidence._add, Key.Key_V, CONTROL)
+    assert len(said) == 1
+    assert bench.row("1.2").attachments == 1
+
+
+def test_function_keys_work_though_the_focus_is_beside_the_sheet(bench: Bench) -> None:
+    window, beside = QWidget(), QPushButton("Kiểm tra tại đơn vị")
+    bench.qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(beside)
+    layout.addWidget(bench.page)
+    bench.page.show()
+    with bench.qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    beside.setFocus()
+    QTest.keyClick(beside, Key.Key_F8)
+    dialog = bench.dialog(FindingDialog)
+    bench.settle()
+    dialog.reject()
+    bench.page.setParent(None)
+
+
+def test_enter_leaves_the_note_and_the_reason(bench: Bench) -> None:
+    bench.go("1.2")
+    panel = bench.page.sheet.scoring.panel
+    bench.keys("/")
+    note = panel._note.text
+    assert QApplication.focusWidget() is note
+    QTest.keyClicks(note, "da xem so")
+    QTest.keyClick(note, Key.Key_Return)
+    assert QApplication.focusWidget() is bench.table
+    assert bench.answer("1.2").note == "da xem so"
+    bench.keys("k")
+    reason = panel._not_applicable_reason.line
+    assert QApplication.focusWidget() is reason
+    QTest.keyClicks(reason, "khong co")
+    QTest.keyClick(reason, Key.Key_Return)
+    assert QApplication.focusWidget() is bench.table
+    assert bench.answer("1.2").not_applicable_reason == "khong co"
+    bench.keys("/")
+    QTest.keyClick(note, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is note
+    assert "\n" in note.toPlainText()
+    QTest.keyClick(note, Key.Key_Backspace)
+    QTest.keyClick(note, Key.Key_Escape)
+    assert QApplication.focusWidget() is bench.table
+
+
+def test_a_score_the_disk_refused_is_marked_until_it_is_saved(bench: Bench) -> None:
+    first, second = bench.row("1.1").id, bench.row("1.2").id
+    with files_no_longer_than(1000):
+        bench.page.state.answer(first, assessed_points=Decimal(1))
+        bench.settle()
+    assert _shown(bench, "1.1", Place.STATE, STATE) == "unsaved"
+    assert _shown(bench, "1.1", Place.ASSESSED, UNSAVED)
+    assert not _shown(bench, "1.1", Place.SELF, UNSAVED)
+    assert bench.page.context.unsaved == 1
+    areas = bench.shown().areas
+    bench.page.sheet.contents.choose(areas[1].id)
+    bench.page.sheet.contents.choose(areas[0].id)
+    assert _shown(bench, "1.1", Place.STATE, STATE) == "unsaved", "looking elsewhere does not hide it"
+    bench.page.state.answer(second, assessed_points=Decimal(2))
+    bench.settle()
+    assert _shown(bench, "1.1", Place.STATE, STATE) != "unsaved"
+    assert bench.page.context.unsaved == 0
