@@ -56,7 +56,7 @@ class Deflated:
     """Frames as one compressed stream, made as it is read."""
 
     def __init__(self, frames: Iterable[bytes]) -> None:
-        self._frames = iter(frames)
+        self._pieces = _pieces(frames)
         self._deflate = zlib.compressobj(_LEVEL)
         self._buffer = bytearray()
         self._ended = False
@@ -73,13 +73,21 @@ class Deflated:
         return found
 
     def _more(self) -> None:
-        frame = next(self._frames, None)
-        self._ended = frame is None
-        data = self._deflate.flush() if frame is None else self._deflate.compress(frame)
+        piece = next(self._pieces, None)
+        self._ended = piece is None
+        if piece is not None:
+            self._plain += len(piece)
+            # A reader has taken at least these bytes when it has inflated the piece: what passes here passes there.
+            _require_modest(self._plain, self._sent)
+        data = self._deflate.flush() if piece is None else self._deflate.compress(piece)
         self._buffer += data
-        self._plain += len(frame or b"")
         self._sent += len(data)
-        _require_modest(self._plain, self._sent + _PIECE)
+
+
+def _pieces(frames: Iterable[bytes]) -> Iterator[bytes]:
+    for frame in frames:
+        for start in range(0, len(frame), _PIECE):
+            yield frame[start : start + _PIECE]
 
 
 def _require_modest(plain: int, compressed: int) -> None:

@@ -46,8 +46,8 @@ VALUES_BYTES: Final = journal.VALUES_BYTES
 DEPTH: Final = 8
 """Nesting of JSON: arrays and objects inside one another."""
 CONTAINERS: Final = 50_000
-"""Opening brackets in one JSON text."""
+"""Arrays and objects in one JSON text."""
 ITEMS: Final = 500_000
-"""Commas in one JSON text."""
+"""Commas in one JSON text, outside of strings."""
 TEXT_CHARACTERS: Final = 300
 """A name or another short text in the manifest and in the first frame."""

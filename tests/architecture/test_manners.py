@@ -70,7 +70,10 @@ def test_no_feature_switch() -> None:
     ("layers", "forbidden"),
     [
         # Rules are pure: they are tested without a database.
-        (("core", "domain", "reports", "sheets", "sync", "cli", "ui"), {"Session", "select", "sessionmaker", "create_engine"}),
+        (
+            ("core", "domain", "reports", "sheets", "sync", "cli", "ui"),
+            {"Session", "select", "sessionmaker", "create_engine"},
+        ),
         # A use case asks its workspace for a session; only the store makes one.
         (("services",), {"sessionmaker", "create_engine"}),
     ],

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import random
 from pathlib import Path
 
 import pytest
 
 from inspector.core.errors import Refused
 from inspector.sync import limits
+from inspector.sync.frames import Deflated, Inflated, contents_frame
 from inspector.sync.package import open_package
 from inspector.sync.packing import Exported
+from inspector.sync.refusals import TooMuch
 from tests.sync.making import IDENTITY, RECIPIENT, contents, make_package, photo, transaction
 
 SHRUNK = {
@@ -70,6 +74,30 @@ def test_a_journal_compressed_beyond_all_measure_is_not_sent(tmp_path: Path) -> 
     with pytest.raises(Refused) as refused:
         make_package(tmp_path / "a.cchc", [transaction(1, text)])
     assert refused.value.code == "package.too_large"
+
+
+@pytest.mark.parametrize("noise", [0, 30_000, 60_000, 100_000, 200_000, 400_000])
+@pytest.mark.parametrize("order", [0, 1, 2])
+def test_what_a_writer_compresses_a_reader_inflates(monkeypatch: pytest.MonkeyPatch, noise: int, order: int) -> None:
+    monkeypatch.setattr(limits, "RATIO", 4)
+    monkeypatch.setattr(limits, "RATIO_FREE_BYTES", 500_000)
+    blank, dense = b" " * 400_000, random.Random(noise).randbytes(noise)
+    frames = [[dense, blank, blank], [blank, dense, blank], [blank, blank, dense]][order]
+    try:
+        squeezed = Deflated(map(contents_frame, frames)).read()
+    except TooMuch:
+        assert noise < 200_000 or order != 0
+        return
+    assert noise
+    inflated = Inflated(io.BytesIO(squeezed))
+    assert [inflated.exactly(inflated.length(limits.BODY_BYTES) or 0) for _ in frames] == frames
+
+
+def test_one_long_transaction_comes_first(tmp_path: Path) -> None:
+    sent = [transaction(1, 3 * random.Random(1).randbytes(4_000_000).hex())]
+    make_package(tmp_path / "a.cchc", sent)
+    with open_package(tmp_path / "a.cchc", IDENTITY) as package:
+        assert list(package.transactions()) == sent
 
 
 def test_long_texts_are_sent_and_read(tmp_path: Path) -> None:

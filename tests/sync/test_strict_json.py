@@ -67,6 +67,19 @@ def test_lengths_and_counts_have_limits() -> None:
             read(data, room)
 
 
+@pytest.mark.parametrize("sign", ["[", "{", ",", '"', "\\", '\\"[', "\n,"])
+def test_what_stands_inside_texts_does_not_count(sign: str) -> None:
+    text = sign * (limits.ITEMS + 1)
+    assert read(json.dumps([text, "end"]).encode(), 1 << 24) == [text, "end"]
+
+
+@pytest.mark.parametrize("end", [b"", b"\\", b'"', b'\\"', b'"]', b'","'])
+@pytest.mark.parametrize("sign", [b'\\"', b'"', b'[\\"', b'["'])
+def test_texts_without_end_take_no_longer_than_others(sign: bytes, end: bytes) -> None:
+    with pytest.raises(NotStrict):
+        read(sign * 700_000 + b"[" * (limits.CONTAINERS + 1) + end, 1 << 24)
+
+
 @pytest.mark.parametrize(
     "text",
     ["NaN", "[Infinity]", "1.0", "1e2", "-0.0", '{"a":1,"a":1}', '"\\ud800"', "9007199254740992", "[1,]", "'a'", ""],
