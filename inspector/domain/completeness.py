@@ -222,6 +222,12 @@ def plan_problems(plan: PlanFacts) -> Iterator[Problem]:
         yield _problem("warning", "plan_left_out", target, count=len(plan.left_out), units=units)
 
 
+def early_problem(recommendation_id: str, number: str, unit: str, due: date, visit: date) -> Problem:
+    """A deadline before the visit, as where the day of the visit was changed afterwards."""
+    values = {"number": number, "unit": unit, "due": date_short(due), "visit": date_short(visit)}
+    return _problem("warning", "action_before_visit", Target("recommendations", recommendation_id), **values)
+
+
 def scope_problems(
     units: Iterable[UnitFacts],
     findings: Iterable[FindingFacts] = (),

@@ -62,7 +62,7 @@ class UnitDraft(Fields):
     valid_from: date | None = day()
     valid_to: date | None = day()
     head: str | None = None
-    """Head of the unit (người đứng đầu), by position where the name is not needed."""
+    """Position of the head of the unit (chức vụ người đứng đầu), "Chủ tịch UBND xã"."""
     staff: int | None = None
     """Headcount granted (biên chế)."""
     note: str | None = None

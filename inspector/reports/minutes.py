@@ -149,7 +149,7 @@ def meeting(source: MinutesInput) -> Iterator[Part]:
 def _people(people: Sequence[Participant]) -> Iterator[Part]:
     """One a line, ended by semicolons; nobody known yet leaves a dotted line."""
     for place, person in enumerate(people or (Participant(position=phrase("minutes.blank")),), start=1):
-        roles = ", ".join(part for part in (person.position, person.role) if part)
+        roles = ", ".join(part for part in (person.position, person.role) if part) or phrase("minutes.blank")
         key = "minutes.person_named" if person.name else "minutes.person"
         words = phrase(key, name=person.name or phrase("minutes.blank"), position=roles)
         yield _line(words + ("." if place >= len(people) else ";"))
@@ -158,7 +158,7 @@ def _people(people: Sequence[Participant]) -> Iterator[Part]:
 def _somebody(person: Participant) -> str:
     roles = ", ".join(part for part in (person.position, person.role) if part)
     if person.name:
-        return f"{person.name}, {roles}"
+        return ", ".join(part for part in (person.name, roles) if part)
     return phrase("minutes.somebody", name=phrase("minutes.blank"), position=roles)
 
 

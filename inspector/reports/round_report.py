@@ -50,18 +50,24 @@ def _method(source: RoundReportInput) -> str:
     if not visits:
         return phrase("report.method_none")
     count = marked(small_count(visits), illustrative="visits" in source.data.illustrative_counts)
-    known = source.starts_on and source.ends_on
-    key = "report.dates_planned" if _still_running(source) else "report.dates"
-    dates = phrase(key, start=_long(source.starts_on), end=_long(source.ends_on)) if known else ""
     team = source.frame.issuer.short_name or source.frame.issuer.name
-    return phrase("report.method_round", team=team, type=source.round_type, dates=dates, visits=count)
+    return phrase("report.method_round", team=team, type=source.round_type, dates=_dates(source), visits=count)
+
+
+def _dates(source: RoundReportInput) -> str:
+    """The days of the round; where a visit was not between them, the days on which visits really were."""
+    start, end = source.starts_on, source.ends_on
+    if start is None or end is None:
+        return ""
+    days = [unit.inspected_on for unit in source.data.units if unit.inspected_on]
+    if all(start <= day <= end for day in days):
+        key = "report.dates_planned" if _still_running(source) else "report.dates"
+        return phrase(key, start=date_long(start), end=date_long(end))
+    key = "report.dates" if min(days) < max(days) else "report.dates_one"
+    return phrase(key, start=date_long(min(days)), end=date_long(max(days)))
 
 
 def _still_running(source: RoundReportInput) -> bool:
     """Whether the round's last day is still to come on the day of the report."""
     day = source.frame.issued_on or source.frame.made_at.astimezone(VIETNAM).date()
     return source.ends_on is not None and source.ends_on > day
-
-
-def _long(day: date | None) -> str:
-    return date_long(day) if day else ""

@@ -21,6 +21,7 @@ from inspector.domain.inspection import (
     Side,
 )
 from inspector.domain.lifecycle import NEEDS_REASON
+from inspector.domain.person_name import is_person_name
 from inspector.domain.round import Round, TeamRole
 from inspector.domain.scoring import check_points
 from inspector.domain.unit import Unit
@@ -191,7 +192,8 @@ def fill_participants(workspace: Workspace, inspection_id: str) -> Changed:
                 _add_participant(writing, {"inspection_id": inspection_id, **_from_member(member)})
         unit = writing.session.get(Unit, inspection.unit_id)
         if unit and unit.head and not any(person.side == Side.UNIT for person in present):
-            host = {"side": Side.UNIT, "capacity": unit.head, "signs": True}
+            known_by = "name" if is_person_name(unit.head) else "capacity"
+            host = {"side": Side.UNIT, known_by: unit.head, "signs": True}
             _add_participant(writing, {"inspection_id": inspection_id, **host})
     return writing.changed(inspection_id)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from inspector.domain.inspection import Inspection
     from inspector.services.workspace import Changed, Workspace
     from inspector.store.queries.recommendations import PlacedRecommendation
 
@@ -115,6 +116,7 @@ def save_recommendation(
     draft.require("inspection_id", "content")
     with workspace.action("recommendation.add") as writing:
         inspection = get_open_inspection(writing, draft.inspection_id)
+        _require_later(draft, inspection)
         given = queries.numbers(writing.session, workspace.prefix)
         values: dict[str, Any] = {
             "number": next_number(workspace.prefix, given),
@@ -131,13 +133,22 @@ def _change(workspace: Workspace, recommendation_id: str, draft: RecommendationD
         draft.keep("content")
         changed = {name for name, value in draft.given().items() if value != getattr(record, name)}
         if changed - _AFTERWARDS:
-            get_open_inspection(writing, record.inspection_id)
+            inspection = get_open_inspection(writing, record.inspection_id)
+            if "due_on" in changed:
+                _require_later(draft, inspection)
         if draft.state is not None:
             move_recommendation(record.state or ActionState.NEW, draft.state)
         if draft.inspection_id not in (None, record.inspection_id):
             raise Refused("recommendation.moved")
         writing.change(record, draft)
     return writing.changed(recommendation_id)
+
+
+def _require_later(draft: RecommendationDraft, inspection: Inspection) -> None:
+    """Refuse a deadline before the visit: it would be overdue on the day it is set."""
+    due, visit = draft.due_on, inspection.inspected_on
+    if due is not None and visit is not None and due < visit:
+        raise Refused("recommendation.due_before_visit", field="due_on", due=due, visit=visit)
 
 
 def remove_recommendations(workspace: Workspace, ids: Iterable[str]) -> Changed:

@@ -103,6 +103,9 @@ COLUMNS: Final = (
         frozenset(
             {
                 "nguoi dung dau",
+                "chuc vu nguoi dung dau",
+                "chuc vu nguoi dung dau don vi",
+                "chuc danh nguoi dung dau",
                 "nguoi dung dau don vi",
                 "nguoi dung dau co quan don vi",
                 "ho ten nguoi dung dau",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from inspector.core.formats import date_long
 from inspector.reports import compose_round_report
 from inspector.reports.inputs import AreaLine, Counts, ReplacementLine
 from tests.reports import khanh_vinh
@@ -37,15 +38,15 @@ def test_a_round_not_begun_says_so() -> None:
 def test_a_round_under_way_only_expects_its_last_day() -> None:
     source = khanh_vinh.round_report()
     day = date(2019, 6, 3)
-    running = replace(source, starts_on=day, ends_on=day + timedelta(days=20))
+    running = replace(source, starts_on=day, ends_on=day + timedelta(days=25))
     before, after = (
         spoken(
             compose_round_report(replace(running, frame=replace(source.frame, issued_on=day + timedelta(days=days))))
         )
         for days in (5, 30)
     )
-    assert "từ ngày 03 tháng 6 năm 2019, dự kiến đến ngày 23 tháng 6 năm 2019" in before
-    assert "từ ngày 03 tháng 6 năm 2019 đến ngày 23 tháng 6 năm 2019" in after
+    assert "từ ngày 03 tháng 6 năm 2019, dự kiến đến ngày 28 tháng 6 năm 2019" in before
+    assert "từ ngày 03 tháng 6 năm 2019 đến ngày 28 tháng 6 năm 2019" in after
 
 
 def test_a_share_is_of_the_exact_average() -> None:
@@ -76,3 +77,14 @@ def test_the_annex_names_the_unit_that_takes_the_place_of_another() -> None:
         "Đơn vị được thay thế: UBND xã Cầu Bà được thay bằng UBND xã Khánh Vĩnh, lý do: hai xã sáp nhập; "
         "UBND xã Giang Ly không còn thuộc diện kiểm tra." in said
     )
+
+
+def test_days_of_the_round_that_visits_contradict_are_not_printed() -> None:
+    source = replace(khanh_vinh.round_report(), starts_on=date(2019, 3, 15), ends_on=date(2019, 3, 20))
+    assert "ngày 15 tháng 3" not in spoken(compose_round_report(source))
+    days = [unit.inspected_on for unit in source.data.units if unit.inspected_on]
+    whole = replace(source, starts_on=min(days), ends_on=max(days))
+    assert f"từ {date_long(min(days))} đến {date_long(max(days))}" in spoken(compose_round_report(whole))
+    one_day = tuple(replace(unit, inspected_on=days[0] if unit.inspected_on else None) for unit in source.data.units)
+    again = replace(source, data=replace(source.data, units=one_day))
+    assert f"trong {date_long(days[0])} với" in spoken(compose_round_report(again))

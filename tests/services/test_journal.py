@@ -22,7 +22,7 @@ def test_who_changed_what_from_what_to_what(case: Case) -> None:
     entry = journal.audit(case.workspace, limit=1).entries[0]
     assert entry.person == "Trưởng phòng Nội vụ"
     assert entry.action_label == "Sửa đơn vị"
-    change = next(one for one in entry.changes if one.field_label == "Người đứng đầu")
+    change = next(one for one in entry.changes if one.field_label == "Chức vụ người đứng đầu")
     assert (change.kind_label, change.record_title) == ("Đơn vị", "UBND xã Cầu Bà")
     assert (change.old, change.new) == ("Chủ tịch UBND xã", "Chủ tịch UBND xã Cầu Bà")
 

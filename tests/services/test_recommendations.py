@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from inspector.domain.recommendation import ActionState
+from inspector.services import inspections
+from inspector.services.documents import DocumentKind, problems
 from inspector.services.recommendations import (
     RecommendationDraft,
     count_actions,
@@ -66,3 +68,22 @@ def test_the_latest_overdue_one_is_told(case: Case) -> None:
         save_recommendation(case.workspace, draft)
     actions = count_actions(recommendations(case.workspace, 2019, as_of=date(2019, 6, 10)))
     assert (actions.open, actions.overdue, actions.latest_unit, actions.latest_days) == (2, 2, "UBND xã Giang Ly", 5)
+
+
+def test_a_deadline_before_the_visit_is_refused_and_one_that_became_so_is_questioned(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    visit = inspections.InspectionDraft(inspected_on=date(2019, 6, 10))
+    inspections.change_inspection(workspace, inspection, visit)
+    early = RecommendationDraft(inspection_id=inspection, content="Rà soát", due_on=date(2019, 6, 9))
+    with refused(workspace, "recommendation.due_before_visit"):
+        save_recommendation(workspace, early)
+    on_the_day = RecommendationDraft(inspection_id=inspection, content="Rà soát", due_on=date(2019, 6, 10))
+    made = save_recommendation(workspace, on_the_day).subject
+    with refused(workspace, "recommendation.due_before_visit"):
+        save_recommendation(workspace, RecommendationDraft(due_on=date(2019, 6, 9)), made)
+    for kind, owner in ((DocumentKind.MINUTES, inspection), (DocumentKind.ROUND_REPORT, case.round)):
+        assert "action_before_visit" not in {one.code for one in problems(workspace, kind, owner)}
+    later = inspections.InspectionDraft(inspected_on=date(2019, 6, 12))
+    inspections.change_inspection(workspace, inspection, later)
+    for kind, owner in ((DocumentKind.MINUTES, inspection), (DocumentKind.ROUND_REPORT, case.round)):
+        assert "action_before_visit" in {one.code for one in problems(workspace, kind, owner)}

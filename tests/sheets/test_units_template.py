@@ -12,7 +12,7 @@ from inspector.sheets.units import Catalogues, read_units
 from inspector.sheets.units_template import write_units_template
 
 HEADINGS = [
-    *("Mã", "Tên đơn vị (*)", "Loại", "Khối", "Từ ngày", "Đến ngày", "Biên chế", "Người đứng đầu", "Ghi chú"),
+    *("Mã", "Tên đơn vị (*)", "Loại", "Khối", "Từ ngày", "Đến ngày", "Biên chế", "Chức vụ người đứng đầu", "Ghi chú"),
 ]
 FIRST = 4
 

@@ -10,6 +10,7 @@ from inspector.core.clock import VIETNAM, today
 from inspector.core.text import fold
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Side
+from inspector.domain.person_name import is_person_name
 from inspector.domain.plan import Plan
 from inspector.domain.round import TeamRole
 from inspector.reports.inputs import Frame, Issuer, Signer
@@ -188,8 +189,8 @@ def _minutes_signers(
     leader = next((one for one in people if one.side == Side.TEAM and one.chairs), None)
     represents = (phrase("defaults.represents"), unit, _capacity(host, unit))
     return (
-        Signer(authority=(phrase("defaults.secretary"),), name=_name(secretary)),
-        Signer(authority=tuple(line for line in represents if line), name=_name(host)),
+        Signer(authority=(phrase("defaults.secretary"),), name=name_of(secretary)),
+        Signer(authority=tuple(line for line in represents if line), name=name_of(host)),
         _for_team(leader, signing),
     )
 
@@ -200,7 +201,7 @@ def _for_team(leader: Participant | None, signing: Sequence[SignerRecord]) -> Si
     A formula for all kinds of documents that names somebody else is not for this visit: minutes are signed by those
     who were there.
     """
-    name = _name(leader)
+    name = name_of(leader)
     for record in signing:
         if record.document_kind or not name or fold(record.person_name or "") in ("", fold(name)):
             signer = signed_by(record)
@@ -213,7 +214,7 @@ def _for_team(leader: Participant | None, signing: Sequence[SignerRecord]) -> Si
 
 def _capacity(host: Participant | None, unit: str) -> str:
     """What the unit's signer is, without the committee that stands in the line above it already."""
-    words, short = (host.capacity or "") if host else "", called(unit)
+    words, short = as_position(host), called(unit)
     return words if short == unit else words.removesuffix(f" {short}")
 
 
@@ -224,8 +225,17 @@ def called(unit: str) -> str:
     return " ".join(kind)
 
 
-def _name(person: Participant | None) -> str:
-    return (person.name or "") if person else ""
+def name_of(person: Participant | None) -> str:
+    """The name of somebody present, in whichever of the two fields it was written."""
+    if person is None or person.name:
+        return (person.name or "") if person else ""
+    return person.capacity or "" if is_person_name(person.capacity or "") else ""
+
+
+def as_position(person: Participant | None) -> str:
+    """The position of somebody present; a name that was written there is none."""
+    words = (person.capacity or "") if person else ""
+    return "" if is_person_name(words) else words
 
 
 def _bases(session: Session, rounds: Sequence[RoundRow], year: int) -> tuple[str, ...]:

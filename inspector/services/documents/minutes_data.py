@@ -17,7 +17,7 @@ from inspector.reports import AreaResult, MinutesInput
 from inspector.reports import Participant as PrintedParticipant
 from inspector.reports.figures import period, within_sentence
 from inspector.reports.wording import phrase
-from inspector.services.documents.framing import Options, called, minutes_frame
+from inspector.services.documents.framing import Options, as_position, called, minutes_frame, name_of
 from inspector.services.documents.owners import visit_of
 from inspector.services.documents.report_data import label_of, outcome_of, request_line
 from inspector.services.plans import documents_by_id
@@ -126,8 +126,8 @@ def _time(value: str | None) -> time | None:
 
 
 def _person(one: Participant) -> PrintedParticipant:
-    position, role = _capacity(one.capacity or "")
-    return PrintedParticipant(position=position, name=one.name or "", role=role)
+    position, role = _capacity(as_position(one))
+    return PrintedParticipant(position=position, name=name_of(one), role=role)
 
 
 def _rank(person: PrintedParticipant) -> int:

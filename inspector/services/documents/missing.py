@@ -14,6 +14,7 @@ from inspector.domain.completeness import (
     SupplementFacts,
     Target,
     by_gravity,
+    early_problem,
     minutes_problems,
     plan_problems,
     scope_problems,
@@ -41,13 +42,14 @@ from inspector.store.queries import marks as mark_queries
 from inspector.store.queries import papers, supplements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlmodel import Session
 
     from inspector.domain.completeness import FindingFacts
     from inspector.services.documents.framing import Options
     from inspector.services.progress import Progress
+    from inspector.services.recommendations import RecommendationRow
     from inspector.services.workspace import Workspace
 
 UNPRINTABLE: Final = "unprintable"
@@ -83,15 +85,17 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
     recorded = read_marks(session, progress.rounds, progress.visits)
     units = unit_facts(progress.standing, progress.rounds, recorded, supplements.unsigned_of(session))
     day = as_of_day(workspace, session)
+    requests = read_recommendations(session, day, year=progress.year, round_id=progress.round_id)
     late = [
         ActionFacts(row.id, row.number, row.unit_name, has_state=True, days_late=row.days_late)
-        for row in read_recommendations(session, day, year=progress.year, round_id=progress.round_id)
+        for row in requests
         if row.overdue
     ]
+    early = _early(requests, {row.inspection_id: row.inspected_on for row in progress.visits})
     figures = () if progress.round_id else figure_facts(differing_figures(session, progress.year))
     found = _findings(session, year=progress.year, round_id=progress.round_id)
     plan = plan_facts(session, progress)
-    return (*scope_problems(units, found, figures, late), *(plan_problems(plan) if plan else ()))
+    return (*scope_problems(units, found, figures, late), *early, *(plan_problems(plan) if plan else ()))
 
 
 def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
@@ -111,7 +115,17 @@ def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
         contradicted=tuple(area.name for area in marks.areas if area.id in against) if marks else (),
         reasons_missing=tuple(code for area in marks.areas for code in area.reasons_missing) if marks else (),
     )
-    return (*minutes_problems(facts), *scope_problems((), _findings(session, inspection_id=inspection_id)))
+    requests = read_recommendations(session, date.min, inspection_id=inspection_id)
+    found = scope_problems((), _findings(session, inspection_id=inspection_id))
+    return (*minutes_problems(facts), *found, *_early(requests, {inspection_id: record.inspected_on}))
+
+
+def _early(requests: Iterable[RecommendationRow], visited: Mapping[str, date | None]) -> Iterator[Problem]:
+    """Deadlines before the visit."""
+    for row in requests:
+        visit = visited.get(row.inspection_id)
+        if row.due_on is not None and visit is not None and row.due_on < visit:
+            yield early_problem(row.id, row.number, row.unit_name, row.due_on, visit)
 
 
 def _limits_blank(session: Session, record: Inspection) -> bool:

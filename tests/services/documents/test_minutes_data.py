@@ -9,9 +9,11 @@ import pytest
 
 from inspector.domain.finding import Subject
 from inspector.domain.inspection import Side
-from inspector.services import findings, inspections, recommendations
+from inspector.services import findings, inspections, recommendations, units
 from inspector.services.documents import DocumentKind, problems, write_section
+from inspector.services.documents.framing import PLAIN
 from inspector.services.documents.making import compose_document
+from inspector.services.documents.minutes_data import minutes_input
 from tests.reports.spoken import spoken
 from tests.services.acts import Case, criterion, score, set_points
 
@@ -125,3 +127,22 @@ def test_the_team_stands_in_the_order_of_its_places(case: Case) -> None:
         inspections.save_participant(case.workspace, draft)
     listed = said(case).split("Thành phần tham dự:")[1].split("2. ")[0]
     assert sorted("ABCD", key=lambda letter: listed.index(f"Lê {letter}")) == ["C", "B", "A", "D"]
+
+
+@pytest.mark.parametrize("written_in", ["head", "capacity"])
+def test_a_name_where_a_position_belongs_is_printed_as_a_name(case: Case, written_in: str) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    if written_in == "head":
+        units.change_unit(workspace, case.units[0], units.UnitDraft(head="Nguyễn Văn Thuỵ"))
+        inspections.fill_participants(workspace, inspection)
+    else:
+        draft = inspections.ParticipantDraft(
+            inspection_id=inspection, side=Side.UNIT, capacity="Nguyễn Văn Thuỵ", signs=True
+        )
+        inspections.save_participant(workspace, draft)
+    words = said(case)
+    assert "- Nguyễn Văn Thuỵ, ......" in words, "the position is filled in by hand"
+    assert "Ông (bà) ......................................, Nguyễn" not in words
+    with workspace.read() as session:
+        signer = minutes_input(workspace, session, inspection, PLAIN).frame.signers[1]
+    assert (signer.authority, signer.name) == (("ĐẠI DIỆN", "UBND xã Cầu Bà"), "Nguyễn Văn Thuỵ")

@@ -55,7 +55,7 @@ class UnitEditor(Form):
             "kind": self.kind,
             "staff": NumberField(),
             "block": self.block,
-            "head": LineField(),
+            "head": LineField(placeholder=self.tr("for example: Chủ tịch UBND xã; no name")),
             "valid_from": DateField(),
             "valid_to": DateField(),
             "note": TextField(lines=2),
