@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
-from inspector.core.ids import stable_id
 from inspector.core.messages import current_language
 from inspector.core.text import fold
-from inspector.services.journal_words import CATALOGUES, HIDDEN, action_label, field_label, shown
+from inspector.services.journal_codes import entries
+from inspector.services.journal_words import HIDDEN, action_label, field_label, shown
 from inspector.store.journal.word_index import NAME, WordIndex
 from inspector.store.queries.called import called
 from inspector.store.queries.journal_state import actions
@@ -62,8 +62,8 @@ def _spell(kind: str, field: str, value: Value) -> tuple[str, ...]:
     if field in HIDDEN or value is None:
         return ()
     name = fold(field_label(kind, field))
-    if (kind, field) in CATALOGUES:
-        return name, NAME + stable_id("catalogue_entry", CATALOGUES[kind, field], str(value))
+    if named := entries(kind, field, value):
+        return name, *(NAME + entry for entry in named)
     if field in REFERENCES:
         return name, NAME + str(value)
     return name, fold(shown(kind, field, value))

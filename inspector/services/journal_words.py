@@ -9,25 +9,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core import messages
 from inspector.core.clock import VIETNAM
+from inspector.core.errors import Refused
 from inspector.core.formats import date_short, points
-from inspector.core.ids import stable_id
 from inspector.core.messages import label, text
 from inspector.domain.base import CodeType, DateType, FlagType, JsonType, MomentType, PointsType
 from inspector.domain.registry import BY_NAME
-from inspector.domain.unit import Catalogue
+from inspector.services.journal_codes import called, decoded
 from inspector.store.queries.titles import REFERENCES
 
 if TYPE_CHECKING:
     from inspector.store.queries.titles import Titles
 
-HIDDEN: Final = frozenset({"illustrative", "key", "owner_id", "owner_type", "position", "sha256", "topic"})
-"""Fields that say nothing to a person."""
-CATALOGUES: Final = {
-    ("finding", "act_code"): Catalogue.ACT,
-    ("unit", "block"): Catalogue.BLOCK,
-    ("unit", "kind"): Catalogue.UNIT_KIND,
-}
-"""Fields of records that hold a code of a catalogue."""
+_ORDER: Final = ("illustrative", "key", "owner_id", "owner_type", "position", "topic")
+_KEYS: Final = ("recipient", "sha256", "signing_key")
+_BOOKKEEPING: Final = ("closed_seen", "former", "media_type", "minutes_seen", "rule", "snapshot")
+HIDDEN: Final = frozenset({*_ORDER, *_KEYS, *_BOOKKEEPING})
+"""Fields that say nothing to a person, or say again what another field of the record says in words."""
 
 
 def action_label(action: str) -> str:
@@ -44,6 +41,12 @@ def field_label(kind: str, field: str) -> str:
 
 def shown(kind: str, field: str, value: Any) -> str:
     """A stored value as people read it; what this version cannot read stands as it is stored."""
+    try:
+        words = decoded(kind, field, value)
+    except (ArithmeticError, KeyError, Refused, TypeError, ValueError):
+        return str(value)
+    if words is not None:
+        return words
     record = BY_NAME.get(kind)
     columns = record.__table__.columns if record else {}  # type: ignore[attr-defined]
     stored_as = columns[field].type if field in columns else None
@@ -58,9 +61,8 @@ def in_words(titles: Titles, kind: str, field: str, value: Any) -> str:
     """A stored value as people read it, codes of catalogues and references by the names of what they stand for."""
     if value is None:
         return ""
-    catalogue = CATALOGUES.get((kind, field))
-    if catalogue is not None:
-        return titles.title("catalogue_entry", stable_id("catalogue_entry", catalogue, value))
+    if named := called(titles, kind, field, value):
+        return named
     if field in REFERENCES:
         return titles.title(REFERENCES[field], str(value))
     return shown(kind, field, value)

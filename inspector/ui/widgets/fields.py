@@ -323,12 +323,15 @@ class TextField(Field):
 
 
 class ChoiceField(Field):
-    """One of several values by their labels; ``optional`` adds an empty one that stands for None."""
+    """One of several values by their labels; ``optional`` adds one that stands for None, called ``nothing``."""
 
-    def __init__(self, choices: Sequence[tuple[Any, str]] = (), name: str = "", optional: bool = False) -> None:
+    def __init__(
+        self, choices: Sequence[tuple[Any, str]] = (), name: str = "", optional: bool = False, nothing: str = "–"
+    ) -> None:
         self.combo = Combo()
         super().__init__(self.combo, name)
         self._optional = optional
+        self._nothing = nothing
         self._values: list[Any] = []
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(8)
@@ -338,7 +341,7 @@ class ChoiceField(Field):
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other values; the chosen one stays when it is still there."""
-        entries = [(None, "–"), *choices] if self._optional else list(choices)
+        entries = [(None, self._nothing), *choices] if self._optional else list(choices)
         self._values = [value for value, _ in entries]
         self.combo.clear()
         self.combo.addItems([words for _, words in entries])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from inspector.services.journal import AuditChange, AuditEntry
 
 _WIDTH = 340
+_FEW = 3
+"""So many fields are named in the one line of a record."""
 
 
 class Details(Card):
@@ -71,16 +73,27 @@ class Details(Card):
             self._content.addWidget(small(first.kind_label))
         for change in changes:
             self._content.addWidget(small(change.field_label))
-            self._content.addWidget(wrapped(_before_and_after(change)))
+            self._content.addWidget(wrapped(self._before_and_after(change)))
 
-
-def _before_and_after(change: AuditChange) -> str:
-    if change.old and change.new:
-        return f"{change.old} → {change.new}"
-    return change.new or f"{change.old} → –"
+    def _before_and_after(self, change: AuditChange) -> str:
+        if not change.old:
+            return change.new
+        return f"{change.old} → {change.new or self.tr('(left empty)')}"
 
 
 def summary(changes: Iterable[AuditChange]) -> str:
-    """The records an action touched, in one line."""
-    titles = dict.fromkeys(change.record_title or change.kind_label for change in changes)
-    return "; ".join(titles)
+    """The records an action touched, each with the fields that are otherwise than before, in one line."""
+    by_record: dict[tuple[str, str], list[AuditChange]] = {}
+    for change in changes:
+        by_record.setdefault((change.kind, change.record_id), []).append(change)
+    return "; ".join(dict.fromkeys(_about(lines) for lines in by_record.values()))
+
+
+def _about(changes: list[AuditChange]) -> str:
+    title = changes[0].record_title or changes[0].kind_label
+    fields = list(dict.fromkeys(change.field_label for change in changes))
+    if len(fields) > _FEW and not any(change.old for change in changes):
+        # A record that is new: all of it is.
+        return title
+    named = ", ".join(fields[:_FEW])
+    return f"{title}: {named}, …" if len(fields) > _FEW else f"{title}: {named}"

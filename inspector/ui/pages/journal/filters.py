@@ -56,7 +56,7 @@ class Filters(QWidget):
         super().__init__()
         self._words = SearchLine(self.tr("Find words, old or new values…"))
         self._words.setMinimumWidth(150)
-        self._person = ChoiceField(choices=[], optional=True)
+        self._person = ChoiceField(optional=True, nothing=self.tr("Everybody"))
         self._first, self._last = DateField(self.tr("From day")), DateField(self.tr("To day"))
         for field in (self._first, self._last):
             field.setFixedWidth(_DAY)

@@ -91,7 +91,8 @@ class RoundSettings(QWidget):
         bars = [(one, self.tr("{degree} or graver").replace("{degree}", severity_words(one))) for one in range(1, 5)]
         form.add("minimum_total", self.tr("Least total (of 100)"), PointsField(placeholder=nothing))
         form.add("minimum_area", self.tr("Least share of every area (%)"), PointsField(placeholder=nothing))
-        form.add("severity_bar", self.tr("No finding of the degree"), ChoiceField(bars, optional=True), 2)
+        bar = ChoiceField(bars, optional=True, nothing=nothing)
+        form.add("severity_bar", self.tr("No finding of the degree"), bar, 2)
         form.add("previous_handled", "", FlagField(self.tr("Recommendations of earlier rounds must be handled")), 4)
         return form
 

@@ -30,7 +30,8 @@ class TeamDialog(FormDialog):
         heads = [(one.id, one.name) for one in view.teams if one.parent_id is None]
         form.add("name", messages.text("field.team.name"), LineField(), required=True)
         if team is None and heads:
-            form.add("parent_id", messages.text("field.team.parent_id"), ChoiceField(heads, optional=True))
+            parent = ChoiceField(heads, optional=True, nothing=self.tr("none: a team of its own"))
+            form.add("parent_id", messages.text("field.team.parent_id"), parent)
             count = sum(one.parent_id is not None for one in view.teams) + 1
             form.set_values({"name": f"Tổ {count}", "parent_id": heads[0][0]})
         elif team is None:
@@ -60,7 +61,8 @@ class MemberDialog(FormDialog):
         if member is None:
             taken = {one.person_id for one in team.members}
             people = [(one.id, _person(one.name, one.position)) for one in shown.people if one.id not in taken]
-            form.add("person_id", self.tr("Person"), ChoiceField(people, optional=True), 2)
+            person = ChoiceField(people, optional=True, nothing=self.tr("not chosen yet"))
+            form.add("person_id", self.tr("Person"), person, 2)
             form.add_part(label(self.tr("or somebody who is not in the list yet:"), "muted"))
             form.add("name", messages.text("field.person.name"), LineField())
             form.add("position", messages.text("field.person.position"), LineField())

@@ -31,8 +31,10 @@ class AssignDialog(FormDialog):
         teams = [(team.id, team.name) for team in view.teams]
         members = {member.person_id: member.name for team in view.teams for member in team.members}
         people = members or {person.id: person.name for person in shown.people}
-        form.add("team_id", self.tr("Team or sub-team"), ChoiceField(teams, optional=True), 2)
-        form.add("person_id", self.tr("Person in charge"), ChoiceField(list(people.items()), optional=True), 2)
+        nobody = self.tr("not assigned yet")
+        team, person = (ChoiceField(list(some), optional=True, nothing=nobody) for some in (teams, people.items()))
+        form.add("team_id", self.tr("Team or sub-team"), team, 2)
+        form.add("person_id", self.tr("Person in charge"), person, 2)
         hint = self.tr("Others may still record at the unit: they are warned, not locked out.")
         form.add_part(wrapped(hint, "muted"))
         if len({(one.team_id, one.person_id) for one in chosen}) == 1:
@@ -63,7 +65,7 @@ class StateDialog(FormDialog):
         form = Form(columns=1)
         replacing = state == InspectionState.REPLACED
         if replacing:
-            successor = ChoiceField(candidates, optional=True)
+            successor = ChoiceField(candidates, optional=True, nothing=self.tr("not chosen yet"))
             form.add("replaced_by_id", messages.text("field.inspection.replaced_by_id"), successor, required=True)
         form.add("reason", messages.text("field.inspection.reason"), TextField(lines=3), required=True)
         hint = self.tr("The reason is printed in the report beside the unit.")

@@ -25,8 +25,6 @@ from inspector.ui.widgets import (
 from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from inspector.services.organisation import OrganisationView, SignerView
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
@@ -98,7 +96,7 @@ class BodyPart(Part):
                 stretch=True,
             ),
             Column("name", words("signer", "person_name"), lambda signer: signer.person_name or "–", 130),
-            Column("valid", self.tr("Valid"), lambda signer: _span(signer.valid_from, signer.valid_to), 170),
+            Column("valid", self.tr("Valid"), self._valid, 170),
         ]
         return Table("signers", columns, lambda signer: signer.id, self.context.settings, many=False, finder=False)
 
@@ -106,6 +104,11 @@ class BodyPart(Part):
         if not signer.document_kind:
             return self.tr("All kinds")
         return messages.text(f"label.DocumentKind.{signer.document_kind}")
+
+    def _valid(self, signer: SignerView) -> str:
+        if not signer.valid_from and not signer.valid_to:
+            return self.tr("Without limit")
+        return " – ".join(date_short(day) if day else "…" for day in (signer.valid_from, signer.valid_to))
 
     @Slot(object)
     def _show(self, body: OrganisationView) -> None:
@@ -119,8 +122,13 @@ class BodyPart(Part):
 
     def _dialog_for(self, _signer_id: str) -> EntryDialog:
         form = Form(columns=2)
-        kinds = [(kind.value, messages.label(kind)) for kind in DocumentKind]
-        form.add("document_kind", words("signer", "document_kind"), ChoiceField(kinds, optional=True), 2)
+        kinds = [(one.value, messages.label(one)) for one in DocumentKind]
+        form.add(
+            "document_kind",
+            words("signer", "document_kind"),
+            ChoiceField(kinds, optional=True, nothing=self.tr("All kinds")),
+            2,
+        )
         examples = {
             "authority": self.tr("for example: KT. CHỦ TỊCH"),
             "capacity": self.tr("for example: TRƯỞNG ĐOÀN"),
@@ -139,8 +147,3 @@ class BodyPart(Part):
     @Slot(object)
     def _removed(self, _changed: Changed) -> None:
         self.context.say(self.tr("The signer was removed."), undo=True)
-
-
-def _span(first: date | None, last: date | None) -> str:
-    ends = [date_short(day) if day else "…" for day in (first, last)]
-    return " – ".join(ends) if first or last else "–"

@@ -150,7 +150,8 @@ class CataloguesPart(Part):
         form.add("name", words("catalogue_entry", "name"), LineField(), 2, required=True)
         if catalogue != Catalogue.BLOCK:
             usual = self.tr("Usually found with") if catalogue == Catalogue.ACT else self.tr("Usual block")
-            form.add("parent", usual, ChoiceField(self._groups(code), optional=True), 2)
+            groups = ChoiceField(self._groups(code), optional=True, nothing=self.tr("none"))
+            form.add("parent", usual, groups, 2)
         if catalogue == Catalogue.ACT:
             form.add("detail", self.tr("Usual legal basis"), LineField(), 2)
         form.add("valid_from", words("catalogue_entry", "valid_from"), DateField())

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.services import units
+from inspector.services.journal import AuditChange
 from inspector.services.units import UnitDraft
 from inspector.services.workspace import OrganisationDraft, PersonDraft, Workspace, create_workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.journal import JournalPage
 from inspector.ui.pages.journal import page as page_module
+from inspector.ui.pages.journal.details import summary
 
 
 @pytest.fixture
@@ -83,3 +85,30 @@ def test_a_long_journal_comes_in_parts(qtbot: QtBot, page: JournalPage, monkeypa
     assert not page._earlier.isEnabled()
     page.show_later()
     qtbot.waitUntil(lambda: len(page._entries) == 3)
+
+
+def test_a_row_names_the_fields_that_were_changed(qtbot: QtBot, page: JournalPage, workspace: Workspace) -> None:
+    unit = units.units(workspace)[0].id
+    units.change_unit(workspace, unit, UnitDraft(note="Sáp nhập từ hai xã"))
+    units.change_unit(workspace, unit, UnitDraft(note=None))
+    page.refresh()
+    qtbot.waitUntil(lambda: page._total == 6)
+    lines = [summary(entry.changes) for entry in page._entries.values()]
+    assert lines[0] == lines[1] == "UBND xã Khánh Nam: Ghi chú"
+    assert lines[2] == "UBND xã Khánh Nam: Tên"
+    page._table.select([next(iter(page._entries))])
+    qtbot.waitUntil(lambda: "Sáp nhập từ hai xã → (left empty)" in _labels(page))
+
+
+def test_the_fields_of_a_new_record_are_not_counted_up() -> None:
+    def changes(old: str, count: int) -> list[AuditChange]:
+        return [AuditChange("unit", "Đơn vị", "1", "UBND xã", f"Mục {place}", old, "b") for place in range(count)]
+
+    assert summary(changes("", 9)) == "UBND xã"
+    assert summary(changes("", 2)) == "UBND xã: Mục 0, Mục 1"
+    assert summary(changes("a", 9)) == "UBND xã: Mục 0, Mục 1, Mục 2, …"
+    assert summary([]) == ""
+
+
+def test_nobody_chosen_means_everybody(page: JournalPage) -> None:
+    assert page._filters._person.combo.currentText() == "Everybody"
