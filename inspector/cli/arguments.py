@@ -35,6 +35,10 @@ class Argument:
     required: bool = False
     optional: bool = False
     """Stands without a name and may be left out."""
+    many: bool = False
+    """Stands without a name, once or several times."""
+    help: str = ""
+    """Its help, where it means something else than the argument of that name elsewhere."""
 
     @property
     def name(self) -> str:
@@ -48,7 +52,7 @@ class Argument:
 
     def add_to(self, parser: argparse.ArgumentParser) -> None:
         """Teach it to ``parser``."""
-        options: dict[str, Any] = {"help": text(f"cli.help.{self.name}")}
+        options: dict[str, Any] = {"help": text(f"cli.help.{self.help or self.name}")}
         if not self.metavar:
             options["action"] = "store_true"
         else:
@@ -59,6 +63,8 @@ class Argument:
             options["required"] = True
         if self.optional:
             options["nargs"] = "?"
+        if self.many:
+            options["nargs"] = "+"
         parser.add_argument(*self.names, **options)
 
 
@@ -83,6 +89,9 @@ _FILE: Final = Argument(("file",), "file")
 _OUTPUT: Final = Argument(("-o", "--output"), "file")
 _SHEET: Final = Argument(("--sheet",), "file")
 _WRITTEN: Final = Argument(("-o", "--output"), "file", required=True)
+_PACKAGE: Final = Argument(("file",), "file", help="package")
+_MEMBER: Final = Argument(("member",), "member")
+_ROLES: Final = ("inspector", "lead", "reader")
 
 COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
     "new": (
@@ -121,6 +130,33 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
         Argument(("folder",), "folder", optional=True),
         Argument(("--preview",)),
     ),
+    "join": (Argument(("--person",), "name", required=True, help="joining_person"), _WRITTEN, _SHEET),
+    "admit": (
+        Argument(("file",), "file", help="request"),
+        Argument(("--role",), "role", _ROLES, required=True),
+        _WRITTEN,
+        Argument(("--fingerprint",), "fingerprint"),
+    ),
+    "members": (),
+    "role": (_MEMBER, Argument(("role",), "role", _ROLES)),
+    "hand-over": (_MEMBER,),
+    "revoke": (_MEMBER, Argument(("--reason",), "reason")),
+    "release": (_MEMBER,),
+    "recovery-sheet": (_WRITTEN,),
+    "recover": (Argument(("--code-file",), "file"), Argument(("--lost",), "member")),
+    "export": (_WRITTEN, Argument(("--photos",), "photos", ("missing", "all", "none"))),
+    "inspect": (_PACKAGE,),
+    "merge": (Argument(("files",), "file", many=True, help="packages"), Argument(("--preview",))),
+    "ledger": (_ROUND, _YEAR),
+    "conflicts": (
+        Argument(("act",), "act", ("resolve",), optional=True),
+        Argument(("entity",), "entity", optional=True),
+        Argument(("field",), "field", optional=True),
+        Argument(("--take",), "version"),
+        Argument(("--value",), "value"),
+        Argument(("--all",), "member", help="all_of"),
+    ),
+    "digest": (),
 }
 _WITH_VALUE: Final = frozenset(
     name
@@ -220,7 +256,7 @@ def _parser(program: str, description: str) -> _Parser:
 
 def _front() -> _Parser:
     """The parser for a command line without a command: help, version, and a list of commands."""
-    commands = "\n".join(f"  {name:<10}{text(f'cli.command.{name}')}" for name in COMMANDS)
+    commands = "\n".join(f"  {name:<16}{text(f'cli.command.{name}')}" for name in COMMANDS)
     parser = _parser("inspector", f"{text('cli.about')}\n\n{commands}")
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     folder, command = text("cli.value.folder"), text("cli.value.command")

@@ -20,7 +20,7 @@ _HANDLER: Final = "inspector.unaccented"
 class Answer:
     """What a command gives back: data for ``--json``, lines for people, and the exit status."""
 
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] | list[dict[str, Any]] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     status: int = 0
 

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inspector.cli.commands.conflicts import conflicts
 from inspector.cli.commands.document import report
-from inspector.cli.commands.make import new, protect, sample
+from inspector.cli.commands.make import join, new, protect, sample
+from inspector.cli.commands.members import (
+    admit,
+    hand_over,
+    members,
+    recover,
+    recovery_sheet,
+    release,
+    revoke,
+    role,
+)
+from inspector.cli.commands.packages import digest, export, inspect, ledger, merge
 from inspector.cli.commands.read import summary
 from inspector.cli.commands.sheets import import_sheet, template
 from inspector.cli.commands.upkeep import backup, check, restore
@@ -17,13 +29,28 @@ if TYPE_CHECKING:
     from inspector.cli.output import Answer
 
 COMMANDS: Final[dict[str, Callable[[Namespace], Answer]]] = {
+    "admit": admit,
     "backup": backup,
     "check": check,
+    "conflicts": conflicts,
+    "digest": digest,
+    "export": export,
+    "hand-over": hand_over,
     "import": import_sheet,
+    "inspect": inspect,
+    "join": join,
+    "ledger": ledger,
+    "members": members,
+    "merge": merge,
     "new": new,
     "protect": protect,
+    "recover": recover,
+    "recovery-sheet": recovery_sheet,
+    "release": release,
     "report": report,
     "restore": restore,
+    "revoke": revoke,
+    "role": role,
     "sample": sample,
     "summary": summary,
     "template": template,

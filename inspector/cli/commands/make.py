@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
 from inspector.cli.commands.opening import chosen, new_passphrase, passphrase_of, remember
 from inspector.cli.output import Answer
 from inspector.core.errors import Refused
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.services.protection import NewVault
+    from inspector.services.team.joining import Joined
     from inspector.services.workspace import Workspace
 
 
@@ -66,11 +68,37 @@ def _sheet(arguments: Namespace, vault: NewVault, name: str) -> Iterator[None]:
 
 
 def _with_code(answer: Answer, vault: NewVault, arguments: Namespace) -> Answer:
+    assert isinstance(answer.data, dict)
     data = answer.data | {"protected": True, "recovery_code": vault.code}
     data |= {"sheet": arguments.sheet} if arguments.sheet else {}
     lines = [*answer.lines, text("cli.recovery_code", code=vault.code)]
     lines += [text("cli.sheet_written", path=arguments.sheet)] if arguments.sheet else []
     return Answer(data, tuple(lines))
+
+
+def join(arguments: Namespace) -> Answer:
+    """``inspector join --workspace DIR --person NAME -o FILE``: a workspace that waits, and its request."""
+    from inspector.services.team.joining import join as join_team
+
+    if not arguments.workspace:
+        raise Refused("cli.join_where")
+    folder, target = Path(arguments.workspace), Path(arguments.output)
+    if not arguments.passphrase_file:
+        return _joined(join_team(folder, arguments.person, target))
+    vault = new_vault(passphrase_of(Path(arguments.passphrase_file)))
+    with _sheet(arguments, vault, arguments.person):
+        return _with_code(_joined(join_team(folder, arguments.person, target, vault=vault)), vault, arguments)
+
+
+def _joined(made: Joined) -> Answer:
+    remember(made.folder)
+    data = {
+        "workspace": str(made.folder.resolve()),
+        "file": str(made.request_file),
+        "fingerprint": fingerprint_data(made.fingerprint),
+    }
+    lines = (text("cli.joined", path=made.folder, file=made.request_file), *fingerprint_lines(made.fingerprint))
+    return Answer(data, lines)
 
 
 def sample(arguments: Namespace) -> Answer:

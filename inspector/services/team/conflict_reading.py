@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import Integer
+from sqlmodel import AutoString
+
 from inspector.core import messages
 from inspector.core.formats import small_count
 from inspector.core.messages import text
 from inspector.domain.base import DateType, PointsType
 from inspector.domain.registry import BY_NAME
+from inspector.domain.round import Round
 from inspector.services.journal_words import HIDDEN, field_label, in_words
 from inspector.services.round_life import round_title
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
@@ -162,6 +166,7 @@ class _Reader:
             can_take=decided,
             can_write=one.kind == ConflictKind.VALUE and _can_write(one.entity, one.field),
             advice="" if decided else text(f"team.advice.{one.kind.value}"),
+            is_points=isinstance(_column(one.entity, one.field), PointsType),
         )
 
     def _where(self, one: _Raw, place: Place | None) -> tuple[str, str, str, str]:
@@ -174,8 +179,6 @@ class _Reader:
         return "", "", "", ""
 
     def _round(self, record: str) -> str:
-        from inspector.domain.round import Round
-
         found = self._session.get(Round, record)
         return round_title(found.year, found.ordinal) if found else ""
 
@@ -250,6 +253,12 @@ def _kind(entity: str) -> str:
 
 def _can_write(entity: str, field: str) -> bool:
     """Whether people can type another value: text, points, a day or a number, but no code and no reference."""
-    column = BY_NAME[entity].__table__.columns[field].type  # type: ignore[attr-defined]
-    plain = type(column).__name__ in ("AutoString", "String", "Text", "Integer", "BigInteger")
+    column = _column(entity, field)
+    plain = type(column) in (AutoString, Integer)
     return field not in REFERENCES and (plain or isinstance(column, PointsType | DateType))
+
+
+def _column(entity: str, field: str) -> object:
+    """The type of a field's column; nothing for what is no field."""
+    columns = BY_NAME[entity].__table__.columns  # type: ignore[attr-defined]
+    return columns[field].type if field in columns else None

@@ -73,6 +73,8 @@ class ConflictView:
     """Whether another value can be written instead."""
     advice: str = ""
     """What to do, where nothing can be chosen."""
+    is_points: bool = False
+    """Whether the values are points: stored as hundredths."""
 
     @property
     def key(self) -> tuple[str, str, str, str]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from inspector.store.journal.writer import Writer, Written
 
 __all__ = [
+    "LATEST",
     "ConflictKind",
     "ConflictView",
     "VersionView",

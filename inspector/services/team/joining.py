@@ -50,6 +50,7 @@ __all__ = [
     "Waiting",
     "accept",
     "admit",
+    "ask_again",
     "join",
     "read_request",
     "waiting",
@@ -157,10 +158,18 @@ def _ask_again(folder: Path, request_file: Path) -> Joined:
     with _opened(folder) as workspace:
         if not workspace.waiting:
             raise Refused("store.folder_in_use", path=folder)
-        with workspace.store.reading() as connection:
-            kept = queries.request_of(connection)
-        made = _write_request(workspace.store, kept, request_file)
-    return Joined(folder, request_file, fingerprint_view(made.signing_key, made.recipient))
+        return ask_again(workspace, request_file)
+
+
+def ask_again(workspace: Workspace, request_file: Path) -> Joined:
+    """Write the request of an open workspace that waits once more. Refused for one that does not, and a file in use."""
+    if not workspace.waiting:
+        raise Refused("team.not_waiting", name=workspace.name)
+    _require_free(request_file)
+    with workspace.store.reading() as connection:
+        kept = queries.request_of(connection)
+    made = _write_request(workspace.store, kept, request_file)
+    return Joined(workspace.folder, request_file, fingerprint_view(made.signing_key, made.recipient))
 
 
 def _write_request(store: Store, kept: dict[str, str], target: Path) -> JoinRequest:

@@ -1,0 +1,81 @@
+"""Conflicts: listed, and decided one by one or many at once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from inspector.cli.arguments import Usage
+from inspector.cli.commands.moments import moment_words
+from inspector.cli.commands.opening import opened
+from inspector.cli.output import Answer
+from inspector.core.messages import label, text
+from inspector.services.team import conflicts as services
+from inspector.services.team.members import find
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from inspector.services.team.conflicts import ConflictView, VersionView
+
+
+def conflicts(arguments: Namespace) -> Answer:
+    """``inspector conflicts``, ``conflicts resolve ENTITY FIELD --take N | --value V`` or ``resolve --all MEMBER``."""
+    if arguments.act:
+        return _resolve(arguments)
+    with opened(arguments) as workspace:
+        found = services.conflicts(workspace)
+    lines = [line for one in found for line in _lines(one)] or [text("cli.conflicts.none")]
+    return Answer([_data(one) for one in found], tuple(lines))
+
+
+def _resolve(arguments: Namespace) -> Answer:
+    chosen = [name for name in ("take", "value", "all") if getattr(arguments, name) is not None]
+    named = arguments.entity is not None and arguments.field is not None
+    if len(chosen) != 1 or named == (chosen == ["all"]) or not (arguments.take or "1").isdecimal():
+        raise Usage(text("cli.conflicts.how"))
+    with opened(arguments, writing=True) as workspace:
+        before = services.count(workspace)
+        if arguments.all is not None:
+            whose = arguments.all if arguments.all == services.LATEST else find(workspace, arguments.all).device
+            services.take_all(workspace, services.conflicts(workspace), whose)
+        elif arguments.take is not None:
+            conflict = services.find(workspace, arguments.entity, arguments.field)
+            services.take(workspace, conflict, int(arguments.take))
+        else:
+            conflict = services.find(workspace, arguments.entity, arguments.field)
+            services.write(workspace, conflict, arguments.value)
+        left = services.count(workspace)
+    data = {"resolved": before - left, "conflicts": left}
+    return Answer(data, (text("cli.conflicts.resolved", count=before - left, left=left),))
+
+
+def _data(one: ConflictView) -> dict[str, Any]:
+    return {
+        "entity": f"{one.entity}/{one.record_id}",
+        "unit": one.unit or None,
+        "field": one.field,
+        "versions": [
+            {"value": _value(one, version), "person": version.person, "at": version.at.isoformat()}
+            for version in one.versions
+        ],
+    }
+
+
+def _value(one: ConflictView, version: VersionView) -> str | int | None:
+    """A stored value as programs read it: points with a decimal point."""
+    if one.is_points and isinstance(version.value, int):
+        return str(Decimal(version.value).scaleb(-2))
+    return version.value
+
+
+def _lines(one: ConflictView) -> Iterator[str]:
+    where = " – ".join(part for part in (one.unit, one.round_title, one.title) if part)
+    yield text("cli.conflicts.about", kind=label(one.kind), where=where, field=one.field_label)
+    yield f"  {one.entity}/{one.record_id} {one.field}".rstrip()
+    for version in one.versions:
+        who = f"{version.person} ({version.device_prefix})" if version.device_prefix else version.person
+        yield f"  {version.index}. {version.text} – {who}, {moment_words(version.at)}"
+    if one.advice:
+        yield f"  {one.advice}"

@@ -1,0 +1,160 @@
+"""Who is in the team: admitting, roles, revoking, and the lead's recovery sheet."""
+
+from __future__ import annotations
+
+import sys
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
+from inspector.cli.commands.moments import moment_words
+from inspector.cli.commands.opening import opened, passphrase_of
+from inspector.cli.output import Answer, columns
+from inspector.core.errors import Refused
+from inspector.core.messages import label, text
+from inspector.services.team import joining, recovery
+from inspector.services.team import members as services
+from inspector.services.team.members import Role, find
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from inspector.services.team.joining import Request
+    from inspector.services.team.members import MemberRow
+
+
+def admit(arguments: Namespace) -> Answer:
+    """``inspector admit FILE --role ROLE -o PACKAGE [--fingerprint F]``."""
+    request, role = joining.read_request(Path(arguments.file)), Role(arguments.role)
+    _compare(request, arguments.fingerprint)
+    with opened(arguments, writing=True) as workspace:
+        made = joining.admit(workspace, request, role, Path(arguments.output))
+    data = {
+        "file": str(made.file),
+        "person": request.person,
+        "role": role.value,
+        "prefix": made.prefix,
+        "fingerprint": fingerprint_data(request.fingerprint),
+    }
+    return Answer(data, (text("cli.admitted", person=request.person, prefix=made.prefix, role=role, path=made.file),))
+
+
+def _compare(request: Request, given: str | None) -> None:
+    """Refuse unless the fingerprint was compared: as given on the command line, or by asking."""
+    if given:
+        if not request.matches(given):
+            raise Refused("cli.fingerprint_differs", person=request.person)
+        return
+    if not sys.stdin.isatty():
+        raise Refused("cli.fingerprint_needed", words=" ".join(request.fingerprint.words))
+    for line in (text("cli.fingerprint.of", person=request.person), *fingerprint_lines(request.fingerprint)):
+        print(line, file=sys.stderr)
+    answer = input(f"{text('cli.fingerprint.ask')} ").strip().casefold()
+    if answer not in text("cli.fingerprint.yes").split():
+        raise Refused("cli.fingerprint_differs", person=request.person)
+
+
+def members(arguments: Namespace) -> Answer:
+    """``inspector members``: the laptops of the team, and what is kept and not applied."""
+    with opened(arguments) as workspace:
+        rows, held = services.members(workspace), services.quarantine(workspace)
+    quarantined = [
+        {"member": one.person, "device": one.device, "reason": one.reason, "count": one.count} for one in held
+    ]
+    lines = columns([(one.prefix, one.person, label(one.role), _standing(one), _last(one)) for one in rows])
+    lines += tuple(text("cli.members.held", member=one.person, count=one.count, why=one.words) for one in held)
+    return Answer({"members": [_data(one) for one in rows], "quarantined": quarantined}, lines)
+
+
+def _standing(one: MemberRow) -> str:
+    if one.this_laptop:
+        return text("cli.members.this")
+    return text("cli.members.revoked") if one.revoked else ""
+
+
+def _last(one: MemberRow) -> str:
+    if one.this_laptop:
+        return ""
+    return (
+        text("cli.members.package", at=moment_words(one.last_package_at))
+        if one.last_package_at
+        else text("team.missing.package")
+    )
+
+
+def _data(one: MemberRow) -> dict[str, Any]:
+    return {
+        "prefix": one.prefix,
+        "person": one.person,
+        "role": one.role.value,
+        "device": one.device,
+        "fingerprint": fingerprint_data(one.fingerprint),
+        "this_laptop": one.this_laptop,
+        "revoked": one.revoked,
+        "last_entry_at": one.last_entry_at.isoformat() if one.last_entry_at else None,
+        "last_package_at": one.last_package_at.isoformat() if one.last_package_at else None,
+    }
+
+
+def role(arguments: Namespace) -> Answer:
+    """``inspector role MEMBER ROLE``."""
+    with opened(arguments, writing=True) as workspace:
+        one = find(workspace, arguments.member)
+        services.change_role(workspace, one.device, Role(arguments.role))
+    return _said("cli.role_changed", one, role=Role(arguments.role))
+
+
+def hand_over(arguments: Namespace) -> Answer:
+    """``inspector hand-over MEMBER``: another laptop becomes the lead's, this one an inspector's."""
+    with opened(arguments, writing=True) as workspace:
+        one = find(workspace, arguments.member)
+        services.hand_over(workspace, one.device)
+    return _said("cli.handed_over", one)
+
+
+def revoke(arguments: Namespace) -> Answer:
+    """``inspector revoke MEMBER [--reason WORDS]``."""
+    with opened(arguments, writing=True) as workspace:
+        one = find(workspace, arguments.member)
+        services.revoke(workspace, one.device, arguments.reason or "")
+    return _said("cli.revoked", one)
+
+
+def release(arguments: Namespace) -> Answer:
+    """``inspector release MEMBER``: what is held of a laptop counts."""
+    with opened(arguments, writing=True) as workspace:
+        one = find(workspace, arguments.member)
+        services.release(workspace, one.device)
+    return _said("cli.released", one)
+
+
+def _said(code: str, one: MemberRow, **values: object) -> Answer:
+    data = {"prefix": one.prefix, "person": one.person, "device": one.device}
+    data |= {name: str(value) for name, value in values.items()}
+    return Answer(data, (text(code, person=one.person, prefix=one.prefix, **values),))
+
+
+def recovery_sheet(arguments: Namespace) -> Answer:
+    """``inspector recovery-sheet -o FILE.pdf``."""
+    with opened(arguments, writing=True) as workspace:
+        made = recovery.make_sheet(workspace, Path(arguments.output))
+    return Answer(
+        {"file": str(made.file), "made_at": made.made_at.isoformat()}, (text("cli.recovery_sheet", path=made.file),)
+    )
+
+
+def recover(arguments: Namespace) -> Answer:
+    """``inspector recover [--code-file F] [--lost MEMBER]``: this laptop becomes the lead's."""
+    if arguments.code_file:
+        code = passphrase_of(Path(arguments.code_file))
+    elif sys.stdin.isatty():
+        code = getpass(f"{text('cli.code')} ")
+    else:
+        raise Refused("cli.code_needed")
+    with opened(arguments, writing=True) as workspace:
+        lost = [find(workspace, arguments.lost).device] if arguments.lost else []
+        recovery.recover(workspace, code, lost)
+        rows = services.members(workspace)
+    cut_off = [one.prefix for one in rows if one.revoked]
+    return Answer({"revoked": cut_off}, (text("cli.recovered", members=", ".join(cut_off) or "–"),))

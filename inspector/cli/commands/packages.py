@@ -1,0 +1,166 @@
+"""Packages: written, looked at, taken in; and a line by which two laptops are compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
+from inspector.cli.commands.moments import moment_words
+from inspector.cli.commands.opening import opened
+from inspector.cli.output import Answer, columns, complain
+from inspector.core import settings
+from inspector.core.messages import label, text
+from inspector.services import lookup
+from inspector.services.team import ledger as ledgers
+from inspector.services.team import packages
+from inspector.services.team.packages import Verdict
+from inspector.services.team.state import digest_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from inspector.services.team.ledger import HistoryRow, LedgerRow
+    from inspector.services.team.packages import Look, Merge, PackageOutcome
+
+
+def export(arguments: Namespace) -> Answer:
+    """``inspector export -o FILE.cchc [--photos missing|all|none]``."""
+    with opened(arguments, writing=True) as workspace:
+        made = packages.export(workspace, Path(arguments.output), photos=arguments.photos or "missing")
+    counted = {name: getattr(made, name) for name in ("size", "transactions", "photos", "left_out", "damaged")}
+    lines = [text("cli.exported", path=made.file, transactions=made.transactions, photos=made.photos)]
+    lines.append(text("cli.export.for_whom", members=", ".join(made.for_whom)))
+    lines += [text(f"cli.export.{name}", count=counted[name]) for name in ("left_out", "damaged") if counted[name]]
+    return Answer({"file": str(made.file), **counted, "for_whom": list(made.for_whom)}, tuple(lines))
+
+
+def inspect(arguments: Namespace) -> Answer:
+    """``inspector inspect FILE``: what a file is; with a workspace, what is in it as far as its laptop can read it."""
+    file = Path(arguments.file)
+    if arguments.workspace or settings.load().last_workspace:
+        with opened(arguments) as workspace:
+            found = packages.look(file, workspace)
+    else:
+        found = packages.look(file)
+    data: dict[str, Any] = {
+        name: getattr(found, name)
+        for name in ("kind", "workspace", "ours", "person", "device", "program", "readable", "transactions", "photos")
+    }
+    data["made_at"] = found.made_at.isoformat()
+    data["fingerprint"] = fingerprint_data(found.fingerprint) if found.fingerprint else None
+    return Answer(data, tuple(_looked(found)))
+
+
+def _looked(found: Look) -> Iterator[str]:
+    at = moment_words(found.made_at)
+    if found.fingerprint is not None:
+        yield text("cli.inspect.request", person=found.person, at=at)
+        yield from fingerprint_lines(found.fingerprint)
+    elif found.readable:
+        yield text("cli.inspect.work", person=found.person, at=at, transactions=found.transactions, photos=found.photos)
+        yield text("cli.inspect.ours" if found.ours else "cli.inspect.not_ours")
+    else:
+        yield text("cli.inspect.closed", device=found.device, at=at)
+
+
+def merge(arguments: Namespace) -> Answer:
+    """``inspector merge FILE… [--preview]``; status 1 where any of them was refused."""
+    files = [Path(file) for file in arguments.files]
+    with opened(arguments, writing=True) as workspace:
+        waited = workspace.waiting
+        act = packages.preview if arguments.preview else packages.merge
+        done = act(workspace, files)
+        joined = workspace.name if waited and not workspace.waiting else ""
+        prefix = workspace.prefix
+    for one in done.packages:
+        if one.verdict == Verdict.REFUSED:
+            complain(one.reason)
+    data = {
+        "packages": [_outcome(one) for one in done.packages],
+        "conflicts": len(done.conflicts),
+        "forks": len(done.forks),
+    }
+    lines = [*_told(done, preview=arguments.preview)]
+    lines += [text("cli.merge.joined", name=joined, prefix=prefix)] if joined else []
+    return Answer(data, tuple(lines), 1 if done.refused else 0)
+
+
+def _outcome(one: PackageOutcome) -> dict[str, Any]:
+    return {
+        "file": str(one.file),
+        "verdict": one.verdict.value,
+        "reason": one.reason,
+        "transactions": {"new": one.new, "known": one.known, "quarantined": one.quarantined},
+        "photos": {"new": one.photos_new, "missing": one.photos_missing},
+    }
+
+
+def _told(done: Merge, *, preview: bool) -> Iterator[str]:
+    for one in done.packages:
+        counts = {name: getattr(one, name) for name in ("new", "known", "quarantined", "photos_new", "photos_missing")}
+        if one.verdict != Verdict.REFUSED:
+            code = "cli.merge.would" if preview else "cli.merge.package"
+            yield text(code, file=one.file.name, person=one.person, verdict=label(one.verdict), **counts)
+        if one.verdict == Verdict.PARTIAL:
+            yield f"  {one.reason}"
+    yield from columns([(one.unit, one.round_title, one.summary) for one in done.units])
+    yield from (text("cli.merge.person", person=one.person, prefix=one.prefix, count=one.new) for one in done.people)
+    numbers = {"conflicts": len(done.conflicts), "forks": len(done.forks), "gaps": len(done.gaps)}
+    numbers |= {"newer": done.newer, "photos_missing": done.photos_missing}
+    yield from (text(f"cli.merge.{name}", count=count) for name, count in numbers.items() if count)
+    if preview:
+        yield text("cli.merge.previewed")
+    elif done.backup is not None:
+        yield text("cli.merge.backup", path=done.backup)
+
+
+def ledger(arguments: Namespace) -> Answer:
+    """``inspector ledger [--round R]``: who has sent what, and what is missing before a round can be closed."""
+    with opened(arguments) as workspace:
+        wanted = lookup.round_id_of(workspace, arguments.round, arguments.year) if arguments.round else None
+        found = ledgers.ledger(workspace, wanted)
+    data = {
+        "members": [_member(one) for one in found.rows],
+        "missing": list(found.missing_before_close),
+        "sent": [_history(one) for one in found.sent],
+        "received": [_history(one) for one in found.received],
+        "acknowledged": [
+            {"person": one.person, "known": one.known, "unknown": one.unknown} for one in found.acknowledged
+        ],
+    }
+    rows = [(one.prefix, one.person, *_figures(one), "; ".join(one.missing)) for one in found.rows]
+    lines = [*columns(rows), *found.missing_before_close]
+    lines += [
+        text("cli.ledger.acknowledged", person=one.person, known=one.known, unknown=one.unknown)
+        for one in found.acknowledged
+    ]
+    return Answer(data, tuple(lines))
+
+
+def _figures(one: LedgerRow) -> tuple[str, ...]:
+    at = moment_words(one.last_package_at) if one.last_package_at else "–"
+    return at, text("cli.ledger.units", received=one.units_received, assigned=one.units_assigned)
+
+
+def _member(one: LedgerRow) -> dict[str, Any]:
+    data: dict[str, Any] = {"prefix": one.prefix, "person": one.person, "role": one.role.value}
+    data["last_package_at"] = one.last_package_at.isoformat() if one.last_package_at else None
+    data |= {name: getattr(one, f"units_{name}") for name in ("assigned", "received", "finished")}
+    return data | {"entries": one.entries, "missing": list(one.missing)}
+
+
+def _history(one: HistoryRow) -> dict[str, Any]:
+    data: dict[str, Any] = {"file": one.file, "at": one.at.isoformat(), "person": one.person}
+    if one.verdict is None:
+        return data | {"for_whom": list(one.for_whom), "photos": one.photos}
+    data |= {"verdict": one.verdict.value, "reason": one.reason, "units": list(one.units)}
+    return data | {"new": one.new, "known": one.known, "quarantined": one.quarantined, "photos": one.photos}
+
+
+def digest(arguments: Namespace) -> Answer:
+    """``inspector digest``: the hash of all that is shown and known; laptops that have the same have the same line."""
+    with opened(arguments) as workspace:
+        found = digest_of(workspace)
+    return Answer({"digest": found}, (found,))

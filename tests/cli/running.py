@@ -1,0 +1,16 @@
+"""Running a command line inside the process."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspector.__main__ import main
+
+Capture = pytest.CaptureFixture[str]
+
+
+def run(capture: Capture, *words: object) -> tuple[int, str, str]:
+    """Exit status, standard output and standard error of a command."""
+    status = main([str(word) for word in words])
+    shown = capture.readouterr()
+    return status, shown.out, shown.err

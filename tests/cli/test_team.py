@@ -1,0 +1,207 @@
+"""A team on the command line: joining, sending, merging, deciding."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector.core.messages import set_language, text
+from inspector.services import organisation
+from inspector.services.workspace import open_workspace
+from tests.cli.running import Capture, run
+
+
+@pytest.fixture(autouse=True)
+def vietnamese() -> Iterator[None]:
+    """``--lang`` sets the language of the whole process: put it back."""
+    yield
+    set_language("vi")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the commands are typed."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def done(capture: Capture, *words: object) -> Any:
+    """What a command says with ``--json``; it must have been carried out."""
+    status, out, err = run(capture, *words, "--json")
+    assert (status, err) == (0, "")
+    return json.loads(out)
+
+
+def at(folder: str, capture: Capture, *words: object) -> Any:
+    """The same in a certain workspace."""
+    return done(capture, "--workspace", folder, *words)
+
+
+def refused(capture: Capture, *words: object) -> str:
+    """The one sentence of a command that is refused."""
+    status, out, err = run(capture, *words)
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1
+    return err
+
+
+def make_lead(capture: Capture) -> None:
+    """A lead's workspace with a recovery sheet."""
+    done(capture, "new", "lead", "--organisation", "UBND huyện Khánh Vĩnh", "--person", "Trưởng đoàn")
+    at("lead", capture, "recovery-sheet", "-o", "phieu.pdf")
+
+
+def admit(capture: Capture, folder: str, name: str, role: str = "inspector") -> dict[str, Any]:
+    """Join, compare, admit, merge."""
+    asked = done(capture, "join", "--workspace", folder, "--person", name, "-o", f"{folder}.cchc")
+    words = " ".join(asked["fingerprint"]["words"])
+    options = ("--role", role, "-o", f"{folder}-in.cchc", "--fingerprint", words)
+    made: dict[str, Any] = at("lead", capture, "admit", f"{folder}.cchc", *options)
+    at(folder, capture, "merge", f"{folder}-in.cchc")
+    return made
+
+
+def name_the_person(folder: str, position: str) -> None:
+    """Somebody writes the lead's position down."""
+    workspace = open_workspace(Path(folder))
+    person = next(row.id for row in organisation.people(workspace) if row.name == "Trưởng đoàn")
+    organisation.change_person(workspace, person, organisation.PersonDraft(position=position))
+    workspace.close()
+
+
+def test_from_joining_to_a_decision(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    assert [admit(capsys, f"m{n}", f"Chuyên viên {n}")["prefix"] for n in (1, 2)] == ["A02", "A03"]
+    for n in (1, 2):
+        name_the_person(f"m{n}", f"Trưởng phòng {n}")
+        at(f"m{n}", capsys, "export", "-o", f"goi{n}.cchc")
+    seen = at("lead", capsys, "merge", "goi1.cchc", "goi2.cchc", "--preview")
+    merged = at("lead", capsys, "merge", "goi1.cchc", "goi2.cchc")
+    assert seen == merged, "the preview is the very merge"
+    assert merged["conflicts"] == 1
+    assert merged["forks"] == 0
+    assert merged["packages"][0] == {
+        "file": "goi1.cchc",
+        "verdict": "merged",
+        "reason": "",
+        "transactions": {"new": 1, "known": merged["packages"][0]["transactions"]["known"], "quarantined": 0},
+        "photos": {"new": 0, "missing": 0},
+    }
+    again = at("lead", capsys, "merge", "goi2.cchc")
+    assert again["packages"][0]["transactions"]["new"] == 0
+    [conflict] = at("lead", capsys, "conflicts")
+    assert set(conflict) == {"entity", "unit", "field", "versions"}
+    assert {(one["value"], one["person"]) for one in conflict["versions"]} == {
+        ("Trưởng phòng 1", "Chuyên viên 1"),
+        ("Trưởng phòng 2", "Chuyên viên 2"),
+    }
+    status, shown, _ = run(capsys, "--workspace", "lead", "conflicts")
+    assert status == 0
+    assert "Trưởng phòng 2 – Chuyên viên 2 (A03)" in shown
+    resolve = ("conflicts", "resolve", conflict["entity"], conflict["field"])
+    at("m1", capsys, "merge", "goi2.cchc")
+    assert text("workspace.lead_only") in refused(capsys, "--workspace", "m1", *resolve, "--take", "1")
+    assert at("lead", capsys, *resolve, "--value", "Trưởng phòng Nội vụ") == {"resolved": 1, "conflicts": 0}
+    at("lead", capsys, "export", "-o", "ve.cchc")
+    for n in (1, 2):
+        at(f"m{n}", capsys, "merge", "ve.cchc")
+    assert len({at(folder, capsys, "digest")["digest"] for folder in ("lead", "m1", "m2")}) == 1
+    status, line, _ = run(capsys, "--workspace", "m1", "digest")
+    assert line.strip() == at("lead", capsys, "digest")["digest"]
+
+
+def test_one_bad_package_is_listed_and_the_others_go_in(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    name_the_person("m1", "Trưởng phòng")
+    at("m1", capsys, "export", "-o", "goi.cchc")
+    (desk / "hong.cchc").write_bytes((desk / "goi.cchc").read_bytes()[:-1])
+    status, out, err = run(capsys, "--workspace", "lead", "merge", "hong.cchc", "goi.cchc", "--json")
+    told = json.loads(out)["packages"]
+    assert status == 1
+    assert [one["verdict"] for one in told] == ["refused", "merged"]
+    assert told[0]["reason"] == err.strip()
+    assert told[1]["transactions"]["new"] == 1
+
+
+def test_nobody_is_admitted_whose_fingerprint_was_not_compared(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    done(capsys, "join", "--workspace", "m1", "--person", "Chuyên viên 1", "-o", "m1.cchc")
+    words = ("--workspace", "lead", "admit", "m1.cchc", "--role", "inspector", "-o", "in.cchc")
+    assert "--fingerprint" in refused(capsys, *words)
+    assert "không khớp" in refused(capsys, *words, "--fingerprint", "mít khỉ gạo sân nút kim sông cơm yên phở")
+    assert not (desk / "in.cchc").exists()
+    assert len(at("lead", capsys, "members")["members"]) == 1
+
+
+def test_nothing_is_sent_while_the_loss_of_one_laptop_would_orphan_the_team(desk: Path, capsys: Capture) -> None:
+    done(capsys, "new", "lead", "--organisation", "UBND huyện Khánh Vĩnh", "--person", "Trưởng đoàn")
+    asked = done(capsys, "join", "--workspace", "m1", "--person", "Chuyên viên 1", "-o", "m1.cchc")
+    groups = "-".join(asked["fingerprint"]["groups"])
+    words = ("--workspace", "lead", "admit", "m1.cchc", "--role", "inspector", "-o", "in.cchc", "--fingerprint", groups)
+    assert "recovery-sheet" in refused(capsys, *words)
+    at("lead", capsys, "recovery-sheet", "-o", "phieu.pdf")
+    assert run(capsys, *words)[0] == 0
+
+
+def test_roles_revoking_and_what_is_held(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    at("lead", capsys, "revoke", "A02", "--reason", "mất máy")
+    name_the_person("m1", "Trưởng phòng")
+    at("m1", capsys, "export", "-o", "goi.cchc")
+    [told] = at("lead", capsys, "merge", "goi.cchc")["packages"]
+    assert (told["verdict"], told["transactions"]["quarantined"], told["transactions"]["new"]) == ("partial", 1, 0)
+    listed = at("lead", capsys, "members")
+    assert [one["revoked"] for one in listed["members"]] == [False, True]
+    assert [(one["reason"], one["count"]) for one in listed["quarantined"]] == [("revoked", 1)]
+    at("lead", capsys, "release", "a02")
+    assert at("lead", capsys, "members")["quarantined"] == []
+    assert "A09" in refused(capsys, "--workspace", "lead", "role", "A09", "reader")
+    assert "duy nhất" in refused(capsys, "--workspace", "lead", "role", "A01", "reader")
+
+
+def test_hand_over_and_ledger(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    assert at("lead", capsys, "hand-over", "Chuyên viên 1")["prefix"] == "A02"
+    assert [one["role"] for one in at("lead", capsys, "members")["members"]] == ["inspector", "lead"]
+    found = at("lead", capsys, "ledger")
+    assert [one["missing"] for one in found["members"]] == [[], ["chưa gửi gói nào"]]
+    assert found["sent"][0]["for_whom"] == ["Chuyên viên 1 (A02)"]
+
+
+def test_a_file_is_looked_at_before_anything_is_taken_in(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    asked = done(capsys, "inspect", "m1.cchc")
+    assert (asked["kind"], asked["person"]) == ("request", "Chuyên viên 1")
+    inside = at("m1", capsys, "inspect", "m1-in.cchc")
+    assert (inside["kind"], inside["ours"], inside["readable"], inside["person"]) == ("work", True, True, "Trưởng đoàn")
+    for file in ("m1.cchc", "m1-in.cchc"):
+        status, out, _ = run(capsys, "--workspace", "m1", "inspect", file)
+        assert status == 0
+        assert out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("conflicts", "resolve"),
+        ("conflicts", "resolve", "a", "b"),
+        ("conflicts", "resolve", "a", "b", "--take", "x"),
+        ("conflicts", "resolve", "a", "b", "--take", "1", "--value", "c"),
+        ("conflicts", "resolve", "a", "b", "--all", "latest"),
+        ("merge",),
+        ("join", "-o", "a.cchc"),
+        ("admit", "a.cchc", "--role", "boss", "-o", "b.cchc"),
+    ],
+)
+def test_what_is_not_understood_is_told(desk: Path, capsys: Capture, words: tuple[str, ...]) -> None:
+    status, out, err = run(capsys, *words)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
