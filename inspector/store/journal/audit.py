@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from inspector.store.journal import hlc
 from inspector.store.journal.body import OPERATION_BITS, decode, split
+from inspector.store.journal.heads import first_operation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator
@@ -154,9 +155,7 @@ def _change(connection: Connection, op: int, operation: Operation) -> RecordChan
         FieldChange(name, next(_previous(connection, name, over), None), written.get(name))
         for name, (_, *over) in operation.set.items()
     )
-    first = connection.execute(
-        "SELECT min(op) FROM operation WHERE record = ? AND type = ?", (operation.record, operation.type)
-    ).fetchone()[0]
+    first = first_operation(connection, operation.type, operation.record)
     return RecordChange(operation.type, operation.record, operation.kind, fields, created=first == op)
 
 

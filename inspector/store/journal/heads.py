@@ -281,6 +281,15 @@ def erase(connection: Connection, op: int, kind: str, record: str, field: str) -
     connection.execute("DELETE FROM lacking WHERE op = ? AND field = ?", (op, field))
 
 
+def first_operation(connection: Connection, kind: str, record: str) -> int | None:
+    """The local number of the first operation here that was about a record, held ones apart."""
+    row = connection.execute(
+        "SELECT min(op) FROM operation JOIN journal ON number = op >> ? WHERE record = ? AND type = ? AND held = ''",
+        (OPERATION_BITS, record, kind),
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
 def alive(fields: Fields) -> bool:
     """Whether any head has not been seen by a delete (an existence head counts when it says so)."""
     return any(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
 from inspector.store.journal.body import EXISTENCE, OPERATION_BITS, Kind
-from inspector.store.journal.heads import Registers
+from inspector.store.journal.heads import Registers, first_operation
 from inspector.store.journal.rebuild import operations_of
 from inspector.store.journal.writer import Draft, Written
 
@@ -137,10 +137,7 @@ class _Inverse:
         return _Step(Draft(operation.type, operation.record, kind, writes, tuple(sorted(seen))), tuple(origins))
 
     def _created(self, op: int, operation: Operation) -> bool:
-        first = self._connection.execute(
-            "SELECT min(op) FROM operation WHERE record = ? AND type = ?", (operation.record, operation.type)
-        ).fetchone()[0]
-        return bool(first == op)
+        return first_operation(self._connection, operation.type, operation.record) == op
 
     def _origin(self, op: int, name: str) -> int:
         return self._origins.get((op, name), op)

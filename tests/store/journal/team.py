@@ -157,6 +157,14 @@ class Team(RuleBasedStateMachine):
             some = [journal[index] for index in chosen]
             receive(self.laptop(receiver), [without_values(one) if bare else one for one in some])
 
+    @rule(source=LAPTOPS, receiver=LAPTOPS, place=st.integers(0, 50))
+    def a_forgery_travels(self, source: int, receiver: int, place: int) -> None:
+        """A transaction comes without its signature: it is refused, waits, or is vouched for by a later one."""
+        journal = carried(self.laptop(source))
+        if journal:
+            one = journal[place % len(journal)]
+            receive(self.laptop(receiver), [Carried(one.body, bytes(64), one.values)])
+
     @rule(laptop=LAPTOPS)
     def is_copied(self, laptop: int) -> None:
         """Somebody copies a laptop's folder, to go on with it on another one or to put it back later."""
