@@ -28,13 +28,18 @@ class Badge(QWidget):
         self._tone: Tone = tone
         self.setFont(badge_font(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set(text, tone)
+        self._put(text, tone)
+        if not text:
+            self.hide()
 
     def set(self, text: str, tone: Tone) -> None:
         """Show another word; an empty one hides the badge."""
+        self._put(text, tone)
+        self.setVisible(bool(text))
+
+    def _put(self, text: str, tone: Tone) -> None:
         self._text, self._tone = text, tone
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
 

@@ -26,7 +26,9 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._title = heading(title)
-        self._title.setVisible(bool(title))
+        if not title:
+            # Never the other way round: what is shown before it has a parent is a window for a moment.
+            self._title.hide()
         self._head = row(self._title, None)
         if aside is not None:
             self._head.addWidget(aside)

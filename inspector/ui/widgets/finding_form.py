@@ -114,10 +114,9 @@ class FindingForm(Form):
         """The criterion is chosen until the finding is recorded; then it is part of what the record is about."""
         self._recorded = kept
         self._criterion.set_read_only(self._read_only or kept)
-        words = self.tr(
-            "Fixed when the finding was recorded. For another criterion record it anew, this one to the bin."
-        )
-        self._criterion.setToolTip(words if kept else "")
+        if kept:
+            words = self.tr("Fixed when the finding was recorded. For another one, record the finding anew.")
+            self._criterion.combo.setToolTip(f"{self._criterion.combo.currentText()}\n{words}")
 
     def show_subject(self, subject: Any) -> None:
         """The legal class is asked of individuals only."""

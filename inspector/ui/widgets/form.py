@@ -46,8 +46,9 @@ class Form(QWidget):
         """Put ``field`` under its label; ``span`` columns wide; returns the field."""
         caption = label(words + (" *" if required else ""), "label")
         caption.setBuddy(field.editor)
-        # A tick says itself what it is for.
-        caption.setVisible(bool(words))
+        if not words:
+            # A tick says itself what it is for.
+            caption.hide()
         field.set_name(words)
         holder = QWidget()
         holder.setLayout(column(caption, field, spacing=3))

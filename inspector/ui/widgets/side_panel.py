@@ -37,7 +37,9 @@ class SidePanel(QFrame):
         self._title.set_text(title)
         self._content = scroll(content)
         self._holder.addWidget(self._content)
-        self.show()
+        # Before the panel has a place on its page, showing it would make a window of it.
+        if self.parentWidget() is not None:
+            self.show()
 
     def set_title(self, title: str) -> None:
         """Name what is shown."""

@@ -53,7 +53,8 @@ class Table(QWidget, Generic[Row]):
         self.view = QTableView()
         self.finder = SearchLine(self.tr("Find in the list…"))
         self.finder.setMaximumWidth(280)
-        self.finder.setVisible(finder)
+        if not finder:
+            self.finder.hide()
         self._counts = finder
         self.count = label("", "muted")
         self.tools = row(self.finder, self.count, None, spacing=10)
