@@ -70,6 +70,8 @@ class Context(QObject):
     """A workspace that a service has just made: please work in it."""
     unsaved_changed = Signal(int)
     """How many fields hold something that was typed and could not be saved yet."""
+    renewed = Signal()
+    """The open workspace has become a member's: please show it anew."""
     badged = Signal(str, str)
     """Page key and a number that wants attention; an empty one takes it away."""
 

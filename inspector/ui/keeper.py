@@ -67,6 +67,7 @@ class Keeper(QObject):
         context.backed_up.connect(self.ask_standing)
         context.asked_to_open.connect(self.open)
         context.adopted.connect(self._adopt)
+        context.renewed.connect(self._renew)
 
     @Slot(object)
     def open(self, folder: Path) -> None:
@@ -172,6 +173,18 @@ class Keeper(QObject):
     @Slot(object)
     def _adopt(self, workspace: Any) -> None:
         self._context.tasks.run(session.describe, workspace, done=self._opened)
+
+    @Slot()
+    def _renew(self) -> None:
+        """Show the open workspace anew: it was admitted to a team."""
+        if self.current is not None:
+            self._context.tasks.run(session.describe, self.current.workspace, done=self._renewed)
+
+    @Slot(object)
+    def _renewed(self, opened: session.Opened) -> None:
+        self.current = opened
+        self.opened.emit(opened)
+        self.ask_standing()
 
     @Slot(object)
     def _opened(self, opened: session.Opened) -> None:

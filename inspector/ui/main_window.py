@@ -13,7 +13,7 @@ from inspector.core import messages
 from inspector.ui import metrics, session
 from inspector.ui.actions import ACTIONS, Actions
 from inspector.ui.locking import Locking
-from inspector.ui.navigation import FIRST_START, PAGES, Navigation, PageSpec
+from inspector.ui.navigation import FIRST_START, PAGES, TEAM, Navigation, PageSpec
 from inspector.ui.page_stack import PageStack
 from inspector.ui.reading_offer import ReadingOffer
 from inspector.ui.search import SearchPopup, Target, icon_of, matching
@@ -127,8 +127,11 @@ class MainWindow(QWidget):
     @Slot(str)
     def go(self, key: str, argument: object = None) -> None:
         """Show a page, at ``argument`` when there is one."""
-        if self._keeper.current is None and key != self._first.key:
+        current = self._keeper.current
+        if current is None and key != self._first.key:
             return
+        if current is not None and current.waiting and key != self._first.key:
+            key = TEAM
         self._commit_field()
         if key != self._pages.current:
             self._messages.forget_refusal()
@@ -174,7 +177,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(f"{opened.name} – {messages.text('window.product')}")
         recent = self._context.settings.recent
         self._top.show_workspace(opened.name, opened.person, opened.role, opened.folder, recent)
-        self._navigation.show()
+        self._navigation.setVisible(not opened.waiting)
         self._navigation.setEnabled(True)
         self._actions.set_open(is_open=True)
         self._year.open(opened)

@@ -43,8 +43,11 @@ PAGES: Final = (
     PageSpec("findings", "flag", f"{_PAGES}.findings:FindingsPage", 0),
     PageSpec("reports", "file-text", f"{_PAGES}.reports:ReportsPage", 1),
     PageSpec("journal", "history", f"{_PAGES}.journal:JournalPage", 2),
+    PageSpec("sync", "users", f"{_PAGES}.sync:SyncPage", 2),
     PageSpec("settings", "settings", f"{_PAGES}.settings:SettingsPage", 2),
 )
+TEAM: Final = "sync"
+"""Key of the page of the team: all that a laptop shows until it is admitted to one."""
 FIRST_START: Final = PageSpec("first_start", "folder-open", f"{_PAGES}.first_start:FirstStartPage", 9)
 
 

@@ -34,6 +34,8 @@ class Opened:
     """``copied`` or ``restored`` where the workspace was found to be so; else blank."""
     protected: bool
     """It needs a passphrase."""
+    waiting: bool = False
+    """It waits to be admitted to a team: nothing but that can be done in it."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,11 @@ def describe(workspace: Any) -> Opened:
         folder=workspace.folder,
         name=workspace.name,
         person=workspace.person_name,
-        role=messages.label(workspace.role),
+        role="" if workspace.waiting else messages.label(workspace.role),
         years=_years(workspace),
         branch=str(status.branch or ""),
         protected=status.protected,
+        waiting=workspace.waiting,
     )
 
 

@@ -69,8 +69,8 @@ class StatusBar(QWidget):
         """Show how the workspace stands."""
         self._say(self._saved(saved_at, today, read_only=read_only))
         kept = self.tr("Protected store") if protected else self.tr("Plain store (not encrypted)")
-        machine = self.tr("Machine {prefix}").replace("{prefix}", prefix)
-        self._right.setText(f"{machine} · {kept}   ·   {self._backup(last_backup_at, today)}")
+        parts = [self.tr("Machine {prefix}").replace("{prefix}", prefix)] if prefix else []
+        self._right.setText(f"{' · '.join([*parts, kept])}   ·   {self._backup(last_backup_at, today)}")
 
     def _saved(self, moment: datetime | None, today: date, *, read_only: bool) -> str:
         if read_only:

@@ -1,0 +1,168 @@
+"""Admitting a laptop: its request is opened, the fingerprints are compared, the admission package is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.core.errors import Refused
+from inspector.core.messages import label, text
+from inspector.core.text import fold
+from inspector.services.organisation import people
+from inspector.services.team import joining, members, recovery
+from inspector.services.team.joining import Role
+from inspector.ui.folders import remember
+from inspector.ui.pages.sync import carrying, places
+from inspector.ui.pages.sync.fingerprint import FingerprintPanel
+from inspector.ui.pages.sync.member_dialogs import ROLES
+from inspector.ui.pages.sync.sheet_step import SheetStep
+from inspector.ui.pages.sync.words import moment, size
+from inspector.ui.widgets import Card, ChoiceField, FlagField, Form, FormDialog, LineField, button, row, wrapped
+
+if TYPE_CHECKING:
+    from inspector.services.team.joining import Admitted, Request
+    from inspector.services.workspace import Workspace
+    from inspector.ui.context import Context
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request, and whose laptop it may become."""
+
+    request: Request
+    people: tuple[tuple[str, str], ...]
+    """Id and name of the people who have no laptop yet."""
+
+
+def asked(workspace: Workspace, file: Path) -> Asked:
+    """Read a request. Raises ``Refused`` for what is none."""
+    workspace.require_lead()
+    taken = {one.person_id for one in members.members(workspace)}
+    free = tuple((one.id, one.name or "") for one in people(workspace) if one.id not in taken)
+    return Asked(joining.read_request(file), free)
+
+
+def is_ready(workspace: Workspace) -> bool:
+    """Whether losing this laptop would not orphan the team."""
+    return recovery.state(workspace).ready
+
+
+class AdmitDialog(FormDialog):
+    """Shows who asks, has the fingerprint compared, asks for role, person and file."""
+
+    def __init__(self, context: Context, found: Asked, parent: QWidget | None) -> None:
+        form = Form(columns=2)
+        super().__init__(self.tr("Admit a laptop"), form, self.tr("Admit and write the package"), parent, 640)
+        self._context = context
+        self.request = found.request
+        who = self.tr("{person} asks to join; the request was made on {when}.")
+        form.add_part(wrapped(who.format(person=self.request.person, when=moment(self.request.made_at)), "heading"))
+        words = self.tr("Call the person and let them read the words on their screen aloud: all must be the same.")
+        form.add_part(wrapped(words))
+        shown = FingerprintPanel()
+        shown.show_fingerprint(self.request.fingerprint)
+        card = Card()
+        card.add(shown)
+        form.add_part(card)
+        form.add("compared", "", FlagField(self.tr("I have compared the words; all are the same")), span=2)
+        form.add("typed", self.tr("Or type or scan what the other screen shows"), LineField(), span=2)
+        form.add("role", self.tr("Role"), ChoiceField([(role, label(role)) for role in ROLES]))
+        choices = [("", self.tr("a new person: {name}").replace("{name}", self.request.person)), *found.people]
+        form.add("person_id", self.tr("Person in the list of people"), ChoiceField(choices))
+        form.add("file", self.tr("Write the admission package to"), LineField(), span=2, required=True)
+        choose = button(self.tr("Choose the stick or folder…"), self._ask_place, icon="folder-open")
+        holder = QWidget()
+        holder.setLayout(row(None, choose))
+        form.add_part(holder)
+        alike = [one for one, name in found.people if fold(name) == fold(self.request.person)]
+        target = places.free(places.place(context.settings), _file_name(self.request.person))
+        form.set_values({"role": Role.INSPECTOR, "person_id": alike[0] if len(alike) == 1 else "", "file": str(target)})
+
+    def compared(self, values: dict[str, Any]) -> bool:
+        """Whether the fingerprint was compared; what was typed counts more than a tick."""
+        typed = str(values["typed"] or "")
+        if typed and not self.request.matches(typed):
+            self.refuse(Refused("syncpage.not_alike", field="typed"))
+            return False
+        if not typed and not values["compared"]:
+            self.refuse(Refused("syncpage.not_compared", field="compared"))
+            return False
+        return True
+
+    @Slot()
+    def _ask_place(self) -> None:
+        suggested = Path(str(self.form.field("file").value() or places.place(self._context.settings)))
+        dialog = places.save_dialog(self, self.tr("Write the admission package to"), suggested, self.tr("Packages"))
+        dialog.fileSelected.connect(self.form.field("file").set_value)
+        dialog.open()
+
+
+class Admitter(QObject):
+    """Leads from the request file to the admission package."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._window = parent
+        self._dialog: AdmitDialog | None = None
+        self._request_file = ""
+
+    @Slot()
+    def start(self) -> None:
+        """Make sure that a recovery sheet exists, then ask for the request."""
+        self._context.read(is_ready, done=self._go_on)
+
+    @Slot(object)
+    def _go_on(self, ready: bool) -> None:
+        if not ready:
+            step = SheetStep(self._context, self._window.window())
+            step.put_away.connect(self._ask_file)
+            step.open()
+        else:
+            self._ask_file()
+
+    @Slot()
+    def _ask_file(self) -> None:
+        folder = places.place(self._context.settings)
+        title, words = self.tr("Open the request of the laptop"), self.tr("Requests and packages")
+        dialog = places.open_dialog(self._window.window(), title, folder, words, many=False)
+        dialog.fileSelected.connect(self.open_request)
+        dialog.open()
+
+    @Slot(str)
+    def open_request(self, file: str) -> None:
+        """Show a request that was chosen or dropped."""
+        remember(self._context.settings, places.PURPOSE, Path(file))
+        self._context.read(asked, Path(file), done=self._ask)
+
+    @Slot(object)
+    def _ask(self, found: Asked) -> None:
+        self._dialog = AdmitDialog(self._context, found, self._window.window())
+        self._dialog.submitted.connect(self._admit)
+        self._dialog.open()
+
+    @Slot(dict)
+    def _admit(self, values: dict[str, Any]) -> None:
+        dialog = self._dialog
+        if dialog is None or not dialog.compared(values):
+            return
+        target = Path(values["file"])
+        remember(self._context.settings, places.PURPOSE, target)
+        work = carrying.admit, dialog.request, values["role"], target, values["person_id"] or None
+        self._context.long(*work, title=self.tr("Writing the admission package"), done=self._tell)
+        dialog.finish()
+
+    @Slot(object)
+    def _tell(self, made: Admitted) -> None:
+        self._context.say(
+            text("syncpage.admitted", prefix=made.prefix, file=made.file, size=size(made.package.size)), "good"
+        )
+
+
+def _file_name(person: str) -> str:
+    plain = "".join(letter if letter.isalnum() else " " for letter in fold(person)).split()
+    return "-".join(["ket-nap", *plain]) + places.PACKAGE

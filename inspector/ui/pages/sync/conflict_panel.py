@@ -1,0 +1,146 @@
+"""A conflict on the screen: what is at odds, the versions side by side, and the ways to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from inspector.core.messages import text
+from inspector.services.team.conflict_views import ConflictKind
+from inspector.ui import metrics
+from inspector.ui.pages.sync.differences import differences
+from inspector.ui.pages.sync.version_card import VersionCard
+from inspector.ui.widgets import Card, LineField, button, column, elided, label, link, row, scroll, small, wrapped
+from inspector.ui.widgets.layouts import clear
+
+if TYPE_CHECKING:
+    from inspector.services.team.conflict_views import ConflictView
+    from inspector.ui.pages.sync.differences import Pieces
+
+_IN_ROW: Final = 2
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person has decided: one of the versions by its reference, or another text."""
+
+    reference: str = ""
+    written: str = ""
+
+
+class ConflictPanel(QWidget):
+    """Shows one conflict; ``taken(index)``, ``written(text)``, or ``withdrawn`` when a decision is put back."""
+
+    taken = Signal(int)
+    written = Signal(str)
+    withdrawn = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = elided("", "heading")
+        self._place = label("", "small")
+        self._sentence = wrapped("", "muted")
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(metrics.GAP)
+        holder = QWidget()
+        holder.setLayout(column(self._grid, None))
+        self._other = self._make_other()
+        self._decided = wrapped("", "heading")
+        self._undo = link(self.tr("Decide otherwise"), self.withdrawn.emit)
+        self._foot = small("")
+        self._foot.setWordWrap(True)
+        head = row(self._title, self._place, spacing=10)
+        decided = row(self._decided, None, self._undo, spacing=10)
+        decided.setStretch(0, 1)
+        layout = column(head, self._sentence, scroll(holder), self._other, decided, self._foot, spacing=10)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def show_conflict(
+        self, conflict: ConflictView, place: str, decision: Decision | None = None, *, may_decide: bool
+    ) -> None:
+        """Show another one; ``place`` says which of how many it is."""
+        where = " · ".join(part for part in (conflict.unit, conflict.title) if part)
+        self._title.set_text(where or conflict.field_label)
+        self._place.setText(place)
+        self._sentence.setText(text(f"syncpage.conflict.{conflict.kind.value}", field=conflict.field_label))
+        self._show_versions(conflict, decision, may_decide=may_decide)
+        self._other.setVisible(may_decide and conflict.can_write and decision is None)
+        self._text.set_value(None)
+        self._text.set_error("")
+        self._decided.setText(self._sentence_for(conflict, decision))
+        self._decided.setVisible(decision is not None)
+        self._undo.setVisible(decision is not None)
+        self._foot.setText(_foot(conflict, may_decide=may_decide))
+
+    def begin(self) -> None:
+        """Give the focus to the first thing that can be pressed."""
+        first = next((one for one in self.findChildren(QPushButton) if one.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_versions(self, conflict: ConflictView, decision: Decision | None, *, may_decide: bool) -> None:
+        clear(self._grid)
+        lines = _lines(conflict)
+        for at, version in enumerate(conflict.versions):
+            card = VersionCard(version, [(name, pieces[at]) for name, pieces in lines])
+            if may_decide and conflict.can_take and decision is None:
+                card.offer(self._choice(conflict, at), at + 1)
+                card.taken.connect(self.taken)
+            if decision is not None and decision.reference == version.reference:
+                card.mark(self.tr("chosen"))
+            self._grid.addWidget(card, *divmod(at, _IN_ROW))
+        for at in range(_IN_ROW):
+            self._grid.setColumnStretch(at, 1)
+
+    def _choice(self, conflict: ConflictView, at: int) -> str:
+        if conflict.kind == ConflictKind.DELETED:
+            return self.tr("Let it be deleted") if at == 0 else self.tr("Keep it, with this change")
+        if conflict.kind == ConflictKind.CONCLUDED:
+            return self.tr("Choose this conclusion")
+        return self.tr("Choose this version")
+
+    def _sentence_for(self, conflict: ConflictView, decision: Decision | None) -> str:
+        if decision is None:
+            return ""
+        if decision.written:
+            return self.tr("To be written: {text}").replace("{text}", decision.written)
+        chosen = next((one for one in conflict.versions if one.reference == decision.reference), None)
+        words = chosen.text if chosen is not None else ""
+        return self.tr("Chosen: {text}").replace("{text}", words)
+
+    def _make_other(self) -> Card:
+        self._text = LineField(self.tr("Another text or figure"))
+        write = button(self.tr("Write"), self._write)
+        self._text.line.returnPressed.connect(self._write)
+        card = Card()
+        line = row(self._text, write, spacing=8)
+        line.setAlignment(write, Qt.AlignmentFlag.AlignTop)
+        line.setStretch(0, 1)
+        card.add(small(self.tr("Or write something else")))
+        card.body.addLayout(line)
+        return card
+
+    @Slot()
+    def _write(self) -> None:
+        if self._text.commit() and self._text.value():
+            self.written.emit(str(self._text.value()))
+
+
+def _lines(conflict: ConflictView) -> list[tuple[str, tuple[Pieces, ...]]]:
+    """The field at odds first, then what helps to decide; each with the pieces for every version."""
+    name = conflict.field_label or text("syncpage.conflict.state")
+    found = [(name, differences([version.text for version in conflict.versions]))]
+    for caption, texts in conflict.context:
+        found.append((caption, differences(texts)))
+    return found
+
+
+def _foot(conflict: ConflictView, *, may_decide: bool) -> str:
+    if conflict.advice:
+        return conflict.advice
+    return text("syncpage.conflict.foot" if may_decide else "syncpage.conflict.lead_decides")

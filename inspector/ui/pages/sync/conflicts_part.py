@@ -1,0 +1,182 @@
+"""The open conflicts: one after the other, or many at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from inspector.core.formats import small_count
+from inspector.services.team import conflicts as service
+from inspector.ui import metrics
+from inspector.ui.pages.sync import deciding, merge_lines
+from inspector.ui.pages.sync.conflict_panel import ConflictPanel, Decision
+from inspector.ui.pages.sync.words import machine
+from inspector.ui.widgets import Card, ConfirmDialog, EmptyState, column, menu_button, muted, row
+from inspector.ui.widgets.sign_list import SignList
+
+if TYPE_CHECKING:
+    from inspector.services.team.conflict_views import ConflictView
+    from inspector.ui.context import Context
+
+_LIST_WIDTH = 320
+_LATEST = "latest"
+
+
+class ConflictsPart(QWidget):
+    """Conflicts at the left, the chosen one at the right."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._shown: tuple[ConflictView, ...] = ()
+        self._many_chosen: tuple[tuple[ConflictView, ...], str] = (), ""
+        self._list = SignList(self.tr("Conflicts"))
+        self._panel = ConflictPanel()
+        self._count = muted("")
+        self._menu = QMenu(self)
+        self._many = menu_button(self.tr("Decide many at once"), self._menu)
+        tools = row(self._count, None, self._many, spacing=8)
+        left, right = Card(padding=8), Card()
+        left.setFixedWidth(_LIST_WIDTH)
+        left.add(self._list, stretch=1)
+        right.add(self._panel, stretch=1)
+        middle = row(left, right, spacing=metrics.GAP)
+        middle.setStretch(1, 1)
+        full = QWidget()
+        layout = column(tools, middle, spacing=8)
+        layout.setStretch(1, 1)
+        full.setLayout(layout)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_empty())
+        self._stack.addWidget(full)
+        self.setLayout(column(self._stack))
+        self._list.chosen.connect(self._show)
+        self._list.entered.connect(self._enter)
+        self._panel.taken.connect(self._take)
+        self._panel.written.connect(self._write)
+
+    def show_conflicts(self, found: tuple[ConflictView, ...]) -> None:
+        """Show the open conflicts; after a decision the one that follows is chosen."""
+        at = self._place()
+        before = self._shown[at].key if at is not None and at < len(self._shown) else None
+        self._shown = found
+        keys = [one.key for one in found]
+        place = keys.index(before) if before in keys else min(at or 0, max(len(found) - 1, 0))
+        self._count.setText(self.tr("{count} to be decided").replace("{count}", small_count(len(found))))
+        self._fill_menu()
+        lines = [merge_lines.conflict_line(number, one) for number, one in enumerate(found)]
+        self._list.show_lines(lines, f"{merge_lines.CONFLICT}{place}")
+        self._stack.setCurrentIndex(1 if found else 0)
+        self._show(self._list.current())
+
+    def _make_empty(self) -> QWidget:
+        return EmptyState(
+            "circle-check",
+            self.tr("No conflicts"),
+            self.tr("Where two people write one thing differently, both versions are kept and shown here to decide."),
+        )
+
+    @property
+    def _may_decide(self) -> bool:
+        workspace = self._context.workspace
+        return workspace is not None and workspace.role == "lead" and not workspace.read_only
+
+    def _place(self) -> int | None:
+        key = self._list.current()
+        return int(key.removeprefix(merge_lines.CONFLICT)) if key else None
+
+    def _current(self) -> ConflictView | None:
+        at = self._place()
+        return self._shown[at] if at is not None and at < len(self._shown) else None
+
+    @Slot(str)
+    def _show(self, _key: str) -> None:
+        conflict = self._current()
+        if conflict is not None:
+            place = self.tr("conflict {number} of {count}")
+            shown = place.format(number=self._shown.index(conflict) + 1, count=len(self._shown))
+            self._panel.show_conflict(conflict, shown, may_decide=self._may_decide)
+
+    @Slot(str)
+    def _enter(self, _key: str) -> None:
+        self._panel.begin()
+
+    @Slot(int)
+    def _take(self, index: int) -> None:
+        conflict = self._current()
+        if conflict is not None:
+            chosen = next(one for one in conflict.versions if one.index == index)
+            self._decide(conflict, Decision(reference=chosen.reference))
+
+    @Slot(str)
+    def _write(self, words: str) -> None:
+        conflict = self._current()
+        if conflict is not None:
+            self._decide(conflict, Decision(written=words))
+
+    def _decide(self, conflict: ConflictView, decision: Decision) -> None:
+        self._context.write(deciding.decide, conflict, decision, done=self._decided)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _decided(self, _changed: object) -> None:
+        self._context.say(self.tr("The decision is written."), "good", undo=True)
+
+    # --- Many at once ---
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        choices = _choices(self._shown)
+        self._many.setVisible(self._may_decide and len(self._shown) > 1 and bool(choices))
+        for whose, (prefix, count) in choices.items():
+            if whose == _LATEST:
+                words = self.tr("All: the latest version ({count})")
+            else:
+                words = self.tr("All versions of {machine} ({count})").replace("{machine}", machine(prefix))
+            action = self._menu.addAction(words.replace("{count}", small_count(count)), self._ask_all)
+            action.setData(whose)
+
+    @Slot()
+    def _ask_all(self) -> None:
+        sender: QObject = self.sender()
+        if not isinstance(sender, QAction):
+            return
+        whose = str(sender.data())
+        prefix, count = _choices(self._shown)[whose]
+        if whose == _LATEST:
+            question = self.tr("In {count} conflicts the version that was written last is chosen.")
+        else:
+            question = self.tr("In {count} conflicts the version of {machine} is chosen.")
+        self._many_chosen = tuple(one for one in self._shown if _has(one, whose)), whose
+        kept = self.tr("The other versions stay in the journal; this can be undone.")
+        sentence = question.replace("{count}", small_count(count)).replace("{machine}", machine(prefix))
+        yes = self.tr("Decide {count} conflicts").replace("{count}", small_count(count))
+        dialog = ConfirmDialog(self.tr("Decide many at once"), f"{sentence} {kept}", yes, self.window())
+        dialog.confirmed.connect(self._take_all)
+        dialog.open()
+
+    @Slot()
+    def _take_all(self) -> None:
+        self._context.write(service.take_all, *self._many_chosen, done=self._decided)
+
+
+def _has(conflict: ConflictView, whose: str) -> bool:
+    return conflict.can_take and (whose == _LATEST or any(one.device == whose for one in conflict.versions))
+
+
+def _choices(found: tuple[ConflictView, ...]) -> dict[str, tuple[str, int]]:
+    """Whose versions can be taken at once: by device its prefix, and in how many conflicts; the latest last."""
+    counts: Counter[str] = Counter()
+    prefixes: dict[str, str] = {}
+    for one in found:
+        if one.can_take:
+            for device in {version.device for version in one.versions}:
+                counts[device] += 1
+            prefixes.update({version.device: version.device_prefix for version in one.versions})
+    choices = {device: (prefixes[device], counts[device]) for device in sorted(counts, key=lambda d: prefixes[d])}
+    takeable = sum(1 for one in found if one.can_take)
+    return {**choices, _LATEST: ("", takeable)} if takeable else {}

@@ -1,0 +1,56 @@
+"""Decisions on conflicts: those made while looking at a preview are written right after the merge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from inspector.core.errors import Refused
+from inspector.services.team import conflicts
+from inspector.ui.pages.sync import carrying
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from inspector.services.team.conflict_views import ConflictView
+    from inspector.services.workspace import Changed, Workspace
+    from inspector.ui.pages.sync.conflict_panel import Decision
+    from inspector.ui.tasks import Progress
+
+Key = tuple[str, str, str, str]
+
+
+def decide(workspace: Workspace, conflict: ConflictView, decision: Decision) -> Changed | None:
+    """Write a decision; nothing where the version that was chosen is no longer among those at odds."""
+    if decision.written:
+        return conflicts.write(workspace, conflict, decision.written)
+    index = next((one.index for one in conflict.versions if one.reference == decision.reference), None)
+    return conflicts.take(workspace, conflict, index) if index is not None else None
+
+
+def take_in_and_decide(
+    workspace: Workspace, files: Sequence[Path], decisions: Mapping[Key, Decision], *, progress: Progress
+) -> tuple[Any, ...]:
+    """Take packages in, then write what was decided beforehand.
+
+    Answers with the receipt, why a decision was not written (it stays open), the conflicts that are left, and what
+    each decision changed.
+    """
+    merge = carrying.take_in(workspace, files, progress=progress)
+    found = {one.key: one for one in merge.conflicts}
+    refused, changes = [], []
+    for key in decisions.keys() & found.keys():
+        try:
+            changes.append(decide(workspace, found[key], decisions[key]))
+        except Refused as error:
+            refused.append(str(error))
+    left = conflicts.conflicts(workspace) if changes else merge.conflicts
+    return merge, refused, left, *(change for change in changes if change is not None)
+
+
+def decide_and_tell(
+    workspace: Workspace, conflict: ConflictView, decision: Decision
+) -> tuple[Changed | None, tuple[ConflictView, ...]]:
+    """Write a decision; answers with what it changed and the conflicts that are left."""
+    changed = decide(workspace, conflict, decision)
+    return changed, conflicts.conflicts(workspace)

@@ -1,0 +1,159 @@
+"""The ledger of packages: who has sent what, what is still missing before the round can be closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.core.formats import number
+from inspector.core.messages import label, text
+from inspector.ui import metrics
+from inspector.ui.models.columns import Column
+from inspector.ui.pages.sync.words import machine, moment
+from inspector.ui.widgets import Card, ChoiceField, Table, column, row, scroll, small, wrapped
+from inspector.ui.widgets.layouts import clear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.services.rounds import RoundRow
+    from inspector.services.team.ledger import Ledger, LedgerRow
+    from inspector.services.team.packages import QuarantineRow
+    from inspector.ui.context import Context
+
+_SIDE_WIDTH = 340
+
+
+class LedgerPart(QWidget):
+    """A line for each laptop; at the right what is missing, what the lead has of mine, what is kept apart."""
+
+    round_chosen = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._round = ChoiceField([(None, self.tr("All rounds"))], self.tr("Round"))
+        self._round.setFixedWidth(220)
+        self._round.committed.connect(self._tell_round)
+        self._table = self._make_table()
+        self._table.tools.addWidget(small(self.tr("Round")))
+        self._table.tools.addWidget(self._round)
+        card = Card()
+        card.add(self._table, stretch=1)
+        self._missing = _SentencesCard(self.tr("Still missing before the round can be closed"))
+        self._mine = _SentencesCard(self.tr("What the lead has of mine"))
+        self._apart = _SentencesCard(self.tr("Worth a look"))
+        side = QWidget()
+        side.setLayout(column(self._mine, self._missing, self._apart, None, spacing=metrics.GAP))
+        area = scroll(side)
+        area.setFixedWidth(_SIDE_WIDTH)
+        middle = row(card, area, spacing=metrics.GAP)
+        middle.setStretch(0, 1)
+        self.setLayout(column(middle))
+
+    @property
+    def round_id(self) -> str | None:
+        """The round that is asked about; None for all."""
+        value = self._round.value()
+        return str(value) if value else None
+
+    def show_rounds(self, found: Sequence[RoundRow]) -> None:
+        """Offer the rounds of the year."""
+        chosen = self._round.value()
+        self._round.set_choices([(None, self.tr("All rounds")), *((one.id, one.title) for one in found)])
+        self._round.set_value(chosen if chosen in {one.id for one in found} else None)
+
+    def show_ledger(self, found: Ledger, held: Sequence[QuarantineRow], forks: Sequence[Any]) -> None:
+        """Show the ledger, what is kept apart and which laptops went on twice."""
+        self._table.set_rows(found.rows)
+        nothing = self.tr("Nothing: everything that was asked for is here.")
+        self._missing.show_sentences(found.missing_before_close or (nothing,))
+        self._mine.show_sentences([_acknowledged(one) for one in found.acknowledged])
+        apart = [text("syncpage.held.line", person=one.person, count=one.count, words=one.words) for one in held]
+        apart += [text("syncpage.fork.line", person=one.person or one.device) for one in forks]
+        self._apart.show_sentences(apart)
+
+    def _make_table(self) -> Table[LedgerRow]:
+        columns: list[Column[LedgerRow]] = [
+            Column(
+                "person",
+                self.tr("Person"),
+                lambda one: one.person,
+                178,
+                detail=lambda one: f"{machine(one.prefix, this_laptop=one.this_laptop)} · {label(one.role)}",
+                bold=True,
+            ),
+            Column(
+                "package",
+                self.tr("Last package"),
+                lambda one: "–" if one.this_laptop else moment(one.last_package_at),
+                126,
+                order=lambda one: one.last_package_at,
+            ),
+            Column(
+                "units",
+                self.tr("Units here / assigned"),
+                lambda one: f"{number(one.units_received)}/{number(one.units_assigned)}",
+                136,
+                detail=lambda one: text("syncpage.units_finished", count=one.units_finished),
+                order=lambda one: one.units_received,
+            ),
+            Column(
+                "entry",
+                self.tr("Last entry"),
+                lambda one: moment(one.last_entry_at),
+                126,
+                detail=lambda one: text("syncpage.entries", count=one.entries),
+                order=lambda one: one.last_entry_at,
+            ),
+            Column("missing", self.tr("Missing"), _wanting, 200, stretch=True, detail=_known_there),
+        ]
+        return Table("sync.ledger", columns, lambda one: one.device, self._context.settings, tall=True, many=False)
+
+    @Slot(object)
+    def _tell_round(self, _value: object) -> None:
+        self.round_chosen.emit()
+
+
+class _SentencesCard(Card):
+    """Sentences below each other; hidden while there are none."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.hide()
+
+    def show_sentences(self, sentences: Sequence[str]) -> None:
+        """Say something else."""
+        clear(self.body)
+        for sentence in sentences:
+            self.add(wrapped(sentence))
+        self.setVisible(bool(sentences))
+
+
+def _wanting(one: LedgerRow) -> str:
+    if one.revoked:
+        return text("syncpage.sign.revoked")
+    return "; ".join(one.missing) or text("syncpage.nothing_missing")
+
+
+def _known_there(one: LedgerRow) -> str:
+    """What that laptop has of this one's work."""
+    if one.this_laptop or one.revoked or one.last_package_at is None:
+        return ""
+    if not one.my_entries_unknown:
+        return text("syncpage.knows_all")
+    return text("syncpage.knows_part", count=one.my_entries_unknown)
+
+
+def _acknowledged(one: Any) -> str:
+    code = "syncpage.acknowledged.part" if one.unknown else "syncpage.acknowledged.all"
+    return text(
+        code,
+        person=f"{one.person} ({one.prefix})",
+        package=moment(one.package_at),
+        known=number(one.known),
+        unknown=number(one.unknown),
+        until=moment(one.up_to),
+    )

@@ -1,0 +1,99 @@
+"""What a lead changes about a laptop of the team, and how another laptop becomes the lead's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.core.messages import label
+from inspector.services.team import members, recovery
+from inspector.services.team.members import Role
+from inspector.ui.widgets import ChoiceField, FlagField, Form, FormDialog, LineField, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.services.team.members import MemberRow
+    from inspector.ui.context import Context
+
+ROLES = (Role.INSPECTOR, Role.READER, Role.LEAD)
+
+
+class RoleDialog(FormDialog):
+    """Gives a laptop another role."""
+
+    def __init__(self, context: Context, member: MemberRow, parent: QWidget | None) -> None:
+        form = Form(columns=1)
+        super().__init__(self.tr("Role of {person}").replace("{person}", member.person), form, self.tr("Save"), parent)
+        self._context = context
+        self._member = member
+        form.add("role", self.tr("Role"), ChoiceField([(role, label(role)) for role in ROLES]), required=True)
+        form.add_part(wrapped(self.tr("What was done in the role so far stays as it is."), "muted"))
+        form.set_values({"role": member.role})
+        self.submitted.connect(self._save_it)
+
+    @Slot(dict)
+    def _save_it(self, values: dict[str, Any]) -> None:
+        self._context.write(members.change_role, self._member.device, values["role"], **self.answers())
+
+
+class RevokeDialog(FormDialog):
+    """Cuts a laptop off: stolen, lost, or of somebody who has left."""
+
+    def __init__(self, context: Context, member: MemberRow, parent: QWidget | None) -> None:
+        form = Form(columns=1)
+        title = self.tr("Revoke the laptop of {person} ({prefix})")
+        shown = title.replace("{person}", member.person).replace("{prefix}", member.prefix)
+        super().__init__(shown, form, self.tr("Revoke"), parent)
+        self._context = context
+        self._member = member
+        words = self.tr(
+            "What this laptop has sent so far stays. What it sends from now on is kept apart and not applied, and "
+            "packages can no longer be read on it. Send a package to the team afterwards, so that all laptops know."
+        )
+        form.add_part(wrapped(words))
+        form.add("reason", self.tr("Reason"), LineField("", self.tr("stolen, lost, left the team…")), required=True)
+        self.submitted.connect(self._revoke)
+
+    @Slot(dict)
+    def _revoke(self, values: dict[str, Any]) -> None:
+        self._context.write(members.revoke, self._member.device, values["reason"] or "", **self.answers(self._done))
+
+    @Slot(object)
+    def _done(self, _changed: object) -> None:
+        self._context.say(self.tr("The laptop is revoked. Send a package so that the others know."), "good")
+        self.accept()
+
+
+class RecoverDialog(FormDialog):
+    """Makes this laptop the lead's with the code on the recovery sheet."""
+
+    def __init__(self, context: Context, found: Sequence[MemberRow], parent: QWidget | None) -> None:
+        form = Form(columns=1)
+        super().__init__(self.tr("Recover the lead's role"), form, self.tr("Make this laptop the lead's"), parent, 560)
+        self._context = context
+        self._others = [one for one in found if not one.this_laptop and not one.revoked]
+        words = self.tr(
+            "When the lead's laptop is lost or broken: take the recovery sheet of the team out of the cupboard and "
+            "type its code. This laptop becomes the lead's, and the laptops ticked below are revoked."
+        )
+        form.add_part(wrapped(words))
+        form.add("code", self.tr("Code on the sheet"), LineField(), required=True)
+        for one in self._others:
+            name = f"{one.person} ({one.prefix}) – {label(one.role)}"
+            form.add(one.device, "", FlagField(self.tr("Lost: {laptop}").replace("{laptop}", name)))
+        form.set_values({one.device: one.role == Role.LEAD for one in self._others})
+        self.submitted.connect(self._recover)
+
+    @Slot(dict)
+    def _recover(self, values: dict[str, Any]) -> None:
+        lost = tuple(one.device for one in self._others if values[one.device])
+        self._context.write(recovery.recover, values["code"] or "", lost, **self.answers(self._done))
+
+    @Slot(object)
+    def _done(self, _changed: object) -> None:
+        words = self.tr("This laptop is the team lead's now. Send a package so that the others know.")
+        self._context.say(words, "good")
+        self.accept()

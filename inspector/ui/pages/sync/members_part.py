@@ -1,0 +1,191 @@
+"""The laptops of the team: who, in which role, with which fingerprint; what the lead changes about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.core.formats import number
+from inspector.core.messages import label as words_for
+from inspector.core.messages import text
+from inspector.services.team import members
+from inspector.services.team.members import Role
+from inspector.ui import metrics
+from inspector.ui.pages.sync.fingerprint import FingerprintPanel
+from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog, RoleDialog
+from inspector.ui.pages.sync.words import machine, moment
+from inspector.ui.widgets import Badge, Card, ConfirmDialog, button, column, heading, label, row, small, wrapped
+from inspector.ui.widgets.sign_list import SignLine, SignList
+
+if TYPE_CHECKING:
+    from inspector.services.team.members import MemberRow
+    from inspector.services.team.recovery import RecoveryState
+    from inspector.ui.context import Context
+    from inspector.ui.theme import Tone
+
+_LIST_WIDTH = 320
+
+
+class MembersPart(QWidget):
+    """The roster at the left, one laptop at the right."""
+
+    admit_asked = Signal()
+    sheet_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._shown: tuple[MemberRow, ...] = ()
+        self._list = SignList(self.tr("Laptops of the team"))
+        self._list.chosen.connect(self._show)
+        self._admit = button(self.tr("Admit a laptop…"), self.admit_asked.emit, icon="user-check")
+        self._sheet = button(self.tr("Recovery sheet…"), self.sheet_asked.emit, icon="printer")
+        self._recover = button(self.tr("Recover with the sheet…"), self._ask_recover, icon="shield-check")
+        self._second = small("")
+        self._second.setWordWrap(True)
+        left, self._right = Card(padding=8), Card()
+        left.setFixedWidth(_LIST_WIDTH)
+        left.add(self._list, stretch=1)
+        left.add(self._second)
+        left.body.addLayout(row(self._admit, self._sheet, self._recover, None, spacing=8))
+        self._lay_out_right()
+        middle = row(left, self._right, spacing=metrics.GAP)
+        middle.setStretch(1, 1)
+        self.setLayout(column(middle))
+
+    def show_members(self, found: tuple[MemberRow, ...], second_way: RecoveryState) -> None:
+        """Show the roster, and whether the team survives the loss of the lead's laptop."""
+        self._shown = found
+        is_lead = self._is_lead
+        for made in (self._admit, self._sheet):
+            made.setVisible(is_lead)
+        self._recover.setVisible(not is_lead and not self._context.workspace.read_only)
+        self._second.setText(self._sheet_words(second_way))
+        self._list.show_lines([_line(one) for one in found])
+        self._show(self._list.current())
+
+    @property
+    def _is_lead(self) -> bool:
+        workspace = self._context.workspace
+        return workspace is not None and workspace.role == Role.LEAD and not workspace.read_only
+
+    def _sheet_words(self, found: RecoveryState) -> str:
+        if found.sheet_made_at is not None:
+            words = self.tr("Recovery sheet in force: made on {when}.")
+            return words.replace("{when}", moment(found.sheet_made_at))
+        if found.second_lead:
+            return self.tr("No recovery sheet; a second lead can admit and decide.")
+        return self.tr("No recovery sheet yet: it is made before the first package is sent.")
+
+    def _lay_out_right(self) -> None:
+        self._name, self._badge = heading(""), Badge()
+        self._facts = wrapped("", "muted")
+        self._reason = wrapped("", "error")
+        self._fingerprint = FingerprintPanel()
+        self._role = button(self.tr("Change the role…"), self._change_role, icon="pencil")
+        self._hand = button(self.tr("Hand the lead over…"), self._ask_hand_over, icon="users")
+        self._back = button(self.tr("Let in again…"), self._ask_back, icon="undo-2")
+        self._revoke = button(self.tr("Revoke…"), self._ask_revoke, icon="circle-x", role="danger")
+        self._right.body.addLayout(row(self._name, self._badge, None, spacing=10))
+        self._right.add(self._facts, self._reason, label(self.tr("Fingerprint"), "label"), self._fingerprint)
+        self._right.body.addStretch(1)
+        self._right.body.addLayout(row(self._role, self._hand, self._back, None, self._revoke, spacing=8))
+
+    def _current(self) -> MemberRow | None:
+        key = self._list.current()
+        return next((one for one in self._shown if one.device == key), None)
+
+    @Slot(str)
+    def _show(self, _key: str) -> None:
+        one = self._current()
+        self._right.setVisible(one is not None)
+        if one is None:
+            return
+        self._name.setText(f"{one.person} · {machine(one.prefix, this_laptop=one.this_laptop)}")
+        self._badge.set(*_sign(one))
+        entries = self.tr("Role: {role}\nLast entry: {entry}\nLast package: {package}\nActions known here: {count}")
+        self._facts.setText(
+            entries.format(
+                role=words_for(one.role),
+                entry=moment(one.last_entry_at),
+                package=moment(one.last_package_at),
+                count=number(one.entries),
+            )
+        )
+        revoked = self.tr("Revoked: {reason}").replace("{reason}", one.revoked_reason or self.tr("no reason given"))
+        self._reason.setText(revoked if one.revoked else "")
+        self._reason.setVisible(one.revoked)
+        self._fingerprint.show_fingerprint(one.fingerprint)
+        free = self._is_lead and not one.revoked
+        self._role.setVisible(free)
+        self._hand.setVisible(free and not one.this_laptop)
+        self._revoke.setVisible(free and not one.this_laptop)
+        self._back.setVisible(self._is_lead and one.revoked)
+
+    @Slot()
+    def _change_role(self) -> None:
+        one = self._current()
+        if one is not None:
+            RoleDialog(self._context, one, self.window()).open()
+
+    @Slot()
+    def _ask_revoke(self) -> None:
+        one = self._current()
+        if one is not None:
+            RevokeDialog(self._context, one, self.window()).open()
+
+    @Slot()
+    def _ask_recover(self) -> None:
+        RecoverDialog(self._context, self._shown, self.window()).open()
+
+    @Slot()
+    def _ask_hand_over(self) -> None:
+        one = self._current()
+        if one is None:
+            return
+        words = self.tr(
+            "{person} becomes team lead and this laptop an inspector's. What was decided here stays. Send a package "
+            "afterwards: the other laptops learn of it from there."
+        )
+        sentence = words.replace("{person}", f"{one.person} ({one.prefix})")
+        title, yes = self.tr("Hand over the role of team lead?"), self.tr("Hand over")
+        dialog = ConfirmDialog(title, sentence, yes, self.window(), danger=True)
+        dialog.confirmed.connect(self._hand_over)
+        dialog.open()
+
+    @Slot()
+    def _hand_over(self) -> None:
+        one = self._current()
+        if one is not None:
+            self._context.write(members.hand_over, one.device)
+
+    @Slot()
+    def _ask_back(self) -> None:
+        one = self._current()
+        if one is None:
+            return
+        words = self.tr("What is kept apart of the laptop of {person} is applied, and it can read packages again.")
+        title, yes = self.tr("Let this laptop in again?"), self.tr("Let in again")
+        dialog = ConfirmDialog(title, words.replace("{person}", one.person), yes, self.window())
+        dialog.confirmed.connect(self._let_in)
+        dialog.open()
+
+    @Slot()
+    def _let_in(self) -> None:
+        one = self._current()
+        if one is not None:
+            self._context.write(members.take_back, one.device)
+
+
+def _line(one: MemberRow) -> SignLine:
+    sign, tone = _sign(one)
+    detail = f"{machine(one.prefix, this_laptop=one.this_laptop)} · {moment(one.last_entry_at)}"
+    return SignLine(one.device, one.person, detail, sign, tone)
+
+
+def _sign(one: MemberRow) -> tuple[str, Tone]:
+    if one.revoked:
+        return text("syncpage.sign.revoked"), "bad"
+    return words_for(one.role), "good" if one.role == Role.LEAD else "neutral"

@@ -1,0 +1,137 @@
+"""Sending a package: whom it is for, where it goes, which photos come along; then the work and its result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from inspector.core.messages import text
+from inspector.services.team import members, packages, recovery
+from inspector.services.team.members import Role
+from inspector.ui.folders import remember
+from inspector.ui.pages.sync import carrying, places
+from inspector.ui.pages.sync.sheet_step import SheetStep
+from inspector.ui.pages.sync.words import size
+from inspector.ui.widgets import ChoiceField, Form, FormDialog, LineField, button, row, wrapped
+
+if TYPE_CHECKING:
+    from inspector.services.team.packages import Exported
+    from inspector.services.workspace import Workspace
+    from inspector.ui.context import Context
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What must be known before a package is sent."""
+
+    ready: bool
+    """Neither recovery sheet nor second lead is lacking."""
+    for_whom: tuple[str, ...]
+    name: str
+    """Suggested name of the file."""
+
+
+def readiness(workspace: Workspace) -> Readiness:
+    """Whether a package can be sent from here, and to whom."""
+    others = [one for one in members.members(workspace) if not one.this_laptop and not one.revoked]
+    return Readiness(
+        ready=workspace.role != Role.LEAD or recovery.state(workspace).ready,
+        for_whom=tuple(f"{one.person} ({one.prefix})" for one in others),
+        name=packages.suggested_name(workspace),
+    )
+
+
+class SendDialog(FormDialog):
+    """Asks where the package goes and which photos come along."""
+
+    def __init__(self, context: Context, found: Readiness, parent: QWidget | None) -> None:
+        form = Form(columns=1)
+        super().__init__(self.tr("Send a package"), form, self.tr("Write the package"), parent, 560)
+        self._context = context
+        whom = ", ".join(found.for_whom)
+        form.add_part(wrapped(self.tr("For: {people}. Only their laptops can read it.").replace("{people}", whom)))
+        photos = [
+            ("missing", self.tr("Photos that somebody still lacks (recommended)")),
+            ("all", self.tr("All photos: a large package")),
+            ("none", self.tr("No photos: small enough for a mail")),
+        ]
+        form.add("photos", self.tr("Photos and files of evidence"), ChoiceField(photos))
+        form.add("file", self.tr("Write to"), LineField(), required=True)
+        choose = button(self.tr("Choose the stick or folder…"), self._ask_place, icon="folder-open")
+        holder = QWidget()
+        holder.setLayout(row(None, choose))
+        form.add_part(holder)
+        target = places.free(places.place(context.settings), found.name)
+        form.set_values({"photos": "missing", "file": str(target)})
+
+    @Slot()
+    def _ask_place(self) -> None:
+        suggested = Path(str(self.form.field("file").value() or places.place(self._context.settings)))
+        dialog = places.save_dialog(self, self.tr("Write the package to"), suggested, self.tr("Packages"))
+        dialog.fileSelected.connect(self.form.field("file").set_value)
+        dialog.open()
+
+
+class Sender(QObject):
+    """Leads from the button to the package on the stick."""
+
+    sent = Signal()
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._window = parent
+
+    @Slot()
+    def start(self) -> None:
+        """Ask what is needed, then write the package."""
+        self._context.read(readiness, done=self._ask)
+
+    @Slot(object)
+    def _ask(self, found: Readiness) -> None:
+        if not found.for_whom:
+            self._context.say(text("team.nobody"), "warning")
+        elif not found.ready:
+            step = SheetStep(self._context, self._window.window())
+            step.put_away.connect(self.start)
+            step.open()
+        else:
+            dialog = SendDialog(self._context, found, self._window.window())
+            dialog.submitted.connect(self._send)
+            dialog.submitted.connect(dialog.finish)
+            dialog.open()
+
+    @Slot(dict)
+    def _send(self, values: dict[str, Any]) -> None:
+        target = Path(values["file"])
+        remember(self._context.settings, places.PURPOSE, target)
+        self._context.save_settings()
+        title = self.tr("Writing the package {name}").replace("{name}", target.name)
+        self._context.long(carrying.send, target, values["photos"], title=title, done=self._tell)
+
+    @Slot(object)
+    def _tell(self, made: Exported) -> None:
+        self._context.say(sentence(made), "warning" if made.left_out or made.damaged else "good")
+        self.sent.emit()
+
+
+def sentence(made: Exported) -> str:
+    """What was written: the file, its size, for whom, and what did not come along."""
+    parts = [
+        text(
+            "syncpage.sent",
+            file=made.file,
+            size=size(made.size),
+            people=", ".join(made.for_whom),
+            photos=made.photos,
+        )
+    ]
+    if made.left_out:
+        parts.append(text("syncpage.sent.left_out", count=made.left_out))
+    if made.damaged:
+        parts.append(text("syncpage.sent.damaged", count=made.damaged))
+    return " ".join(parts)

@@ -1,0 +1,110 @@
+"""One side of a conflict: who wrote it, on which laptop, when, and what differs from the other side."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from inspector.core.formats import NOTHING
+from inspector.ui import theme
+from inspector.ui.pages.sync.words import machine, moment
+from inspector.ui.widgets import Badge, Card, button, column, elided, heading, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.services.team.conflict_views import VersionView
+    from inspector.ui.pages.sync.differences import Pieces
+
+_NAME_WIDTH: Final = 116
+_KEYS: Final = 9
+"""Versions that a key chooses: Alt+1 to Alt+9."""
+
+
+class DifferenceLabel(QLabel):
+    """A text whose differing words stand on a coloured ground, and bold for those who do not see colours."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        super().__init__()
+        self._pieces = pieces
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName("".join(words for words, _ in pieces) or NOTHING)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in the colours of the theme in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        ground = theme.color("warning_ground").name()
+        parts = []
+        for words, differs in self._pieces:
+            # Words of people are never markup.
+            plain = html.escape(words).replace("\n", "<br>")
+            parts.append(f'<span style="background:{ground};font-weight:600">{plain}</span>' if differs else plain)
+        self.setText("".join(parts) or NOTHING)
+
+
+class VersionCard(Card):
+    """A version with its lines; ``taken(index)`` when the person chooses it."""
+
+    taken = Signal(int)
+
+    def __init__(self, version: VersionView, lines: Sequence[tuple[str, Pieces]]) -> None:
+        super().__init__()
+        self._index = version.index
+        who = heading(machine(version.device_prefix, this_laptop=version.this_laptop))
+        when = elided(f"{version.person} · {moment(version.at)}", "small")
+        when.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._mark = Badge()
+        head = row(who, self._mark, when, spacing=8)
+        head.setStretch(2, 1)
+        self.body.addLayout(head)
+        for name, pieces in lines:
+            self.add(_line(name, pieces))
+        self._foot = row(None)
+        self.body.addStretch(1)
+        self.body.addLayout(self._foot)
+        if version.this_laptop:
+            theme.set_role(self, state="own")
+
+    def offer(self, words: str, number: int) -> None:
+        """Let it be chosen, with Alt and its number too."""
+        made = button(words, self._take)
+        if number <= _KEYS:
+            made.setShortcut(QKeySequence(f"Alt+{number}"))
+            made.setToolTip(f"Alt+{number}")
+        self._foot.insertWidget(0, made)
+
+    def mark(self, words: str) -> None:
+        """Say that it is the one that was chosen."""
+        self._mark.set(words, "good")
+
+    @Slot()
+    def _take(self) -> None:
+        self.taken.emit(self._index)
+
+
+def _line(name: str, pieces: Pieces) -> QWidget:
+    holder = QWidget()
+    caption = label(name, "muted")
+    caption.setWordWrap(True)
+    caption.setFixedWidth(_NAME_WIDTH)
+    caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    layout = row(caption, DifferenceLabel(pieces), spacing=8)
+    layout.setStretch(1, 1)
+    layout.setContentsMargins(0, 4, 0, 4)
+    line = QWidget()
+    line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    line.setProperty("role", "line")
+    holder.setLayout(column(layout, line, spacing=0))
+    return holder

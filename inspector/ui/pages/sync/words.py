@@ -1,0 +1,39 @@
+"""Moments, sizes and machines as the page of packages words them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.clock import VIETNAM
+from inspector.core.formats import NOTHING, date_short, number
+from inspector.core.messages import text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_KILO: Final = 1024
+
+
+def moment(at: datetime | None) -> str:
+    """``18/06/2019 15:20``, Vietnamese time; a dash for none."""
+    if at is None:
+        return NOTHING
+    local = at.astimezone(VIETNAM)
+    return f"{date_short(local)} {local:%H:%M}"
+
+
+def size(count: int) -> str:
+    """``0,8 MB``: bytes as people compare them with what a stick holds or a mail takes."""
+    if count < _KILO * _KILO:
+        return f"{number(max(-(-count // _KILO), 1))} kB"
+    if count < _KILO**3:
+        return f"{number(Decimal(count) / _KILO**2, 1)} MB"
+    return f"{number(Decimal(count) / _KILO**3, 1)} GB"
+
+
+def machine(prefix: str, *, this_laptop: bool = False) -> str:
+    """``Máy A05``, or ``Máy này (A07)``."""
+    if this_laptop:
+        return text("syncpage.this_machine", prefix=prefix) if prefix else text("syncpage.this_machine_bare")
+    return text("syncpage.machine", prefix=prefix) if prefix else text("syncpage.other_machine")

@@ -1,0 +1,166 @@
+"""A list of lines with a title, small words below it and a badge at the right; one of them is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from inspector.ui import metrics, theme
+from inspector.ui.widgets.badge import badge_font, paint_badge
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from inspector.ui.theme import Tone
+
+_SIDE: Final = 8
+_LINE: Final = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class SignLine:
+    """One line; ``key`` names it."""
+
+    key: str
+    title: str
+    detail: str = ""
+    badge: str = ""
+    tone: Tone = "neutral"
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: tuple[SignLine, ...] = ()
+
+    def set_lines(self, lines: Sequence[SignLine]) -> None:
+        self.beginResetModel()
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (line.title, line.detail, line.badge) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (line.title, line.detail) if part)
+        return line if role == _LINE else None
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(120, metrics.ROW_TALL)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        # PySide's stubs do not know the fields of the option's base classes.
+        cell: Any = option
+        line: SignLine = index.data(_LINE)
+        painter.save()
+        _paint_ground(painter, cell)
+        inside = cell.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        if line.badge:
+            inside.setRight(_paint_sign(painter, inside, line) - _SIDE)
+        bold, small = QFont(cell.font), QFont(cell.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        small.setPixelSize(11)
+        top = cell.rect.top() + (4 if line.detail else 12)
+        _paint_words(painter, QRect(inside.left(), top, inside.width(), 20), line.title, bold, "ink")
+        if line.detail:
+            _paint_words(painter, QRect(inside.left(), top + 19, inside.width(), 16), line.detail, small, "muted")
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, cell: Any) -> None:
+    if cell.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(cell.rect, theme.color("accent_ground"))
+    elif cell.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(cell.rect, theme.color("hover"))
+    if cell.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(theme.color("accent"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(cell.rect.adjusted(0, 0, -1, -1))
+
+
+def _paint_sign(painter: QPainter, inside: QRect, line: SignLine) -> int:
+    font = badge_font(painter.font())
+    painter.setFont(font)
+    width = QFontMetrics(font).horizontalAdvance(line.badge) + 17
+    place = QRect(inside.right() - width, inside.center().y() - 9, width, 20)
+    paint_badge(painter, place, line.badge, line.tone)
+    return place.left()
+
+
+def _paint_words(painter: QPainter, rect: QRect, words: str, font: QFont, ink: str) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.color(ink))
+    shown = QFontMetrics(font).elidedText(words.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class SignList(QListView):
+    """Lines to choose one from with the mouse or with Up and Down; Enter goes on to what it shows."""
+
+    chosen = Signal(str)
+    """Key of the line that is chosen now; empty for none."""
+    entered = Signal(str)
+    """Enter was pressed on a line, or it was double-clicked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._model = _Model(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.activated.connect(self._enter)
+
+    def show_lines(self, lines: Sequence[SignLine], chosen: str = "") -> None:
+        """Show other lines; the one of the key ``chosen``, or that was chosen before, or the first, is chosen."""
+        wanted = chosen or self.current()
+        self._model.set_lines(lines)
+        keys = [line.key for line in lines]
+        if keys:
+            place = keys.index(wanted) if wanted in keys else 0
+            self.setCurrentIndex(self._model.index(place))
+        else:
+            self.chosen.emit("")
+
+    def lines(self) -> tuple[SignLine, ...]:
+        """What is shown."""
+        return self._model.lines
+
+    def current(self) -> str:
+        """Key of the chosen line; empty for none."""
+        index = self.currentIndex()
+        return self._model.lines[index.row()].key if index.isValid() else ""
+
+    def choose(self, key: str) -> None:
+        """Choose the line of a key, where there is one."""
+        keys = [line.key for line in self._model.lines]
+        if key in keys:
+            self.setCurrentIndex(self._model.index(keys.index(key)))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _tell(self, _current: QModelIndex, _before: QModelIndex) -> None:
+        self.chosen.emit(self.current())
+
+    @Slot(QModelIndex)
+    def _enter(self, _index: QModelIndex) -> None:
+        self.entered.emit(self.current())

@@ -1,0 +1,96 @@
+"""Packages on the page: looked at, decided, taken in, put off."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from inspector.services.team import conflicts
+from tests.services.team.acts import give, points
+from tests.services.team.laptops import Team
+from tests.ui.pages.sync.conftest import Sit
+
+
+def at_odds(team: Team) -> None:
+    """Two people score one criterion differently."""
+    give(team, team.members[0], "0.25")
+    give(team, team.lead, "0.5")
+
+
+def test_a_conflict_is_decided_while_looking_and_written_with_the_merge(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    file = team.send(team.members[0])
+    desk = sit(team.lead)
+    desk.look_at(file)
+    view = desk.page._merge
+    assert desk.page._views.currentWidget() is view
+    assert view._list.lines()[0].badge == "mâu thuẫn"
+    assert "leave 01" in view._accept.text()
+    assert points(team, team.lead) == Decimal("0.5"), "looking changes nothing"
+    conflict = view._current()
+    assert conflict is not None
+    view._panel.taken.emit(next(one.index for one in conflict.versions if one.device_prefix == "A02"))
+    assert "leave" not in view._accept.text()
+    assert view._list.lines()[0].badge == "đã chọn"
+    assert points(team, team.lead) == Decimal("0.5"), "the decision is written with the merge"
+    view._accept.click()
+    desk.settle()
+    assert view.is_receipt
+    assert points(team, team.lead) == Decimal("0.25")
+    assert conflicts.count(team.lead) == 0
+    view._accept.click()
+    desk.settle()
+    assert desk.page._views.currentWidget() is desk.page._team
+
+
+def test_what_is_put_off_changes_nothing(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    desk = sit(team.lead)
+    desk.look_at(team.send(team.members[0]))
+    desk.page._merge._later.click()
+    desk.settle()
+    assert desk.page._views.currentWidget() is desk.page._team
+    assert conflicts.count(team.lead) == 0
+    assert {one.verdict for one in desk.page._history._shown.values()} == {None}, "nothing was received, two were sent"
+
+
+def test_a_damaged_package_is_listed_and_the_other_goes_in(team: Team, sit: Sit) -> None:
+    give(team, team.members[0], "0.25")
+    good = team.send(team.members[0])
+    content = bytearray(good.read_bytes())
+    content[len(content) // 2] ^= 1
+    bad = good.with_name("hỏng.cchc")
+    bad.write_bytes(bytes(content))
+    desk = sit(team.lead)
+    desk.look_at(good, bad)
+    view = desk.page._merge
+    refused = next(line for line in view._list.lines() if line.badge == "bị từ chối")
+    assert refused.title == "hỏng.cchc"
+    view._list.choose(refused.key)
+    assert "hỏng" in view._told[refused.key].sentences[0]
+    view._accept.click()
+    desk.settle()
+    assert points(team, team.lead) == Decimal("0.25")
+    assert {one.badge for one in view._list.lines()} >= {"bị từ chối", "mới"}
+
+
+def test_nothing_but_damaged_ones_cannot_be_taken_in(team: Team, sit: Sit) -> None:
+    bad = team.file("rác")
+    bad.write_bytes(b"not a package")
+    desk = sit(team.lead)
+    desk.look_at(bad)
+    assert not desk.page._merge._accept.isEnabled()
+
+
+def test_a_member_sees_both_versions_and_leaves_the_choice_to_the_lead(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    file = team.send(team.lead)
+    desk = sit(team.members[0])
+    desk.look_at(file)
+    view = desk.page._merge
+    assert view._list.lines()[0].badge == "mâu thuẫn"
+    QTest.keyClick(view._list, Qt.Key.Key_Return)
+    assert "Trưởng đoàn sẽ quyết định" in view._panel._foot.text()
+    assert not view._panel._other.isVisible()
