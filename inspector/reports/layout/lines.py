@@ -16,6 +16,8 @@ from inspector.reports.layout.binding import NBSP
 from inspector.reports.layout.geometry import SUPERSCRIPT, SUPERSCRIPT_RISE
 from inspector.reports.parts import MARK
 
+_LOOSE_ENDS: Final = re.compile(rf"(?<![-–]){NBSP}(?![-–])")
+"""Where a chain of bound words may part when it must."""
 _BREAK_AFTER: Final = frozenset("/-–_.,:;?&=@)")
 _SLACK: Final = 1e-6
 _EVEN_TO: Final = 2.0
@@ -216,15 +218,18 @@ def _fitting(source: Sequence[Word], measure: float) -> Iterator[Word]:
 
 
 def _loosened(word: Word) -> Iterator[Word]:
-    """A chain of bound words as separate words: a chain longer than a line has to be broken somewhere."""
+    """A chain of bound words as separate words: a chain longer than a line has to be broken somewhere.
+
+    A dash stays with its neighbours: a line that began or ended with it would read as a list.
+    """
     current: list[Fragment] = []
     for fragment in word.fragments:
-        for number, letters in enumerate(fragment.text.split(NBSP)):
+        for number, letters in enumerate(_LOOSE_ENDS.split(fragment.text)):
             if number and current:
                 yield _word(current, word.font)
                 current = []
             if letters or not fragment.text:
-                text_width = width(letters, fragment.font) if letters else fragment.width
+                text_width = width(letters.replace(NBSP, " "), fragment.font) if letters else fragment.width
                 current.append(Fragment(letters, fragment.font, text_width, fragment.rise))
     yield _word(current, word.font, ends_line=word.ends_line)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.reports.fonts import font, width
-from inspector.reports.layout.binding import NBSP
+from inspector.reports.layout.binding import NBSP, bind
 from inspector.reports.layout.lines import Line, Piece, balanced, break_lines, settled, words
 
 LETTERS = "aăâđêôơưbcnghmtấệợữừỉẵKhánhVĩ0123456789/-.,;()"
@@ -133,3 +133,11 @@ def test_the_symbol_of_a_document_parts_after_a_slash(symbol: str, first: str) -
     used = font(12)
     room = width("15/2017/TT-BN", used)
     assert break_lines(words([Piece(symbol, used)]), room)[0].text == first
+
+
+def test_a_range_of_years_is_never_parted_at_its_dash() -> None:
+    used = font(14)
+    text = "ban hành Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030."
+    for measure in range(150, 480, 5):
+        for line in break_lines(words([Piece(bind(text), used)]), float(measure)):
+            assert line.text.strip("- ") == line.text.strip(), (measure, line.text)
