@@ -31,7 +31,7 @@ def play(examples: int, steps: int) -> None:
 
 
 def test_a_team_comes_to_agree() -> None:
-    play(12, 25)
+    play(5, 20)
 
 
 @pytest.mark.soak
