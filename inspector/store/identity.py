@@ -89,6 +89,11 @@ def tidy(connection: Connection) -> None:
         marks.save(workspace, remembered)
 
 
+def length(connection: Connection, stream: str) -> int:
+    """How many transactions of a stream are here."""
+    return int(connection.execute("SELECT count(*) FROM journal WHERE stream = ?", (stream,)).fetchone()[0])
+
+
 def rotate(connection: Connection, entropy: Entropy) -> None:
     """Begin a new epoch of this install's stream, so that both branches can be kept apart."""
     author = author_of(connection)

@@ -296,17 +296,28 @@ class Store:
         return self.take_in_and_look(lambda connection, _: act(connection), keep=keep)
 
     def take_in_and_look(self, act: Callable[[Connection, Session], T], *, keep: bool = True) -> T:
-        """The same for an ``act`` that also reads records as they are with what it took in."""
+        """The same for an ``act`` that also reads records as they are with what it took in.
+
+        Where this laptop's own stream comes back from elsewhere it was copied: it goes on in a new epoch.
+        """
+        own, twin = self._writer.author.stream, False
         try:
             with self._session() as session, session.gate().opened(), without_collection():
-                found = act(_driver(session), session)
-                session.info["journal"] = Pending("", self._writer, _driver(session), committing=True)
+                driver = _driver(session)
+                before = identity.length(driver, own)
+                found = act(driver, session)
+                twin = identity.length(driver, own) != before
+                session.info["journal"] = Pending("", self._writer, driver, committing=True)
+                if keep and twin:
+                    identity.rotate(driver, self.entropy)
                 if keep:
                     session.commit()
                 else:
                     session.rollback()
         finally:
             self._writer.forget_roster()
+        if keep and twin:
+            self.branch = marks.Branch.COPIED
         with self.reading() as connection:
             self.workspace_id = identity.read_meta(connection, "workspace")
             self._writer.author = identity.author_of(connection)

@@ -22,7 +22,7 @@ from inspector.store.journal.conflicts import concluded_twice, conflicts, duplic
 from inspector.store.journal.signed import after_closing, after_signature
 from inspector.store.store import Store
 from tests.store.acts import add, add_place, change, make_store
-from tests.store.journal.exchange import carried, device_of, make_team, meet, receive
+from tests.store.journal.exchange import carried, device_of, digest, make_team, meet, receive
 from tests.store.records import TEST_RECORDS, Mark, Place
 
 Make = Callable[[str], Store]
@@ -143,6 +143,27 @@ def test_a_copied_laptop_that_goes_on_twice_is_a_fork_everywhere(stores: Make, t
         [fork] = forks(connection)
         assert (fork.device, fork.seq, len(fork.ids)) == (fork.stream[:16], seq, 2)
     assert {hit.id for hit in other.find("khanh vinh")} == {"p1", "p2", "p3"}
+
+
+def test_a_laptop_that_meets_its_own_twin_goes_on_in_a_new_epoch(stores: Make, tmp_path: Path) -> None:
+    one = stores("one")
+    add_place(one)
+    one.close()
+    copy = shutil.copytree(one.folder, tmp_path / "copy")
+    with Store.open(one.folder, records=TEST_RECORDS) as again, Store.open(copy, records=TEST_RECORDS) as twin:
+        add_place(again, "p2")
+        add_place(twin, "p3")
+        receive(again, carried(twin))
+        assert again.branch is not None
+        add_place(again, "p4")
+        with again.reading() as connection:
+            assert [len(fork.ids) for fork in forks(connection)] == [2]
+            assert gaps(connection) == []
+            streams = connection.execute("SELECT count(DISTINCT stream) FROM journal").fetchone()
+        assert streams == (2,)
+        assert again.check(rebuild=True).problems == ()
+        receive(twin, carried(again))
+        assert digest(twin) == digest(again)
 
 
 @pytest.fixture
