@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+import sqlcipher3.dbapi2
+
 from inspector.core.errors import Refused
 from inspector.core.ids import SystemEntropy
 from inspector.store import backup, founding, identity, migrations, opening
@@ -174,11 +176,20 @@ def _key(part: Path, source: Path, secret: str) -> bytes | None:
     if not (part / DATABASE).is_file():
         raise Refused("store.archive.damaged", path=source, part=DATABASE)
     if not opening.is_protected(part):
+        _require_plain(part, source)
         return None
     vault = Vault.load(part)
     if not secret:
         raise Refused("vault.needed", path=source)
     return vault.unlock(secret)
+
+
+def _require_plain(part: Path, source: Path) -> None:
+    try:
+        with closing(connect(part / DATABASE, Access.READ)) as connection:
+            connection.execute("PRAGMA application_id")
+    except sqlcipher3.dbapi2.DatabaseError as error:
+        raise Refused("vault.backup_unreadable", path=source) from error
 
 
 def _admit(part: Path, source: Path, key: bytes | None, entropy: Entropy) -> int:

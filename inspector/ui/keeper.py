@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LOCKED: Final = "store.locked"
 NEEDED: Final = "vault.needed"
-_SECRET: Final = (NEEDED, "vault.wrong_", "vault.code_mistyped", "vault.no_slot.")
+SECRETS: Final = (NEEDED, "vault.wrong_", "vault.code_mistyped", "vault.no_slot.")
 """Refusals of a protected workspace that another secret may mend."""
 _BACKUP_AFTER_MS: Final = 5000
 """The automatic backup waits until the first page has been read."""
@@ -249,7 +249,7 @@ class Keeper(QObject):
 
     @Slot(object)
     def _refused(self, error: Refused) -> None:
-        if error.code.startswith(_SECRET):
+        if error.code.startswith(SECRETS):
             self.secret_needed.emit(self._asked, error)
             return
         is_locked = error.code == LOCKED

@@ -126,9 +126,7 @@ class LockScreen(QWidget):
         self._caption.setText(
             self.tr("Recovery code, as on the sheet") if self._by_code else self.tr("Passphrase of this workspace")
         )
-        self._turn.setText(
-            self.tr("Use the passphrase") if self._by_code else self.tr("Use the recovery sheet")
-        )
+        self._turn.setText(self.tr("Use the passphrase") if self._by_code else self.tr("Use the recovery sheet"))
         self._secret.set_error("")
         self._code.set_error("")
 

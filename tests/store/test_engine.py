@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2
+from sqlalchemy.exc import DBAPIError
 
 from inspector.store.engine import Access, Connection, connect, guard, make_engine, transaction
 
@@ -96,3 +97,11 @@ def test_a_path_is_taken_as_it_is_and_not_as_an_address(tmp_path: Path, recwarn:
     engine.dispose()
     assert path.is_file()
     assert [str(warning.message) for warning in recwarn] == []
+
+
+def test_errors_do_not_tell_what_was_entered(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "store.db", Access.WRITE)
+    with pytest.raises(DBAPIError) as caught, engine.connect() as connection:
+        connection.exec_driver_sql("INSERT INTO nowhere VALUES (?)", ("điều đã nhập",))
+    assert "điều đã nhập" not in str(caught.value)
+    engine.dispose()

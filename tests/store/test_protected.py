@@ -264,6 +264,18 @@ def test_a_backup_needs_the_secret_too(protected: Store, tmp_path: Path) -> None
     assert telltale(tmp_path) == []
 
 
+def test_an_automatic_backup_is_read_beside_its_keys_only(protected: Store, tmp_path: Path) -> None:
+    fill(protected)
+    alone = tmp_path / "stick" / protected.backup().path.name
+    alone.parent.mkdir()
+    shutil.copyfile(protected.backup().path, alone)
+    with pytest.raises(Refused) as caught:
+        restore(alone, tmp_path / "back", PASSPHRASE)
+    assert caught.value.code == "vault.backup_unreadable"
+    shutil.copyfile(protected.folder / KEYS, alone.with_name(KEYS))
+    assert restore(alone, tmp_path / "back", PASSPHRASE).number == 2
+
+
 def test_an_older_archive_opens_with_the_secrets_of_its_day(protected: Store, tmp_path: Path) -> None:
     key = Vault.load(protected.folder).unlock(PASSPHRASE)
     archive = protected.archive(tmp_path / "one.cchc-backup").path

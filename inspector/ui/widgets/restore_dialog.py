@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
@@ -14,6 +14,7 @@ from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short, number
 from inspector.services import upkeep
 from inspector.ui.folders import documents
+from inspector.ui.keeper import NEEDED, SECRETS
 from inspector.ui.widgets.buttons import button, primary
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.dialogs import Dialog
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from inspector.core.errors import Refused
     from inspector.services.upkeep import Figures, RestorePreview
     from inspector.ui.context import Context
-
-_SECRET: Final = ("vault.needed", "vault.wrong_", "vault.code_mistyped", "vault.no_slot.")
 
 
 class RestoreDialog(Dialog):
@@ -105,12 +104,12 @@ class RestoreDialog(Dialog):
     @Slot(object)
     def _not_read(self, error: Refused) -> None:
         self._look_button.setEnabled(True)
-        if not error.code.startswith(_SECRET):
+        if not error.code.startswith(SECRETS):
             self._head.setText(str(error))
             return
         self._head.setText(self.tr("This backup is protected."))
         self._asking.show()
-        if error.code != "vault.needed":
+        if error.code != NEEDED:
             self._secret.refuse(error)
         self._secret.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._secret.line.selectAll()
