@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats, messages
 from inspector.domain.inspection import InspectionState, Outcome
-from inspector.services import inspections
+from inspector.services import inspections, rounds
 from inspector.ui.models.columns import Column
 from inspector.ui.widgets import Card, ChoiceField, EmptyState, PageHeader, Table, column, primary
 from inspector.ui.year_scope import YearInspection, year_inspections
@@ -17,6 +17,8 @@ from inspector.ui.year_scope import YearInspection, year_inspections
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from inspector.domain.coverage import Counts
+    from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
 
@@ -78,7 +80,7 @@ class Chooser(QWidget):
         year = self._context.year
         title = self.tr("Inspection at the unit – year {year}").replace("{year}", str(year or ""))
         self._header.set_title(title.removesuffix(" "))
-        self._context.read(year_inspections, year, done=self._show, latest="field.chooser")
+        self._context.read(_load, year, done=self._show, latest="field.chooser")
 
     @Slot()
     def go_next(self) -> None:
@@ -88,21 +90,26 @@ class Chooser(QWidget):
     # --- Slots ---
 
     @Slot(object)
-    def _show(self, rows: Sequence[YearInspection]) -> None:
+    def _show(self, loaded: tuple[Sequence[YearInspection], Counts]) -> None:
+        rows, counts = loaded
         self._offer(rows)
         ordered = sorted(rows, key=lambda one: (not one.mine, _FIRST.get(one.row.state, 3)))
         self._table.set_rows(ordered)
-        self._count(rows)
+        self._count(rows, counts)
         self._filter()
 
-    def _count(self, rows: Sequence[YearInspection]) -> None:
-        done = sum(one.row.state is InspectionState.INSPECTED for one in rows)
-        under_way = sum(one.row.state is InspectionState.IN_PROGRESS for one in rows)
-        mine = sum(one.mine for one in rows)
-        words = self.tr("{done}/{all} inspected · {running} under way · {mine} assigned to you")
-        for name, value in (("done", done), ("all", len(rows)), ("running", under_way), ("mine", mine)):
-            words = words.replace("{" + name + "}", str(value))
-        self._header.set_subtitle(words if rows else "")
+    def _count(self, rows: Sequence[YearInspection], counts: Counts) -> None:
+        """Say how far the year is, in the counts that the overview and the plan say."""
+        states = [one.row.state for one in rows]
+        told = (
+            (self.tr("{count} under way"), states.count(InspectionState.IN_PROGRESS)),
+            (self.tr("{count} assigned to you"), sum(one.mine for one in rows)),
+            (self.tr("{count} replaced, not counted"), states.count(InspectionState.REPLACED)),
+        )
+        words = [words.replace("{count}", formats.small_count(count)) for words, count in told if count]
+        if counts.in_scope:
+            words.insert(0, counts.inspected_rate.shown)
+        self._header.set_subtitle(" · ".join(words))
 
     def _offer(self, rows: Sequence[YearInspection]) -> None:
         rounds = dict.fromkeys((one.round_id, one.round_title) for one in rows)
@@ -213,3 +220,7 @@ def _outcome(one: YearInspection) -> str:
 
 def _outcome_tone(one: YearInspection) -> Tone | None:
     return OUTCOME_TONES.get(one.row.outcome) if one.row.outcome else None
+
+
+def _load(workspace: Workspace, year: int) -> tuple[tuple[YearInspection, ...], Counts]:
+    return year_inspections(workspace, year), rounds.year_counts(workspace, year)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from inspector.core import formats, messages
 from inspector.services import rounds
-from inspector.services.rounds import RoundState
+from inspector.services.rounds import InspectionState, RoundState
 from inspector.ui import icons
 from inspector.ui.pages.plan.bases import BasesPart
 from inspector.ui.pages.plan.choice_card import STATE_TONES, count_words
@@ -73,7 +73,10 @@ class RoundPane(Card):
         self.settings.show_round(shown, view)
         self.bases.show_bases(view.id, view.bases, shown.documents, view.year, read_only=read_only)
         people = {member.person_id for team in view.teams for member in team.members}
-        self.tabs.show_counts({0: len(view.units), 1: len(people), 3: len(view.bases)})
+        replaced = sum(one.state == InspectionState.REPLACED for one in view.units)
+        counted = {0: len(view.units) - replaced, 1: len(people), 3: len(view.bases)}
+        words = self.tr("{count} replaced").replace("{count}", formats.small_count(replaced))
+        self.tabs.show_counts(counted, {0: words} if replaced else {})
 
     def _show_steps(self, state: RoundState) -> None:
         """Offer what can be done next with the round."""

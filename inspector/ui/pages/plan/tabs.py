@@ -30,10 +30,11 @@ class Tabs(QWidget):
         self._stack.addWidget(content)
         self.bar.addTab(title)
 
-    def show_counts(self, counts: dict[int, int]) -> None:
-        """Say in the titles how many things the tabs hold."""
+    def show_counts(self, counts: dict[int, int], besides: dict[int, str] | None = None) -> None:
+        """Say in the titles how many things the tabs hold, and what they hold ``besides`` that is not counted."""
         for place, count in counts.items():
-            self.bar.setTabText(place, f"{self._titles[place]} ({formats.small_count(count)})")
+            words = " + ".join(filter(None, (formats.small_count(count), (besides or {}).get(place))))
+            self.bar.setTabText(place, f"{self._titles[place]} ({words})")
 
     def turn_to(self, place: int) -> None:
         """Show a tab."""

@@ -7,6 +7,7 @@ import pytest
 from inspector.domain.inspection import InspectionState
 from inspector.services import inspections, rounds
 from inspector.ui.pages.field.chooser import Chooser
+from tests.services.acts import add_unit
 from tests.ui.pages.field.bench import Bench
 
 
@@ -52,3 +53,15 @@ def test_an_inspection_that_is_gone_leads_back_to_the_list(bench: Bench, chooser
     bench.page.open_inspection("no such inspection")
     bench.settle()
     assert bench.page._views.currentWidget() is chooser
+
+
+def test_the_counts_are_those_of_the_overview_and_the_plan(bench: Bench, chooser: Chooser) -> None:
+    workspace, ids = bench.case.workspace, bench.case.inspections
+    successor = add_unit(workspace, "KV09", "UBND xã Liên Sang")
+    rounds.set_states(workspace, [ids[0]], InspectionState.REPLACED, "Đường vào xã bị chia cắt", successor)
+    bench.page.refresh()
+    bench.settle()
+    assert len(names(chooser)) == 4
+    said = chooser._header._subtitle.whole()
+    assert said.startswith(rounds.year_counts(workspace, 2019).inspected_rate.shown)
+    assert said == "0/3 đơn vị đã kiểm tra (0,0%) · 01 under way · 01 assigned to you · 01 replaced, not counted"

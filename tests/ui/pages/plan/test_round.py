@@ -168,6 +168,8 @@ def test_replacing_asks_which_unit_is_inspected_instead(qtbot: QtBot, page: Plan
     settled(qtbot, page)
     row = view_of(case).units[0]
     assert (row.state, row.replaced_by_id) == (InspectionState.REPLACED, added)
+    assert page.round.tabs.bar.tabText(0) == "Units (03 + 01 replaced)"
+    assert page.round._facts.whole().startswith("0/3 ")
     assert added in {one.unit_id for one in view_of(case).units}
     shown = {one.key: one for one in page.round.units.table.model.columns}["day"].text(row)
     assert shown == "Thay bằng UBND xã Khánh Vĩnh: hai xã sáp nhập"
