@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ _WORDS: Final = 110
 """Columns of at least this width hold words, which can be cut or given more room; days and numbers cannot."""
 _CUT: Final = 96
 _GROWTH: Final = 1.7
+_MEASURED: Final = 200
+"""So many rows tell how wide the words of a column are."""
+_MOST_NEEDED: Final = 420
+"""Longer words are shown whole by the tooltip of their cell."""
+_SIDES: Final = 26
+"""The margins of a cell, and those of a badge in it."""
 
 
 class ColumnWidths(QObject):
@@ -38,6 +45,8 @@ class ColumnWidths(QObject):
         self._name = name
         self._settings = settings
         self._fitting = False
+        self._needs: dict[int, int] = {}
+        self._measured_now: set[int] = set()
         self._by_hand = self._kept()
         # A column is said to be resized before it is said to be hidden: fitting waits until both are done.
         self._soon = QTimer(self)
@@ -51,12 +60,19 @@ class ColumnWidths(QObject):
                 titles.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         titles.sectionResized.connect(self._resized)
         view.viewport().installEventFilter(self)
+        view.model().modelReset.connect(self._forget)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the columns to another width of the table."""
         if event.type() == QEvent.Type.Resize:
             self.fit()
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _forget(self) -> None:
+        """Other rows, other words."""
+        self._measured_now.clear()
+        self._soon.start(0)
 
     @Slot()
     def fit(self) -> None:
@@ -76,10 +92,41 @@ class ColumnWidths(QObject):
             for place, one in fixed:
                 share = give * one.width // whole if (place, one) in elastic else 0
                 self._view.setColumnWidth(place, self._bounded(one, share))
+            wanted = sum(max(self._needed(place, one), _NAME_GOOD) for place, one in seen if one.stretch)
+            taken = sum(self._view.columnWidth(place) for place, _ in fixed)
+            self._share_out(fixed, self._view.viewport().width() - taken - wanted)
             taken = sum(self._view.columnWidth(place) for place, _ in fixed)
             self._stretch([place for place, one in seen if one.stretch], self._view.viewport().width() - taken)
         finally:
             self._fitting = False
+
+    def _share_out(self, fixed: Sequence[tuple[int, Column[Any]]], spare: int) -> None:
+        """Give what the stretching columns do not need to those whose words are cut."""
+        cut = {place: self._needed(place, one) - self._view.columnWidth(place) for place, one in fixed}
+        cut = {place: lack for place, lack in cut.items() if lack > 0 and self._columns[place].key not in self._by_hand}
+        whole = sum(cut.values())
+        if spare <= 0 or not whole:
+            return
+        for place, lack in cut.items():
+            self._view.setColumnWidth(place, self._view.columnWidth(place) + min(lack, spare * lack // whole))
+
+    def _needed(self, place: int, one: Column[Any]) -> int:
+        """The width at which the cells of a column are not cut, as far as the first rows tell."""
+        if place not in self._measured_now:
+            self._measured_now.add(place)
+            # Never less than before: a column must not jump while somebody sorts or types into the filter.
+            self._needs[place] = max(self._needs.get(place, 0), self._measured(place, one))
+        return self._needs[place]
+
+    def _measured(self, place: int, one: Column[Any]) -> int:
+        model = self._view.model()
+        rows = range(min(model.rowCount(), _MEASURED))
+        font = QFont(self._view.font())
+        font.setWeight(QFont.Weight.DemiBold if one.bold or one.tone is not None else QFont.Weight.Normal)
+        metrics = QFontMetrics(font)
+        texts = {str(model.index(line, place).data(Qt.ItemDataRole.DisplayRole) or "") for line in rows}
+        widest = max((metrics.horizontalAdvance(words) for words in texts), default=0)
+        return min(widest + _SIDES, _MOST_NEEDED)
 
     def _stretch(self, places: Sequence[int], room: int) -> None:
         """Fill the room that is left; where it is too little even now, the table is scrolled instead."""

@@ -155,6 +155,33 @@ def test_columns_of_words_share_the_room(qtbot: QtBot, table: Table[Line]) -> No
     assert resized(1100)[0] == 250, "what was set by hand stays"
 
 
+def test_nothing_is_cut_while_room_is_free(qtbot: QtBot, theme: object, settings: Settings) -> None:
+    days = "15/03/2026 – 20/03/2026, 15/10/2026 – 20/10/2026"
+    shown = [
+        Column[Line]("days", "Ngày", lambda _: days, width=100, order=lambda _: days),
+        Column[Line]("name", "Tên", lambda line: line.name, stretch=True, bold=True),
+        Column[Line]("kept", "Mã", lambda _: days, width=60),
+    ]
+    made: Table[Line] = Table("days", shown, lambda line: line.key, settings)
+    qtbot.addWidget(made)
+    made.resize(1100, 300)
+    made.set_rows(LINES)
+    made.show()
+    words = made.view.fontMetrics().horizontalAdvance(days)
+    qtbot.waitUntil(lambda: made.view.columnWidth(0) > words)
+    assert made.view.columnWidth(2) > words
+    assert made.view.columnWidth(1) >= 260, "what stretches keeps enough"
+    wide = made.view.columnWidth(0)
+    made.finder.setText("cầu bà")
+    qtbot.waitUntil(lambda: not made._widths._soon.isActive())
+    assert made.view.columnWidth(0) == wide, "a column does not jump while somebody filters"
+    made.view.setColumnWidth(2, 90)
+    made.resize(500, 300)
+    qtbot.waitUntil(lambda: made.view.viewport().width() < 510)
+    assert made.view.columnWidth(0) < words, "where the room is short the days give way"
+    assert made.view.columnWidth(2) == 90, "what was set by hand stays"
+
+
 def test_the_menu_offers_the_pages_actions_and_copying(qtbot: QtBot, table: Table[Line]) -> None:
     table.set_actions([QAction("Xóa đơn vị", table)])
     table.view.customContextMenuRequested.emit(QPoint(5, 5))
@@ -200,3 +227,14 @@ def test_a_badge_under_the_focus_can_still_be_read(qtbot: QtBot, theme: object) 
     lines = range(3, picture.height() - 3)
     colours = {picture.pixelColor(x, y).name() for x in range(3, 195) for y in lines}
     assert len(colours) > 2, "letters, their ground and the cell's"
+
+
+def test_a_list_is_not_called_empty_before_it_was_read(qtbot: QtBot, settings: Settings) -> None:
+    table = Table("unread", columns(), lambda line: line.key, settings)
+    qtbot.addWidget(table)
+    empty = EmptyState("users", "Chưa có ai")
+    table.set_empty(empty)
+    table.show()
+    assert not empty.isVisible()
+    table.set_rows([])
+    assert empty.isVisible()
