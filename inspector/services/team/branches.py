@@ -9,11 +9,19 @@ from inspector.core.messages import text
 from inspector.services.team.roster import named
 from inspector.services.team.views import ForkView, GapView
 from inspector.store.journal import branches
+from inspector.store.journal.roster import roster_of
 from inspector.store.queries import team as queries
 
 if TYPE_CHECKING:
+    from inspector.services.workspace import Workspace
     from inspector.store.engine import Connection
     from inspector.store.journal.roster import Roster
+
+
+def forks(workspace: Workspace) -> tuple[ForkView, ...]:
+    """Laptops that went on from a copy or an old backup, as far as it is known here."""
+    with workspace.store.reading() as connection:
+        return fork_views(connection, roster_of(connection))
 
 
 def fork_views(connection: Connection, roster: Roster) -> tuple[ForkView, ...]:

@@ -15,9 +15,8 @@ from inspector.services.team import conflict_reading
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
 from inspector.services.team.roster import this_device
 from inspector.services.writing import Changed
-from inspector.store.journal.body import EXISTENCE, Kind
+from inspector.store.journal import decisions
 from inspector.store.journal.heads import Registers
-from inspector.store.journal.writer import Draft
 from inspector.store.queries.inspections import most_points
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Value
-    from inspector.store.journal.writer import Writer, Written
+    from inspector.store.journal.writer import Draft, Writer, Written
 
 __all__ = [
     "LATEST",
@@ -109,7 +108,7 @@ def _decide(workspace: Workspace, decided: Sequence[tuple[ConflictView, Value]])
 
     def act(connection: Connection, writer: Writer) -> Written | None:
         registers = Registers(connection)
-        drafts = [_draft(registers, conflict, value) for conflict, value in decided]
+        drafts = [one for chosen in decided for one in _drafts(workspace, connection, registers, *chosen)]
         return writer.apply(connection, ACTION, registers, drafts)
 
     written = workspace.store.writing(act, remember=True)
@@ -118,21 +117,21 @@ def _decide(workspace: Workspace, decided: Sequence[tuple[ConflictView, Value]])
     return Changed(ACTION, kinds, ids, written.number if written else 0, decided[0][0].record_id)
 
 
-def _draft(registers: Registers, conflict: ConflictView, value: Value) -> Draft:
-    """The operation of one decision; refused where what was shown is no longer all there is."""
-    fields = registers.fields(conflict.entity, conflict.record_id)
+def _drafts(
+    workspace: Workspace, connection: Connection, registers: Registers, conflict: ConflictView, value: Value
+) -> list[Draft]:
+    """The operations of one decision; refused where what was shown is no longer all there is."""
+    key = conflict.entity, conflict.record_id
+    fields = registers.fields(*key)
     concerned = fields.values() if conflict.kind == ConflictKind.DELETED else [fields.get(conflict.field, {})]
     here = {registers.reference(op) for register in concerned for op in register}
     if not all(version.reference in here for version in conflict.versions):
         raise Refused("team.conflict_changed", title=conflict.title)
     if conflict.kind != ConflictKind.DELETED:
-        over = tuple(sorted(fields.get(conflict.field, {})))
-        return Draft(conflict.entity, conflict.record_id, Kind.RESOLVE, {conflict.field: (value, over)})
+        return [decisions.resolve(registers, *key, conflict.field, value)]
     if value == conflict_reading.KEPT:
-        deletions = sorted(op for op, head in fields.get(EXISTENCE, {}).items() if head.value == 0)
-        return Draft(conflict.entity, conflict.record_id, Kind.RESTORE, seen=tuple(deletions))
-    known = {op for register in fields.values() for op in register}
-    return Draft(conflict.entity, conflict.record_id, Kind.DELETE, seen=tuple(sorted(known)))
+        return [decisions.keep(registers, *key)]
+    return decisions.drop(connection, registers, workspace.store.records, *key)
 
 
 def _stored(workspace: Workspace, conflict: ConflictView, words: str) -> Value:

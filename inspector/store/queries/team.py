@@ -127,7 +127,7 @@ def inspection_by_record(connection: Connection, records: set[tuple[str, str]]) 
     links = by_kind.get("attachment_link", []), by_kind.get("attachment", [])
     if any(links):
         found.update(_of_evidence(connection, *links))
-    return found
+    return {key: inspection for key, inspection in found.items() if key in records}
 
 
 def _of_kind(connection: Connection, kind: str, ids: list[str]) -> dict[tuple[str, str], str]:
