@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -87,10 +88,11 @@ def test_a_stick_pulled_at_any_moment_leaves_nothing_that_looks_whole(
     for moment in range(1, moments + 1):
         stick(moment)
         target = tmp_path / f"{moment}.cchc"
-        with pytest.raises((Refused, OSError)):
+        with suppress(Refused, OSError):
             export(target)
+        # age makes its headers of different lengths: a package may be whole before so many calls.
+        assert target.exists() != Stick.gone
         stick(0)
-        assert not target.exists()
         # What a pulled stick still has on it cannot be taken for a package under any name, unless it is whole.
         left = target.with_name(target.name + ".part")
         assert not is_package(left) or same_content(left)
