@@ -66,6 +66,14 @@
 <context>
     <name>QFileDialog</name>
     <message>
+        <source>Directories</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
         <source>&amp;Look in:</source>
         <translation>Tìm trong:</translation>
     </message>
@@ -449,6 +457,56 @@ Vẫn xóa?</translation>
 <context>
     <name>QPrintDialog</name>
     <message>
+        <source>Bottom to Top, Left to Right</source>
+        <translation>Từ dưới lên, trái sang phải</translation>
+    </message>
+    <message>
+        <source>Bottom to Top, Right to Left</source>
+        <translation>Từ dưới lên, phải sang trái</translation>
+    </message>
+    <message>
+        <source>Left to Right, Bottom to Top</source>
+        <translation>Trái sang phải, từ dưới lên</translation>
+    </message>
+    <message>
+        <source>Right to Left, Bottom to Top</source>
+        <translation>Phải sang trái, từ dưới lên</translation>
+    </message>
+    <message>
+        <source>Right to Left, Top to Bottom</source>
+        <translation>Phải sang trái, từ trên xuống</translation>
+    </message>
+    <message>
+        <source>Top to Bottom, Left to Right</source>
+        <translation>Từ trên xuống, trái sang phải</translation>
+    </message>
+    <message>
+        <source>Top to Bottom, Right to Left</source>
+        <translation>Từ trên xuống, phải sang trái</translation>
+    </message>
+    <message>
+        <source>Duplex Settings Conflicts</source>
+        <translation>Thiết lập in hai mặt mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>There are conflicts in duplex settings. Do you want to fix them?</source>
+        <translation>Thiết lập in hai mặt mâu thuẫn nhau. Có sửa lại không?</translation>
+    </message>
+    <message>
+        <source>Invalid Pages Definition</source>
+        <translation>Số trang không hợp lệ</translation>
+    </message>
+    <message>
+        <source>%1 does not follow the correct syntax. Please use &apos;,&apos; to separate ranges and pages, &apos;-&apos; to define ranges and make sure ranges do not intersect with each other.</source>
+        <translation>%1 chưa đúng cách ghi. Dùng dấu “,” giữa các trang hoặc khoảng trang, dấu “-” cho một khoảng trang; các khoảng không được chồng lên nhau.</translation>
+    </message>
+    <message>
+        <source>Options &apos;Pages Per Sheet&apos; and &apos;Page Set&apos; cannot be used together.
+Please turn one of those options off.</source>
+        <translation>Không dùng được cùng lúc hai mục “Số trang trên một tờ” và “Nhóm trang”.
+Hãy tắt một trong hai mục.</translation>
+    </message>
+    <message>
         <source>%1 already exists.
 Do you want to overwrite it?</source>
         <translation>%1 đã có.
@@ -741,6 +799,39 @@ Please choose a different file name.</source>
     <message>
         <source>Select All</source>
         <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>QTabBar</name>
+    <message>
+        <source>Scroll Left</source>
+        <translation>Cuộn sang trái</translation>
+    </message>
+    <message>
+        <source>Scroll Right</source>
+        <translation>Cuộn sang phải</translation>
+    </message>
+</context>
+<context>
+    <name>QComboBox</name>
+    <message>
+        <source>Open the combo box selection popup</source>
+        <translation>Mở danh sách để chọn</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Không</translation>
+    </message>
+</context>
+<context>
+    <name>QDialog</name>
+    <message>
+        <source>What&apos;s This?</source>
+        <translation>Đây là gì?</translation>
     </message>
 </context>
 </TS>

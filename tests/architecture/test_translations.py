@@ -61,6 +61,9 @@ def test_qt_speaks_vietnamese_too() -> None:
     assert translator.load(str(VIETNAMESE.with_name("qtbase_vi.qm")))
     assert translator.translate("QPlatformTheme", "Cancel")
     assert translator.translate("QWidgetTextControl", "&Copy")
+    # What stands in the box of file types where a folder is chosen.
+    assert translator.translate("QFileDialog", "Directories") == "Thư mục"
+    assert translator.translate("QFileDialog", "All files (*)") == "Mọi tệp (*)"
 
 
 def places(text: str) -> list[str]:
