@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.services.sample import make_sample
 from inspector.services.workspace import is_workspace
+from inspector.ui import metrics
 from inspector.ui.folders import documents
 from inspector.ui.page import Page
 from inspector.ui.pages.first_start.choice import Choice
+from inspector.ui.pages.first_start.join import JoinDialog
 from inspector.ui.pages.first_start.new_workspace import NewWorkspaceDialog
 from inspector.ui.pages.first_start.places import suggestion
 from inspector.ui.widgets import Card, FactRow, column, grid, icon_label, label, row, wrapped
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 820
 _RECENT = 4
+_NARROW_HEIGHT = 114
+"""Three beside each other have room for three lines of words."""
 _SAMPLE_FOLDER = "Mẫu Khánh Vĩnh 2019"
 
 
@@ -67,6 +71,11 @@ class FirstStartPage(Page):
             self.tr("Make a new workspace"),
             self.tr("For your body: units, rounds, checklists and reports start here."),
         )
+        join = Choice(
+            "users",
+            self.tr("Join a team"),
+            self.tr("For members: ask the team lead to admit this laptop, then work here and send packages."),
+        )
         open_ = Choice(
             "folder-open", self.tr("Open a workspace"), self.tr("A folder that this program has made on this laptop.")
         )
@@ -82,13 +91,18 @@ class FirstStartPage(Page):
         )
         for choice, act in (
             (make, self.make_new),
+            (join, self.ask_to_join),
             (open_, self._ask_folder),
             (restore_, self._ask_archive),
             (sample, self.open_sample),
         ):
             choice.clicked.connect(act)
         holder = QWidget()
-        holder.setLayout(grid([[make, sample], [open_, restore_]]))
+        for choice in (open_, restore_, sample):
+            choice.setMinimumHeight(_NARROW_HEIGHT)
+        # The two ways to begin, and below them the three to go on or to look.
+        lines = column(grid([[make, join]]), grid([[open_, restore_, sample]]), spacing=metrics.GAP)
+        holder.setLayout(lines)
         return holder
 
     def _notice(self) -> QWidget:
@@ -105,6 +119,11 @@ class FirstStartPage(Page):
     def make_new(self) -> None:
         """Ask for what a new workspace needs."""
         NewWorkspaceDialog(self.context, self).open()
+
+    @Slot()
+    def ask_to_join(self) -> None:
+        """Ask for what a request to a team lead needs."""
+        JoinDialog(self.context, self).open()
 
     @Slot()
     def open_sample(self) -> None:

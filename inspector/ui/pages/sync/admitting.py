@@ -21,7 +21,19 @@ from inspector.ui.pages.sync.fingerprint import FingerprintPanel
 from inspector.ui.pages.sync.member_dialogs import ROLES
 from inspector.ui.pages.sync.sheet_step import SheetStep
 from inspector.ui.pages.sync.words import moment, size
-from inspector.ui.widgets import Card, ChoiceField, FlagField, Form, FormDialog, LineField, button, row, wrapped
+from inspector.ui.widgets import (
+    Card,
+    ChoiceField,
+    FlagField,
+    Form,
+    FormDialog,
+    LineField,
+    button,
+    column,
+    row,
+    small,
+    wrapped,
+)
 
 if TYPE_CHECKING:
     from inspector.services.team.joining import Admitted, Request
@@ -68,16 +80,17 @@ class AdmitDialog(FormDialog):
         card = Card()
         card.add(shown)
         form.add_part(card)
-        form.add("compared", "", FlagField(self.tr("I have compared the words; all are the same")), span=2)
-        form.add("typed", self.tr("Or type or scan what the other screen shows"), LineField(), span=2)
+        form.add("compared", "", FlagField(self.tr("I have compared the words; all are the same")))
+        form.add("typed", self.tr("Or type or scan what the other screen shows"), LineField())
         form.add("role", self.tr("Role"), ChoiceField([(role, label(role)) for role in ROLES]))
         choices = [("", self.tr("a new person: {name}").replace("{name}", self.request.person)), *found.people]
         form.add("person_id", self.tr("Person in the list of people"), ChoiceField(choices))
-        form.add("file", self.tr("Write the admission package to"), LineField(), span=2, required=True)
+        form.add("file", self.tr("Write the admission package to"), LineField(), required=True)
         choose = button(self.tr("Choose the stick or folder…"), self._ask_place, icon="folder-open")
         holder = QWidget()
-        holder.setLayout(row(None, choose))
-        form.add_part(holder)
+        # In line with the field beside it, which has its label above.
+        holder.setLayout(column(small(""), row(choose, None), spacing=3))
+        form.add_part(holder, 1)
         alike = [one for one, name in found.people if fold(name) == fold(self.request.person)]
         target = places.free(places.place(context.settings), _file_name(self.request.person))
         form.set_values({"role": Role.INSPECTOR, "person_id": alike[0] if len(alike) == 1 else "", "file": str(target)})

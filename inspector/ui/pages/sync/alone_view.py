@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.ui.pages.sync.words import moment
@@ -52,10 +52,8 @@ class AloneView(QWidget):
         holder = QWidget()
         holder.setLayout(column(head, wrapped(words), 4, first, second, spacing=12))
         holder.setFixedWidth(_WIDTH)
-        layout = column(None)
-        layout.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-        self.setLayout(layout)
+        # Centred by its neighbours: aligned, it would be given too little height for sentences of several lines.
+        self.setLayout(column(None, row(None, holder, None), None, None))
 
     def show_state(self, found: RecoveryState, *, may_lead: bool) -> None:
         """Say whether the first step is done."""

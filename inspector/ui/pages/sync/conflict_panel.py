@@ -17,7 +17,7 @@ from inspector.ui.widgets import Card, LineField, button, column, elided, label,
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
-    from inspector.services.team.conflict_views import ConflictView
+    from inspector.services.team.conflict_views import ConflictView, VersionView
     from inspector.ui.pages.sync.differences import Pieces
 
 _IN_ROW: Final = 2
@@ -46,9 +46,9 @@ class ConflictPanel(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(metrics.GAP)
-        holder = QWidget()
-        holder.setLayout(column(self._grid, None))
         self._other = self._make_other()
+        holder = QWidget()
+        holder.setLayout(column(self._grid, self._other, None, spacing=metrics.GAP))
         self._decided = wrapped("", "heading")
         self._undo = link(self.tr("Decide otherwise"), self.withdrawn.emit)
         self._foot = small("")
@@ -56,7 +56,7 @@ class ConflictPanel(QWidget):
         head = row(self._title, self._place, spacing=10)
         decided = row(self._decided, None, self._undo, spacing=10)
         decided.setStretch(0, 1)
-        layout = column(head, self._sentence, scroll(holder), self._other, decided, self._foot, spacing=10)
+        layout = column(head, self._sentence, scroll(holder), decided, self._foot, spacing=10)
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
@@ -86,14 +86,14 @@ class ConflictPanel(QWidget):
     def _show_versions(self, conflict: ConflictView, decision: Decision | None, *, may_decide: bool) -> None:
         clear(self._grid)
         lines = _lines(conflict)
-        for at, version in enumerate(conflict.versions):
+        for place, (at, version) in enumerate(_in_order(conflict)):
             card = VersionCard(version, [(name, pieces[at]) for name, pieces in lines])
             if may_decide and conflict.can_take and decision is None:
-                card.offer(self._choice(conflict, at), at + 1)
+                card.offer(self._choice(conflict, at), place + 1)
                 card.taken.connect(self.taken)
             if decision is not None and decision.reference == version.reference:
                 card.mark(self.tr("chosen"))
-            self._grid.addWidget(card, *divmod(at, _IN_ROW))
+            self._grid.addWidget(card, *divmod(place, _IN_ROW))
         for at in range(_IN_ROW):
             self._grid.setColumnStretch(at, 1)
 
@@ -129,6 +129,11 @@ class ConflictPanel(QWidget):
     def _write(self) -> None:
         if self._text.commit() and self._text.value():
             self.written.emit(str(self._text.value()))
+
+
+def _in_order(conflict: ConflictView) -> list[tuple[int, VersionView]]:
+    """The versions with their places, this laptop's first: what is known is read first."""
+    return sorted(enumerate(conflict.versions), key=lambda pair: not pair[1].this_laptop)
 
 
 def _lines(conflict: ConflictView) -> list[tuple[str, tuple[Pieces, ...]]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from inspector.services.team.conflict_views import ConflictView
     from inspector.ui.context import Context
 
-_LIST_WIDTH = 320
+_LIST_LEAST, _LIST_MOST = 220, 320
 _LATEST = "latest"
 
 
@@ -41,11 +41,13 @@ class ConflictsPart(QWidget):
         self._many = menu_button(self.tr("Decide many at once"), self._menu)
         tools = row(self._count, None, self._many, spacing=8)
         left, right = Card(padding=8), Card()
-        left.setFixedWidth(_LIST_WIDTH)
+        left.setMinimumWidth(_LIST_LEAST)
+        left.setMaximumWidth(_LIST_MOST)
         left.add(self._list, stretch=1)
         right.add(self._panel, stretch=1)
         middle = row(left, right, spacing=metrics.GAP)
-        middle.setStretch(1, 1)
+        middle.setStretch(0, 2)
+        middle.setStretch(1, 5)
         full = QWidget()
         layout = column(tools, middle, spacing=8)
         layout.setStretch(1, 1)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from inspector.services.team.joining import FingerprintView
 
 _IN_LINE = 5
-_CODE = 148
+_CODE = 124
 
 
 class FingerprintPanel(QWidget):

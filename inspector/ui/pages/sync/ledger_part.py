@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector.services.rounds import RoundRow
-    from inspector.services.team.ledger import Ledger, LedgerRow
-    from inspector.services.team.packages import QuarantineRow
+    from inspector.services.team.ledger import Acknowledged, Ledger, LedgerRow
+    from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.ui.context import Context
 
-_SIDE_WIDTH = 340
+_SIDE_LEAST, _SIDE_MOST = 210, 300
 
 
 class LedgerPart(QWidget):
@@ -35,7 +35,7 @@ class LedgerPart(QWidget):
         super().__init__()
         self._context = context
         self._round = ChoiceField([(None, self.tr("All rounds"))], self.tr("Round"))
-        self._round.setFixedWidth(220)
+        self._round.setFixedWidth(160)
         self._round.committed.connect(self._tell_round)
         self._table = self._make_table()
         self._table.tools.addWidget(small(self.tr("Round")))
@@ -48,9 +48,11 @@ class LedgerPart(QWidget):
         side = QWidget()
         side.setLayout(column(self._mine, self._missing, self._apart, None, spacing=metrics.GAP))
         area = scroll(side)
-        area.setFixedWidth(_SIDE_WIDTH)
+        area.setMinimumWidth(_SIDE_LEAST)
+        area.setMaximumWidth(_SIDE_MOST)
         middle = row(card, area, spacing=metrics.GAP)
-        middle.setStretch(0, 1)
+        middle.setStretch(0, 5)
+        middle.setStretch(1, 2)
         self.setLayout(column(middle))
 
     @property
@@ -65,7 +67,7 @@ class LedgerPart(QWidget):
         self._round.set_choices([(None, self.tr("All rounds")), *((one.id, one.title) for one in found)])
         self._round.set_value(chosen if chosen in {one.id for one in found} else None)
 
-    def show_ledger(self, found: Ledger, held: Sequence[QuarantineRow], forks: Sequence[Any]) -> None:
+    def show_ledger(self, found: Ledger, held: Sequence[QuarantineRow], forks: Sequence[ForkView]) -> None:
         """Show the ledger, what is kept apart and which laptops went on twice."""
         self._table.set_rows(found.rows)
         nothing = self.tr("Nothing: everything that was asked for is here.")
@@ -81,7 +83,8 @@ class LedgerPart(QWidget):
                 "person",
                 self.tr("Person"),
                 lambda one: one.person,
-                178,
+                170,
+                stretch=True,
                 detail=lambda one: f"{machine(one.prefix, this_laptop=one.this_laptop)} · {label(one.role)}",
                 bold=True,
             ),
@@ -94,10 +97,10 @@ class LedgerPart(QWidget):
             ),
             Column(
                 "units",
-                self.tr("Units here / assigned"),
-                lambda one: f"{number(one.units_received)}/{number(one.units_assigned)}",
-                136,
-                detail=lambda one: text("syncpage.units_finished", count=one.units_finished),
+                self.tr("Units"),
+                _units,
+                110,
+                detail=_finished,
                 order=lambda one: one.units_received,
             ),
             Column(
@@ -132,6 +135,17 @@ class _SentencesCard(Card):
         self.setVisible(bool(sentences))
 
 
+def _units(one: LedgerRow) -> str:
+    """How many units something of it is here about, of those assigned to it."""
+    if not one.units_assigned:
+        return number(one.units_received)
+    return text("syncpage.units", here=number(one.units_received), assigned=number(one.units_assigned))
+
+
+def _finished(one: LedgerRow) -> str:
+    return text("syncpage.units_finished", count=one.units_finished) if one.units_assigned else ""
+
+
 def _wanting(one: LedgerRow) -> str:
     if one.revoked:
         return text("syncpage.sign.revoked")
@@ -147,7 +161,7 @@ def _known_there(one: LedgerRow) -> str:
     return text("syncpage.knows_part", count=one.my_entries_unknown)
 
 
-def _acknowledged(one: Any) -> str:
+def _acknowledged(one: Acknowledged) -> str:
     code = "syncpage.acknowledged.part" if one.unknown else "syncpage.acknowledged.all"
     return text(
         code,

@@ -16,7 +16,7 @@ from inspector.ui import metrics
 from inspector.ui.pages.sync.fingerprint import FingerprintPanel
 from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog, RoleDialog
 from inspector.ui.pages.sync.words import machine, moment
-from inspector.ui.widgets import Badge, Card, ConfirmDialog, button, column, heading, label, row, small, wrapped
+from inspector.ui.widgets import Badge, Card, ConfirmDialog, button, column, heading, label, row, scroll, small, wrapped
 from inspector.ui.widgets.sign_list import SignLine, SignList
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
 
-_LIST_WIDTH = 320
+_LIST_WIDTH = 356
 
 
 class MembersPart(QWidget):
@@ -89,8 +89,10 @@ class MembersPart(QWidget):
         self._back = button(self.tr("Let in again…"), self._ask_back, icon="undo-2")
         self._revoke = button(self.tr("Revoke…"), self._ask_revoke, icon="circle-x", role="danger")
         self._right.body.addLayout(row(self._name, self._badge, None, spacing=10))
-        self._right.add(self._facts, self._reason, label(self.tr("Fingerprint"), "label"), self._fingerprint)
-        self._right.body.addStretch(1)
+        facts = QWidget()
+        caption = label(self.tr("Fingerprint"), "label")
+        facts.setLayout(column(self._facts, self._reason, caption, self._fingerprint, None))
+        self._right.add(scroll(facts), stretch=1)
         self._right.body.addLayout(row(self._role, self._hand, self._back, None, self._revoke, spacing=8))
 
     def _current(self) -> MemberRow | None:

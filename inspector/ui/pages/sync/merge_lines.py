@@ -24,7 +24,7 @@ CONFLICT = "conflict:"
 def conflict_line(place: int, conflict: ConflictView, *, decided: bool = False) -> SignLine:
     """The line of a conflict; its key holds the place among all."""
     title = conflict.unit or conflict.title
-    detail = " · ".join(part for part in (conflict.title if conflict.unit else "", conflict.field_label) if part)
+    detail = " – ".join(part for part in (conflict.field_label, conflict.title if conflict.unit else "") if part)
     if decided:
         return SignLine(f"{CONFLICT}{place}", title, detail, text("syncpage.sign.decided"), "good")
     return SignLine(f"{CONFLICT}{place}", title, detail, text("syncpage.sign.conflict"), "bad")
@@ -33,6 +33,26 @@ def conflict_line(place: int, conflict: ConflictView, *, decided: bool = False) 
 def told(merge: Merge) -> list[Told]:
     """Everything but the conflicts: what was refused first, then what comes, then what is lacking or set aside."""
     return [*_refused(merge), *_units(merge), *_rest(merge), *_set_aside(merge), *_branches(merge), *_known(merge)]
+
+
+def receipt(merge: Merge) -> Told:
+    """What was taken in, in which files, and which copy was made before."""
+    title, sign = text("syncpage.receipt"), text("syncpage.verdict.merged")
+    facts = [
+        (
+            one.file.name,
+            text(
+                "syncpage.receipt.package", new=number(one.new), known=number(one.known), photos=number(one.photos_new)
+            ),
+        )
+        for one in merge.packages
+        if one.verdict != Verdict.REFUSED
+    ]
+    if merge.backup is not None:
+        facts.append((text("syncpage.fact.backup"), merge.backup.name))
+    detail = text("syncpage.merge.new", count=number(merge.new))
+    sentences = (text("syncpage.receipt.told"),)
+    return SignLine("receipt", title, detail, sign, "good"), Explained(title, sentences, tuple(facts), sign, "good")
 
 
 def subtitle(merge: Merge) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from inspector.services.team.packages import Merge
     from inspector.ui.pages.sync.deciding import Key
 
-_LIST_WIDTH = 300
+_LIST_LEAST, _LIST_MOST = 220, 300
 
 
 class MergeView(QWidget):
@@ -55,11 +55,13 @@ class MergeView(QWidget):
         self._stack.addWidget(self._explanation)
         self._stack.addWidget(self._panel)
         left, right = Card(padding=8), Card()
-        left.setFixedWidth(_LIST_WIDTH)
+        left.setMinimumWidth(_LIST_LEAST)
+        left.setMaximumWidth(_LIST_MOST)
         left.add(self._list, stretch=1)
         right.add(self._stack, stretch=1)
         middle = row(left, right, spacing=metrics.GAP)
-        middle.setStretch(1, 1)
+        middle.setStretch(0, 2)
+        middle.setStretch(1, 5)
         layout = column(self._header, middle, spacing=metrics.GAP)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -112,6 +114,8 @@ class MergeView(QWidget):
     def _fill(self) -> None:
         assert self._merge is not None
         told = merge_lines.told(self._merge)
+        if self._is_receipt:
+            told = [merge_lines.receipt(self._merge), *told]
         self._told = {line.key: explained for line, explained in told}
         lines = [
             merge_lines.conflict_line(place, one, decided=one.key in self.decisions)

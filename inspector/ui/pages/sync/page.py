@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from inspector.core.formats import small_count
 from inspector.core.text import fold
@@ -52,10 +52,11 @@ class SyncPage(Page):
         self._sender, self._receiver = Sender(context, self), Receiver(context, self)
         self._admitter = Admitter(context, self)
         self._team = self._make_team()
-        self._views = QStackedWidget()
-        for view in (QWidget(), self._waiting, self._alone, self._team, self._merge):
-            self._views.addWidget(view)
-        self.body.addWidget(self._views, 1)
+        # Hidden views take no room: in a stack of widgets the tallest one would make the page scroll for all of them.
+        self._views = (self._waiting, self._alone, self._team, self._merge)
+        for view in self._views:
+            view.hide()
+            self.body.addWidget(view, 1)
         self._wire()
 
     def _make_team(self) -> QWidget:
@@ -114,16 +115,16 @@ class SyncPage(Page):
     def _show(self, found: Situation | Waiting) -> None:
         if not isinstance(found, Situation):
             self._waiting.show_waiting(found)
-            self._views.setCurrentWidget(self._waiting)
+            self._turn_to(self._waiting)
             return
         self._ledger.show_rounds(found.rounds)
-        self._ledger.show_ledger(found.ledger, found.held, ())
+        self._ledger.show_ledger(found.ledger, found.held, found.forks)
         self._conflicts.show_conflicts(found.conflicts)
         self._members.show_members(found.members, found.second_way)
         self._history.show_ledger(found.ledger)
         self._tell(found)
-        if self._views.currentWidget() is not self._merge:
-            self._views.setCurrentWidget(self._alone if found.alone else self._team)
+        if self._merge.isHidden():
+            self._turn_to(self._alone if found.alone else self._team)
 
     def _tell(self, found: Situation) -> None:
         workspace = self.context.workspace
@@ -142,6 +143,10 @@ class SyncPage(Page):
         count = f" ({small_count(len(found.conflicts))})" if found.conflicts else ""
         self._tabs.setTabText(1, self._titles[1] + count)
 
+    def _turn_to(self, shown: QWidget) -> None:
+        for view in self._views:
+            view.setVisible(view is shown)
+
     @Slot(int)
     def _turn(self, at: int) -> None:
         for place, part in enumerate(self._parts):
@@ -152,7 +157,7 @@ class SyncPage(Page):
     @Slot(object)
     def _show_preview(self, merge: Merge) -> None:
         self._merge.show_preview(merge, may_decide=self.context.workspace.role == "lead")
-        self._views.setCurrentWidget(self._merge)
+        self._turn_to(self._merge)
         self._merge.focus_list()
 
     @Slot()
@@ -165,12 +170,12 @@ class SyncPage(Page):
     @Slot(object, object)
     def _show_receipt(self, merge: Merge, left: tuple[ConflictView, ...]) -> None:
         self._merge.show_receipt(merge, left, may_decide=self.context.workspace.role == "lead")
-        self._views.setCurrentWidget(self._merge)
+        self._turn_to(self._merge)
         self._merge.focus_list()
 
     @Slot()
     def _leave_merge(self) -> None:
-        self._views.setCurrentWidget(self._team)
+        self._turn_to(self._team)
         self.refresh()
 
     @Slot(object, object)

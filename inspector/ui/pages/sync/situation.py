@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.services import rounds
-from inspector.services.team import conflicts, joining, ledger, members, recovery
+from inspector.services.team import branches, conflicts, joining, ledger, members, recovery
 
 if TYPE_CHECKING:
     from inspector.services.rounds import RoundRow
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from inspector.services.team.joining import Waiting
     from inspector.services.team.ledger import Ledger
     from inspector.services.team.members import MemberRow
-    from inspector.services.team.packages import QuarantineRow
+    from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.services.team.recovery import RecoveryState
     from inspector.services.workspace import Workspace
 
@@ -28,6 +28,7 @@ class Situation:
     conflicts: tuple[ConflictView, ...]
     ledger: Ledger
     held: tuple[QuarantineRow, ...]
+    forks: tuple[ForkView, ...]
     rounds: tuple[RoundRow, ...]
 
     @property
@@ -47,5 +48,6 @@ def situation(workspace: Workspace, year: int, round_id: str | None) -> Situatio
         conflicts=conflicts.conflicts(workspace),
         ledger=ledger.ledger(workspace, round_id),
         held=members.quarantine(workspace),
+        forks=branches.forks(workspace),
         rounds=tuple(rounds.rounds(workspace, year)),
     )

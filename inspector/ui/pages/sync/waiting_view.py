@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.ui.pages.sync.fingerprint import FingerprintPanel
@@ -53,10 +53,8 @@ class WaitingView(QWidget):
         holder = QWidget()
         holder.setLayout(column(self._title, self._since, steps, spacing=10))
         holder.setFixedWidth(_WIDTH)
-        layout = column(None)
-        layout.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-        self.setLayout(layout)
+        # Centred by its neighbours: aligned, it would be given too little height for sentences of several lines.
+        self.setLayout(column(None, row(None, holder, None), None, None))
 
     def show_waiting(self, found: Waiting) -> None:
         """Show who waits, since when, with which fingerprint."""
