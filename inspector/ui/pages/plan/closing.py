@@ -75,7 +75,7 @@ class CloseDialog(Dialog):
             words = self.tr("The round cannot be closed yet: {count} things are missing.")
             self._state.setText(words.replace("{count}", str(errors)))
         elif problems:
-            self._state.setText(self.tr("Nothing stops the closing. The notes below will be printed in the report."))
+            self._state.setText(self.tr("Nothing stops the closing. Look at the notes below before."))
         else:
             self._state.setText(self.tr("Nothing is missing."))
         for problem in problems:

@@ -68,6 +68,8 @@ class Checks(QWidget):
         self._none = EmptyState(
             "circle-check", self.tr("Nothing is missing"), self.tr("The document can be issued as it is.")
         )
+        # Before the document was looked at, nobody may say that nothing is missing.
+        self._none.hide()
         self.setLayout(column(self._list, self._none))
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 
 from inspector.core.formats import date_short
 from inspector.services.documents import Options
-from inspector.ui.widgets import DateField, Form, FormDialog, LineField, heading, muted, wrapped
+from inspector.ui.widgets import DateField, Form, FormDialog, LineField, heading, wrapped
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,11 +34,12 @@ class IssueDialog(FormDialog):
         form.set_values({"number": options.number, "symbol": symbol, "dated_on": options.dated_on})
         form.add_part(self._words)
         form.add_part(
-            muted(
+            wrapped(
                 self.tr(
                     "Recorded in the list of issued documents: number, symbol, date, file name, the file's hash and the"
                     " number of the journal it was made from. The text itself can still be changed and issued anew."
-                )
+                ),
+                "muted",
             )
         )
         form.committed.connect(self._tell)

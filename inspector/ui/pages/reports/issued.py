@@ -11,6 +11,8 @@ from inspector.ui.models.columns import Column
 from inspector.ui.widgets import EmptyState, Table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from inspector.core.settings import Settings
 
 _SHORT_HASH = 8
@@ -21,7 +23,7 @@ class IssuedTable(Table[IssuedRow]):
 
     def __init__(self, settings: Settings) -> None:
         columns: list[Column[IssuedRow]] = [
-            Column("number", self.tr("Number, symbol"), _number, 138, detail=_date, bold=True),
+            Column("number", self.tr("Number, symbol"), _number, 136, order=_order, detail=_date, bold=True),
             Column(
                 "title",
                 self.tr("Document"),
@@ -34,7 +36,7 @@ class IssuedTable(Table[IssuedRow]):
                 "journal",
                 self.tr("Journal"),
                 lambda made: number(made.journal_number),
-                92,
+                78,
                 detail=lambda made: made.sha256[:_SHORT_HASH],
             ),
         ]
@@ -52,8 +54,17 @@ def _number(made: IssuedRow) -> str:
     return f"{made.number or '…'}/{made.symbol}"
 
 
-def _date(made: IssuedRow) -> str:
+def _order(made: IssuedRow) -> tuple[str, str]:
+    """By the day it bears or was issued on, then by number."""
+    day = _day(made)
+    return day.isoformat() if day else "", made.number.zfill(6)
+
+
+def _day(made: IssuedRow) -> date | None:
     """The document's own date, else the day it was issued."""
-    issued = made.issued_at.astimezone(VIETNAM).date() if made.issued_at else None
-    day = made.dated_on or issued
+    return made.dated_on or (made.issued_at.astimezone(VIETNAM).date() if made.issued_at else None)
+
+
+def _date(made: IssuedRow) -> str:
+    day = _day(made)
     return date_short(day) if day else NOTHING
