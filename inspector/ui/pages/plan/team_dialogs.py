@@ -30,8 +30,8 @@ class TeamDialog(FormDialog):
         heads = [(one.id, one.name) for one in view.teams if one.parent_id is None]
         form.add("name", messages.text("field.team.name"), LineField(), required=True)
         if team is None and heads:
-            parent = ChoiceField(heads, optional=True, nothing=self.tr("none: a team of its own"))
-            form.add("parent_id", messages.text("field.team.parent_id"), parent)
+            above = ChoiceField(heads, optional=True, nothing=self.tr("none: a team of its own"))
+            form.add("parent_id", messages.text("field.team.parent_id"), above)
             count = sum(one.parent_id is not None for one in view.teams) + 1
             form.set_values({"name": f"Tổ {count}", "parent_id": heads[0][0]})
         elif team is None:
