@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.store import search
+from inspector.store.journal.heads import alive
 from inspector.store.journal.kin import Kin
 
 if TYPE_CHECKING:
@@ -86,9 +87,11 @@ class Projector:
 
 def _words(registers: Registers, shape: type[Record], key: Key, *, stays: bool) -> list[str]:
     """What the search finds a record by; nothing for one that is deleted or waits."""
-    values = shown_values(registers, *key)
-    found = (stays or registers.alive(*key)) and all(field in values for field in shape.required_fields)
-    return [str(values.get(field) or "") for field in shape.search_fields] if found else []
+    fields = registers.fields(*key)
+    if not (stays or alive(fields)) or any(not fields.get(field) for field in shape.required_fields):
+        return []
+    shown = (registers.shown(*key, field) for field in shape.search_fields)
+    return [str(head[1].value or "") if head else "" for head in shown]
 
 
 def _by_type(touched: Iterable[Key]) -> dict[str, list[str]]:
