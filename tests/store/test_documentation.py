@@ -10,6 +10,7 @@ import pytest
 from inspector.core import messages
 from inspector.store import schema
 from inspector.store.journal.body import OPERATIONS_LIMIT, Kind
+from inspector.store.journal.limits import BODY_BYTES, VALUES_BYTES
 from inspector.store.media import LIMIT_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +31,8 @@ def test_every_table_of_the_store_is_named() -> None:
 
 def test_the_limits_are_those_of_the_code() -> None:
     assert OPERATIONS_LIMIT == 2**20
-    assert LIMIT_BYTES == 64 * 2**20
+    assert LIMIT_BYTES == BODY_BYTES == 64 * 2**20
+    assert VALUES_BYTES == 32 * 2**20
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)

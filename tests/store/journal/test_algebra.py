@@ -91,9 +91,13 @@ def empty() -> Iterator[Connection]:
 
 
 def merged(*parts: Sequence[Carried]) -> tuple[str, str, dict[str, str]]:
-    """What taking the parts in one after the other comes to: state, tips, and what is held for which reason."""
+    """What taking the parts in one after the other comes to: state, tips, and what is held for which reason.
+
+    In the end everything is taken in once more: values that an erasure had dropped before its author turned out not to
+    be permitted it come back that way.
+    """
     with empty() as connection:
-        for part in parts:
+        for part in (*parts, [one for part in parts for one in part]):
             intake = Intake(connection, RECORDS)
             for one in part:
                 intake.take(one)
