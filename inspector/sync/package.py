@@ -13,6 +13,7 @@ from inspector.sync.watching import Watch
 from inspector.sync.zip_subset import BLOBS, JOURNAL
 
 if TYPE_CHECKING:
+    from collections.abc import Container as Names
     from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
@@ -64,12 +65,15 @@ class Package:
         for line in self.contents.photos:
             yield IncomingPhoto(self._shell, line, self._identities)
 
-    def take_photos(self, media: Media, watch: Watch | None = None) -> Taken:
-        """Take its photos into the media folder; one that is not sound is refused alone."""
+    def take_photos(self, media: Media, watch: Watch | None = None, named: Names[str] | None = None) -> Taken:
+        """Take its photos into the media folder, of some given only those ``named``; one that is not sound is refused
+        alone.
+        """
         watch = watch or Watch()
-        watch.total += sum(line.size for line in self.contents.photos)
+        wanted = [one for one in self.photos() if named is None or one.line.sha256 in named]
+        watch.total += sum(one.line.size for one in wanted)
         with refusing(self.path):
-            return photos.take(self.photos(), media, watch)
+            return photos.take(wanted, media, watch)
 
     def close(self) -> None:
         """Let go of the file."""

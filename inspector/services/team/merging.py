@@ -14,6 +14,7 @@ from inspector.store import founding, identity
 from inspector.store.journal.body import MalformedBody, NewerBody
 from inspector.store.journal.intake import Intake
 from inspector.store.journal.roster import roster_of
+from inspector.store.media_names import media_names
 from inspector.store.queries import team as queries
 from inspector.sync.refusals import PackagePart
 from inspector.sync.watching import Watch
@@ -48,6 +49,11 @@ class _Run:
         for parcel in self.parcels:
             if parcel.package is not None and parcel.refusal is None:
                 self._take_one(connection, parcel, parcel.package)
+        if self.keep:
+            named = media_names(connection, self.workspace.store.records).keys()
+            for parcel in self.parcels:
+                if parcel.package is not None and parcel.refusal is None:
+                    parcel.photos = parcel.package.take_photos(self.workspace.store.media, self.watch, named)
         told = receipts.Telling(self.workspace, connection, session, self.parcels, first, before, self.backup)
         merge = told.merge(incoming=not self.keep)
         if self.keep:
@@ -63,8 +69,7 @@ class _Run:
         except (MalformedBody, Refused) as error:
             connection.execute(f"ROLLBACK TO {_SAVEPOINT}")
             parcel.refuse(error if isinstance(error, Refused) else _words(error, parcel))
-        finally:
-            connection.execute(f"RELEASE {_SAVEPOINT}")
+        connection.execute(f"RELEASE {_SAVEPOINT}")
 
     def _take_journal(self, connection: Connection, parcel: Parcel, package: Package) -> None:
         parcel.after = queries.last_number(connection)
@@ -99,17 +104,14 @@ class _Run:
 def run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: bool) -> Merge:
     """Take packages in; without ``keep`` only find out what that would bring. Raises ``Refused``, ``Cancelled``.
 
-    A merge makes a backup first, then takes photos in, then everything else in one transaction: all of it or nothing,
-    but for packages that are refused alone. Photos that came in stay when a person stops it.
+    A merge makes a backup first, then takes everything in by one transaction: all of it or nothing, but for packages
+    that are refused alone. Photos that came in stay when a person stops it: a photo by its hash is true on its own.
     """
     if workspace.read_only:
         raise Refused("workspace.read_only")
     with opened(workspace, files, watch, copied=keep) as parcels:
         sound = [parcel for parcel in parcels if parcel.package is not None and parcel.refusal is None]
         backup = workspace.store.backup().path if keep and sound and not workspace.waiting else None
-        if keep:
-            for parcel in sound:
-                _take_photos(workspace, parcel, watch)
         one = _Run(workspace, parcels, watch, keep, backup)
         waited = workspace.waiting
         merge = workspace.store.take_in_and_look(one.take, keep=keep)
@@ -118,14 +120,6 @@ def run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: bool
         if waited and not workspace.waiting:
             _name(workspace)
     return merge
-
-
-def _take_photos(workspace: Workspace, parcel: Parcel, watch: Watch) -> None:
-    assert parcel.package is not None
-    try:
-        parcel.photos = parcel.package.take_photos(workspace.store.media, watch)
-    except Refused as error:
-        parcel.refuse(error)
 
 
 def _name(workspace: Workspace) -> None:

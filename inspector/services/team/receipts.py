@@ -17,6 +17,7 @@ from inspector.services.team.views import Merge, PackageOutcome, PersonChange, U
 from inspector.services.writing import Changed
 from inspector.store.journal.body import Kind
 from inspector.store.journal.roster import roster_of
+from inspector.store.media_names import media_names
 from inspector.store.queries import team as queries
 from inspector.store.queries.places import places
 from inspector.sync.photos import words_of
@@ -70,6 +71,7 @@ class Telling:
         self._before = before
         self._backup = backup
         self._roster = roster_of(connection)
+        self._named = media_names(connection, workspace.store.records).keys()
 
     def merge(self, *, incoming: bool) -> Merge:
         """The whole account; ``incoming``: the photos in the packages are still in them."""
@@ -170,8 +172,8 @@ class Telling:
         """Photos in a package that are not here yet."""
         if parcel.package is None or parcel.refusal is not None:
             return set()
-        media = self._workspace.store.media
-        return {line.sha256 for line in parcel.package.contents.photos if not media.has(line.sha256)}
+        media, listed = self._workspace.store.media, parcel.package.contents.photos
+        return {line.sha256 for line in listed if line.sha256 in self._named and not media.has(line.sha256)}
 
     def _concerning(self, parcel: Parcel) -> set[str]:
         """Photos that the sender has, or that what came names."""
