@@ -97,7 +97,8 @@ def merged(*parts: Sequence[Carried]) -> tuple[str, str, dict[str, str]]:
     be permitted it come back that way.
     """
     with empty() as connection:
-        for part in (*parts, [one for part in parts for one in part]):
+        everything = [one for part in parts for one in part]
+        for part in (*parts, everything):
             intake = Intake(connection, RECORDS)
             for one in part:
                 intake.take(one)
