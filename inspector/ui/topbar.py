@@ -16,6 +16,7 @@ from inspector.ui.widgets.badge import Avatar, Badge
 from inspector.ui.widgets.buttons import icon_button, menu_button, set_menu_text
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.layouts import row
+from inspector.ui.workspace_names import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +64,12 @@ class TopBar(QWidget):
         self._person.set(person)
         self._fill_folders([path for path in recent if Path(path) != folder])
         self._set_open(is_open=True)
+
+    def show_role(self, role: str) -> None:
+        """Show what the person may do now: the lead's role is handed over at times."""
+        if role != self._role.text():
+            self._role.set(role, "good")
+            self._role.setVisible(bool(role) and not self._narrow)
 
     def close_workspace(self, recent: Sequence[str]) -> None:
         """Show that no workspace is open."""
@@ -129,8 +136,8 @@ class TopBar(QWidget):
 
     def _fill_folders(self, recent: Sequence[str]) -> None:
         self._folders.clear()
-        for path in recent:
-            action = self._folders.addAction(Path(path).name, self._choose_folder)
+        for path, name in zip(recent, told_apart([Path(path) for path in recent]), strict=True):
+            action = self._folders.addAction(name.replace("&", "&&"), self._choose_folder)
             action.setData(path)
             action.setToolTip(path)
         self._folders.setToolTipsVisible(True)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CAPTION = 20
 _SIDE = 8
 _WIDEST = 30.0
+_NAMED = 56.0
+"""From this width on every column has its name below."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class ScoreColumns(QWidget):
         return QSize(420, 180)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw columns, base line, threshold and the names of the first and the last."""
+        """Draw columns, base line, threshold and the names there is room for."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in range(len(self._bars)):
@@ -148,10 +150,25 @@ class ScoreColumns(QWidget):
         font.setPixelSize(11)
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
-        line = QRectF(_SIDE, self._base() + 3, self.width() - 2 * _SIDE, _CAPTION - 3)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self._bars[0].name)
-        if len(self._bars) > 1:
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._bars[-1].name)
+        for room, align, name in self._captions():
+            words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, align, words)
+
+    def _captions(self) -> list[tuple[QRectF, Qt.AlignmentFlag, str]]:
+        """Where which name stands: below each column, or below the first and the last where columns are narrow."""
+        slots = [self._slot(place) for place in range(len(self._bars))]
+        below = self._base() + 3
+        if slots[0].width() >= _NAMED:
+            rooms = [QRectF(slot.left() + 2, below, slot.width() - 4, _CAPTION - 3) for slot in slots]
+            centred = Qt.AlignmentFlag.AlignHCenter
+            return [(room, centred, bar.name) for room, bar in zip(rooms, self._bars, strict=True)]
+        half = self.width() / 2 - _SIDE
+        first = QRectF(slots[0].left(), below, half - 6, _CAPTION - 3)
+        last = QRectF(slots[-1].right() - half + 6, below, half - 6, _CAPTION - 3)
+        return [
+            (first, Qt.AlignmentFlag.AlignLeft, self._bars[0].name),
+            (last, Qt.AlignmentFlag.AlignRight, self._bars[-1].name),
+        ]
 
     @staticmethod
     def _words(bar: ScoreBar) -> str:

@@ -114,3 +114,15 @@ def test_a_fact_without_a_key_cannot_be_clicked(qtbot: QtBot, theme: object) -> 
     assert clicked == ["yte", "yte"]
     assert rows[1].focusPolicy() == Qt.FocusPolicy.NoFocus
     assert rows[1].accessibleName() == "Chi cục Thuế, ngành dọc, đã có"
+
+
+def test_names_stand_below_their_columns(chart: ScoreColumns) -> None:
+    named = chart._captions()
+    assert [name for _, _, name in named] == ["Xã 0", "Xã 1", "Xã 2", "Xã 3"]
+    assert [room.center().x() for room, _, _ in named] == [chart._slot(place).center().x() for place in range(4)]
+    chart.resize(160, 200)
+    first, last = chart._captions()
+    assert (first[2], last[2]) == ("Xã 0", "Xã 3")
+    assert first[0].left() == chart._slot(0).left()
+    assert last[0].right() == chart._slot(3).right()
+    assert first[0].right() < last[0].left()

@@ -19,6 +19,7 @@ from inspector.ui.pages.first_start.new_workspace import NewWorkspaceDialog
 from inspector.ui.pages.first_start.places import suggestion
 from inspector.ui.widgets import Card, FactRow, column, grid, icon_label, label, row, wrapped
 from inspector.ui.widgets.restore_dialog import RestoreDialog
+from inspector.ui.workspace_names import workspace_name
 
 if TYPE_CHECKING:
     from inspector.services.upkeep import RestoreResult
@@ -60,7 +61,7 @@ class FirstStartPage(Page):
         folders = [Path(text) for text in self.context.settings.recent]
         found = [folder for folder in folders if is_workspace(folder)][:_RECENT]
         self._recent.setVisible(bool(found))
-        rows = [FactRow(folder.name, str(folder.parent), key=str(folder), share=0.4) for folder in found]
+        rows = [FactRow(workspace_name(folder), str(folder), key=str(folder), share=0.4) for folder in found]
         for line in rows:
             line.clicked.connect(self._open_recent)
         self._recent.show_rows(rows)

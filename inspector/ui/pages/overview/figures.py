@@ -55,14 +55,16 @@ class Figures(QWidget):
     def _show_violations(self, year: Overview) -> None:
         by_subject = {subject: count for subject, count in year.findings_by_subject.items() if count}
         total = sum(by_subject.values())
-        parts = [f"{formats.small_count(n)} {messages.label(subject).lower()}" for subject, n in by_subject.items()]
+        parts = [f"{formats.number(n)} {messages.label(subject).lower()}" for subject, n in by_subject.items()]
+        # The figure above counts already where all of them are of one kind.
+        parts = [messages.label(subject).lower() for subject in by_subject] if len(by_subject) == 1 else parts
         meaning = ", ".join(parts) or self.tr("Party bodies · collectives · individuals")
         reminders = sum(year.findings_by_severity[1:DISCIPLINE_SEVERITY])
         note = self.tr("{count} reminders and criticisms").replace("{count}", formats.small_count(reminders))
         if not total and year.unfinished:
             count = formats.small_count(len(year.unfinished))
             note = self.tr("Not final: {count} units are not finished").replace("{count}", count)
-        self._violations.show_figure(str(total), meaning, tone="bad" if total else "good", note=note)
+        self._violations.show_figure(formats.number(total), meaning, tone="bad" if total else "good", note=note)
 
     def _show_actions(self, year: Overview) -> None:
         actions = year.actions

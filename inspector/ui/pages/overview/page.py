@@ -165,11 +165,13 @@ class OverviewPage(Page):
 
     def _show_scores(self, year: Overview) -> None:
         scores = [one.total for one in year.scores]
+        # Short names beside full ones would look as if the units were of different kinds.
+        short = all(one.short_name != one.unit_name for one in year.scores)
         average = sum(scores, Decimal(0)) / len(scores) if scores else None
         bars = [
             ScoreBar(
                 key=one.inspection_id,
-                name=one.short_name,
+                name=one.short_name if short else one.unit_name,
                 value=one.total,
                 strong=average is None or one.total >= average,
                 note=messages.label(one.outcome) if one.outcome else "",

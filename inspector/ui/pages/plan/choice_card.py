@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from inspector.core import messages
-from inspector.core.formats import date_short
+from inspector.core.formats import date_short, small_count
 from inspector.services.rounds import RoundRow, RoundState
 from inspector.ui import metrics, theme
 from inspector.ui.widgets import Badge, ThinBar, column, elided, heading, row
@@ -88,7 +88,7 @@ class RoundCard(ChoiceCard):
         """Say how far the round is."""
         counts = shown.counts
         when = " · ".join(part for part in (messages.label(shown.type), days(shown.starts_on, shown.ends_on)) if part)
-        visits = self.tr("{count} visits").replace("{count}", str(counts.visits))
+        visits = self.tr("{count} visits").replace("{count}", small_count(counts.visits))
         told = (counts.inspected_rate.shown, counts.passing_rate.shown, visits)
         lines = (when, *(told if counts.in_scope else (self.tr("No unit chosen yet"),)))
         self.show_facts(lines, messages.label(shown.state), STATE_TONES[shown.state])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from inspector.core import formats
 from inspector.core.errors import Refused
 from inspector.services import rounds
 from inspector.ui.pages.plan.choice_card import count_words
@@ -73,7 +74,7 @@ class CloseDialog(Dialog):
         errors = sum(problem.level == "error" for problem in problems)
         if errors:
             words = self.tr("The round cannot be closed yet: {count} things are missing.")
-            self._state.setText(words.replace("{count}", str(errors)))
+            self._state.setText(words.replace("{count}", formats.small_count(errors)))
         elif problems:
             self._state.setText(self.tr("Nothing stops the closing. Look at the notes below before."))
         else:

@@ -49,6 +49,7 @@ class DocumentDialog(FormDialog):
         document: DocumentRow | None = None,
         *,
         type_name: str = "",
+        issuer: str = "",
         year: int | None = None,
     ) -> None:
         title = self.tr("Document") if document else self.tr("New document")
@@ -60,7 +61,8 @@ class DocumentDialog(FormDialog):
         self.form.add_part(small(self.tr("Cited as:")))
         self.form.add_part(self._preview)
         given = {name: getattr(document, name) for name in _FIELDS} if document else {}
-        self.form.set_values({"type_name": type_name or None, "numbering": Numbering.STATE, **given})
+        usual = {"type_name": type_name or None, "issuer": issuer or None, "numbering": Numbering.STATE}
+        self.form.set_values({**usual, **given})
         self.form.committed.connect(self._show_citation)
         self.submitted.connect(self._save_document)
         self._show_citation()

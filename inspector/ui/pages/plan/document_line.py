@@ -28,6 +28,7 @@ class DocumentLine(QWidget):
         self._type_name = type_name
         self._nothing = nothing
         self._year = 0
+        self._issuer = ""
         self._document: DocumentRow | None = None
         self._others: tuple[DocumentRow, ...] = ()
         self._words = wrapped(nothing)
@@ -37,24 +38,36 @@ class DocumentLine(QWidget):
         head = row(label(caption, "label"), None, self._edit, self._choose, self._clear, spacing=10)
         self.setLayout(column(head, self._words, spacing=2))
 
-    def show_document(self, document: DocumentRow | None, documents: Sequence[DocumentRow], year: int) -> None:
-        """Show a document, or that there is none."""
-        self._document, self._others, self._year = document, tuple(documents), year
+    def show_document(
+        self, document: DocumentRow | None, documents: Sequence[DocumentRow], year: int, issuer: str
+    ) -> None:
+        """Show a document, or that there is none; ``issuer`` is who mostly issues a new one."""
+        self._document, self._others, self._year, self._issuer = document, tuple(documents), year, issuer
         self._words.setText(document.citation if document else self._nothing)
         self._edit.setText(self.tr("Change…") if document else self.tr("Number, date…"))
-        self._clear.setVisible(document is not None and self._edit.isEnabled())
-        self._choose.setVisible(bool(documents) and self._edit.isEnabled())
+        self._offer()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let it be read only."""
         self._edit.setEnabled(not read_only)
-        for part in (self._edit, self._choose, self._clear):
-            part.setVisible(not read_only)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer what can be done: without a document there is none to take away."""
+        writable = self._edit.isEnabled()
+        self._edit.setVisible(writable)
+        self._clear.setVisible(writable and self._document is not None)
+        self._choose.setVisible(writable and bool(self._others))
 
     @Slot()
     def _ask(self) -> None:
         dialog = DocumentDialog(
-            self._context, self.window(), self._document, type_name=self._type_name, year=self._year
+            self._context,
+            self.window(),
+            self._document,
+            type_name=self._type_name,
+            issuer=self._issuer,
+            year=self._year,
         )
         dialog.saved.connect(self._link)
         dialog.open()

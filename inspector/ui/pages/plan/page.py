@@ -67,7 +67,8 @@ class PlanPage(Page):
         work = row(self._left, self._pane, spacing=metrics.GAP)
         work.setStretch(1, 1)
         self._work.setLayout(work)
-        for part in (self._work, self._nothing):
+        # The blank one is first: until the year is read nobody knows whether it has a plan.
+        for part in (QWidget(), self._work, self._nothing):
             self._stack.addWidget(part)
         self.body.setSpacing(10)
         self.body.addWidget(self._header)
@@ -166,7 +167,7 @@ class PlanPage(Page):
             return [self.tr("not made yet")]
         scheduled = len({entry.unit_id for entry in plan.schedule})
         lines = [plan.document.short] if plan.document else []
-        lines.append(self.tr("{count} units scheduled").replace("{count}", str(scheduled)))
+        lines.append(self.tr("{count} units scheduled").replace("{count}", formats.small_count(scheduled)))
         if plan.coverage_target is not None:
             lines.append(self.tr("target: {share}% of the units").replace("{share}", str(plan.coverage_target)))
         return lines

@@ -53,7 +53,7 @@ class PlanForm(QWidget):
         """Show a plan."""
         self._year = plan.year
         self._saving.show(plan.year, dict(zip(_FIELDS, attrgetter(*_FIELDS)(plan), strict=True)))
-        self.document.show_document(plan.document, shown.documents, plan.year)
+        self.document.show_document(plan.document, shown.documents, plan.year, shown.body)
 
     @Slot(str, object)
     def _save(self, name: str, value: object) -> None:

@@ -104,7 +104,7 @@ class RoundSettings(QWidget):
             (self._saving_rule, _RULE, view.pass_rule),
         ):
             saving.show(view.id, dict(zip(names, attrgetter(*names)(source), strict=True)))
-        self.decision.show_document(view.decision, shown.documents, view.year)
+        self.decision.show_document(view.decision, shown.documents, view.year, shown.body)
         title = view.checklist_title or self.tr("none")
         self._checklist.setText(self.tr("Checklist: {title}").replace("{title}", title))
         read_only = view.state == RoundState.CLOSED

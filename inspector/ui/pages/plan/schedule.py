@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from inspector.core import messages
+from inspector.core import formats, messages
 from inspector.services import plans
 from inspector.services.plans import ScheduleRow
 from inspector.services.units import UnitRow
@@ -164,7 +164,7 @@ class SchedulePart(QWidget):
         form.set_values({"round_ordinal": self._ordinals[0]})
         if known is not None:
             form.set_values({name: getattr(known, name) for name in form.values()})
-        words = title or self.tr("Schedule {count} units").replace("{count}", str(len(keys)))
+        words = title or self.tr("Schedule {count} units").replace("{count}", formats.small_count(len(keys)))
         self._dialog = FormDialog(words, form, self.tr("Save"), self.window())
         self._dialog.submitted.connect(self._save)
         self._dialog.open()

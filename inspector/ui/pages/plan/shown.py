@@ -39,6 +39,8 @@ class Shown:
     people: tuple[PersonRow, ...]
     team_name: str
     """What the body calls its team."""
+    body: str
+    """The body's own name: it issues most plans and decisions."""
     elsewhere: int | None
     """The year to which the wanted thing belongs, where that is another one."""
 
@@ -52,6 +54,7 @@ class Shown:
 
 def load(workspace: Workspace, year: int, wanted: str) -> Shown:
     """Read a year; ``wanted`` is :data:`PLAN`, or the id of a round, of the plan or of a document, or nothing."""
+    body = organisation(workspace)
     rows, plan, documents = rounds.rounds(workspace, year), plans.plan(workspace, year), plans.documents(workspace)
     of_plan = {PLAN, *(one.id for one in documents), *((plan.id,) if plan else ())}
     view = _round(workspace, wanted) if wanted and wanted not in of_plan else None
@@ -68,7 +71,8 @@ def load(workspace: Workspace, year: int, wanted: str) -> Shown:
         units=tuple(unit for unit in units.units(workspace) if _exists(unit, year)),
         documents=documents,
         people=people(workspace),
-        team_name=organisation(workspace).team_name or "",
+        team_name=body.team_name or "",
+        body=body.name or "",
         elsewhere=elsewhere if elsewhere != year else None,
     )
 

@@ -202,7 +202,7 @@ def test_workspaces_opened_lately_are_offered_while_they_are_there(
     page.context.settings.remember(place)
     page.refresh()
     rows = page.findChildren(FactRow)
-    assert [row.accessibleName().split(",")[0] for row in rows] == ["Đoàn 2019"]
+    assert [row.accessibleName().split(",")[0] for row in rows] == ["Cơ quan"]
     with qtbot.waitSignal(page.context.asked_to_open) as blocker:
         QTest.keyClick(rows[0], Qt.Key.Key_Return)
     assert blocker.args == [place]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector.services import plans
+from inspector.services.organisation import organisation
 from inspector.services.plans import LegalDocumentDraft, Numbering, PlanEntryDraft, PlanView
 from inspector.ui.context import Context
 from inspector.ui.pages.plan import PlanPage
@@ -73,8 +74,10 @@ def test_fields_of_the_plan_save_themselves(qtbot: QtBot, page: PlanPage, case: 
 
 def test_number_and_date_of_the_plan(qtbot: QtBot, page: PlanPage, case: Case) -> None:
     _show_plan(qtbot, page)
+    assert page.plan.form.document._clear.isHidden(), "there is nothing to take away"
     page.plan.form.document._ask()
     dialog = dialog_of(page, DocumentDialog)
+    assert dialog.form.field("issuer").value() == organisation(case.workspace).name
     fill(dialog.form.field("number"), "05")
     fill(dialog.form.field("symbol"), "KH-UBND")
     fill(dialog.form.field("issued_on"), "02/01/2019")

@@ -43,6 +43,17 @@ def test_counts_always_say_what_they_count(qtbot: QtBot, page: PlanPage, case: C
     assert "1/3 đơn vị đạt (33,3%)" in card.accessibleName()
 
 
+def test_without_a_decision_there_is_none_to_take_away(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.round.tabs.turn_to(2)
+    decision = page.round.settings.decision
+    if view_of(case).decision is not None:
+        rounds.change_round(case.workspace, case.round, rounds.RoundDraft(decision_id=None))
+        page.refresh()
+        settled(qtbot, page)
+    assert decision._clear.isHidden()
+    assert not decision._edit.isHidden()
+
+
 def test_a_new_round_takes_its_units_from_the_schedule(qtbot: QtBot, page: PlanPage, case: Case) -> None:
     draft = PlanEntryDraft(round_ordinal=2, starts_on=date(2019, 10, 15))
     plans.schedule_units(case.workspace, case.plan, case.units[1:], draft)
