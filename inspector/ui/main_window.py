@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
 
 from inspector.core import messages
-from inspector.ui import metrics, session
+from inspector.ui import session
 from inspector.ui.actions import ACTIONS, Actions
 from inspector.ui.locking import Locking
 from inspector.ui.navigation import FIRST_START, PAGES, TEAM, Navigation, PageSpec
@@ -21,6 +21,7 @@ from inspector.ui.statusbar import StatusBar
 from inspector.ui.topbar import TopBar
 from inspector.ui.widgets.layouts import column, row
 from inspector.ui.widgets.message_bar import MessageBar
+from inspector.ui.widgets.notices import Notices
 from inspector.ui.widgets.progress_strip import ProgressStrip
 from inspector.ui.year_choice import YearChoice
 
@@ -81,16 +82,13 @@ class MainWindow(QWidget):
     # --- How it is put together ---
 
     def _place(self) -> None:
-        # Sentences and progress stand below the page and make it shorter: nothing to press is ever covered.
-        notices = column(self._progress, self._messages)
-        notices.setContentsMargins(metrics.MARGIN, 0, metrics.MARGIN, 0)
-        page = column(self._pages, notices, spacing=0)
-        page.setStretch(0, 1)
-        middle = row(self._navigation, page, spacing=0)
+        middle = row(self._navigation, self._pages, spacing=0)
         middle.setStretch(1, 1)
         layout = column(self._top, middle, self._status, spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        # Over the status bar: a page that were made shorter for each sentence would jump under the hand.
+        Notices(self, self._navigation, self._progress, self._messages)
         self._navigation.setEnabled(False)
 
     def _wire(self) -> None:
@@ -203,6 +201,7 @@ class MainWindow(QWidget):
             read_only=standing.read_only,
             today=standing.today,
         )
+        self._top.show_role(standing.role)
         self._top.show_undo(standing.undo, standing.redo)
         self._actions["undo"].setEnabled(bool(standing.undo))
         self._actions["redo"].setEnabled(bool(standing.redo))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.core import messages
@@ -198,16 +198,20 @@ def test_closing_saves_what_is_being_typed_first(
     assert "geometry" in context.settings.window
 
 
-def test_messages_stand_below_the_page_and_cover_nothing(opened: MainWindow, context: Context) -> None:
-    bar = opened._messages
-    for tone in ("good", "bad"):
-        context.say("Không lưu được. " * 20, tone)
-        QApplication.sendPostedEvents()
-        opened._top.repaint()
-        page = opened._pages.geometry()
-        assert bar.isVisible()
-        assert bar.geometry().top() > page.bottom()
-        assert bar.geometry().bottom() < opened._status.geometry().top()
+def test_a_message_lies_over_the_status_bar_and_moves_nothing(
+    qtbot: QtBot, opened: MainWindow, context: Context
+) -> None:
+    bar, before = opened._messages, opened._pages.geometry()
+    margin = opened._pages.page("overview").body.contentsMargins().bottom()
+    context.say("Không lưu được.", "bad")
+    qtbot.waitUntil(lambda: bar.height() > 20)
+    top = bar.mapTo(opened, QPoint(0, 0)).y()
+    assert top > before.bottom() - margin, "only the empty margin of the page is covered"
+    assert top + bar.height() <= opened.height()
+    assert opened._pages.geometry() == before
+    context.say("Không lưu được. " * 30, "bad")
+    qtbot.waitUntil(lambda: bar.mapTo(opened, QPoint(0, 0)).y() < top)
+    assert opened._pages.geometry() == before, "a long sentence grows upwards"
 
 
 def test_a_refusal_is_gone_on_the_next_page(opened: MainWindow, context: Context) -> None:

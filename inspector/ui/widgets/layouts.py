@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.ui import metrics
+from inspector.ui.widgets.kept_focus import keep_focus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +68,11 @@ def scroll(content: QWidget) -> QScrollArea:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of ``layout`` and delete it."""
+    """Take everything out of ``layout`` and delete it; what comes in its place has the focus where that had it."""
+    keep_focus(layout.parentWidget(), partial(_empty, layout))
+
+
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
@@ -74,7 +80,7 @@ def clear(layout: QLayout) -> None:
             widget.hide()
             widget.deleteLater()
         elif inner is not None:
-            clear(inner)
+            _empty(inner)
 
 
 def _fill(layout: QBoxLayout, parts: Sequence[Part], spacing: int, margin: int) -> None:

@@ -41,7 +41,7 @@ class MessageBar(QFrame):
         self._close = icon_button("x", self.tr("Close the message"), self.hide)
         layout = row(self._icon, self._text, self._undo, self._close, spacing=10)
         layout.setStretch(1, 1)
-        layout.setContentsMargins(12, 4, 6, 4)
+        layout.setContentsMargins(12, 1, 6, 1)
         self.setLayout(layout)
         self._tone: Tone = "neutral"
         self._timer = QTimer(self)

@@ -64,6 +64,8 @@ class Table(QWidget, Generic[Row]):
         self._scrolled = 0
         self._accept: Callable[[Row], bool] | None = None
         self._empty: EmptyState | None = None
+        self._awaited = True
+        """The rows have not come yet: nobody knows whether there are any."""
         self._menu_actions: list[QAction] = []
         self._dress(tall=tall or any(shown.detail for shown in columns), many=many)
         self._widths = ColumnWidths(self.view, self.model.columns, f"table.{name}", settings)
@@ -75,10 +77,11 @@ class Table(QWidget, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; selection, sorting and filter stay."""
+        self._awaited = False
         self.model.set_rows(rows)
 
     def set_empty(self, state: EmptyState) -> None:
-        """What to show when there are no rows at all."""
+        """What to show when there are no rows at all, from the moment that is known."""
         self._empty = state
         self._layout.addWidget(state)
         self._show_state()
@@ -220,8 +223,9 @@ class Table(QWidget, Generic[Row]):
 
     def _show_state(self) -> None:
         total, shown = self.model.total(), self.model.rowCount()
-        self.count.setText(str(total) if shown == total else f"{shown}/{total}")
-        bare = total == 0 and self._empty is not None
+        words = str(total) if shown == total else f"{shown}/{total}"
+        self.count.setText("" if self._awaited else words)
+        bare = total == 0 and self._empty is not None and not self._awaited
         self.view.setVisible(not bare)
         self.count.setVisible(not bare and self._counts)
         if self._empty is not None:
