@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.core.errors import Refused
 from inspector.domain.finding import Finding, FindingDraft, LegalClass, Subject
+from inspector.domain.round import RoundState
 from inspector.services.numbering import next_number
 from inspector.services.round_life import get_open_inspection, remove_from_visits
 from inspector.store.queries import findings as queries
+from inspector.store.queries.supplements import unsigned_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from inspector.store.queries.findings import PlacedFinding
 
 __all__ = [
+    "AFTERWARDS",
     "FindingDraft",
     "FindingRow",
     "LegalClass",
@@ -33,7 +36,7 @@ __all__ = [
 ]
 
 _REQUIRED = ("inspection_id", "subject", "description", "severity")
-_AFTERWARDS = frozenset({"outcome_body", "outcome_decision", "outcome_on", "outcome_form"})
+AFTERWARDS = frozenset({"outcome_body", "outcome_decision", "outcome_on", "outcome_form"})
 """What other bodies decide later: it may be recorded after the minutes are signed and the round is closed."""
 
 
@@ -74,6 +77,8 @@ class FindingRow:
     attachments: int
     illustrative: bool
     deleted: bool
+    locked: bool
+    """The round is closed or the minutes are signed: only the outcome may still be recorded."""
 
 
 def findings(
@@ -88,7 +93,8 @@ def findings(
         placed = queries.findings(session, year=year, inspection_id=inspection_id, with_deleted=with_deleted)
         acts = queries.act_names(session)
         evidence = queries.evidence_counts(session, "finding")
-        return tuple(_row(one, acts, evidence) for one in placed)
+        mended = unsigned_of(session)
+        return tuple(_row(one, acts, evidence, mended=one.finding.inspection_id in mended) for one in placed)
 
 
 def finding(workspace: Workspace, finding_id: str) -> FindingRow:
@@ -98,7 +104,8 @@ def finding(workspace: Workspace, finding_id: str) -> FindingRow:
         if not placed:
             raise Refused("finding.missing")
         evidence = queries.evidence_counts(session, "finding", [finding_id])
-        return _row(placed[0], queries.act_names(session), evidence)
+        mended = placed[0].finding.inspection_id in unsigned_of(session)
+        return _row(placed[0], queries.act_names(session), evidence, mended=mended)
 
 
 def add_finding(workspace: Workspace, draft: FindingDraft) -> Changed:
@@ -123,7 +130,7 @@ def change_finding(workspace: Workspace, finding_id: str, draft: FindingDraft) -
         record = writing.get(Finding, finding_id)
         if draft.inspection_id not in (None, record.inspection_id):
             raise Refused("finding.moved")
-        if draft.model_fields_set - _AFTERWARDS:
+        if draft.model_fields_set - AFTERWARDS:
             get_open_inspection(writing, record.inspection_id)
         writing.change(record, draft)
     return writing.changed(finding_id)
@@ -144,7 +151,8 @@ def restore_findings(workspace: Workspace, ids: Iterable[str]) -> Changed:
     return writing.changed(subject)
 
 
-def _row(placed: PlacedFinding, acts: dict[str, str], evidence: dict[str, int]) -> FindingRow:
+def _row(placed: PlacedFinding, acts: dict[str, str], evidence: dict[str, int], *, mended: bool) -> FindingRow:
+    """A finding in words; ``mended``: supplementary minutes of its inspection are being made."""
     record = placed.finding
     code = record.act_code or ""
     return FindingRow(
@@ -181,4 +189,9 @@ def _row(placed: PlacedFinding, acts: dict[str, str], evidence: dict[str, int]) 
         attachments=evidence.get(record.id, 0),
         illustrative=bool(record.illustrative),
         deleted=record.deleted,
+        locked=_is_closed(placed) or (placed.signed_on is not None and not mended),
     )
+
+
+def _is_closed(placed: PlacedFinding) -> bool:
+    return placed.closed_on is not None or placed.round_state == RoundState.CLOSED

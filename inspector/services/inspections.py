@@ -35,7 +35,7 @@ from inspector.services.conclusions import (
 from inspector.services.progress import read_progress
 from inspector.services.round_life import get_open_inspection, move
 from inspector.services.round_scope import set_state
-from inspector.services.sheet import next_unsettled, sheet
+from inspector.services.sheet import checked_period, next_unsettled, sheet
 from inspector.services.sheet_views import (
     AnswerView,
     AreaSheet,
@@ -52,6 +52,8 @@ from inspector.services.teams import team_in_charge
 from inspector.store.queries import inspections as queries
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from inspector.services.teams import Inspecting
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
@@ -87,6 +89,7 @@ __all__ = [
     "reopen_inspection",
     "save_participant",
     "set_no_violation",
+    "set_no_violations",
     "set_state",
     "sheet",
     "sign_minutes",
@@ -200,22 +203,34 @@ def fill_participants(workspace: Workspace, inspection_id: str) -> Changed:
 
 def set_no_violation(workspace: Workspace, inspection_id: str, area_id: str, draft: NoViolationDraft) -> Changed:
     """Conclude that no violation was found in an area. Refused where a finding of some severity says otherwise."""
-    conclusion_id = stable_id("no_violation", inspection_id, area_id)
+    return set_no_violations(workspace, inspection_id, {area_id: draft})
+
+
+def set_no_violations(workspace: Workspace, inspection_id: str, drafts: Mapping[str, NoViolationDraft]) -> Changed:
+    """Conclude that no violation was found in several areas, given by their ids: all of them, or none is refused."""
+    conclusion_id = ""
     with workspace.action("no_violation.set") as writing:
         inspection = get_open_inspection(writing, inspection_id)
         _require_not_put_off(writing, inspection)
-        round_, area = writing.get(Round, inspection.round_id), writing.get(Area, area_id)
-        if area.checklist_id != round_.checklist_id:
-            raise Refused("answer.other_checklist", code=area.code)
-        numbers = queries.violations_in_area(writing.session, inspection_id, area_id)
-        if numbers:
-            raise Refused("no_violation.findings", area=area.name, numbers=", ".join(numbers))
-        period = {"period_from": round_.period_from, "period_to": round_.period_to}
-        defaults = {} if writing.find(NoViolation, conclusion_id) else period
-        values = {**defaults, **draft.given(), "inspection_id": inspection_id, "area_id": area_id}
-        writing.put(NoViolation, conclusion_id, **values)
+        for area_id, draft in drafts.items():
+            conclusion_id = _conclude_area(writing, inspection, area_id, draft)
         _begin(workspace, writing, inspection)
     return writing.changed(conclusion_id)
+
+
+def _conclude_area(writing: Writing, inspection: Inspection, area_id: str, draft: NoViolationDraft) -> str:
+    conclusion_id = stable_id("no_violation", inspection.id, area_id)
+    round_, area = writing.get(Round, inspection.round_id), writing.get(Area, area_id)
+    if area.checklist_id != round_.checklist_id:
+        raise Refused("answer.other_checklist", code=area.code)
+    numbers = queries.violations_in_area(writing.session, inspection.id, area_id)
+    if numbers:
+        raise Refused("no_violation.findings", area=area.name, numbers=", ".join(numbers))
+    first, last = checked_period(writing.session, round_)
+    defaults = {} if writing.find(NoViolation, conclusion_id) else {"period_from": first, "period_to": last}
+    values = {**defaults, **draft.given(), "inspection_id": inspection.id, "area_id": area_id}
+    writing.put(NoViolation, conclusion_id, **values)
+    return conclusion_id
 
 
 def clear_no_violation(workspace: Workspace, inspection_id: str, area_id: str) -> Changed:

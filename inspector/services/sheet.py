@@ -12,6 +12,7 @@ from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain.completeness import area_finished
 from inspector.domain.inspection import Inspection, InspectionState, Side
+from inspector.domain.plan import Plan
 from inspector.domain.recommendation import OPEN_STATES
 from inspector.domain.round import Round, RoundState
 from inspector.domain.scoring import Totals, combined, totals
@@ -39,8 +40,11 @@ from inspector.store.queries import scope as scope_queries
 from inspector.store.queries import supplements
 from inspector.store.queries.marks import contradictions
 from inspector.store.queries.people import person_names
+from inspector.store.queries.plans import plan_ids
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlmodel import Session
 
     from inspector.services.workspace import Workspace
@@ -205,6 +209,7 @@ def _conclusion(data: queries.ConclusionData) -> NoViolationRow:
 def _inspection(session: Session, case: Case) -> InspectionView:
     record, unit = case.inspection, case.unit
     under_way = supplements.unsigned(session, record.id)
+    period_from, period_to = checked_period(session, case.round)
     return InspectionView(
         id=record.id,
         round_id=case.round.id,
@@ -240,8 +245,19 @@ def _inspection(session: Session, case: Case) -> InspectionView:
         copies=record.copies,
         minutes_number=record.minutes_number,
         minutes_signed_on=record.minutes_signed_on,
+        period_from=period_from,
+        period_to=period_to,
         illustrative=bool(record.illustrative),
     )
+
+
+def checked_period(session: Session, round_: Round) -> tuple[date | None, date | None]:
+    """First and last day of what the inspections of a round look into: the round's, else those of the year's plan."""
+    if round_.period_from or round_.period_to:
+        return round_.period_from, round_.period_to
+    ids = plan_ids(session, round_.year or 0)
+    plan = session.get(Plan, ids[0]) if ids else None
+    return (plan.period_from, plan.period_to) if plan else (None, None)
 
 
 def _assigned(session: Session, record: Inspection) -> str:

@@ -72,6 +72,9 @@ class InspectionView:
     copies: int | None
     minutes_number: str | None
     minutes_signed_on: date | None
+    period_from: date | None
+    period_to: date | None
+    """What the inspection looks into, by its round, else by the year's plan."""
     illustrative: bool
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from inspector.services import documents, findings, inspections, rounds
+from inspector.services import documents, findings, inspections, plans, rounds
 from inspector.services.inspections import (
     AnswerDraft,
     InspectionDraft,
@@ -17,6 +17,7 @@ from inspector.services.inspections import (
     ParticipantDraft,
     Side,
 )
+from inspector.services.plans import PlanDraft
 from tests.services.acts import Case, criterion, pass_unit, refused, score, set_points, undone
 
 D = Decimal
@@ -244,3 +245,18 @@ def test_next_inspection_prefers_the_one_under_way(case: Case) -> None:
     for inspection in case.inspections:
         pass_unit(case, inspection)
     assert inspections.next_inspection(workspace, 2019) is None
+
+
+def test_no_violation_is_concluded_for_several_areas_at_once(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    plans.save_plan(workspace, PlanDraft(year=2019, period_from=date(2018, 1, 1), period_to=date(2018, 12, 31)))
+    areas = inspections.sheet(workspace, inspection).areas
+    drafts = {area.id: NoViolationDraft(checked=area.name) for area in areas}
+    undone(workspace, lambda: inspections.set_no_violations(workspace, inspection, drafts))
+    shown = inspections.sheet(workspace, inspection)
+    assert all(area.no_violation is not None for area in shown.areas)
+    assert {area.no_violation.checked for area in shown.areas if area.no_violation} == {area.name for area in areas}
+    first = shown.areas[0].no_violation
+    assert first is not None
+    assert (first.period_from, first.period_to) == (shown.inspection.period_from, shown.inspection.period_to)
+    assert shown.inspection.period_from is not None

@@ -11,11 +11,12 @@ from inspector.domain.attachment import AttachmentLink
 from inspector.domain.checklist import Criterion
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
-from inspector.domain.round import Round
+from inspector.domain.round import Round, RoundState
 from inspector.domain.unit import Catalogue, CatalogueEntry, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from sqlmodel import Session
 
@@ -30,6 +31,9 @@ class PlacedFinding(NamedTuple):
     ordinal: int
     year: int
     criterion_code: str | None
+    round_state: RoundState | None
+    closed_on: date | None
+    signed_on: date | None
 
 
 def findings(
@@ -51,6 +55,9 @@ def findings(
             col(Round.ordinal),
             col(Round.year),
             col(Criterion.code),
+            col(Round.state),
+            col(Round.closed_on),
+            col(Inspection.minutes_signed_on),
         )
         .join(Inspection, col(Inspection.id) == col(Finding.inspection_id))
         .join(Unit, col(Unit.id) == col(Inspection.unit_id))

@@ -146,6 +146,10 @@ class FindingEditor(QWidget):
         self.saving.show(found.id, dict(zip(names, attrgetter(*names)(found), strict=True)))
         self.form.show_subject(found.subject)
         self._lock(self._read_only or found.deleted)
+        if found.locked and not self._read_only and not found.deleted:
+            # Signed or closed: other bodies' decisions are all that is still recorded.
+            self._evidence.set_read_only(True)
+            self.form.set_read_only(True, but=findings.AFTERWARDS)
         self._evidence.set_owner(OWNER, found.id)
 
     @Slot(int)

@@ -14,7 +14,7 @@ from inspector.ui.widgets.form import Form
 from inspector.ui.widgets.labels import heading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from inspector.services.units import CatalogueItem
     from inspector.ui.theme import Tone
@@ -103,9 +103,11 @@ class FindingForm(Form):
         if "subject" in values:
             self.show_subject(values["subject"])
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Let all fields be read only."""
+    def set_read_only(self, read_only: bool, but: Collection[str] = ()) -> None:
+        """Let all fields be read only, ``but`` these."""
         super().set_read_only(read_only)
+        for name in but:
+            self.field(name).set_read_only(False)
         self._read_only = read_only
         self.show_subject(self.field("subject").value())
         self.keep_criterion(kept=self._recorded)

@@ -9,13 +9,26 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats
 from inspector.services import inspections
-from inspector.ui.widgets import DateField, Form, FormDialog, NumberField, TextField, elided, icon_label, link, row
+from inspector.ui.widgets import (
+    DateField,
+    FlagField,
+    Form,
+    FormDialog,
+    NumberField,
+    TextField,
+    elided,
+    icon_label,
+    link,
+    row,
+)
 
 if TYPE_CHECKING:
     from inspector.services.inspections import AreaSheet
     from inspector.ui.pages.field.sheet_state import SheetState
 
-_FIELDS = ("checked", "sample_size", "period_from", "period_to")
+_PERIOD = ("period_from", "period_to")
+_FIELDS = ("checked", "sample_size", *_PERIOD)
+_EVERYWHERE = "everywhere"
 
 
 class NoViolationStrip(QWidget):
@@ -72,6 +85,11 @@ class NoViolationStrip(QWidget):
         form.add("sample_size", self.tr("Sample size"), NumberField())
         form.add("period_from", self.tr("Period from"), DateField())
         form.add("period_to", self.tr("Period to"), DateField())
+        others = self._others()
+        if others:
+            words = self.tr("Record the same for the {count} other areas that nothing is recorded for")
+            everywhere = FlagField(words.replace("{count}", formats.small_count(len(others))))
+            form.add(_EVERYWHERE, "", everywhere, span=3)
         form.set_values(self._values(self._area))
         self._dialog.submitted.connect(self._save)
         self._dialog.open()
@@ -81,14 +99,39 @@ class NoViolationStrip(QWidget):
         concluded = area.no_violation
         if concluded is not None:
             return {name: getattr(concluded, name) for name in _FIELDS}
-        usual = self.tr("Files, records and replies concerning: {area}").replace("{area}", area.short_name or area.name)
-        return {"checked": usual}
+        period = {name: getattr(self._state.sheet.inspection, name) for name in _PERIOD} if self._state.sheet else {}
+        return {"checked": self._usual(area), **period}
+
+    def _usual(self, area: AreaSheet) -> str:
+        words = self.tr("Files, records and replies concerning: {area}")
+        return words.replace("{area}", area.short_name or area.name)
+
+    def _others(self) -> list[AreaSheet]:
+        """The areas that nothing was concluded about and nothing was found in, without the one shown."""
+        sheet = self._state.sheet
+        if sheet is None or self._area is None:
+            return []
+        found = {one.criterion_id for one in sheet.findings if one.severity}
+        return [
+            area
+            for area in sheet.areas
+            if area.id != self._area.id
+            and area.no_violation is None
+            and not any(row.id in found for row in area.criteria)
+        ]
 
     @Slot(dict)
     def _save(self, values: dict[str, Any]) -> None:
-        dialog = self._dialog
-        if self._area is not None and dialog is not None:
-            self._state.set_no_violation(self._area.id, values, **dialog.answers())
+        dialog, area = self._dialog, self._area
+        if area is None or dialog is None:
+            return
+        wanted = {area.id: values}
+        if values.pop(_EVERYWHERE, False):
+            own = values["checked"] not in (None, self._usual(area))
+            for other in self._others():
+                # Words that name the area would be wrong for another one; what somebody wrote is meant for all.
+                wanted[other.id] = values if own else {**values, "checked": self._usual(other)}
+        self._state.set_no_violations(wanted, **dialog.answers())
 
     @Slot()
     def _take_back(self) -> None:

@@ -158,19 +158,16 @@ class SheetState(QObject):
         called = partial(function, **values) if values else function
         self.context.write(called, self._inspection_id, *args, done=done, failed=failed, crashed=crashed)
 
-    def set_no_violation(
+    def set_no_violations(
         self,
-        area_id: str,
-        values: Mapping[str, Any],
+        values: Mapping[str, Mapping[str, Any]],
         done: Callable[[Any], object],
         failed: Callable[[Any], object],
         crashed: Callable[[Any], object],
     ) -> None:
-        """Record that no violation was found in an area."""
-        given = dict(values)
-        self.context.write(
-            _no_violation, self._inspection_id, area_id, given, done=done, failed=failed, crashed=crashed
-        )
+        """Record that no violation was found in these areas, given by their ids."""
+        given = {area_id: dict(conclusion) for area_id, conclusion in values.items()}
+        self.context.write(_no_violations, self._inspection_id, given, done=done, failed=failed, crashed=crashed)
 
     # --- Answers ---
 
@@ -233,8 +230,9 @@ def change_inspection(workspace: Workspace, inspection_id: str, values: dict[str
     return inspections.change_inspection(workspace, inspection_id, InspectionDraft(**values))
 
 
-def _no_violation(workspace: Workspace, inspection_id: str, area_id: str, values: dict[str, Any]) -> Changed:
-    return inspections.set_no_violation(workspace, inspection_id, area_id, NoViolationDraft(**values))
+def _no_violations(workspace: Workspace, inspection_id: str, values: dict[str, dict[str, Any]]) -> Changed:
+    drafts = {area_id: NoViolationDraft(**given) for area_id, given in values.items()}
+    return inspections.set_no_violations(workspace, inspection_id, drafts)
 
 
 def _with_answer(sheet: Sheet, criterion_id: str, values: Mapping[str, Any]) -> Sheet:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from inspector.ui.context import Message
 from inspector.ui.pages.field.criteria_model import STATE, UNSAVED, Place
+from inspector.ui.widgets.dialogs import FormDialog
 from inspector.ui.widgets.finding_editor import FindingDialog
 from tests.store.full_disk import files_no_longer_than
 from tests.ui.pages.field.bench import Bench, Key
@@ -100,3 +101,17 @@ def test_a_score_the_disk_refused_is_marked_until_it_is_saved(bench: Bench) -> N
     bench.settle()
     assert _shown(bench, "1.1", Place.STATE, STATE) != "unsaved"
     assert bench.page.context.unsaved == 0
+
+
+def test_no_violation_is_recorded_for_all_areas_at_once(bench: Bench) -> None:
+    bench.page.sheet.scoring.ask_no_violation()
+    dialog = bench.dialog(FormDialog)
+    others = bench.page.sheet.scoring._strip._others()
+    assert len(others) == len(bench.shown().areas) - 1
+    dialog.form.field("everywhere").set_value(True)
+    dialog._submit()
+    bench.settle()
+    concluded = [area.no_violation for area in bench.stored().areas]
+    assert None not in concluded
+    words = {one.checked for one in concluded if one}
+    assert len(words) == len(concluded), "each area is named in its own words"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.finding import FindingDraft, Subject
-from inspector.services import findings
+from inspector.services import findings, inspections
 from inspector.ui.context import Context
 from inspector.ui.pages.findings import FindingsPage
 from inspector.ui.pages.findings.where import WhereDialog
@@ -156,3 +156,25 @@ def test_the_page_with_its_panel_fits_a_small_laptop(qtbot: QtBot, page: Finding
     page.table.select([page.table.model.key_at(0)])
     settle(qtbot, page)
     assert page.minimumSizeHint().width() <= 1162
+
+
+def test_after_the_signature_only_the_outcome_can_be_recorded(qtbot: QtBot, page: FindingsPage, case: Case) -> None:
+    inspections.start_inspection(case.workspace, case.inspections[0])
+    for side in inspections.Side:
+        here = inspections.ParticipantDraft(
+            inspection_id=case.inspections[0], side=side, capacity="Đại diện", signs=True
+        )
+        inspections.save_participant(case.workspace, here)
+    inspections.conclude(case.workspace, case.inspections[0], inspections.Outcome.FAILING, reason="Còn vi phạm")
+    inspections.sign_minutes(case.workspace, case.inspections[0], case.workspace.today)
+    page.refresh()
+    settle(qtbot, page)
+    page.table.select([page.table.model.key_at(0)])
+    settle(qtbot, page)
+    form = page._panel._editor.form
+    description, body = form.field("description").editor, form.field("outcome_body").editor
+    assert isinstance(description, QPlainTextEdit)
+    assert isinstance(body, QLineEdit)
+    assert description.isReadOnly()
+    assert not form.field("severity").editor.isEnabled()
+    assert not body.isReadOnly()
