@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.domain.attachment import Attachment, AttachmentLink
 from inspector.domain.checklist import Answer, Area, Checklist, Criterion
 from inspector.domain.device import Device
-from inspector.domain.document import DocumentText, IssuedDocument
+from inspector.domain.document import DocumentText, IssuedDocument, SignedCopy, TrustedAuthority
 from inspector.domain.finding import Finding, NoViolation
 from inspector.domain.inspection import Inspection, Participant
 from inspector.domain.legal_document import Basis, Implements, LegalDocument
@@ -57,6 +57,8 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Attachment,
     AttachmentLink,
     IssuedDocument,
+    SignedCopy,
+    TrustedAuthority,
 )
 """Parents before children."""
 

@@ -60,6 +60,7 @@ FRAME = Frame(
         ),
     ),
     journal_no=2417,
+    journal_mark="1a2b 3c4d 5e6f 7a8b",
     footnote="Số liệu minh họa cho mẫu trình bày, không phải số liệu thực tế.",
     annex_footnote="Số liệu minh họa cho mẫu trình bày; việc chia khối và chọn đơn vị được kiểm tra cũng là minh họa.",
 )

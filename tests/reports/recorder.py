@@ -59,7 +59,7 @@ class Recorder:
         """Remember a bookmark."""
         self._page.bookmarks.append((level, title))
 
-    def signature(self, left: float, top: float, width: float, height: float) -> None:
+    def signature(self, left: float, top: float, width: float, height: float, who: str) -> None:
         """Remember a room for a signature."""
         self._page.signed.append((left, top, width, height))
 

@@ -21,6 +21,8 @@ def test_sentences_are_composed_and_tidy(area: str) -> None:
 
 def test_a_sentence_is_filled_in() -> None:
     assert phrase("frame.imprint", number=2417) == "Lập từ nhật ký số 2417"
+    marked = phrase("frame.imprint_marked", number=2417, mark="1a2b 3c4d 5e6f 7a8b")
+    assert marked == "Lập từ nhật ký số 2417, mã đối chiếu 1a2b 3c4d 5e6f 7a8b"
 
 
 def test_an_unknown_sentence_is_an_error() -> None:

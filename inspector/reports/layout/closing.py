@@ -36,6 +36,7 @@ class _Block:
     height: float
     signed: tuple[float, float]
     """Upper and lower edge of the room for the signature, below the block's top."""
+    who: str
 
 
 def closing(part: Closing) -> list[Atom]:
@@ -102,7 +103,8 @@ def _block(signature: Signature, left: float, measure: float, size: float, pitch
         baseline += (len(position) - 1) * pitch + _NAME_PITCH
     name = _lines(signature.name or _blank(measure), measure, size, bold=bool(signature.name))
     placed += [(line, baseline + number * pitch) for number, line in enumerate(name)]
-    return _Block(left, measure, tuple(placed), placed[-1][1] + 4, signed)
+    who = ", ".join(line for line in (*signature.authority, signature.position) if line)
+    return _Block(left, measure, tuple(placed), placed[-1][1] + 4, signed, who)
 
 
 def _blank(measure: float) -> str:
@@ -126,7 +128,7 @@ def _print(surface: Surface, block: _Block, y: float) -> None:
     for line, baseline in block.lines:
         place(surface, line, block.left, block.measure, y + baseline, "center")
     upper, lower = block.signed
-    surface.signature(block.left, y + upper, block.measure, lower - upper)
+    surface.signature(block.left, y + upper, block.measure, lower - upper, block.who)
 
 
 def _recipients(names: Sequence[str], measure: float, baseline: float) -> list[tuple[Line, float]]:

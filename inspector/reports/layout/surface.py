@@ -18,6 +18,8 @@ class SignatureSpace:
     bottom: float
     right: float
     top: float
+    who: str = ""
+    """Whose room it is: authority and position as they are printed, in one line."""
 
 
 class Silent:
@@ -32,7 +34,7 @@ class Silent:
     def bookmark(self, level: int, title: str, y: float) -> None:
         """Enter nothing."""
 
-    def signature(self, left: float, top: float, width: float, height: float) -> None:
+    def signature(self, left: float, top: float, width: float, height: float, who: str) -> None:
         """Remember nothing."""
 
     def end_page(self) -> None:
@@ -51,8 +53,8 @@ class Surface(Protocol):
     def bookmark(self, level: int, title: str, y: float) -> None:
         """Enter ``title`` into the outline, pointing at this page; level 0 is the outermost."""
 
-    def signature(self, left: float, top: float, width: float, height: float) -> None:
-        """Somebody signs here: remember the place for an electronic signature."""
+    def signature(self, left: float, top: float, width: float, height: float, who: str) -> None:
+        """``who`` signs here: remember the place for an electronic signature."""
 
     def end_page(self) -> None:
         """Finish the page; what is drawn next stands on a new one."""

@@ -17,6 +17,7 @@ from inspector.reports.layout.document import lay_out
 from inspector.reports.layout.geometry import PAGE_HEIGHT, PAGE_WIDTH
 from inspector.reports.layout.surface import SignatureSpace
 from inspector.reports.parts import Document
+from inspector.reports.pdf.identifier import file_id
 from inspector.reports.pdf.surface import PdfSurface
 from inspector.reports.wording import phrase
 
@@ -31,6 +32,8 @@ class RenderResult:
     sha256: str
     spaces: tuple[SignatureSpace, ...] = ()
     """Where the document is signed, in the order of its signature blocks."""
+    file_id: str = ""
+    """The identifier the file keeps when somebody changes it."""
 
 
 def render_pdf(document: Document, target: Path | BinaryIO) -> RenderResult:
@@ -50,7 +53,7 @@ def render_pdf(document: Document, target: Path | BinaryIO) -> RenderResult:
         _replace(target, data)
     else:
         target.write(data)
-    return RenderResult(pages, hashlib.sha256(data).hexdigest(), tuple(surface.spaces))
+    return RenderResult(pages, hashlib.sha256(data).hexdigest(), tuple(surface.spaces), file_id(bytes(data)))
 
 
 # Streams as the bytes they are: text armour would make files a quarter larger and their writing slower.

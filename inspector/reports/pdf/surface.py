@@ -51,10 +51,10 @@ class PdfSurface:
         self._canvas.bookmarkHorizontalAbsolute(key, PAGE_HEIGHT - y)
         self._canvas.addOutlineEntry(title, key, self._level)
 
-    def signature(self, left: float, top: float, width: float, height: float) -> None:
+    def signature(self, left: float, top: float, width: float, height: float, who: str) -> None:
         """Remember where somebody signs; nothing is drawn."""
         upper = PAGE_HEIGHT - top
-        self.spaces.append(SignatureSpace(self.pages, left, upper - height, left + width, upper))
+        self.spaces.append(SignatureSpace(self.pages, left, upper - height, left + width, upper, who))
 
     def end_page(self) -> None:
         """Hand the page over to the canvas."""

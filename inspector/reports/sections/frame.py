@@ -63,6 +63,15 @@ def document(
         made_at=frame.made_at,
         body=Section(parts=tuple(introduced(parts)), footnote=frame.footnote, note=frame.note),
         annexes=tuple(annexes),
-        imprint=phrase("frame.imprint", number=frame.journal_no) if frame.journal_no is not None else "",
+        imprint=_imprint(frame),
         draft=frame.draft,
     )
+
+
+def _imprint(frame: Frame) -> str:
+    """From which journal the document was made: its number, and a mark by which other laptops know the same state."""
+    if frame.journal_no is None:
+        return ""
+    if not frame.journal_mark:
+        return phrase("frame.imprint", number=frame.journal_no)
+    return phrase("frame.imprint_marked", number=frame.journal_no, mark=frame.journal_mark)

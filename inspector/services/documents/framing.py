@@ -18,7 +18,7 @@ from inspector.reports.wording import phrase
 from inspector.services.documents.report_data import label_of
 from inspector.services.plans import bases_of, documents_by_id
 from inspector.store.queries import papers, periods
-from inspector.store.queries.journal_state import journal_state
+from inspector.store.queries.journal_state import stand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +42,10 @@ _COMMITTEES = tuple(f"UBND {level}".split(" ") for level in ("xã", "phường",
 
 _FOR_HEAD: Final = "kt."
 """Ký thay: the signer's own position stands right under the head's (Decree 30/2020), not under the signature space."""
+
+
+_MARK: Final = 16
+"""Hexadecimal digits of a digest that are printed: no two states of a workspace's journal will share them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def report_frame(
     """The frame of a round's or a year's report."""
     illustrative = any(row.illustrative for row in progress.visits)
     body = papers.organisation(session)
-    state = journal_state(workspace.store)
+    state = stand(workspace.store)
     made_at = state.saved_at or workspace.clock.now()
     issuer = issuer_of(body)
     return Frame(
@@ -83,6 +87,7 @@ def report_frame(
         number=options.number or "",
         issued_on=options.dated_on,
         journal_no=state.number,
+        journal_mark=mark_of(state.digest),
         draft=options.draft,
         footnote=phrase("defaults.footnote") if illustrative else "",
         annex_footnote=phrase("defaults.annex_footnote") if illustrative else "",
@@ -99,7 +104,7 @@ def minutes_frame(
 ) -> Frame:
     """The frame of minutes: the round's bases, three signers side by side, no addressee, no place and date line."""
     body = papers.organisation(session)
-    state = journal_state(workspace.store)
+    state = stand(workspace.store)
     return Frame(
         issuer=issuer_of(body),
         year=owner.round.year,
@@ -110,9 +115,15 @@ def minutes_frame(
         number=options.number or "",
         issued_on=options.dated_on,
         journal_no=state.number,
+        journal_mark=mark_of(state.digest),
         draft=options.draft,
         note=phrase("defaults.minutes_note") if owner.visit.illustrative else "",
     )
+
+
+def mark_of(digest: str) -> str:
+    """The beginning of a digest as it is printed and read aloud: "1a2b 3c4d 5e6f 7a8b"."""
+    return " ".join(digest[at : at + 4] for at in range(0, _MARK, 4))
 
 
 def issuer_of(body: Organisation | None) -> Issuer:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import io
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,18 +16,20 @@ from inspector.services.documents.making import compose_document, read_supplemen
 from inspector.services.documents.missing import problems
 from inspector.services.documents.numbers import symbol_of
 from inspector.services.documents.owners import progress_of, title_of
+from inspector.services.documents.publishing import publish, require_pdf, told_of, unfinished
 from inspector.store.queries import papers
-from inspector.store.queries.journal_state import journal_state
+from inspector.store.queries.journal_state import stand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date, datetime
     from pathlib import Path
     from typing import Any
 
+    from inspector.reports import RenderResult
     from inspector.services.documents.framing import Options
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
+    from inspector.store.queries.journal_state import Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,11 @@ class IssuedRow:
     file_name: str
     sha256: str
     journal_number: int
+    journal_digest: str
+    """Names the journal's state on every laptop; blank for what older versions issued."""
     issued_at: datetime | None
+    signed: int
+    """How many times it was signed electronically."""
 
 
 def render(
@@ -76,21 +80,11 @@ def render(
     options: Options = PLAIN,
 ) -> Rendered:
     """Write a document to a PDF file; nothing is written to the store."""
-    _require_pdf(path)
+    require_pdf(path)
     document = compose_document(workspace, kind, owner_id, options)
-    with _told_of(path):
+    with told_of(path):
         made = render_pdf(document, path)
     return Rendered(path, made.pages, made.sha256)
-
-
-@contextmanager
-def _told_of(path: Path) -> Iterator[None]:
-    """Say of a file why it cannot be written; of a full disk that it is full."""
-    try:
-        yield
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-        raise Refused("store.disk_full" if full else "documents.unwritable", path=path) from error
 
 
 def preview_bytes(
@@ -118,36 +112,37 @@ def issue(
     Raises ``Refused`` as :func:`require_issuable` does. The file gets its name only after the
     record is saved, so that no unrecorded copy lies about.
     """
-    _require_pdf(path)
+    require_pdf(path)
     require_issuable(workspace, kind, owner_id, options)
-    read_at = journal_state(workspace.store).number
-    part = path.with_name(f".{path.name}.part.pdf")
+    read_at = stand(workspace.store)
+    part = unfinished(path)
     document = compose_document(workspace, kind, owner_id, replace(options, draft=False))
-    with _told_of(path):
+    with told_of(path):
         written = render_pdf(document, part)
-    made = Rendered(path, written.pages, written.sha256)
     try:
-        changed = _record(workspace, kind, owner_id, made, options, read_at)
+        changed = _record(workspace, kind, owner_id, path.name, written, options, read_at)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _publish(workspace, part, path, changed)
-    return Issued(path, made.pages, made.sha256, changed)
+    publish(workspace, path, IssuedDocument, changed)
+    return Issued(path, written.pages, written.sha256, changed)
 
 
 def issued(workspace: Workspace) -> tuple[IssuedRow, ...]:
     """The issued documents, latest first."""
     with workspace.read() as session:
-        return tuple(_row(record) for record in papers.issued(session))
+        signed = papers.signed_counts(session)
+        return tuple(_row(record, signed.get(record.id, 0)) for record in papers.issued(session))
 
 
 def _record(
     workspace: Workspace,
     kind: DocumentKind,
     owner_id: str,
-    made: Rendered,
+    file_name: str,
+    made: RenderResult,
     options: Options,
-    read_at: int,
+    read_at: Stand,
 ) -> Changed:
     with workspace.read() as session:
         title = title_of(session, kind, owner_id)
@@ -159,10 +154,11 @@ def _record(
         symbol=symbol,
         dated_on=options.dated_on,
         title=title,
-        file_name=made.path.name,
+        file_name=file_name,
         sha256=made.sha256,
-        journal_number=read_at,
-        snapshot=_snapshot(workspace, kind, owner_id, made),
+        journal_number=read_at.number,
+        journal_digest=read_at.digest,
+        snapshot={**_figures(workspace, kind, owner_id), **_file(made)},
         issued_at=workspace.clock.now(),
         person_id=workspace.person_id,
     )
@@ -171,29 +167,26 @@ def _record(
     return writing.changed(record.id)
 
 
-def _snapshot(workspace: Workspace, kind: DocumentKind, owner_id: str, made: Rendered) -> dict[str, Any]:
+def _figures(workspace: Workspace, kind: DocumentKind, owner_id: str) -> dict[str, Any]:
     """The figures the document was made from."""
     if kind == DocumentKind.MINUTES:
-        return {"pages": made.pages}
+        return {}
     if kind == DocumentKind.SUPPLEMENT:
         with workspace.read() as session:
-            changes = read_supplement(workspace, session, owner_id).changes
-        return {"pages": made.pages, "changes": len(changes)}
+            return {"changes": len(read_supplement(workspace, session, owner_id).changes)}
     with workspace.read() as session:
         counts = progress_of(session, kind, owner_id).counts()
     names = ("in_scope", "inspected", "passing", "visits")
-    return {"pages": made.pages, "counts": {name: getattr(counts, name) for name in names}}
+    return {"counts": {name: getattr(counts, name) for name in names}}
 
 
-def _publish(workspace: Workspace, part: Path, path: Path, changed: Changed) -> None:
-    """Give the file its name; where that fails the record is taken back, for there is no such document."""
-    try:
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        with workspace.action("documents.withdraw") as writing:
-            writing.remove(writing.get(IssuedDocument, changed.subject))
-        raise Refused("documents.unwritable", path=path) from error
+def _file(made: RenderResult) -> dict[str, Any]:
+    """What is kept of the file: its pages, its identifier, and where it is signed, in whole points."""
+    rooms = [
+        {"who": one.who, "page": one.page, "box": [round(edge) for edge in (one.left, one.bottom, one.right, one.top)]}
+        for one in made.spaces
+    ]
+    return {"pages": made.pages, "file_id": made.file_id, "rooms": rooms}
 
 
 def require_issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options = PLAIN) -> None:
@@ -208,12 +201,7 @@ def require_issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, op
         raise Refused("documents.incomplete", count=len(errors), problems=" ".join(errors))
 
 
-def _require_pdf(path: Path) -> None:
-    if path.suffix.lower() != ".pdf":
-        raise Refused("documents.format", path=path.name)
-
-
-def _row(record: IssuedDocument) -> IssuedRow:
+def _row(record: IssuedDocument, signed: int) -> IssuedRow:
     return IssuedRow(
         id=record.id,
         kind=record.kind or DocumentKind.YEAR_REPORT,
@@ -225,5 +213,7 @@ def _row(record: IssuedDocument) -> IssuedRow:
         file_name=record.file_name or "",
         sha256=record.sha256 or "",
         journal_number=record.journal_number or 0,
+        journal_digest=record.journal_digest or "",
         issued_at=record.issued_at,
+        signed=signed,
     )

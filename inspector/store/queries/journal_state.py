@@ -9,10 +9,12 @@ from inspector.store import identity
 from inspector.store.journal import hlc
 from inspector.store.journal.body import OPERATION_BITS
 from inspector.store.journal.roster import roster_of
+from inspector.store.journal.state import heads_digest
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from inspector.store.engine import Connection
     from inspector.store.store import Store
 
 
@@ -22,6 +24,16 @@ class JournalState:
 
     number: int = 0
     saved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a document is made from: the last transaction, and the digest that names the state on every laptop."""
+
+    number: int = 0
+    saved_at: datetime | None = None
+    digest: str = ""
+    """SHA-256 of the last transactions of all streams, hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,18 @@ class Install:
 def journal_state(store: Store) -> JournalState:
     """Number and moment of the last transaction."""
     with store.reading() as connection:
-        row = connection.execute("SELECT number, hlc FROM journal ORDER BY number DESC LIMIT 1").fetchone()
+        return _last(connection)
+
+
+def stand(store: Store) -> Stand:
+    """The last transaction with the digest of all streams, read as one."""
+    with store.reading() as connection:
+        last = _last(connection)
+        return Stand(last.number, last.saved_at, heads_digest(connection))
+
+
+def _last(connection: Connection) -> JournalState:
+    row = connection.execute("SELECT number, hlc FROM journal ORDER BY number DESC LIMIT 1").fetchone()
     return JournalState(int(row[0]), hlc.moment_of(row[1])) if row else JournalState()
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import case, func, or_, select
 from sqlmodel import col
 
-from inspector.domain.document import DocumentKind, DocumentText, IssuedDocument
+from inspector.domain.document import DocumentKind, DocumentText, IssuedDocument, SignedCopy, TrustedAuthority
 from inspector.domain.finding import NoViolation
 from inspector.domain.inspection import Inspection, InspectionState, Participant, Side
 from inspector.domain.organisation import Organisation, Signer
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from sqlmodel import Session
@@ -109,3 +110,39 @@ def issued(session: Session) -> list[IssuedDocument]:
     """The issued documents, latest first."""
     query = select(IssuedDocument).where(col(IssuedDocument.deleted).is_(False))
     return list(session.execute(query.order_by(col(IssuedDocument.issued_at).desc())).scalars())
+
+
+def signed_counts(session: Session) -> dict[str, int]:
+    """How many signed copies each issued document has, by its id."""
+    query = select(col(SignedCopy.issued_id), func.count()).where(col(SignedCopy.deleted).is_(False))
+    return {issued_id or "": count for issued_id, count in session.execute(query.group_by(col(SignedCopy.issued_id)))}
+
+
+def issued_as(session: Session, hashes: Collection[str]) -> list[IssuedDocument]:
+    """The issued documents that have one of the SHA-256, those taken back too; living ones first."""
+    query = select(IssuedDocument).where(col(IssuedDocument.sha256).in_(hashes))
+    return list(session.execute(query.order_by(col(IssuedDocument.deleted), col(IssuedDocument.id))).scalars())
+
+
+def copies_as(session: Session, hashes: Collection[str]) -> list[SignedCopy]:
+    """The signed copies that have one of the SHA-256."""
+    query = select(SignedCopy).where(col(SignedCopy.sha256).in_(hashes), col(SignedCopy.deleted).is_(False))
+    return list(session.execute(query.order_by(col(SignedCopy.id))).scalars())
+
+
+def copies_of(session: Session, issued_id: str) -> list[SignedCopy]:
+    """The signed copies of an issued document, in the order in which they were signed."""
+    query = select(SignedCopy).where(col(SignedCopy.issued_id) == issued_id, col(SignedCopy.deleted).is_(False))
+    return list(session.execute(query.order_by(col(SignedCopy.signed_at), col(SignedCopy.id))).scalars())
+
+
+def all_issued(session: Session) -> list[IssuedDocument]:
+    """All issued documents, those taken back too; living ones first."""
+    query = select(IssuedDocument).order_by(col(IssuedDocument.deleted), col(IssuedDocument.id))
+    return list(session.execute(query).scalars())
+
+
+def authorities(session: Session) -> list[TrustedAuthority]:
+    """The certification authorities the team trusts; whether one is deleted does not matter, as anybody might."""
+    query = select(TrustedAuthority).where(col(TrustedAuthority.withdrawn).is_not(True))
+    return list(session.execute(query.order_by(col(TrustedAuthority.name), col(TrustedAuthority.id))).scalars())

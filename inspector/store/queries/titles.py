@@ -31,6 +31,7 @@ REFERENCES: Final = {
     "document_id": "legal_document",
     "finding_id": "finding",
     "inspection_id": "inspection",
+    "issued_id": "issued_document",
     "organisation_id": "organisation",
     "parent_id": "team",
     "person_id": "person",
@@ -70,10 +71,12 @@ NAMED_BY: Final = {
     "predecessor": ("predecessor_id",),
     "recommendation": ("number", "content"),
     "round": ("name",),
+    "signed_copy": ("file_name", "signer"),
     "signer": ("capacity",),
     "statement": ("label",),
     "supplement": ("inspection_id",),
     "team": ("name",),
+    "trusted_authority": ("name",),
     "unit": ("name",),
 }
 """The fields a record is called by; where several are filled they are joined."""

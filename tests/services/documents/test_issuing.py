@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from inspector.core.errors import Refused
@@ -21,10 +22,11 @@ from inspector.services.documents import (
     write_section,
     year_owner,
 )
+from inspector.services.documents.framing import mark_of
 from inspector.services.documents.making import compose_document
 from inspector.services.rounds import InspectionState, round_view, rounds, set_state
 from inspector.services.workspace import open_workspace
-from inspector.store.queries.journal_state import journal_state
+from inspector.store.queries.journal_state import journal_state, stand
 from tests.services.acts import Case, living, refused
 from tests.store.full_disk import files_no_longer_than
 
@@ -43,13 +45,17 @@ def test_a_report_writes_nothing_to_the_store(sample_folder: Path, tmp_path: Pat
 
 def test_an_issued_document_is_recorded_with_its_file(sample_folder: Path, tmp_path: Path) -> None:
     workspace = open_workspace(sample_folder)
-    number = journal_state(workspace.store).number
+    number, digest = journal_state(workspace.store).number, stand(workspace.store).digest
     target = tmp_path / "bao-cao.pdf"
     made = issue(workspace, DocumentKind.YEAR_REPORT, YEAR, target, Options("15", date(2020, 3, 16)))
     assert hashlib.sha256(target.read_bytes()).hexdigest() == made.sha256
     (row,) = issued(workspace)
     assert (row.number, row.symbol, row.dated_on) == ("15", "BC-ĐKT", date(2020, 3, 16))
     assert (row.sha256, row.journal_number, row.file_name) == (made.sha256, number, "bao-cao.pdf")
+    assert (len(row.journal_digest), row.journal_digest, row.signed) == (64, digest, 0)
+    with pdfplumber.open(target) as pdf:
+        printed = "".join(page.extract_text() for page in pdf.pages)
+    assert f"Lập từ nhật ký số {number}, mã đối chiếu {mark_of(digest)}" in printed
     assert row.title == "Báo cáo kết quả kiểm tra năm 2019"
     assert made.changed.kinds == {"issued_document"}
     assert list(tmp_path.glob(".*")) == [], "no half-made file lies about"
