@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Integer
 
 from inspector.core.errors import Refused
+from inspector.core.messages import current_language
 from inspector.core.parsing import parse_count, parse_date, parse_points
 from inspector.core.text import clean_prose
 from inspector.domain.base import CodeType, DateType, PointsType
@@ -17,6 +19,7 @@ from inspector.services.team.roster import this_device
 from inspector.services.writing import Changed
 from inspector.store.journal import decisions
 from inspector.store.journal.heads import Registers
+from inspector.store.queries import team as queries
 from inspector.store.queries.inspections import most_points
 
 if TYPE_CHECKING:
@@ -42,21 +45,26 @@ __all__ = [
 
 ACTION: Final = "team.resolve"
 LATEST: Final = "latest"
+_KEPT: Final[WeakKeyDictionary[Workspace, tuple[object, tuple[ConflictView, ...]]]] = WeakKeyDictionary()
+"""What was read last: it depends on the journal alone, and lists and badges ask for it often."""
 _POINTS: Final = frozenset({"self_points", "assessed_points"})
 
 
 def conflicts(workspace: Workspace, round_id: str | None = None) -> tuple[ConflictView, ...]:
     """The open conflicts, of one round or all, by round and unit."""
-    own = this_device(workspace)
     with workspace.store.reading() as connection, workspace.read() as session:
-        found = conflict_reading.read(connection, session, own, workspace.store.records)
-    return tuple(one for one in found if round_id is None or one.round_id == round_id)
+        stamp = queries.journal_stamp(connection), current_language()
+        kept = _KEPT.get(workspace)
+        if kept is None or kept[0] != stamp:
+            records = workspace.store.records
+            kept = stamp, conflict_reading.read(connection, session, this_device(workspace), records)
+            _KEPT[workspace] = kept
+    return tuple(one for one in kept[1] if round_id is None or one.round_id == round_id)
 
 
-def count(workspace: Workspace) -> int:
+def count(workspace: Workspace, round_id: str | None = None) -> int:
     """How many conflicts are open."""
-    with workspace.store.reading() as connection:
-        return len(conflict_reading.keys(connection, workspace.store.records))
+    return len(conflicts(workspace, round_id))
 
 
 def find(workspace: Workspace, entity: str, field: str) -> ConflictView:

@@ -10,7 +10,7 @@ from inspector.core.formats import small_count
 from inspector.core.messages import text
 from inspector.domain.device import Role
 from inspector.domain.inspection import InspectionState
-from inspector.services.team import conflict_reading
+from inspector.services.team import conflicts
 from inspector.services.team.branches import gap_views
 from inspector.services.team.members import MemberRow, members
 from inspector.services.team.roster import this_device
@@ -206,7 +206,7 @@ class _Reading:
         unfinished = [place.unit for place in self._scope.values() if place.state not in _DONE]
         if unfinished:
             yield text("team.close.units", count=small_count(len(unfinished)), units=_listed(unfinished))
-        yield from self._counted("team.close.conflicts", self._conflicts())
+        yield from self._counted("team.close.conflicts", conflicts.count(self._workspace, self._round_id))
         yield from self._counted("team.close.held", sum(row.count for row in self._held))
         yield from self._counted("team.close.gap", sum(self._gaps.values()))
         yield from self._counted("team.close.photos", self._photos())
@@ -216,10 +216,6 @@ class _Reading:
     def _counted(self, code: str, count: int) -> Iterator[str]:
         if count:
             yield text(code, count=small_count(count))
-
-    def _conflicts(self) -> int:
-        found = conflict_reading.read(self._connection, self._session, self._own, self._workspace.store.records)
-        return sum(1 for one in found if self._round_id in (None, one.round_id))
 
     def _photos(self) -> int:
         named = queries.named_media(self._connection, self._workspace.store.records)

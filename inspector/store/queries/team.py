@@ -326,3 +326,11 @@ def written_at(connection: Connection, transactions: Sequence[str]) -> datetime 
         "SELECT max(hlc) FROM journal WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(transactions)),)
     ).fetchone()
     return hlc.moment_of(row[0]) if row[0] else None
+
+
+def journal_stamp(connection: Connection) -> tuple[int, ...]:
+    """Changes whenever what is derived from the journal may."""
+    row = connection.execute(
+        "SELECT count(*), max(number), sum(held != ''), (SELECT count(*) FROM lacking) FROM journal"
+    ).fetchone()
+    return tuple(value or 0 for value in row)
