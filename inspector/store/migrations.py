@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from sqlalchemy import Table
+
     from inspector.core.clock import Clock
     from inspector.domain.base import Record
     from inspector.store.engine import Connection, Gate
@@ -51,6 +53,18 @@ def check_version(connection: Connection, path: Path) -> None:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > schema.VERSION:
         raise Refused("store.newer", path=path, version=version, known=schema.VERSION)
+
+
+def check_upgraded(connection: Connection, path: Path, records: Sequence[type[Record]]) -> None:
+    """Raise ``Refused`` for a store that an older version has left: opened for reading only it is not brought up."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version < schema.VERSION or any(_lacks(connection, table) for table in schema.record_tables(records)):
+        raise Refused("store.older", path=path)
+
+
+def _lacks(connection: Connection, table: Table) -> bool:
+    there = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table.name,))}
+    return not there.issuperset(column.name for column in table.columns)
 
 
 def fingerprint(records: Sequence[type[Record]]) -> str:

@@ -72,6 +72,13 @@ def recognise(folder: Path, key: bytes | None = None) -> None:
         raise
 
 
+def check_upgraded(folder: Path, records: Sequence[type[Record]], key: bytes | None = None) -> None:
+    """Raise ``Refused`` unless the store has all that this version reads; who only reads cannot bring it up to date."""
+    path = folder / DATABASE
+    with closing(connect(path, Access.READ, key)) as connection:
+        migrations.check_upgraded(connection, path, records)
+
+
 def prepare(
     folder: Path, clock: Clock, entropy: Entropy, records: Sequence[type[Record]], key: bytes | None = None
 ) -> Branch | None:

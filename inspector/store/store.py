@@ -153,6 +153,8 @@ class Store:
         listen(records)
         with plain_words(folder / DATABASE):
             opening.recognise(folder, key)
+            if read_only:
+                opening.check_upgraded(folder, records, key)
             lock = None if read_only else Lock(folder, clock.now())
             try:
                 branch = opening.prepare(folder, clock, entropy, records, key) if lock else None

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from inspector.core.clock import FixedClock
+from inspector.core.errors import Refused
 from inspector.store import migrations
 from inspector.store.engine import Access, Connection, connect, guard
 from inspector.store.journal.body import Kind
@@ -118,3 +119,19 @@ def test_record_tables_of_another_shape_are_filled_from_the_journal(store: Store
         assert [hit.id for hit in again.find("xa moi")] == ["p2"]
     assert schema_of(older) == schema_of(store.folder)
     assert len(list((older / "backups").glob("*.db"))) >= 1
+
+
+@pytest.mark.parametrize(
+    "older", [f"DROP TABLE {Mark.__tablename__}", f"ALTER TABLE {Place.__tablename__} RENAME staff TO people", ""]
+)
+def test_an_older_store_is_not_opened_for_reading_until_it_was_upgraded(tmp_path: Path, older: str) -> None:
+    folder = tmp_path / "old"
+    make_store(folder).close()
+    Store.open(folder, records=TEST_RECORDS, read_only=True).close()
+    with closing(connect(folder / "store.db", Access.WRITE)) as connection:
+        guard(connection).open = True
+        connection.execute(older or "PRAGMA user_version = 1")
+    with pytest.raises(Refused) as refused:
+        Store.open(folder, records=TEST_RECORDS, read_only=True)
+    assert refused.value.code == "store.older"
+    assert str(folder) in str(refused.value)
