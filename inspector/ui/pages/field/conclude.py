@@ -39,6 +39,8 @@ _SHOWN = 8
 
 _OF_MINUTES: Final = ("day", "team", "hosts", "opinion")
 """Kinds of what minutes lack."""
+_BARRING: Final = ("day", "team", "hosts")
+"""Those without which they are neither issued nor signed."""
 
 
 class ConcludeDialog(Dialog):
@@ -94,7 +96,10 @@ class ConcludeDialog(Dialog):
         missing = [*(verdict.unfinished if verdict.outcome else ()), *self._of_minutes()]
         count = len(missing)
         self._missing_title.setText(self.tr("Still missing ({count})").replace("{count}", str(count)))
-        self._missing.setText(_lines(missing))
+        sheet = self._state.sheet
+        barred = sheet is not None and any(one.kind in _BARRING for one in sheet.missing)
+        told = self.tr("You can conclude now; the minutes cannot be issued or signed before this is recorded.")
+        self._missing.setText("\n".join([_lines(missing), *([told] if barred else [])]))
         for part in (self._missing_title, self._missing):
             part.setVisible(count > 0)
         self._by_rule.setEnabled(verdict.outcome is not None)

@@ -51,4 +51,5 @@ def test_what_the_minutes_lack_is_told_before_concluding(bench: Bench) -> None:
     assert dialog._missing.isVisible()
     for words in lacking:
         assert words in dialog._missing.text()
+    assert "cannot be issued or signed" in dialog._missing.text()
     dialog.close()
