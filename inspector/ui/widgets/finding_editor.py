@@ -42,7 +42,7 @@ class FindingEditor(QWidget):
         self._target: dict[str, Any] = {}
         self._shown = ""
         self._read_only = False
-        self._new = NewRecord(context, _change, self)
+        self.new = NewRecord(context, _change, self)
         self.form = FindingForm(4 if wide else 2)
         self.saving = SavedForm(context, self.form, _change)
         self._evidence = EvidencePane(context)
@@ -52,8 +52,8 @@ class FindingEditor(QWidget):
         self._lacking.hide()
         self._lay_out(wide=wide)
         self.form.committed.connect(self._save)
-        self._new.made.connect(self._made)
-        self._new.refused.connect(self.saving.refuse_new)
+        self.new.made.connect(self._made)
+        self.new.refused.connect(self.saving.refuse_new)
         self.saving.saved.connect(self._saved)
         self.form.act_chosen.connect(self._fill_usual)
         self._evidence.counted.connect(self._evidence_counted)
@@ -78,7 +78,7 @@ class FindingEditor(QWidget):
 
     def start(self, inspection_id: str, criterion_id: str | None = None, **values: Any) -> None:
         """Begin a new finding at a unit; it is recorded once its required fields are there."""
-        self._new.leave()
+        self.new.leave()
         self.saving.leave()
         self._id, self._target = "", {"inspection_id": inspection_id, **values}
         self.form.keep_criterion(kept=False)
@@ -93,10 +93,15 @@ class FindingEditor(QWidget):
 
     def open(self, finding_id: str) -> None:
         """Show a finding."""
-        self._new.leave()
+        self.new.leave()
         self._id = finding_id
         self.form.keep_criterion(kept=True)
         self.reload()
+
+    @property
+    def refused(self) -> bool:
+        """Whether a new finding was not taken."""
+        return not self._id and bool(self.form.changes())
 
     @Slot()
     def reload(self) -> None:
@@ -117,7 +122,7 @@ class FindingEditor(QWidget):
         """Take what is being typed; False when it cannot be read, or is too little to be recorded yet."""
         if not self.form.commit():
             return False
-        if self._id or self._new.making or not self.form.changes():
+        if self._id or self.new.making or not self.form.changes():
             return True
         self._add()
         return False
@@ -185,8 +190,8 @@ class FindingEditor(QWidget):
             self._put(usual)
 
     def _put(self, values: Mapping[str, Any]) -> None:
-        if self._new.making:
-            self._new.follow(values)
+        if self.new.making:
+            self.new.follow(values)
         elif self._id:
             self.saving.put(values)
         elif all(self.form.field(name).value() is not None for name in _REQUIRED):
@@ -194,7 +199,7 @@ class FindingEditor(QWidget):
 
     def _add(self) -> None:
         given = {name: value for name, value in self.form.values().items() if value is not None}
-        self._new.add(_add, self._target | given)
+        self.new.add(_add, self._target | given)
 
     @Slot(str)
     def _made(self, finding_id: str) -> None:
@@ -219,6 +224,9 @@ class FindingDialog(Dialog):
         self._where = label("", "muted")
         self.add(self._where)
         self.add(scroll(self.editor), stretch=1)
+        self._finishing = False
+        for came in (self.editor.saving.ended, self.editor.new.made, self.editor.new.refused):
+            came.connect(self._go_on)
         self._drop = self.add_button(button(self.tr("Do not record"), self._leave_out))
         self._drop.hide()
         self.add_button(primary(self.tr("Done"), self._finish))
@@ -245,7 +253,19 @@ class FindingDialog(Dialog):
 
     @Slot()
     def _finish(self) -> None:
+        """Close as soon as all is saved; what is refused keeps the dialog open, with what was typed."""
         if self.editor.commit():
+            self.editor.saving.give_again()
+            self._finishing = True
+            self._go_on()
+
+    @Slot()
+    def _go_on(self) -> None:
+        editor = self.editor
+        if not self._finishing or editor.new.making or editor.saving.busy:
+            return
+        self._finishing = False
+        if not editor.saving.unsaved and not editor.refused:
             self.accept()
 
 

@@ -115,6 +115,12 @@ class SavedForm(QObject):
         if self._key is not None:
             self._write(self._key, values)
 
+    def give_again(self) -> None:
+        """Try once more to save what was refused of the record shown."""
+        record = self._records.get(self._key, _Record())
+        for name, one in tuple(record.unsaved.items()):
+            self._give_again(self._key, name, one)
+
     @Slot(object)
     def refuse_new(self, error: Refused) -> None:
         """A new record was not taken: mark the field that stands in its way, or the first where the disk does."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from inspector.ui import icons, metrics
 from inspector.ui.models.columns import Row
@@ -226,10 +226,15 @@ class Table(QWidget, Generic[Row]):
         words = str(total) if shown == total else f"{shown}/{total}"
         self.count.setText("" if self._awaited else words)
         bare = total == 0 and self._empty is not None and not self._awaited
+        focused = QApplication.focusWidget()
+        begun = self._empty is not None and focused is not None and self._empty.isAncestorOf(focused)
         self.view.setVisible(not bare)
         self.count.setVisible(not bare and self._counts)
         if self._empty is not None:
             self._empty.setVisible(bare)
+        if begun and not bare:
+            # Pressed there to make the first row: work goes on at it.
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- Slots ---
 

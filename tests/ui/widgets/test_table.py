@@ -238,3 +238,17 @@ def test_a_list_is_not_called_empty_before_it_was_read(qtbot: QtBot, settings: S
     assert not empty.isVisible()
     table.set_rows([])
     assert empty.isVisible()
+
+
+def test_the_first_row_takes_the_keyboard_from_the_empty_state(qtbot: QtBot, settings: Settings) -> None:
+    table = Table("first", columns(), lambda line: line.key, settings)
+    qtbot.addWidget(table)
+    empty = EmptyState("users", "Chưa có ai", "", [("Thêm", table.copy)])
+    table.set_empty(empty)
+    with qtbot.waitActive(table):
+        table.show()
+        table.activateWindow()
+    table.set_rows([])
+    empty.buttons[0].setFocus()
+    table.set_rows(LINES)
+    assert table.view.hasFocus()

@@ -7,8 +7,9 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from inspector.domain.finding import Subject
 from inspector.ui.context import Message
 from inspector.ui.pages.field.criteria_model import STATE, UNSAVED, Place
 from inspector.ui.widgets.dialogs import FormDialog
@@ -115,3 +116,22 @@ def test_no_violation_is_recorded_for_all_areas_at_once(bench: Bench) -> None:
     assert None not in concluded
     words = {one.checked for one in concluded if one}
     assert len(words) == len(concluded), "each area is named in its own words"
+
+
+def test_a_finding_the_disk_refused_keeps_its_dialog_open(bench: Bench) -> None:
+    bench.page.sheet.raise_finding()
+    dialog = bench.dialog(FindingDialog)
+    bench.settle()
+    form = dialog.editor.form
+    form.field("subject").set_value(Subject.COLLECTIVE)
+    assert isinstance(form.field("description").editor, QPlainTextEdit)
+    form.field("description").text.setPlainText("Không có sổ theo dõi")  # type: ignore[attr-defined]
+    with files_no_longer_than(1000):
+        form.field("description").commit()
+        dialog._finish()
+        bench.settle()
+        assert dialog.isVisible(), "what was typed is still there"
+    dialog._finish()
+    bench.qtbot.waitUntil(lambda: len(bench.stored().findings) == 1)
+    assert bench.stored().findings[0].description == "Không có sổ theo dõi"
+    bench.settle()
