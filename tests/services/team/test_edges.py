@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from inspector.core.clock import FixedClock
 from inspector.core.ids import SeededEntropy
@@ -119,3 +122,35 @@ def test_photos_of_what_is_held_are_left_in_the_package(pair: Team, tmp_path: Pa
 def test_the_suggested_name_says_whose_and_when(pair: Team) -> None:
     assert packages.suggested_name(pair.members[0]).startswith("UBND-huyện-Khánh-Vĩnh-A02-2019")
     assert packages.suggested_name(pair.lead).endswith(".cchc")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX stand in for a full disk")
+def test_a_full_disk_stops_a_merge_plainly_and_it_goes_on_once_there_is_room(pair: Team) -> None:
+    from tests.store.full_disk import files_no_longer_than
+
+    member, lead = pair.members[0], pair.lead
+    photo = pair.folder / "to.jpg"
+    photo.write_bytes(b"\xff\xd8\xff" + os.urandom(1 << 20))
+    evidence.attach_files(member, "inspection", pair.case.inspections[0], [photo])
+    give(pair, member, "0.5", reason="thiếu kế hoạch")
+    file, before = pair.send(member), digest_of(lead)
+    with files_no_longer_than(1 << 19):
+        told = packages.merge(lead, [file])
+    assert [(one.verdict, one.code) for one in told.packages] == [(Verdict.REFUSED, "store.disk_full")]
+    assert digest_of(lead) == before
+    assert not (lead.folder / "inbox").exists()
+    assert packages.merge(lead, [file]).packages[0].verdict == Verdict.MERGED
+    assert digest_of(lead) == digest_of(member)
+
+
+def test_a_preview_shows_a_laptop_that_waits_what_it_will_get(alone: Team) -> None:
+    made = joining.admit(alone.lead, alone.request("Chuyên viên Một", "member"), Role.INSPECTOR, alone.file())
+    waits = open_workspace(alone.folder / "member")
+    told = packages.preview(waits, [made.file])
+    assert told.packages[0].verdict == Verdict.MERGED
+    assert waits.waiting
+    assert waits.name == "Chờ kết nạp: Chuyên viên Một"
+    packages.merge(waits, [made.file])
+    assert (waits.waiting, waits.name, waits.prefix) == (False, "UBND huyện Khánh Vĩnh", "A02")
+    give(alone, waits, "0.5", reason="ghi ngay, không phải mở lại")
+    alone.members.append(waits)
