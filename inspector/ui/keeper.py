@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from inspector.core import messages
 from inspector.ui import session
+from inspector.ui.navigation import TEAM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -271,6 +272,7 @@ class Keeper(QObject):
 
     @Slot(object)
     def _tell_standing(self, standing: session.Standing) -> None:
+        self._context.badge(TEAM, standing.conflicts)
         self.stands.emit(standing)
         self._listen()
 

@@ -51,6 +51,9 @@ class Standing:
     undo: str
     redo: str
     years: tuple[int, ...]
+    role: str = ""
+    conflicts: int = 0
+    """Open conflicts between laptops of a team."""
 
 
 def warm_up() -> None:
@@ -91,7 +94,7 @@ def describe(workspace: Any) -> Opened:
         folder=workspace.folder,
         name=workspace.name,
         person=workspace.person_name,
-        role="" if workspace.waiting else messages.label(workspace.role),
+        role=_role(workspace),
         years=_years(workspace),
         branch=str(status.branch or ""),
         protected=status.protected,
@@ -115,7 +118,24 @@ def standing(workspace: Any) -> Standing:
         undo=undo.undo_label or "",
         redo=undo.redo_label or "",
         years=_years(workspace),
+        role=_role(workspace),
+        conflicts=_conflicts(workspace),
     )
+
+
+def _role(workspace: Any) -> str:
+    return "" if workspace.waiting else messages.label(workspace.role)
+
+
+def _conflicts(workspace: Any) -> int:
+    """A laptop that works alone is not asked: it has none."""
+    from inspector.services.team.roster import laptops
+
+    if len(laptops(workspace.store.roster())) < 2:
+        return 0
+    from inspector.services.team.conflicts import count
+
+    return count(workspace)
 
 
 @dataclass(frozen=True)

@@ -78,8 +78,9 @@ class ConflictPanel(QWidget):
         self._foot.setText(_foot(conflict, may_decide=may_decide))
 
     def begin(self) -> None:
-        """Give the focus to the first thing that can be pressed."""
-        first = next((one for one in self.findChildren(QPushButton) if one.isVisible()), None)
+        """Give the focus to the first thing that can be pressed: a version, else what else there is."""
+        cards = [one for card in self.findChildren(VersionCard) for one in card.findChildren(QPushButton)]
+        first = next((one for one in [*cards, *self.findChildren(QPushButton)] if one.isVisible()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from inspector.services.team.joining import FingerprintView
 
 _IN_LINE = 5
-_CODE = 124
+_CODE = 136
 
 
 class FingerprintPanel(QWidget):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.ui.context import Context
 
-_SIDE_LEAST, _SIDE_MOST = 210, 300
+_SIDE_LEAST, _SIDE_MOST = 244, 300
 
 
 class LedgerPart(QWidget):
@@ -162,7 +162,8 @@ def _known_there(one: LedgerRow) -> str:
 
 
 def _acknowledged(one: Acknowledged) -> str:
-    code = "syncpage.acknowledged.part" if one.unknown else "syncpage.acknowledged.all"
+    known = "part" if one.known else "none"
+    code = f"syncpage.acknowledged.{known if one.unknown else 'all'}"
     return text(
         code,
         person=f"{one.person} ({one.prefix})",

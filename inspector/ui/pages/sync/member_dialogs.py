@@ -36,7 +36,8 @@ class RoleDialog(FormDialog):
 
     @Slot(dict)
     def _save_it(self, values: dict[str, Any]) -> None:
-        self._context.write(members.change_role, self._member.device, values["role"], **self.answers())
+        # On its way through the signal the role has become a plain text.
+        self._context.write(members.change_role, self._member.device, Role(values["role"]), **self.answers())
 
 
 class RevokeDialog(FormDialog):

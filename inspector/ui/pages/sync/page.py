@@ -130,7 +130,6 @@ class SyncPage(Page):
         workspace = self.context.workspace
         self._alone.show_state(found.second_way, may_lead=workspace.role == "lead" and not workspace.read_only)
         self._send.setEnabled(not workspace.read_only)
-        self.context.badge("sync", len(found.conflicts))
         words = self.tr("{count} laptops · {missing} things missing · {conflicts} conflicts")
         missing = len(found.ledger.missing_before_close)
         self._header.set_subtitle(

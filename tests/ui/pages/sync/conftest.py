@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.core.paths import data_dir
@@ -24,10 +25,14 @@ class Desk:
     page: SyncPage
     said: list[Message]
     qtbot: QtBot
+    crashes: list[Exception] = field(default_factory=list)
 
     def settle(self) -> None:
         """Wait until the database thread has nothing left to do."""
         self.qtbot.waitUntil(lambda: not self.page.context.tasks.busy, timeout=20_000)
+        # What was laid out meanwhile is shown in the next turn.
+        QApplication.processEvents()
+        assert self.crashes == []
 
     def look_at(self, *files: Path) -> None:
         """Open packages as if they had been chosen."""
@@ -72,6 +77,7 @@ def sit(qtbot: QtBot, context: Context) -> Sit:
         page.show()
         page.refresh()
         desk = Desk(page, said, qtbot)
+        context.tasks.crashed.connect(desk.crashes.append)
         desk.settle()
         return desk
 

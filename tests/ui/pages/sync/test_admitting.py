@@ -1,0 +1,122 @@
+"""From "join" to "admitted": the request, the comparison, the admission package, on both laptops' pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from pytestqt.qtbot import QtBot
+
+from inspector.services.team import joining, members
+from inspector.services.team.members import Role
+from inspector.ui.pages.sync.admitting import AdmitDialog
+from tests.services.team.laptops import Team, reopen
+from tests.ui.pages.sync.conftest import Desk, Sit
+
+
+def opened(desk: Desk, file: Path) -> AdmitDialog:
+    desk.page._admitter.open_request(str(file))
+    desk.settle()
+    return desk.page.findChildren(AdmitDialog)[-1]
+
+
+def request_of(team: Team) -> Path:
+    team.request("Chuyên viên Bốn", "member4")
+    return team.folder / "stick" / f"de-nghi-{team.count}.cchc"
+
+
+def test_nobody_is_admitted_without_comparison(team: Team, sit: Sit) -> None:
+    desk = sit(team.lead)
+    dialog = opened(desk, request_of(team))
+    target = team.file("ket-nap")
+    dialog.form.set_values({"file": str(target)})
+    dialog._submit()
+    assert dialog.form.field("compared").error()
+    dialog.form.set_values({"typed": "mười từ khác hẳn với những từ trên màn hình kia"})
+    dialog._submit()
+    assert "không giống" in dialog.form.field("typed").error()
+    desk.settle()
+    assert not target.exists()
+    assert len(members.members(team.lead)) == 3
+    dialog.reject()
+
+
+def test_admitted_with_the_words_typed_and_opened_on_the_other_laptop(team: Team, sit: Sit, qtbot: QtBot) -> None:
+    desk = sit(team.lead)
+    dialog = opened(desk, request_of(team))
+    target = team.file("ket-nap")
+    words = " ".join(dialog.request.fingerprint.words)
+    dialog.form.set_values({"file": str(target), "typed": words, "role": Role.READER})
+    dialog._submit()
+    desk.settle()
+    assert "A04" in desk.said[-1].text
+    assert members.find(team.lead, "A04").role == Role.READER
+
+    waiting = reopen(team.folder / "member4")
+    team.members.append(waiting)
+    other = sit(waiting)
+    assert other.page._waiting.isVisible()
+    assert "Chuyên viên Bốn" in other.page._waiting._title.text()
+    with qtbot.waitSignal(other.page.context.renewed):
+        other.look_at(target)
+    assert not waiting.waiting
+    assert (waiting.prefix, waiting.role) == ("A04", Role.READER)
+
+
+def test_a_package_that_does_not_admit_is_refused_in_words(team: Team, sit: Sit) -> None:
+    request_of(team)
+    waiting = reopen(team.folder / "member4")
+    team.members.append(waiting)
+    desk = sit(waiting)
+    desk.look_at(team.send(team.lead))
+    assert desk.said[-1].tone == "bad"
+    assert waiting.waiting
+    waiting.close()
+    team.members.remove(waiting)
+
+
+def test_the_request_is_saved_once_more(team: Team, sit: Sit) -> None:
+    first = joining.read_request(request_of(team))
+    waiting = reopen(team.folder / "member4")
+    desk = sit(waiting)
+    again = team.file("lại")
+    desk.page.save_request(str(again))
+    desk.settle()
+    assert joining.read_request(again).fingerprint == first.fingerprint
+    assert again.name in desk.said[-1].text
+    waiting.close()
+
+
+def _drop(desk: Desk, *files: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    place, left = QPointF(300, 300), Qt.MouseButton.LeftButton
+    none, copy = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(place.toPoint(), copy, data, left, none)
+    enter.ignore()
+    desk.page.dragEnterEvent(enter)
+    if enter.isAccepted():
+        desk.page.dropEvent(QDropEvent(place, copy, data, left, none))
+        desk.settle()
+
+
+def test_packages_and_requests_are_dropped_onto_the_page(team: Team, sit: Sit) -> None:
+    desk = sit(team.lead)
+    picture = team.folder / "ảnh.png"
+    picture.touch()
+    _drop(desk, picture)
+    assert desk.page._merge.isHidden()
+    _drop(desk, request_of(team))
+    dialog = desk.page.findChildren(AdmitDialog)[-1]
+    assert dialog.request.person == "Chuyên viên Bốn"
+    dialog.reject()
+    _drop(desk, picture, team.send(team.members[0]))
+    assert desk.page._merge.isVisible()
+    assert len(desk.page._merge.files) == 1
+
+
+def test_no_files_no_preview(team: Team, sit: Sit) -> None:
+    desk = sit(team.lead)
+    desk.look_at()
+    assert desk.page._merge.isHidden()

@@ -1,0 +1,142 @@
+"""The open conflicts on the page: one by one, many at once, with the keyboard alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from inspector.services import findings
+from inspector.services.team import conflicts
+from inspector.ui.pages.sync.page import TABS
+from inspector.ui.pages.sync.version_card import DifferenceLabel, VersionCard
+from inspector.ui.widgets import ConfirmDialog
+from tests.services.team.acts import give, points
+from tests.services.team.laptops import Team
+from tests.ui.keys import type_into
+from tests.ui.pages.sync.conftest import Desk, Sit
+
+
+def at_odds(team: Team) -> None:
+    """Two inspectors score the same criterion, and everybody hears of it."""
+    one, two = team.members
+    give(team, one, "0.5", reason="01 người vắng, có giấy đi công tác")
+    give(team, two, "0.25", reason="01 người vắng không lý do")
+    team.meet()
+
+
+def at_conflicts(sit: Sit, team: Team) -> Desk:
+    desk = sit(team.lead)
+    desk.page.show_argument("conflicts")
+    return desk
+
+
+def test_both_versions_stand_side_by_side_with_their_differences(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    desk = at_conflicts(sit, team)
+    part = desk.page._conflicts
+    assert [line.badge for line in part._list.lines()] == ["mâu thuẫn", "mâu thuẫn"]
+    part._list.choose("conflict:1" if "Lý do" in part._list.lines()[1].detail else "conflict:0")
+    desk.settle()
+    cards = part._panel.findChildren(VersionCard)
+    shown = [[label.text() for label in card.findChildren(DifferenceLabel)] for card in cards if card.isVisible()]
+    assert len(shown) == 2
+    assert any("<span" in text and "không lý do" in text for text in shown[0] + shown[1])
+    assert all("01 người" in " ".join(texts) for texts in shown)
+
+
+def test_with_the_keyboard_alone(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    desk = at_conflicts(sit, team)
+    part = desk.page._conflicts
+    part._list.setFocus()
+    QTest.keyClick(part._list, Qt.Key.Key_Return)
+    focused = desk.page.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.isVisible()
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    desk.settle()
+    assert len(conflicts.conflicts(team.lead)) == 1
+    assert desk.page.focusWidget() is part._list, "the next one can be decided at once"
+    assert desk.said[-1].undo
+
+
+def test_another_value_is_written(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    desk = at_conflicts(sit, team)
+    part = desk.page._conflicts
+    lines = part._list.lines()
+    part._list.choose(next(line.key for line in lines if line.detail.startswith("Điểm")))
+    type_into(part._panel._text.line, "0,4")
+    QTest.keyClick(part._panel._text.line, Qt.Key.Key_Return)
+    desk.settle()
+    assert points(team, team.lead) == Decimal("0.4")
+
+
+def test_all_of_one_laptop_at_once_after_a_question_that_says_how_many(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    desk = at_conflicts(sit, team)
+    part = desk.page._conflicts
+    action = next(one for one in part._menu.actions() if "A03" in one.text())
+    assert "02" in action.text()
+    action.trigger()
+    dialog = desk.page.findChildren(ConfirmDialog)[-1]
+    assert conflicts.count(team.lead) == 2, "only asked so far"
+    dialog._say_yes()
+    desk.settle()
+    assert conflicts.count(team.lead) == 0
+    assert points(team, team.lead) == Decimal("0.25")
+    assert part._stack.currentIndex() == 0, "nothing is left to decide"
+
+
+def test_the_latest_of_all(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    desk = at_conflicts(sit, team)
+    part = desk.page._conflicts
+    part._menu.actions()[-1].trigger()
+    desk.page.findChildren(ConfirmDialog)[-1]._say_yes()
+    desk.settle()
+    assert points(team, team.lead) == Decimal("0.25"), "the second laptop wrote later"
+
+
+def test_words_of_people_are_never_markup(team: Team, sit: Sit) -> None:
+    one, two = team.members
+    give(team, one, "0.5", reason="<b>đậm</b> & <i>nghiêng</i>")
+    give(team, two, "0.5", reason="khác hẳn")
+    team.meet()
+    part = at_conflicts(sit, team).page._conflicts
+    texts = [label.text() for label in part._panel.findChildren(DifferenceLabel)]
+    assert any("&lt;b&gt;" in text for text in texts)
+    assert not any("<b>" in text for text in texts)
+
+
+def test_a_record_deleted_here_and_changed_there_has_its_own_words(team: Team, sit: Sit) -> None:
+    one, two = team.members
+    draft = findings.FindingDraft(
+        inspection_id=team.case.inspections[0],
+        subject=findings.Subject.COLLECTIVE,
+        description="Chưa niêm yết thủ tục",
+        severity=1,
+    )
+    added = findings.add_finding(one, draft).subject
+    team.meet()
+    findings.remove_findings(one, [added])
+    findings.change_finding(two, added, findings.FindingDraft(description="Niêm yết chưa đầy đủ"))
+    team.meet()
+    desk = at_conflicts(sit, team)
+    part = desk.page._conflicts
+    assert "đã xóa" in part._panel._sentence.text()
+    buttons = [one.text() for one in part._panel.findChildren(QPushButton) if one.isVisible()]
+    assert buttons[:2] == ["Let it be deleted", "Keep it, with this change"]
+    part._panel.taken.emit(1)
+    desk.settle()
+    assert conflicts.count(team.lead) == 0
+
+
+def test_tabs_are_opened_by_their_keys(team: Team, sit: Sit) -> None:
+    page = sit(team.lead).page
+    for place, key in enumerate(TABS):
+        page.show_argument(key)
+        assert [part.isVisible() for part in page._parts].index(True) == place

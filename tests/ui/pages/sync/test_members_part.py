@@ -1,0 +1,133 @@
+"""The laptops of the team on the page, and what a lead changes about them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from inspector.core import paper_code
+from inspector.services.team import members, recovery
+from inspector.services.team.members import Role
+from inspector.services.workspace import Workspace
+from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog, RoleDialog
+from inspector.ui.widgets import ConfirmDialog
+from tests.services.team.acts import give
+from tests.services.team.laptops import Team
+from tests.ui.pages.sync.conftest import Desk, Sit
+
+
+def at_members(sit: Sit, team: Team, prefix: str) -> Desk:
+    desk = sit(team.lead)
+    desk.page.show_argument("members")
+    part = desk.page._members
+    part._list.choose(next(one.device for one in part._shown if one.prefix == prefix))
+    return desk
+
+
+def role_of(team: Team, prefix: str) -> Role:
+    return members.find(team.lead, prefix).role
+
+
+def role_here(laptop: Workspace) -> Role:
+    return laptop.role
+
+
+def test_who_is_there_with_role_and_fingerprint(team: Team, sit: Sit) -> None:
+    part = at_members(sit, team, "A02").page._members
+    assert [line.badge for line in part._list.lines()] == ["Trưởng đoàn", "Thành viên đoàn", "Thành viên đoàn"]
+    shown = " ".join(label.text() for label in part._fingerprint.findChildren(QLabel))
+    wanted = members.find(team.lead, "A02").fingerprint
+    assert all(word in shown for word in (*wanted.words, *wanted.groups))
+    assert part._hand.isVisible()
+    part._list.choose(part._shown[0].device)
+    assert not part._revoke.isVisible(), "nobody revokes the laptop they sit at"
+
+
+def test_another_role(team: Team, sit: Sit) -> None:
+    desk = at_members(sit, team, "A02")
+    desk.page._members._change_role()
+    dialog = desk.page.findChildren(RoleDialog)[-1]
+    dialog.form.set_values({"role": Role.READER})
+    dialog._submit()
+    desk.settle()
+    assert role_of(team, "A02") == Role.READER
+
+
+def test_the_only_lead_cannot_step_down_and_is_told_why(team: Team, sit: Sit) -> None:
+    desk = at_members(sit, team, "A01")
+    desk.page._members._change_role()
+    dialog = desk.page.findChildren(RoleDialog)[-1]
+    dialog.form.set_values({"role": Role.INSPECTOR})
+    dialog._submit()
+    desk.settle()
+    assert "Trưởng đoàn duy nhất" in dialog.form._error.text()
+    assert role_of(team, "A01") == Role.LEAD
+    dialog.reject()
+
+
+def test_a_stolen_laptop_is_revoked_with_a_reason_and_let_in_again(team: Team, sit: Sit) -> None:
+    desk = at_members(sit, team, "A02")
+    desk.page._members._ask_revoke()
+    dialog = desk.page.findChildren(RevokeDialog)[-1]
+    dialog.form.set_values({"reason": "mất cắp"})
+    dialog._submit()
+    desk.settle()
+    part = desk.page._members
+    assert members.find(team.lead, "A02").revoked
+    assert "mất cắp" in part._reason.text()
+    assert part._list.lines()[1].badge == "đã thu hồi"
+    give(team, team.members[0], "0.5")
+    desk.look_at(team.send(team.members[0]))
+    assert "tạm giữ" in {line.badge for line in desk.page._merge._list.lines()}
+    desk.page._merge._accept.click()
+    desk.settle()
+    desk.page._merge._accept.click()
+    desk.settle()
+    assert desk.page._ledger._apart.isVisibleTo(desk.page._ledger), "what is kept apart is told on the ledger"
+    part._ask_back()
+    desk.page.findChildren(ConfirmDialog)[-1]._say_yes()
+    desk.settle()
+    assert not members.find(team.lead, "A02").revoked
+    assert members.quarantine(team.lead) == ()
+
+
+def test_the_lead_is_handed_over_after_a_question(team: Team, sit: Sit) -> None:
+    desk = at_members(sit, team, "A03")
+    desk.page._members._ask_hand_over()
+    question = desk.page.findChildren(ConfirmDialog)[-1]
+    assert role_of(team, "A03") == Role.INSPECTOR, "only asked so far"
+    question._say_yes()
+    desk.settle()
+    assert (role_of(team, "A01"), role_of(team, "A03")) == (Role.INSPECTOR, Role.LEAD)
+    part = desk.page._members
+    assert not part._admit.isVisible()
+    assert part._recover.isVisible(), "an inspector's laptop offers the way back by the sheet"
+
+
+def test_a_member_becomes_lead_with_the_paper_code(team: Team, sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    seed = bytes(range(recovery.SEED_BYTES))
+
+    class Known:
+        """Entropy whose next seed the test knows; it stands for reading the code off the paper."""
+
+        def random(self, size: int) -> bytes:
+            return seed[:size]
+
+    monkeypatch.setattr(recovery, "SystemEntropy", Known)
+    recovery.make_sheet(team.lead, team.folder / "phiếu mới.pdf")
+    team.carry(team.lead, *team.members)
+    member = team.members[0]
+    desk = sit(member)
+    desk.page._members._ask_recover()
+    dialog = desk.page.findChildren(RecoverDialog)[-1]
+    dialog.form.set_values({"code": "AAAAA-BBBBB"})
+    dialog._submit()
+    desk.settle()
+    assert dialog.isVisible(), "a wrong code changes nothing"
+    assert role_here(member) == Role.INSPECTOR
+    dialog.form.set_values({"code": paper_code.encode(seed)})
+    dialog._submit()
+    desk.settle()
+    assert role_here(member) == Role.LEAD
+    assert members.find(member, "A01").revoked
+    assert desk.page._members._admit.isVisibleTo(desk.page._members)

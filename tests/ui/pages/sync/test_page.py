@@ -1,0 +1,119 @@
+"""The page as a whole: what it shows to whom, what fits, what is named."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from inspector.services.team import packages
+from inspector.ui.pages.sync.history_part import ReceiptDialog
+from tests.services.acts import Case, pass_unit
+from tests.services.team.acts import give
+from tests.services.team.laptops import Team
+from tests.ui.pages.sync.conftest import Sit
+
+
+def _seen(root: QWidget) -> str:
+    return "\n".join(label.text() for label in root.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_laptop_that_works_alone_sees_two_first_steps(small_case: Case, sit: Sit) -> None:
+    page = sit(small_case.workspace).page
+    assert page._alone.isVisible()
+    assert page._team.isHidden()
+    assert page._alone._sheet.isEnabled()
+    assert page._alone._admit.isEnabled()
+
+
+def test_the_ledger_tells_who_has_sent_what_and_what_is_missing(team: Team, sit: Sit) -> None:
+    one = team.members[0]
+    give(team, one, "0.5")
+    packages.merge(team.lead, [team.send(one)])
+    page = sit(team.lead).page
+    model = page._ledger._table.model
+    rows = {row.prefix: row for row in (model.rows()[place] for place in range(model.rowCount()))}
+    assert rows["A02"].last_package_at is not None
+    assert rows["A03"].last_package_at is None
+    assert "chưa gửi gói nào" in " ".join(rows["A03"].missing)
+    assert "chưa có kết quả" in _seen(page._ledger._missing)
+
+
+def test_a_member_sees_what_the_lead_has(team: Team, sit: Sit) -> None:
+    one = team.members[0]
+    give(team, one, "0.5")
+    desk = sit(one)
+    assert "chưa nhận thay đổi nào" in _seen(desk.page._ledger._mine)
+    packages.merge(team.lead, [team.send(one)])
+    desk.look_at(team.send(team.lead))
+    desk.page._merge._accept.click()
+    desk.settle()
+    desk.page._merge._accept.click()
+    desk.settle()
+    assert "đã có đủ" in _seen(desk.page._ledger._mine)
+
+
+def test_one_round_or_all(team: Team, sit: Sit) -> None:
+    pass_unit(team.case, team.case.inspections[0])
+    desk = sit(team.lead)
+    desk.page.context.set_year(2019)
+    desk.page.refresh()
+    desk.settle()
+    field = desk.page._ledger._round
+    assert field.combo.count() == 2
+    field.combo.setCurrentIndex(1)
+    field.commit()
+    desk.settle()
+    assert desk.page._ledger.round_id == team.case.round
+    assert "02 đơn vị" in _seen(desk.page._ledger._missing)
+
+
+def test_every_state_fits_a_small_screen_and_all_that_is_reached_has_a_name(team: Team, sit: Sit) -> None:
+    give(team, team.members[0], "0.25")
+    give(team, team.lead, "0.5")
+    desk = sit(team.lead)
+    page = desk.page
+    page.resize(1162, 626)
+    desk.look_at(team.send(team.members[0]))
+    views = []
+    for press in (None, page._merge._accept, page._merge._accept):
+        if press is not None:
+            press.click()
+        desk.settle()
+        views.append(page.minimumSizeHint())
+        _all_named(page)
+    for place in range(4):
+        page._tabs.setCurrentIndex(place)
+        desk.settle()
+        views.append(page.minimumSizeHint())
+        _all_named(page)
+    assert max(view.width() for view in views) <= 1162
+    assert max(view.height() for view in views) <= 626
+
+
+def _all_named(page: QWidget) -> None:
+    reached = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    nameless = [
+        type(widget).__name__
+        for widget in reached
+        if not (widget.accessibleName() or widget.toolTip())
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+        and type(widget).__name__ != "QTabBar"
+    ]
+    assert nameless == []
+
+
+def test_a_receipt_is_opened_from_the_history(team: Team, sit: Sit) -> None:
+    give(team, team.members[0], "0.5")
+    packages.merge(team.lead, [team.send(team.members[0])])
+    page = sit(team.lead).page
+    part = page._history
+    key = next(key for key, row in part._shown.items() if row.verdict is not None)
+    part._open(key)
+    dialog = page.findChildren(ReceiptDialog)[-1]
+    assert "Chuyên viên Một (A02)" in _seen(dialog)
+    assert "01 tiêu chí" in _seen(dialog)
+    dialog.reject()

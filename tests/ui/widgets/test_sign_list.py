@@ -1,0 +1,59 @@
+"""Lines with a badge: one of them is chosen, with the mouse or the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from inspector.ui.theme import Theme
+from inspector.ui.widgets.sign_list import SignLine, SignList
+
+LINES = (
+    SignLine("a", "UBND xã Cầu Bà", "19 tiêu chí", "mới", "accent"),
+    SignLine("b", "UBND xã Giang Ly", "", "mâu thuẫn", "bad"),
+    SignLine("c", "Phòng Tư pháp"),
+)
+
+
+def _list(qtbot: QtBot) -> SignList:
+    made = SignList("Nội dung")
+    qtbot.addWidget(made)
+    made.resize(280, 200)
+    made.show()
+    return made
+
+
+def test_the_first_is_chosen_and_arrows_choose_the_others(qtbot: QtBot, theme: Theme) -> None:
+    made, chosen, entered = _list(qtbot), list[str](), list[str]()
+    made.chosen.connect(chosen.append)
+    made.entered.connect(entered.append)
+    made.show_lines(LINES)
+    assert made.current() == "a"
+    QTest.keyClick(made, Qt.Key.Key_Down)
+    QTest.keyClick(made, Qt.Key.Key_Return)
+    assert chosen == ["a", "b"]
+    assert entered == ["b"]
+    assert not made.grab().isNull()
+
+
+def test_what_was_chosen_stays_chosen_while_it_is_there(qtbot: QtBot, theme: Theme) -> None:
+    made = _list(qtbot)
+    made.show_lines(LINES)
+    made.choose("c")
+    made.show_lines(LINES[1:])
+    assert made.current() == "c"
+    made.show_lines(LINES[:2])
+    assert made.current() == "a"
+    chosen = list[str]()
+    made.chosen.connect(chosen.append)
+    made.show_lines(())
+    assert made.current() == ""
+    assert chosen[-1] == ""
+
+
+def test_a_line_is_read_out_whole(qtbot: QtBot, theme: Theme) -> None:
+    made = _list(qtbot)
+    made.show_lines(LINES)
+    spoken = made.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "UBND xã Cầu Bà, 19 tiêu chí, mới"
