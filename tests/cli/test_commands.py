@@ -209,6 +209,9 @@ def test_a_report_is_issued_once_it_is_asked_for(capsys: Capture, sample_folder:
     assert target.stat().st_size > 0
     assert run(capsys, *words, "--issue", "--draft")[0] == 2
     other = ("report", "round", "--round", "1", "-o", tmp_path / "dot.pdf", "--workspace", sample_folder)
+    draft = data(capsys, *other, "--number", "15", "--date", "20/3/2020", "--draft")
+    assert "number_taken" in {one["code"] for one in draft["problems"]}, "said before it is issued"
+    (tmp_path / "dot.pdf").unlink()
     status, _, err = run(capsys, *other, "--number", "015", "--date", "20/3/2020", "--issue")
     assert (status, "Báo cáo kết quả kiểm tra năm 2019" in err) == (1, True), "the register gives a number once"
     assert not (tmp_path / "dot.pdf").exists()

@@ -38,9 +38,10 @@ def report(arguments: Namespace) -> Answer:
     target = Path(arguments.output)
     with opened(arguments, writing=arguments.issue) as workspace:
         owner_id = _owner(workspace, arguments)
-        problems = documents.problems(workspace, kind, owner_id)
+        options = documents.Options(arguments.number, dated_on, arguments.draft)
+        problems = documents.problems(workspace, kind, owner_id, options)
         make = documents.issue if arguments.issue else documents.render
-        made = make(workspace, kind, owner_id, target, documents.Options(arguments.number, dated_on, arguments.draft))
+        made = make(workspace, kind, owner_id, target, options)
     data = {
         "document": str(kind),
         "file": str(made.path),

@@ -189,7 +189,7 @@ class FormDialog(Dialog):
     @Slot()
     def _submit(self) -> None:
         self.form.clear_errors()
-        if self.form.commit():
+        if self.form.commit() and self.form.complete():
             # Until the answer comes a second press would save twice.
             self._save.setEnabled(False)
             self.submitted.emit(self.form.values())

@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from inspector.core.messages import text
 from inspector.ui import metrics
 from inspector.ui.widgets.fields import Field, TextField
 from inspector.ui.widgets.labels import label, wrapped
 from inspector.ui.widgets.layouts import column
+from inspector.ui.widgets.secret import SecretField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from inspector.core.errors import Refused
+
+
+def _is_missing(field: Field) -> bool:
+    """Whether a field is empty that must be filled in; whether a secret is needed is for the service to say."""
+    return field.value() in (None, "") and not isinstance(field, SecretField)
 
 
 class Form(QWidget):
@@ -29,6 +36,7 @@ class Form(QWidget):
         super().__init__()
         self._columns = columns
         self._fields: dict[str, Field] = {}
+        self._required: dict[str, str] = {}
         self._loaded: dict[str, Any] = {}
         self._cell = 0
         self._sentences: dict[int, QVBoxLayout] = {}
@@ -57,6 +65,8 @@ class Form(QWidget):
             # In a narrow column a sentence would take a line for each word, and push the neighbours about.
             self._line_below(line).addWidget(field.error_label)
         self._fields[name] = field
+        if required:
+            self._required[name] = words
         field.committed.connect(self._tell)
         field.let_go.connect(self._tell_let_go)
         return field
@@ -110,6 +120,15 @@ class Form(QWidget):
         if wrong:
             wrong[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return not wrong
+
+    def complete(self) -> bool:
+        """Whether everything required is filled in; what is not is marked, each field for itself, by its own label."""
+        missing = [name for name in self._required if _is_missing(self._fields[name])]
+        for name in missing:
+            self._fields[name].set_error(text("window.required", label=self._required[name]))
+        if missing:
+            self._fields[missing[0]].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not missing
 
     def set_read_only(self, read_only: bool) -> None:
         """Let all fields be read only."""

@@ -257,3 +257,22 @@ def test_the_focus_goes_to_what_holds_an_opener_that_is_gone(qtbot: QtBot, opene
     opener.line.hide()
     dialog.reject()
     assert opener.focusWidget() is opener
+
+
+def test_everything_that_is_missing_is_marked_by_its_own_label(qtbot: QtBot, theme: object) -> None:
+    asker, form = Asker(), Form()
+    for name in ("name", "person", "place"):
+        form.add(name, f"Mục {name}", LineField(), required=name != "place")
+    dialog = FormDialog("Mới", form, "Tạo", None)
+    qtbot.addWidget(dialog)
+    dialog.submitted.connect(asker.take)
+    dialog.show()
+    dialog._submit()
+    errors = {name: form.field(name).error() for name in ("name", "person", "place")}
+    assert "Mục name" in errors["name"]
+    assert "Mục person" in errors["person"]
+    assert errors["place"] == ""
+    assert asker.answers == []
+    form.set_values({"name": "UBND xã", "person": "Trưởng đoàn"})
+    dialog._submit()
+    assert asker.answers == [{"name": "UBND xã", "person": "Trưởng đoàn", "place": None}]

@@ -121,7 +121,8 @@ class RecommendationsView(QWidget):
         """Begin a new recommendation."""
         self._form.commit()
         self._table.view.clearSelection()
-        self._begin(self._draft)
+        # One that is being recorded is new; another state comes of what is done about it later.
+        self._begin({"state": ActionState.NEW, **self._draft})
         self._draft = {}
         self._form.field("content").editor.setFocus()
 

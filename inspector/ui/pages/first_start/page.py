@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from inspector.services.sample import make_sample
 from inspector.services.workspace import is_workspace
@@ -39,6 +40,7 @@ class FirstStartPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._recent = Card(self.tr("Opened lately"))
+        self._first: QWidget | None = None
         centre = column(
             label(self.tr("Inspection of administrative reform"), "title"),
             wrapped(self.tr("Choose how to begin. Everything works without a network."), "muted"),
@@ -55,6 +57,13 @@ class FirstStartPage(Page):
         self.body.addStretch(1)
         self.body.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addStretch(2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins at the first way to begin, not in the bar above."""
+        super().showEvent(event)
+        focused = QApplication.focusWidget()
+        if self._first is not None and (focused is None or not self.isAncestorOf(focused)):
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show the workspaces opened lately that are still there."""
@@ -98,6 +107,7 @@ class FirstStartPage(Page):
             (sample, self.open_sample),
         ):
             choice.clicked.connect(act)
+        self._first = make
         holder = QWidget()
         for choice in (open_, restore_, sample):
             choice.setMinimumHeight(_NARROW_HEIGHT)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from inspector.core import messages
+from inspector.domain.recommendation import ActionState
 from inspector.ui.pages.field.recommendations import RecommendationsView
 from tests.ui.pages.field.bench import Bench
 
@@ -37,6 +39,13 @@ def test_the_first_words_record_it_and_fields_follow(bench: Bench, view: Recomme
     assert recorded.content == "Niêm yết đủ thủ tục hành chính"
     assert recorded.due_days == 15
     assert recorded.number.endswith("0001")
+
+
+def test_one_that_is_being_recorded_is_new(bench: Bench, view: RecommendationsView) -> None:
+    view.start()
+    assert view._form.field("state").combo.currentText() == messages.label(ActionState.NEW)  # type: ignore[attr-defined]
+    write(bench, view, "Niêm yết đủ thủ tục hành chính")
+    assert bench.stored().recommendations[0].state is ActionState.NEW
 
 
 def test_two_in_a_row_are_two(bench: Bench, view: RecommendationsView) -> None:

@@ -221,3 +221,8 @@ def test_a_backup_is_restored_into_an_empty_folder(qtbot: QtBot, page: FirstStar
         dialog._submit()
     assert blocker.args == [tmp_path / "new"]
     assert is_workspace(tmp_path / "new")
+
+
+def test_the_keyboard_begins_at_the_first_way_to_begin(page: FirstStartPage) -> None:
+    assert page.isVisible()
+    assert page.focusWidget() is page._first
