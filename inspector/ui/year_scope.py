@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.services import rounds
+from inspector.services.rounds import RoundState
 
 if TYPE_CHECKING:
     from inspector.services.rounds import ScopeRow
@@ -21,6 +22,8 @@ class YearInspection:
     round_title: str
     mine: bool
     """Assigned to the person at this computer."""
+    closed: bool
+    """Its round is closed."""
 
     @property
     def id(self) -> str:
@@ -32,7 +35,7 @@ def year_inspections(workspace: Workspace, year: int) -> tuple[YearInspection, .
     """The year's inspections, round by round in the order of the units; runs on the database thread."""
     views = (rounds.round_view(workspace, one.id) for one in rounds.rounds(workspace, year))
     return tuple(
-        YearInspection(row, view.id, view.title, row.person_id == workspace.person_id)
+        YearInspection(row, view.id, view.title, row.person_id == workspace.person_id, view.state == RoundState.CLOSED)
         for view in views
         for row in view.units
     )

@@ -31,6 +31,7 @@ STATE_TONES: Final[dict[InspectionState, Tone]] = {
     InspectionState.CANCELLED: "neutral",
 }
 OUTCOME_TONES: Final[dict[Outcome, Tone]] = {Outcome.PASSING: "good", Outcome.FAILING: "bad"}
+_NEXT: Final = (InspectionState.IN_PROGRESS, InspectionState.PLANNED)
 _FIRST: Final = {InspectionState.IN_PROGRESS: 0, InspectionState.PLANNED: 1, InspectionState.POSTPONED: 2}
 
 
@@ -42,7 +43,9 @@ class Chooser(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._header = PageHeader("", primary(self.tr("Inspect the next unit"), self.go_next, icon="clipboard-check"))
+        self._next = primary(self.tr("Inspect the next unit"), self.go_next, icon="clipboard-check")
+        self._header = PageHeader("", self._next)
+        self._next.hide()
         self._table: Table[YearInspection] = Table(
             "inspections", self._columns(), lambda one: one.id, context.settings, tall=True, many=False
         )
@@ -93,6 +96,8 @@ class Chooser(QWidget):
     def _show(self, loaded: tuple[Sequence[YearInspection], Counts]) -> None:
         rows, counts = loaded
         self._offer(rows)
+        # A year that is finished has no next unit.
+        self._next.setVisible(any(one.row.state in _NEXT and not one.closed for one in rows))
         ordered = sorted(rows, key=lambda one: (not one.mine, _FIRST.get(one.row.state, 3)))
         self._table.set_rows(ordered)
         self._count(rows, counts)

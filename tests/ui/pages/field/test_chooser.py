@@ -65,3 +65,13 @@ def test_the_counts_are_those_of_the_overview_and_the_plan(bench: Bench, chooser
     said = chooser._header._subtitle.whole()
     assert said.startswith(rounds.year_counts(workspace, 2019).inspected_rate.shown)
     assert said == "0/3 đơn vị đã kiểm tra (0,0%) · 01 under way · 01 assigned to you · 01 replaced, not counted"
+
+
+def test_a_year_without_a_next_unit_does_not_offer_one(bench: Bench, chooser: Chooser) -> None:
+    assert not chooser._next.isHidden()
+    workspace = bench.case.workspace
+    for inspection_id in bench.case.inspections:
+        rounds.set_state(workspace, inspection_id, InspectionState.POSTPONED, reason="Mưa lũ")
+    bench.page.refresh()
+    bench.settle()
+    assert chooser._next.isHidden()
