@@ -156,6 +156,12 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
         Argument(("--value",), "value"),
         Argument(("--all",), "member", help="all_of"),
     ),
+    "erase": (
+        Argument(("entity",), "entity", help="erased"),
+        Argument(("fields",), "field", many=True),
+        Argument(("--preview",)),
+        Argument(("--confirm",)),
+    ),
     "digest": (),
 }
 _WITH_VALUE: Final = frozenset(

@@ -205,3 +205,17 @@ def test_what_is_not_understood_is_told(desk: Path, capsys: Capture, words: tupl
     status, out, err = run(capsys, *words)
     assert (status, out) == (2, "")
     assert err.count("\n") == 1
+
+
+def test_erasing_says_how_far_it_reaches_and_wants_to_be_confirmed(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    name_the_person("lead", "Trưởng phòng")
+    workspace = open_workspace(desk / "lead", read_only=True)
+    person = f"person/{workspace.person_id}"
+    workspace.close()
+    words = ("erase", person, "position")
+    assert "--confirm" in refused(capsys, "--workspace", "lead", *words)
+    seen = at("lead", capsys, *words, "--preview")
+    assert seen == {"entity": person, "fields": [{"field": "position", "writings": 1}], "erased": False}
+    assert at("lead", capsys, *words, "--confirm") == {**seen, "erased": True}
+    assert "không có gì để xóa" in refused(capsys, "--workspace", "lead", "erase", person, "body", "--confirm")

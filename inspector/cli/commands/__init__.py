@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.cli.commands.conflicts import conflicts
 from inspector.cli.commands.document import report
+from inspector.cli.commands.erase import erase
 from inspector.cli.commands.make import join, new, protect, sample
 from inspector.cli.commands.members import (
     admit,
@@ -34,6 +35,7 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Answer]]] = {
     "check": check,
     "conflicts": conflicts,
     "digest": digest,
+    "erase": erase,
     "export": export,
     "hand-over": hand_over,
     "import": import_sheet,

@@ -10,7 +10,8 @@ from inspector.services.team import conflict_reading, receipts
 from inspector.services.team.inbox import Parcel, opened
 from inspector.services.team.roster import this_device
 from inspector.services.team.views import Merge
-from inspector.store import founding, identity
+from inspector.store import erasing, founding, identity
+from inspector.store.journal import decisions
 from inspector.store.journal.body import MalformedBody, NewerBody
 from inspector.store.journal.intake import Intake
 from inspector.store.journal.roster import roster_of
@@ -113,13 +114,26 @@ def run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: bool
         sound = [parcel for parcel in parcels if parcel.package is not None and parcel.refusal is None]
         backup = workspace.store.backup().path if keep and sound and not workspace.waiting else None
         one = _Run(workspace, parcels, watch, keep, backup)
-        waited = workspace.waiting
-        merge = workspace.store.take_in_and_look(one.take, keep=keep)
+        waited, store = workspace.waiting, workspace.store
+        with store.reading() as connection:
+            first, named = queries.last_number(connection), decisions.named_media(connection, store.records)
+        merge = store.take_in_and_look(one.take, keep=keep)
     if keep:
+        _forget(workspace, first, named)
         workspace.renew()
         if waited and not workspace.waiting:
             _name(workspace)
     return merge
+
+
+def _forget(workspace: Workspace, first: int, named: set[str]) -> None:
+    """Where what came erases by law, no free page of the database and no file keeps what was erased."""
+    store = workspace.store
+    with store.reading() as connection:
+        erased = queries.erasures(connection, first)
+        left = named - decisions.named_media(connection, store.records) if erased else set()
+    if erased:
+        erasing.forget(store, left)
 
 
 def _name(workspace: Workspace) -> None:

@@ -1,0 +1,101 @@
+"""Lawful erasure (xóa theo luật): what was written into a field is forgotten, here and wherever the erasure comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.core import messages
+from inspector.core.errors import Refused
+from inspector.core.messages import text
+from inspector.domain.registry import BY_NAME
+from inspector.services.journal_words import field_label, in_words
+from inspector.services.writing import Changed
+from inspector.store import erasing
+from inspector.store.journal import decisions
+from inspector.store.queries import team as queries
+from inspector.store.queries.titles import Titles
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from inspector.services.workspace import Workspace
+    from inspector.store.engine import Connection
+    from inspector.store.journal.writer import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureLine:
+    """A field that would be erased."""
+
+    field: str
+    label: str
+    shown: str
+    """What it shows now."""
+    writings: int
+    """How often it was written: all of them are forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErasurePreview:
+    """What an erasure would forget."""
+
+    entity: str
+    record_id: str
+    kind: str
+    title: str
+    lines: tuple[ErasureLine, ...]
+    reach: str
+    """How far it reaches, and how far it does not, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was forgotten."""
+
+    changed: Changed
+    files: int
+    """Evidence files that nobody named any more and that were removed."""
+    reach: str
+
+
+def preview(workspace: Workspace, entity: str, record_id: str, fields: Collection[str]) -> ErasurePreview:
+    """What erasing some fields of a record would forget; raises ``Refused`` for what cannot be erased."""
+    shape = BY_NAME.get(entity)
+    if shape is None:
+        raise Refused("record.missing", kind=entity)
+    with workspace.store.reading() as connection, workspace.read() as session:
+        [draft] = _drafts(workspace, connection, entity, record_id, fields)
+        record, titles = session.get(shape, record_id), Titles(session)
+        lines = []
+        for field, (_, writings) in draft.writes.items():
+            version = queries.shown_version(connection, entity, record_id, field)
+            shown = in_words(titles, entity, field, version.value if version else None)
+            lines.append(ErasureLine(field, field_label(entity, field), shown, len(writings)))
+        title = titles.title(entity, record_id) if record else ""
+    code = f"kind.{entity}"
+    kind = text(code) if messages.has(code) else entity
+    return ErasurePreview(entity, record_id, kind, title, tuple(lines), text("erasure.reach"))
+
+
+def erase(workspace: Workspace, entity: str, record_id: str, fields: Collection[str]) -> Erased:
+    """Forget by law what was ever written into fields of a record. Only the lead may; it cannot be undone."""
+    workspace.require_lead()
+    if workspace.read_only:
+        raise Refused("workspace.read_only")
+    with workspace.store.reading() as connection:
+        _drafts(workspace, connection, entity, record_id, fields)
+    done = erasing.erase_fields(workspace.store, entity, record_id, fields)
+    changed = Changed(erasing.ERASED, frozenset({entity}), frozenset({record_id}), done.number, record_id)
+    return Erased(changed, done.files, text("erasure.reach"))
+
+
+def _drafts(
+    workspace: Workspace, connection: Connection, entity: str, record_id: str, fields: Collection[str]
+) -> list[Draft]:
+    try:
+        return decisions.erase(connection, workspace.store.records, entity, record_id, fields)
+    except Refused as error:
+        if error.code == "store.decide.nothing":
+            raise Refused("erasure.nothing", fields=", ".join(fields)) from error
+        raise
