@@ -95,8 +95,9 @@ class JoinDialog(FormDialog):
 
     @Slot()
     def _ask_file(self) -> None:
-        words = f"{self.tr('Requests')} (*{_ENDING})"
-        dialog = QFileDialog(self, self.tr("Save the request"), str(self.form.field("file").value() or ""), words)
+        kinds = self.tr("Requests")
+        file = str(self.form.field("file").value() or "")
+        dialog = QFileDialog(self, self.tr("Save the request"), file, f"{kinds} (*{_ENDING})")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(_ENDING.removeprefix("."))
