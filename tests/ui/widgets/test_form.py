@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from inspector.core.errors import Refused
 from inspector.ui.widgets.date_field import DateField
+from inspector.ui.widgets.dialogs import FormDialog
 from inspector.ui.widgets.fields import ClockField, LineField, NumberField
 from inspector.ui.widgets.form import Form
 from tests.ui.keys import type_into
@@ -84,3 +87,16 @@ def test_a_sentence_about_a_narrow_field_stands_over_the_whole_width(qtbot: QtBo
     type_into(clock.editor, "9h15")
     assert clock.commit()
     assert (clock.value(), clock.error_label.isVisible()) == ("09:15", False)
+
+
+def test_tab_leaves_the_last_field_of_a_dialog_to_the_button_that_saves(qtbot: QtBot, theme: object) -> None:
+    form = make(qtbot)
+    dialog = FormDialog("Hoãn", form, "Ghi", None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    last = form.editors()[-1]
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog._save
