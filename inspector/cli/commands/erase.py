@@ -33,5 +33,5 @@ def _answer(found: ErasurePreview, *, erased: bool) -> Answer:
     fields = [{"field": one.field, "writings": one.writings} for one in found.lines]
     data = {"entity": f"{found.entity}/{found.record_id}", "fields": fields, "erased": erased}
     lines = [text("cli.erase.erased" if erased else "cli.erase.would", kind=found.kind, title=found.title)]
-    lines += [text("cli.erase.field", field=one.label, count=one.writings) for one in found.lines]
+    lines += [f"  {text('cli.erase.field', field=one.label, count=one.writings)}" for one in found.lines]
     return Answer(data, (*lines, found.reach))
