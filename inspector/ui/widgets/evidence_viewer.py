@@ -90,7 +90,9 @@ class EvidenceViewer(Dialog):
         self._turn(1)
 
     def _turn(self, step: int) -> None:
-        self._caption.commit()
+        if not self._caption.commit() or self._caption.error():
+            # Turning would throw away what could not be saved; Escape gives it up.
+            return
         self._place = min(max(self._place + step, 0), len(self._rows) - 1)
         self._show()
 
@@ -101,6 +103,7 @@ class EvidenceViewer(Dialog):
 
     @Slot(object)
     def _kept(self, _changed: object) -> None:
+        self._caption.set_error("")
         self.changed.emit()
 
     @Slot()
