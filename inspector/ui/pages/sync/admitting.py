@@ -19,7 +19,7 @@ from inspector.ui.folders import remember
 from inspector.ui.pages.sync import carrying, places
 from inspector.ui.pages.sync.fingerprint import FingerprintPanel
 from inspector.ui.pages.sync.member_dialogs import ROLES
-from inspector.ui.pages.sync.sheet_step import SheetStep
+from inspector.ui.pages.sync.sheet_step import SheetStep, is_pending
 from inspector.ui.pages.sync.words import moment, size
 from inspector.ui.widgets import (
     Card,
@@ -131,7 +131,7 @@ class Admitter(QObject):
 
     @Slot(object)
     def _go_on(self, ready: bool) -> None:
-        if not ready:
+        if not ready or is_pending(self._context):
             step = SheetStep(self._context, self._window.window())
             step.put_away.connect(self._ask_file)
             step.open()

@@ -32,11 +32,12 @@ class Decision:
 
 
 class ConflictPanel(QWidget):
-    """Shows one conflict; ``taken(index)``, ``written(text)``, or ``withdrawn`` when a decision is put back."""
+    """Shows one conflict; ``taken(index)``, ``written(text)``, ``withdrawn`` when a decision is put back."""
 
     taken = Signal(int)
     written = Signal(str)
     withdrawn = Signal()
+    place_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +54,9 @@ class ConflictPanel(QWidget):
         self._undo = link(self.tr("Decide otherwise"), self.withdrawn.emit)
         self._foot = small("")
         self._foot.setWordWrap(True)
-        head = row(self._title, self._place, spacing=10)
+        self._go = link(self.tr("Open the unit"), self.place_asked.emit)
+        self._go.hide()
+        head = row(self._title, self._go, self._place, spacing=10)
         decided = row(self._decided, None, self._undo, spacing=10)
         decided.setStretch(0, 1)
         layout = column(head, self._sentence, scroll(holder), decided, self._foot, spacing=10)
@@ -76,6 +79,10 @@ class ConflictPanel(QWidget):
         self._decided.setVisible(decision is not None)
         self._undo.setVisible(decision is not None)
         self._foot.setText(_foot(conflict, may_decide=may_decide))
+
+    def offer_place(self, *, offered: bool) -> None:
+        """Offer to go where the record is put right; a preview has no such place yet."""
+        self._go.setVisible(offered)
 
     def begin(self) -> None:
         """Give the focus to the first thing that can be pressed: a version, else what else there is."""

@@ -60,6 +60,7 @@ class ConflictsPart(QWidget):
         self._list.entered.connect(self._enter)
         self._panel.taken.connect(self._take)
         self._panel.written.connect(self._write)
+        self._panel.place_asked.connect(self._go)
 
     def show_conflicts(self, found: tuple[ConflictView, ...]) -> None:
         """Show the open conflicts; after a decision the one that follows is chosen."""
@@ -102,6 +103,15 @@ class ConflictsPart(QWidget):
             place = self.tr("conflict {number} of {count}")
             shown = place.format(number=self._shown.index(conflict) + 1, count=len(self._shown))
             self._panel.show_conflict(conflict, shown, may_decide=self._may_decide)
+            self._panel.offer_place(offered=bool(conflict.inspection_id or conflict.unit_id))
+
+    @Slot()
+    def _go(self) -> None:
+        conflict = self._current()
+        if conflict is not None and conflict.inspection_id:
+            self._context.go("field", conflict.inspection_id)
+        elif conflict is not None:
+            self._context.go("units", conflict.unit_id)
 
     @Slot(str)
     def _enter(self, _key: str) -> None:

@@ -11,6 +11,7 @@ from inspector.core.formats import number
 from inspector.core.messages import label, text
 from inspector.ui import metrics
 from inspector.ui.models.columns import Column
+from inspector.ui.pages.sync.attention_card import AttentionCard
 from inspector.ui.pages.sync.words import machine, moment
 from inspector.ui.widgets import Card, ChoiceField, Table, column, row, scroll, small, wrapped
 from inspector.ui.widgets.layouts import clear
@@ -44,7 +45,7 @@ class LedgerPart(QWidget):
         card.add(self._table, stretch=1)
         self._missing = _SentencesCard(self.tr("Still missing before the round can be closed"))
         self._mine = _SentencesCard(self.tr("What the lead has of mine"))
-        self._apart = _SentencesCard(self.tr("Worth a look"))
+        self._apart = AttentionCard(context)
         side = QWidget()
         side.setLayout(column(self._mine, self._missing, self._apart, None, spacing=metrics.GAP))
         area = scroll(side)
@@ -73,9 +74,7 @@ class LedgerPart(QWidget):
         nothing = self.tr("Nothing: everything that was asked for is here.")
         self._missing.show_sentences(found.missing_before_close or (nothing,))
         self._mine.show_sentences([_acknowledged(one) for one in found.acknowledged])
-        apart = [text("syncpage.held.line", person=one.person, count=one.count, words=one.words) for one in held]
-        apart += [text("syncpage.fork.line", person=one.person or one.device) for one in forks]
-        self._apart.show_sentences(apart)
+        self._apart.show_things(held, forks)
 
     def _make_table(self) -> Table[LedgerRow]:
         columns: list[Column[LedgerRow]] = [

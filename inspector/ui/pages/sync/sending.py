@@ -14,7 +14,7 @@ from inspector.services.team import members, packages, recovery
 from inspector.services.team.members import Role
 from inspector.ui.folders import remember
 from inspector.ui.pages.sync import carrying, places
-from inspector.ui.pages.sync.sheet_step import SheetStep
+from inspector.ui.pages.sync.sheet_step import SheetStep, is_pending
 from inspector.ui.pages.sync.words import size
 from inspector.ui.widgets import ChoiceField, Form, FormDialog, LineField, button, row, wrapped
 
@@ -30,6 +30,7 @@ class Readiness:
 
     ready: bool
     """Neither recovery sheet nor second lead is lacking."""
+    leads: bool
     for_whom: tuple[str, ...]
     name: str
     """Suggested name of the file."""
@@ -40,6 +41,7 @@ def readiness(workspace: Workspace) -> Readiness:
     others = [one for one in members.members(workspace) if not one.this_laptop and not one.revoked]
     return Readiness(
         ready=workspace.role != Role.LEAD or recovery.state(workspace).ready,
+        leads=workspace.role == Role.LEAD,
         for_whom=tuple(f"{one.person} ({one.prefix})" for one in others),
         name=packages.suggested_name(workspace),
     )
@@ -95,7 +97,7 @@ class Sender(QObject):
     def _ask(self, found: Readiness) -> None:
         if not found.for_whom:
             self._context.say(text("team.nobody"), "warning")
-        elif not found.ready:
+        elif not found.ready or (found.leads and is_pending(self._context)):
             step = SheetStep(self._context, self._window.window())
             step.put_away.connect(self.start)
             step.open()

@@ -39,6 +39,15 @@ def make_sheet(workspace: Workspace) -> Printed:
     return Printed(made.changed, content)
 
 
+def is_pending(context: Context) -> bool:
+    """Whether a sheet was made here and nobody has said that it was put away: it counts as none."""
+    return _note(context) in context.settings.window
+
+
+def _note(context: Context) -> str:
+    return f"sheet.{context.workspace.id}"
+
+
 class SheetStep(Dialog):
     """Makes the sheet, prints it, and asks whether it was put away; ``put_away`` when it was."""
 
@@ -91,6 +100,8 @@ class SheetStep(Dialog):
     @Slot(object)
     def _made(self, printed: Printed) -> None:
         self._content = printed.content
+        self._context.settings.window[_note(self._context)] = "made"
+        self._context.save_settings()
         self._make.setText(self.tr("Print it once more…"))
         self._make.setEnabled(True)
         self._kept.set_read_only(False)
@@ -118,5 +129,7 @@ class SheetStep(Dialog):
 
     @Slot()
     def _confirm(self) -> None:
+        self._context.settings.window.pop(_note(self._context), None)
+        self._context.save_settings()
         self.accept()
         self.put_away.emit()

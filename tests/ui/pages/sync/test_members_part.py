@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from inspector.core import paper_code
 from inspector.services.team import members, recovery
@@ -84,11 +84,16 @@ def test_a_stolen_laptop_is_revoked_with_a_reason_and_let_in_again(team: Team, s
     desk.page._merge._accept.click()
     desk.settle()
     assert desk.page._ledger._apart.isVisibleTo(desk.page._ledger), "what is kept apart is told on the ledger"
+    link = next(one for one in desk.page._ledger._apart.findChildren(QPushButton))
+    link.click()
+    desk.page.findChildren(ConfirmDialog)[-1]._say_yes()
+    desk.settle()
+    assert members.quarantine(team.lead) == (), "the lead has let it count"
+    assert desk.page._ledger._apart.isHidden()
     part._ask_back()
     desk.page.findChildren(ConfirmDialog)[-1]._say_yes()
     desk.settle()
     assert not members.find(team.lead, "A02").revoked
-    assert members.quarantine(team.lead) == ()
 
 
 def test_the_lead_is_handed_over_after_a_question(team: Team, sit: Sit) -> None:

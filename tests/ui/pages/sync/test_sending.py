@@ -119,6 +119,11 @@ def test_a_sheet_that_was_not_put_away_is_told(small_case: Case, sit: Sit) -> No
     step.findChildren(PdfDialog)[-1].reject()
     step.reject()
     assert desk.said[-1].tone == "warning"
+    desk.page._admitter.start()
+    desk.settle()
+    again = desk.page.findChildren(SheetStep)[-1]
+    assert again.isVisible(), "a sheet that nobody has put away counts as none"
+    again.reject()
 
 
 def test_names_that_are_free(tmp_path: Path) -> None:

@@ -1,0 +1,69 @@
+"""What deserves a look: what is kept apart, by laptop and reason, and laptops that went on in two branches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QPushButton
+
+from inspector.core.formats import small_count
+from inspector.core.messages import text
+from inspector.services.team import members
+from inspector.services.team.members import Role
+from inspector.ui.widgets import Card, ConfirmDialog, link, row, wrapped
+from inspector.ui.widgets.layouts import clear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.services.team.packages import ForkView, QuarantineRow
+    from inspector.ui.context import Context
+
+
+class AttentionCard(Card):
+    """A sentence for each thing, and for the lead a way to let count what is kept apart; hidden while all is well."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(self.tr("Worth a look"))
+        self._context = context
+        self._held: dict[str, QuarantineRow] = {}
+        self._asked = ""
+        self.hide()
+
+    def show_things(self, held: Sequence[QuarantineRow], forks: Sequence[ForkView]) -> None:
+        """Show what is kept apart and who went on twice."""
+        clear(self.body)
+        self._held = {f"{one.device} {one.reason}": one for one in held}
+        workspace = self._context.workspace
+        may_release = workspace.role == Role.LEAD and not workspace.read_only
+        for key, one in self._held.items():
+            words = text("syncpage.held.line", person=one.person, count=small_count(one.count), words=one.words)
+            self.add(wrapped(words), wrapped(text(f"syncpage.held.{one.reason}"), "muted"))
+            if one.can_release and may_release:
+                self.body.addLayout(row(self._release(key), None))
+        for fork in forks:
+            self.add(wrapped(text("syncpage.fork.line", person=fork.person or fork.device)))
+        self.setVisible(bool(held or forks))
+
+    def _release(self, key: str) -> QPushButton:
+        made = link(self.tr("Let it count after all…"), self._ask)
+        made.setObjectName(key)
+        return made
+
+    @Slot()
+    def _ask(self) -> None:
+        sender: QObject = self.sender()
+        self._asked = sender.objectName()
+        one = self._held[self._asked]
+        words = self.tr(
+            "{count} actions of {person} are applied. What comes from this laptop later is kept apart again."
+        )
+        sentence = words.format(count=small_count(one.count), person=one.person)
+        dialog = ConfirmDialog(self.tr("Let it count after all?"), sentence, self.tr("Apply"), self.window())
+        dialog.confirmed.connect(self._apply)
+        dialog.open()
+
+    @Slot()
+    def _apply(self) -> None:
+        self._context.write(members.release, self._held[self._asked].device)
