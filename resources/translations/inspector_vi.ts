@@ -29,7 +29,116 @@
     </message>
 </context>
 <context>
+    <name>AdmitDialog</name>
+    <message>
+        <source>Admit a laptop</source>
+        <translation>Kết nạp máy</translation>
+    </message>
+    <message>
+        <source>Admit and write the package</source>
+        <translation>Kết nạp và ghi gói</translation>
+    </message>
+    <message>
+        <source>{person} asks to join; the request was made on {when}.</source>
+        <translation>{person} xin tham gia đoàn; đề nghị lập lúc {when}.</translation>
+    </message>
+    <message>
+        <source>Call the person and let them read the words on their screen aloud: all must be the same.</source>
+        <translation>Hãy gọi cho người đó và nhờ đọc to các từ trên màn hình của họ: phải giống hệt các từ dưới đây.</translation>
+    </message>
+    <message>
+        <source>I have compared the words; all are the same</source>
+        <translation>Đã đối chiếu, tất cả các từ giống nhau</translation>
+    </message>
+    <message>
+        <source>Or type or scan what the other screen shows</source>
+        <translation>Hoặc gõ hay quét nội dung trên màn hình kia</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>a new person: {name}</source>
+        <translation>người mới: {name}</translation>
+    </message>
+    <message>
+        <source>Person in the list of people</source>
+        <translation>Người trong danh sách</translation>
+    </message>
+    <message>
+        <source>Write the admission package to</source>
+        <translation>Ghi gói kết nạp vào</translation>
+    </message>
+    <message>
+        <source>Choose the stick or folder…</source>
+        <translation>Chọn USB hoặc thư mục…</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Gói dữ liệu</translation>
+    </message>
+</context>
+<context>
+    <name>Admitter</name>
+    <message>
+        <source>Open the request of the laptop</source>
+        <translation>Mở đề nghị tham gia của máy</translation>
+    </message>
+    <message>
+        <source>Requests and packages</source>
+        <translation>Đề nghị và gói dữ liệu</translation>
+    </message>
+    <message>
+        <source>Writing the admission package</source>
+        <translation>Đang ghi gói kết nạp</translation>
+    </message>
+</context>
+<context>
+    <name>AloneView</name>
+    <message>
+        <source>Make the recovery sheet…</source>
+        <translation>Lập phiếu khôi phục…</translation>
+    </message>
+    <message>
+        <source>Admit a laptop…</source>
+        <translation>Kết nạp máy…</translation>
+    </message>
+    <message>
+        <source>The program works on this laptop alone, and nothing needs to be done here then. When several people inspect, each works on a laptop of their own without a network; a stick or a mail carries packages from one to the other. Nothing is lost and nothing is overruled in silence: what two people wrote differently is shown to you, and you decide.</source>
+        <translation>Phần mềm đang chạy trên riêng máy này; nếu chỉ dùng một máy thì không cần làm gì ở đây. Khi nhiều người cùng kiểm tra, mỗi người làm trên máy của mình, không cần mạng; USB hoặc thư điện tử mang gói dữ liệu từ máy này sang máy kia. Không nội dung nào bị mất hay bị ghi đè âm thầm: chỗ nào hai người ghi khác nhau sẽ hiện ra để Trưởng đoàn quyết định.</translation>
+    </message>
+    <message>
+        <source>1. Make the recovery sheet of the team</source>
+        <translation>1. Lập phiếu khôi phục của đoàn</translation>
+    </message>
+    <message>
+        <source>A code on paper that makes another laptop the lead&apos;s, should this one be lost.</source>
+        <translation>Mã in trên giấy để chuyển vai trò Trưởng đoàn sang máy khác nếu máy này bị mất hoặc hỏng.</translation>
+    </message>
+    <message>
+        <source>2. Admit the first member</source>
+        <translation>2. Kết nạp thành viên đầu tiên</translation>
+    </message>
+    <message>
+        <source>The member starts the program on their laptop, chooses “Join a team” and sends you the request that is made there. Open it here.</source>
+        <translation>Thành viên mở phần mềm trên máy của mình, chọn “Tham gia đoàn” rồi gửi cho bạn tệp đề nghị vừa lập. Mở tệp đó tại đây.</translation>
+    </message>
+    <message>
+        <source>Working on several laptops</source>
+        <translation>Làm việc trên nhiều máy</translation>
+    </message>
+    <message>
+        <source>made on {when}</source>
+        <translation>đã lập {when}</translation>
+    </message>
+</context>
+<context>
     <name>AssignDialog</name>
+    <message>
+        <source>not assigned yet</source>
+        <translation>chưa phân công</translation>
+    </message>
     <message>
         <source>Team or sub-team</source>
         <translation>Đoàn, tổ</translation>
@@ -49,6 +158,52 @@
     <message>
         <source>Assign</source>
         <translation>Phân công</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionCard</name>
+    <message>
+        <source>Worth a look</source>
+        <translation>Cần để ý</translation>
+    </message>
+    <message>
+        <source>Let it count after all…</source>
+        <translation>Cho áp dụng phần này…</translation>
+    </message>
+    <message>
+        <source>{count} actions of {person} are applied. What comes from this laptop later is kept apart again.</source>
+        <translation>Áp dụng {count} mục của {person}. Những gì máy này gửi sau đó vẫn được giữ riêng.</translation>
+    </message>
+    <message>
+        <source>Let it count after all?</source>
+        <translation>Cho áp dụng phần đang giữ riêng?</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Áp dụng</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Recorded by mistake…</source>
+        <translation>Ghi nhầm là đã ký…</translation>
+    </message>
+    <message>
+        <source>Supplementary minutes…</source>
+        <translation>Biên bản bổ sung…</translation>
+    </message>
+    <message>
+        <source>The round is closed: the sheet is read only until the round is reopened.</source>
+        <translation>Đợt kiểm tra đã kết thúc: bảng chấm điểm chỉ để xem cho đến khi mở lại đợt.</translation>
+    </message>
+    <message>
+        <source>The minutes signed on {day} are being put right: what you change goes into supplementary minutes.</source>
+        <translation>Đang đính chính biên bản đã ký ngày {day}: mọi nội dung sửa đều được đưa vào biên bản bổ sung.</translation>
+    </message>
+    <message>
+        <source>The minutes were signed on {day}: the sheet is read only. Corrections go into supplementary minutes.</source>
+        <translation>Biên bản đã ký ngày {day}: bảng chấm điểm chỉ còn để xem. Nội dung cần đính chính ghi vào biên bản bổ sung.</translation>
     </message>
 </context>
 <context>
@@ -103,6 +258,37 @@
     </message>
 </context>
 <context>
+    <name>BeginSupplementDialog</name>
+    <message>
+        <source>Supplementary minutes</source>
+        <translation>Biên bản bổ sung</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Lập biên bản bổ sung</translation>
+    </message>
+    <message>
+        <source>The signed minutes stay as they are. The sheet can be written again, and whatever you change is listed in the supplementary minutes with the old and the new value.</source>
+        <translation>Biên bản đã ký được giữ nguyên. Bảng chấm điểm mở lại để sửa; mỗi nội dung sửa được ghi vào biên bản bổ sung kèm nội dung cũ và nội dung mới.</translation>
+    </message>
+    <message>
+        <source>Reason, printed in the minutes</source>
+        <translation>Lý do (in trong biên bản)</translation>
+    </message>
+    <message>
+        <source>Day of the meeting</source>
+        <translation>Ngày làm việc</translation>
+    </message>
+    <message>
+        <source>Place, if another one</source>
+        <translation>Địa điểm (nếu khác)</translation>
+    </message>
+    <message>
+        <source>The sheet can be written: every change goes into the minutes.</source>
+        <translation>Bảng chấm điểm đã mở để sửa; mọi thay đổi được ghi vào biên bản bổ sung.</translation>
+    </message>
+</context>
+<context>
     <name>BlockBars</name>
     <message>
         <source>passing</source>
@@ -126,10 +312,6 @@
     <message>
         <source>Letterhead and symbols of documents</source>
         <translation>Đầu văn bản và ký hiệu</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Xóa</translation>
     </message>
     <message>
         <source>Add a signer</source>
@@ -160,6 +342,10 @@
         <translation>Mọi loại văn bản</translation>
     </message>
     <message>
+        <source>Without limit</source>
+        <translation>Không giới hạn</translation>
+    </message>
+    <message>
         <source>for example: KT. CHỦ TỊCH</source>
         <translation>ví dụ: KT. CHỦ TỊCH</translation>
     </message>
@@ -187,8 +373,36 @@
         <translation>Thêm mục</translation>
     </message>
     <message>
-        <source>Catalogue entry</source>
-        <translation>Mục danh mục</translation>
+        <source>Validity</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>đang dùng</translation>
+    </message>
+    <message>
+        <source>no longer valid</source>
+        <translation>hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>not valid yet</source>
+        <translation>chưa có hiệu lực</translation>
+    </message>
+    <message>
+        <source>Usually found with</source>
+        <translation>Đối tượng thường gặp</translation>
+    </message>
+    <message>
+        <source>Usual block</source>
+        <translation>Khối thường dùng</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>Usual legal basis</source>
+        <translation>Căn cứ thường dùng</translation>
     </message>
 </context>
 <context>
@@ -264,8 +478,16 @@
         <translation>Kiểm tra tại đơn vị năm {year}</translation>
     </message>
     <message>
-        <source>{done}/{all} inspected · {running} under way · {mine} assigned to you</source>
-        <translation>{done}/{all} lượt đã kiểm tra · {running} đang kiểm tra · {mine} phân công cho bạn</translation>
+        <source>{count} under way</source>
+        <translation>{count} đang kiểm tra</translation>
+    </message>
+    <message>
+        <source>{count} assigned to you</source>
+        <translation>{count} phân công cho bạn</translation>
+    </message>
+    <message>
+        <source>{count} replaced, not counted</source>
+        <translation>{count} đã thay thế, không tính</translation>
     </message>
     <message>
         <source>All rounds</source>
@@ -359,8 +581,8 @@
         <translation>Chưa thể kết thúc đợt: còn thiếu {count} việc.</translation>
     </message>
     <message>
-        <source>Nothing stops the closing. The notes below will be printed in the report.</source>
-        <translation>Có thể kết thúc đợt. Các lưu ý dưới đây sẽ được nêu trong báo cáo.</translation>
+        <source>Nothing stops the closing. Look at the notes below before.</source>
+        <translation>Có thể kết thúc đợt. Hãy xem các lưu ý dưới đây trước khi kết thúc.</translation>
     </message>
     <message>
         <source>Nothing is missing.</source>
@@ -426,8 +648,118 @@
         <translation>Còn thiếu ({count})</translation>
     </message>
     <message>
+        <source>You can conclude now; the minutes cannot be issued or signed before this is recorded.</source>
+        <translation>Vẫn kết luận được; biên bản chưa phát hành, chưa ký được khi còn thiếu các nội dung trên.</translation>
+    </message>
+    <message>
         <source>The inspection is concluded.</source>
         <translation>Đã ghi kết luận kiểm tra.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>Decide otherwise</source>
+        <translation>Chọn lại</translation>
+    </message>
+    <message>
+        <source>Open the unit</source>
+        <translation>Mở đơn vị</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>đã chọn</translation>
+    </message>
+    <message>
+        <source>Let it be deleted</source>
+        <translation>Xóa hẳn mục này</translation>
+    </message>
+    <message>
+        <source>Keep it, with this change</source>
+        <translation>Giữ lại, theo bản này</translation>
+    </message>
+    <message>
+        <source>Choose this conclusion</source>
+        <translation>Chọn kết luận này</translation>
+    </message>
+    <message>
+        <source>Choose this version</source>
+        <translation>Chọn bản này</translation>
+    </message>
+    <message>
+        <source>To be written: {text}</source>
+        <translation>Sẽ ghi: {text}</translation>
+    </message>
+    <message>
+        <source>Chosen: {text}</source>
+        <translation>Đã chọn: {text}</translation>
+    </message>
+    <message>
+        <source>Another text or figure</source>
+        <translation>Nội dung hoặc số khác</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Ghi</translation>
+    </message>
+    <message>
+        <source>Or write something else</source>
+        <translation>Hoặc ghi nội dung khác</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPart</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Decide many at once</source>
+        <translation>Quyết định nhiều mục</translation>
+    </message>
+    <message>
+        <source>{count} to be decided</source>
+        <translation>{count} mục chờ quyết định</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>Không có mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Where two people write one thing differently, both versions are kept and shown here to decide.</source>
+        <translation>Khi hai người ghi khác nhau ở cùng một chỗ, cả hai bản được giữ và hiện ở đây để quyết định.</translation>
+    </message>
+    <message>
+        <source>conflict {number} of {count}</source>
+        <translation>{number}/{count} mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>The decision is written.</source>
+        <translation>Đã ghi quyết định.</translation>
+    </message>
+    <message>
+        <source>All: the latest version ({count})</source>
+        <translation>Tất cả: lấy bản ghi sau cùng ({count})</translation>
+    </message>
+    <message>
+        <source>All versions of {machine} ({count})</source>
+        <translation>Lấy mọi bản của {machine} ({count})</translation>
+    </message>
+    <message>
+        <source>In {count} conflicts the version that was written last is chosen.</source>
+        <translation>Chọn bản ghi sau cùng ở {count} mâu thuẫn.</translation>
+    </message>
+    <message>
+        <source>In {count} conflicts the version of {machine} is chosen.</source>
+        <translation>Chọn bản của {machine} ở {count} mâu thuẫn.</translation>
+    </message>
+    <message>
+        <source>The other versions stay in the journal; this can be undone.</source>
+        <translation>Các bản kia vẫn còn trong nhật ký; có thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Decide {count} conflicts</source>
+        <translation>Quyết định {count} mâu thuẫn</translation>
     </message>
 </context>
 <context>
@@ -509,6 +841,14 @@
     <message>
         <source>not scored yet</source>
         <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>chưa lưu được</translation>
+    </message>
+    <message>
+        <source>Not saved yet: it is saved as soon as the disk takes it.</source>
+        <translation>Chưa lưu được: sẽ tự lưu ngay khi ổ đĩa ghi lại được.</translation>
     </message>
     <message>
         <source>Not applicable: {reason}</source>
@@ -640,24 +980,12 @@
         <translation>Kho làm việc</translation>
     </message>
     <message>
-        <source>Encrypted</source>
-        <translation>Có mã hóa</translation>
-    </message>
-    <message>
-        <source>Not encrypted: keep the laptop locked</source>
-        <translation>Không mã hóa: cần giữ máy cẩn thận</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Loại kho</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>Thư mục</translation>
-    </message>
-    <message>
-        <source>Protection</source>
-        <translation>Bảo vệ</translation>
     </message>
     <message>
         <source>Prefix of numbers</source>
@@ -674,10 +1002,6 @@
     <message>
         <source>Save as one file</source>
         <translation>Lưu thành một tệp</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder to restore into</source>
-        <translation>Chọn thư mục trống để khôi phục</translation>
     </message>
     <message>
         <source>Restored into {folder}. This workspace was not touched.</source>
@@ -703,8 +1027,43 @@
 <context>
     <name>DateField</name>
     <message>
+        <source>Choose in the calendar (Alt+Down)</source>
+        <translation>Chọn trên lịch (Alt+↓)</translation>
+    </message>
+    <message>
         <source>day/month/year</source>
         <translation>ngày/tháng/năm</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>Year before (Ctrl+Page Up)</source>
+        <translation>Năm trước (Ctrl+Page Up)</translation>
+    </message>
+    <message>
+        <source>Month before (Page Up)</source>
+        <translation>Tháng trước (Page Up)</translation>
+    </message>
+    <message>
+        <source>Month after (Page Down)</source>
+        <translation>Tháng sau (Page Down)</translation>
+    </message>
+    <message>
+        <source>Year after (Ctrl+Page Down)</source>
+        <translation>Năm sau (Ctrl+Page Down)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Lịch</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} năm {year}</translation>
     </message>
 </context>
 <context>
@@ -806,6 +1165,13 @@
     </message>
 </context>
 <context>
+    <name>EntryList</name>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePane</name>
     <message>
         <source>Add photos, files</source>
@@ -822,6 +1188,10 @@
     <message>
         <source>Add evidence</source>
         <translation>Thêm minh chứng</translation>
+    </message>
+    <message>
+        <source>There is no picture and no file to paste: copy one first.</source>
+        <translation>Chưa có ảnh hay tệp nào để dán: hãy sao chép trước rồi dán.</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -867,6 +1237,14 @@
         <translation>Minh chứng sau</translation>
     </message>
     <message>
+        <source>Look at the document</source>
+        <translation>Xem tài liệu</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu một bản…</translation>
+    </message>
+    <message>
         <source>Open in another program</source>
         <translation>Mở bằng chương trình khác</translation>
     </message>
@@ -881,6 +1259,26 @@
     <message>
         <source>No picture of this file.</source>
         <translation>Tệp này không xem được tại đây.</translation>
+    </message>
+    <message>
+        <source>This workspace is protected; other programs need a copy that is not. Choose where to put it, and delete it when it is no longer needed.</source>
+        <translation>Kho dữ liệu này được bảo vệ; chương trình khác chỉ mở được bản chưa mã hóa. Hãy chọn nơi lưu và xóa đi khi không cần nữa.</translation>
+    </message>
+    <message>
+        <source>Save a copy that is not encrypted?</source>
+        <translation>Lưu một bản chưa mã hóa?</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>Chọn nơi lưu…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu một bản</translation>
+    </message>
+    <message>
+        <source>The copy was saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1372,10 @@
     <message>
         <source>Find words, old or new values…</source>
         <translation>Tìm…</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Mọi người</translation>
     </message>
     <message>
         <source>From day</source>
@@ -1104,6 +1506,10 @@
         <source>Form of discipline</source>
         <translation>Hình thức xử lý</translation>
     </message>
+    <message>
+        <source>Fixed when the finding was recorded. For another one, record the finding anew.</source>
+        <translation>Đã ấn định khi ghi phát hiện. Muốn đổi tiêu chí khác, hãy ghi lại phát hiện này từ đầu.</translation>
+    </message>
 </context>
 <context>
     <name>FindingsPage</name>
@@ -1185,6 +1591,21 @@
     </message>
 </context>
 <context>
+    <name>FingerprintPanel</name>
+    <message>
+        <source>Fingerprint as a QR code</source>
+        <translation>Dấu vân khóa dạng mã QR</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Đọc to</translation>
+    </message>
+    <message>
+        <source>Read by eye</source>
+        <translation>Đối chiếu bằng mắt</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>Opened lately</source>
@@ -1205,6 +1626,14 @@
     <message>
         <source>For your body: units, rounds, checklists and reports start here.</source>
         <translation>Dành cho cơ quan của bạn: đơn vị, đợt kiểm tra, chấm điểm và báo cáo bắt đầu từ đây.</translation>
+    </message>
+    <message>
+        <source>Join a team</source>
+        <translation>Tham gia đoàn</translation>
+    </message>
+    <message>
+        <source>For members: ask the team lead to admit this laptop, then work here and send packages.</source>
+        <translation>Dành cho thành viên: xin Trưởng đoàn kết nạp máy này, rồi làm việc tại đây và gửi gói.</translation>
     </message>
     <message>
         <source>Open a workspace</source>
@@ -1242,10 +1671,6 @@
         <source>Choose the backup file</source>
         <translation>Chọn tệp sao lưu</translation>
     </message>
-    <message>
-        <source>Choose an empty folder to restore into</source>
-        <translation>Chọn thư mục trống để khôi phục</translation>
-    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -1260,6 +1685,37 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPart</name>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>From or for</source>
+        <translation>Của ai, cho ai</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>No packages yet</source>
+        <translation>Chưa có gói nào</translation>
+    </message>
+    <message>
+        <source>Every package that is sent or received here is kept in this list, with its receipt.</source>
+        <translation>Mọi gói đã gửi hoặc đã nhận trên máy này được ghi ở đây, kèm biên nhận.</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1841,45 @@
     </message>
 </context>
 <context>
+    <name>IssueDialog</name>
+    <message>
+        <source>Issue the document</source>
+        <translation>Phát hành văn bản</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Chọn nơi lưu tệp…</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Ký hiệu</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Recorded in the list of issued documents: number, symbol, date, file name, the file&apos;s hash and the number of the journal it was made from. The text itself can still be changed and issued anew.</source>
+        <translation>Sẽ ghi vào danh sách văn bản đã phát hành: số, ký hiệu, ngày, tên tệp, mã kiểm tra của tệp và số nhật ký của dữ liệu đã dùng. Sau đó vẫn sửa lời văn và phát hành lại được.</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>(để trống)</translation>
+    </message>
+    <message>
+        <source>The copy will bear No. {number}/{symbol}, dated {day}.</source>
+        <translation>Bản phát hành sẽ ghi: Số {number}/{symbol}, ngày {day}.</translation>
+    </message>
+    <message>
+        <source>Issue it as it is only if what is blank is written on the paper by hand.</source>
+        <translation>Chỉ phát hành như vậy nếu chỗ để trống sẽ được ghi tay trên bản giấy.</translation>
+    </message>
+</context>
+<context>
     <name>IssuedTable</name>
     <message>
         <source>Number, symbol</source>
@@ -1405,6 +1900,61 @@
     <message>
         <source>An issued document is kept with its number, its hash and the figures it was made from.</source>
         <translation>Văn bản đã phát hành được lưu kèm số, mã băm và số liệu dùng để lập.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Join a team</source>
+        <translation>Tham gia đoàn</translation>
+    </message>
+    <message>
+        <source>Make the request</source>
+        <translation>Lập đề nghị</translation>
+    </message>
+    <message>
+        <source>The request holds your name and the keys of this laptop, nothing else. The team lead opens it and sends a package back.</source>
+        <translation>Tệp đề nghị chỉ gồm họ tên và khóa của máy này. Trưởng đoàn mở tệp và gửi lại gói kết nạp.</translation>
+    </message>
+    <message>
+        <source>Your full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Folder the data are kept in</source>
+        <translation>Thư mục chứa dữ liệu</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Chọn thư mục khác…</translation>
+    </message>
+    <message>
+        <source>Request for the team lead</source>
+        <translation>Tệp đề nghị gửi Trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>Choose the stick…</source>
+        <translation>Chọn USB…</translation>
+    </message>
+    <message>
+        <source>Protect the data by a passphrase (recommended)</source>
+        <translation>Bảo vệ dữ liệu bằng mật khẩu (nên dùng)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Đề nghị tham gia</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>Lưu đề nghị tham gia</translation>
     </message>
 </context>
 <context>
@@ -1470,10 +2020,127 @@
     </message>
 </context>
 <context>
+    <name>LedgerPart</name>
+    <message>
+        <source>All rounds</source>
+        <translation>Mọi đợt</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt</translation>
+    </message>
+    <message>
+        <source>Still missing before the round can be closed</source>
+        <translation>Còn thiếu trước khi kết thúc đợt</translation>
+    </message>
+    <message>
+        <source>What the lead has of mine</source>
+        <translation>Trưởng đoàn đã nhận gì của tôi</translation>
+    </message>
+    <message>
+        <source>Nothing: everything that was asked for is here.</source>
+        <translation>Không thiếu gì: mọi phần được giao đã có ở đây.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Last package</source>
+        <translation>Gói gần nhất</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Last entry</source>
+        <translation>Ghi gần nhất</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+</context>
+<context>
     <name>Line</name>
     <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Mã khôi phục</translation>
+    </message>
+    <message>
+        <source>Open another workspace…</source>
+        <translation>Mở kho dữ liệu khác…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở khóa</translation>
+    </message>
+    <message>
+        <source>Recovery code, as on the sheet</source>
+        <translation>Mã khôi phục, như trên phiếu</translation>
+    </message>
+    <message>
+        <source>Passphrase of this workspace</source>
+        <translation>Mật khẩu của kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Dùng mật khẩu</translation>
+    </message>
+    <message>
+        <source>Use the recovery sheet</source>
+        <translation>Dùng phiếu khôi phục</translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Locked</source>
+        <translation>Đã khóa</translation>
+    </message>
+    <message>
+        <source>The workspace is being protected…</source>
+        <translation>Đang bảo vệ kho dữ liệu…</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted and the plain copies are wiped. Please leave the laptop on.</source>
+        <translation>Đang mã hóa toàn bộ và xóa các bản chưa mã hóa. Xin đừng tắt máy.</translation>
+    </message>
+    <message>
+        <source>Protecting the workspace</source>
+        <translation>Bảo vệ kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>Protected workspace</source>
+        <translation>Kho dữ liệu được bảo vệ</translation>
+    </message>
+    <message>
+        <source>Everything is saved. The passphrase opens it again where you were.</source>
+        <translation>Mọi thứ đã được lưu. Nhập mật khẩu để quay lại đúng chỗ đang làm.</translation>
+    </message>
+    <message>
+        <source>Files of evidence encrypted: {done} of {total}</source>
+        <translation>Đã mã hóa {done}/{total} tệp minh chứng</translation>
+    </message>
+    <message>
+        <source>The workspace is protected. Its plain copies were overwritten.</source>
+        <translation>Kho dữ liệu đã được bảo vệ. Các bản chưa mã hóa đã được ghi đè và xóa.</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +2204,10 @@
 <context>
     <name>MemberDialog</name>
     <message>
+        <source>not chosen yet</source>
+        <translation>chưa chọn</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Cán bộ</translation>
     </message>
@@ -1551,6 +2222,138 @@
     <message>
         <source>Take out of the team</source>
         <translation>Đưa ra khỏi đoàn</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPart</name>
+    <message>
+        <source>Laptops of the team</source>
+        <translation>Các máy trong đoàn</translation>
+    </message>
+    <message>
+        <source>Admit a laptop…</source>
+        <translation>Kết nạp máy…</translation>
+    </message>
+    <message>
+        <source>Recovery sheet…</source>
+        <translation>Phiếu khôi phục…</translation>
+    </message>
+    <message>
+        <source>Recover with the sheet…</source>
+        <translation>Khôi phục bằng phiếu…</translation>
+    </message>
+    <message>
+        <source>Recovery sheet in force: made on {when}.</source>
+        <translation>Phiếu khôi phục đang có hiệu lực: lập {when}.</translation>
+    </message>
+    <message>
+        <source>No recovery sheet; a second lead can admit and decide.</source>
+        <translation>Chưa có phiếu khôi phục; đã có Trưởng đoàn thứ hai kết nạp và quyết định được.</translation>
+    </message>
+    <message>
+        <source>No recovery sheet yet: it is made before the first package is sent.</source>
+        <translation>Chưa có phiếu khôi phục: phiếu được lập trước khi gửi gói đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Change the role…</source>
+        <translation>Đổi vai trò…</translation>
+    </message>
+    <message>
+        <source>Hand the lead over…</source>
+        <translation>Bàn giao Trưởng đoàn…</translation>
+    </message>
+    <message>
+        <source>Let in again…</source>
+        <translation>Cho tham gia lại…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Thu hồi quyền…</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Dấu vân khóa</translation>
+    </message>
+    <message>
+        <source>Role: {role}
+Last entry: {entry}
+Last package: {package}
+Actions known here: {count}</source>
+        <translation>Vai trò: {role}
+Ghi gần nhất: {entry}
+Gói gần nhất: {package}
+Số thay đổi đã có ở đây: {count}</translation>
+    </message>
+    <message>
+        <source>Revoked: {reason}</source>
+        <translation>Đã thu hồi quyền: {reason}</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>không ghi lý do</translation>
+    </message>
+    <message>
+        <source>{person} becomes team lead and this laptop an inspector&apos;s. What was decided here stays. Send a package afterwards: the other laptops learn of it from there.</source>
+        <translation>{person} trở thành Trưởng đoàn, máy này thành máy của thành viên. Những gì đã quyết định ở đây vẫn có hiệu lực. Sau đó hãy gửi gói để các máy khác biết.</translation>
+    </message>
+    <message>
+        <source>Hand over the role of team lead?</source>
+        <translation>Bàn giao vai trò Trưởng đoàn?</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Bàn giao</translation>
+    </message>
+    <message>
+        <source>What is kept apart of the laptop of {person} is applied, and it can read packages again.</source>
+        <translation>Phần đang tạm giữ của máy {person} sẽ được áp dụng và máy lại đọc được các gói.</translation>
+    </message>
+    <message>
+        <source>Let this laptop in again?</source>
+        <translation>Cho máy này tham gia lại?</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Cho tham gia lại</translation>
+    </message>
+</context>
+<context>
+    <name>MergeView</name>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>What the packages bring</source>
+        <translation>Nội dung các gói</translation>
+    </message>
+    <message>
+        <source>Taken in · {what}</source>
+        <translation>Đã nhập · {what}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Take in (nothing new)</source>
+        <translation>Nhập (không có gì mới)</translation>
+    </message>
+    <message>
+        <source>Take {count} changes in, leave {open} to be decided</source>
+        <translation>Nhập {count} thay đổi, giữ {open} chờ quyết định</translation>
+    </message>
+    <message>
+        <source>Take {count} changes in</source>
+        <translation>Nhập {count} thay đổi</translation>
+    </message>
+    <message>
+        <source>conflict {number} of {count}</source>
+        <translation>{number}/{count} mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>These packages bring nothing new.</source>
+        <translation>Các gói này không có gì mới.</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +2402,29 @@
     <message>
         <source>Take the units that the plan schedules for this round</source>
         <translation>Lấy các đơn vị theo lịch của kế hoạch cho đợt này</translation>
+    </message>
+</context>
+<context>
+    <name>NewSheetDialog</name>
+    <message>
+        <source>New recovery sheet</source>
+        <translation>Phiếu khôi phục mới</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>For a sheet that is lost or was seen by others: the old one opens this workspace no longer.</source>
+        <translation>Dùng khi phiếu bị mất hoặc người khác đã thấy: phiếu cũ không mở được kho dữ liệu này nữa.</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Mật khẩu hiện tại</translation>
+    </message>
+    <message>
+        <source>The new recovery sheet is in force. Destroy the old one.</source>
+        <translation>Phiếu khôi phục mới đã có hiệu lực. Hãy hủy phiếu cũ.</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +2481,18 @@
         <source>The data stay in this folder, on this laptop only.</source>
         <translation>Dữ liệu chỉ nằm trong thư mục này, trên máy này.</translation>
     </message>
+    <message>
+        <source>Protect the data by a passphrase (recommended)</source>
+        <translation>Bảo vệ dữ liệu bằng mật khẩu (nên dùng)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
 </context>
 <context>
     <name>NoViolationStrip</name>
@@ -1707,8 +2545,35 @@
         <translation>Đến ngày</translation>
     </message>
     <message>
+        <source>Record the same for the {count} other areas that nothing is recorded for</source>
+        <translation>Ghi như vậy cho cả {count} lĩnh vực khác chưa kết luận</translation>
+    </message>
+    <message>
         <source>Files, records and replies concerning: {area}</source>
         <translation>Hồ sơ, sổ sách và giải trình về: {area}</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationDialog</name>
+    <message>
+        <source>Key of the organisation</source>
+        <translation>Khóa của cơ quan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the matching secret key for the organisation can open this workspace. The public key is a line that begins with “age1”; leave it empty to take it away.</source>
+        <translation>Người giữ khóa bí mật tương ứng của cơ quan mở được kho dữ liệu này. Khóa công khai là một dòng bắt đầu bằng “age1”; để trống nếu muốn bỏ.</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Khóa công khai</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Mật khẩu hiện tại</translation>
     </message>
 </context>
 <context>
@@ -1860,8 +2725,8 @@
         <translation>Họ tên (để trống sẽ in dấu chấm)</translation>
     </message>
     <message>
-        <source>Position, part in the team</source>
-        <translation>Chức vụ, nhiệm vụ trong đoàn</translation>
+        <source>Position or task</source>
+        <translation>Chức vụ, nhiệm vụ</translation>
     </message>
     <message>
         <source>Chairs for this side</source>
@@ -1903,8 +2768,8 @@
         <translation>Bên</translation>
     </message>
     <message>
-        <source>Position, part</source>
-        <translation>Chức vụ, nhiệm vụ</translation>
+        <source>Name, position</source>
+        <translation>Họ tên, chức vụ</translation>
     </message>
     <message>
         <source>Team</source>
@@ -1933,6 +2798,37 @@
     <message>
         <source>Somebody of the unit</source>
         <translation>Người của đơn vị</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Another passphrase</source>
+        <translation>Đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>Đặt mật khẩu</translation>
+    </message>
+    <message>
+        <source>The recovery code has opened the workspace. Choose a passphrase to go on.</source>
+        <translation>Mã khôi phục đã mở được kho dữ liệu. Hãy đặt mật khẩu mới để dùng tiếp.</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Mật khẩu hiện tại</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>The new passphrase is in force.</source>
+        <translation>Mật khẩu mới đã có hiệu lực.</translation>
     </message>
 </context>
 <context>
@@ -1992,10 +2888,6 @@
 <context>
     <name>PeoplePart</name>
     <message>
-        <source>Remove</source>
-        <translation>Xóa</translation>
-    </message>
-    <message>
         <source>Add a person</source>
         <translation>Thêm cán bộ</translation>
     </message>
@@ -2027,8 +2919,8 @@
         <translation>Mỗi nội dung một dòng</translation>
     </message>
     <message>
-        <source>Number and date are not recorded; reports print dots for them.</source>
-        <translation>Chưa ghi số, ngày của kế hoạch; báo cáo sẽ để trống bằng dấu chấm.</translation>
+        <source>Not recorded: reports cannot cite the plan yet.</source>
+        <translation>Chưa ghi văn bản ban hành: báo cáo chưa viện dẫn được kế hoạch.</translation>
     </message>
     <message>
         <source>The plan was issued as</source>
@@ -2178,6 +3070,153 @@
     </message>
 </context>
 <context>
+    <name>ProtectDialog</name>
+    <message>
+        <source>Protect this workspace</source>
+        <translation>Bảo vệ kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Data, photos and backups will be encrypted. The plain copies on this laptop are overwritten and removed, earlier automatic backups too. Backup files that were saved elsewhere stay as they are: delete them.</source>
+        <translation>Dữ liệu, ảnh và bản sao lưu sẽ được mã hóa. Các bản chưa mã hóa trên máy này, kể cả những bản sao lưu tự động trước đây, bị ghi đè và xóa. Tệp sao lưu đã lưu ở nơi khác vẫn để nguyên: hãy tự xóa.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionCard</name>
+    <message>
+        <source>Protection</source>
+        <translation>Bảo vệ</translation>
+    </message>
+    <message>
+        <source>Protect by a passphrase…</source>
+        <translation>Bảo vệ bằng mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever gets at this laptop can read everything.</source>
+        <translation>Chưa mã hóa: ai có được máy này đều đọc được toàn bộ dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Encrypted; opens with the passphrase or the organisation&apos;s key.</source>
+        <translation>Đã mã hóa; mở bằng mật khẩu hoặc khóa của cơ quan.</translation>
+    </message>
+    <message>
+        <source>Encrypted; opens with the passphrase.</source>
+        <translation>Đã mã hóa; chỉ mở được bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Khóa ngay</translation>
+    </message>
+    <message>
+        <source>Locks itself after {count} minutes</source>
+        <translation>Tự khóa sau {count} phút</translation>
+    </message>
+    <message>
+        <source>Does not lock itself</source>
+        <translation>Không tự khóa</translation>
+    </message>
+    <message>
+        <source>When nobody is working</source>
+        <translation>Khi không ai dùng</translation>
+    </message>
+    <message>
+        <source>Another passphrase…</source>
+        <translation>Đổi mật khẩu…</translation>
+    </message>
+    <message>
+        <source>New recovery sheet…</source>
+        <translation>Lập phiếu khôi phục mới…</translation>
+    </message>
+    <message>
+        <source>Key of the organisation…</source>
+        <translation>Khóa của cơ quan…</translation>
+    </message>
+    <message>
+        <source>Passphrase and sheet</source>
+        <translation>Mật khẩu và phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingOffer</name>
+    <message>
+        <source>The workspace is open elsewhere</source>
+        <translation>Kho dữ liệu đang mở ở nơi khác</translation>
+    </message>
+    <message>
+        <source>You can open it here for reading only: everything can be seen and printed, nothing changed.</source>
+        <translation>Có thể mở tại đây ở chế độ chỉ xem: xem và in được mọi nội dung, không sửa được gì.</translation>
+    </message>
+    <message>
+        <source>Open for reading</source>
+        <translation>Mở để xem</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Biên nhận</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>From or for</source>
+        <translation>Của ai, cho ai</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Package made</source>
+        <translation>Gói lập lúc</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Receiver</name>
+    <message>
+        <source>Receive packages</source>
+        <translation>Nhận gói</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Gói dữ liệu</translation>
+    </message>
+    <message>
+        <source>Taking the admission package in</source>
+        <translation>Đang nhận gói kết nạp</translation>
+    </message>
+    <message>
+        <source>Looking into the packages</source>
+        <translation>Đang xem trước các gói</translation>
+    </message>
+    <message>
+        <source>Taking packages in</source>
+        <translation>Đang nhập các gói</translation>
+    </message>
+</context>
+<context>
     <name>RecommendationsDialog</name>
     <message>
         <source>Recommendations being put right</source>
@@ -2284,6 +3323,33 @@
     </message>
 </context>
 <context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>Recover the lead&apos;s role</source>
+        <translation>Khôi phục vai trò Trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>Make this laptop the lead&apos;s</source>
+        <translation>Chuyển vai trò sang máy này</translation>
+    </message>
+    <message>
+        <source>When the lead&apos;s laptop is lost or broken: take the recovery sheet of the team out of the cupboard and type its code. This laptop becomes the lead&apos;s, and the laptops ticked below are revoked.</source>
+        <translation>Khi máy Trưởng đoàn bị mất hoặc hỏng: lấy phiếu khôi phục của đoàn trong tủ và gõ mã trên phiếu. Máy này thành máy Trưởng đoàn; các máy đánh dấu dưới đây bị thu hồi quyền.</translation>
+    </message>
+    <message>
+        <source>Code on the sheet</source>
+        <translation>Mã trên phiếu</translation>
+    </message>
+    <message>
+        <source>Lost: {laptop}</source>
+        <translation>Đã mất: {laptop}</translation>
+    </message>
+    <message>
+        <source>This laptop is the team lead&apos;s now. Send a package so that the others know.</source>
+        <translation>Máy này nay là máy Trưởng đoàn. Hãy gửi gói để các máy khác biết.</translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message>
         <source>Save as PDF</source>
@@ -2346,8 +3412,129 @@
         <translation>Đã lưu {path} ({pages} trang). Không ghi vào sổ văn bản.</translation>
     </message>
     <message>
-        <source>Issued and recorded: {path}</source>
-        <translation>Đã phát hành và ghi sổ: {path}</translation>
+        <source>Issued under No. {number} and recorded: {path}</source>
+        <translation>Đã phát hành với số {number} và ghi vào danh sách: {path}</translation>
+    </message>
+    <message>
+        <source>Issued without a number and recorded: {path}</source>
+        <translation>Đã phát hành, chưa có số, và ghi vào danh sách: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Khôi phục từ bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>New or empty folder</source>
+        <translation>Thư mục mới hoặc trống</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>The backup is being read…</source>
+        <translation>Đang đọc bản sao lưu…</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code that was in force when the backup was made</source>
+        <translation>Mật khẩu hoặc mã khôi phục có hiệu lực khi lập bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Restore into a new or empty folder; nothing that exists is overwritten</source>
+        <translation>Khôi phục vào thư mục mới hoặc trống; không ghi đè dữ liệu đang có</translation>
+    </message>
+    <message>
+        <source>This backup is protected.</source>
+        <translation>Bản sao lưu này được bảo vệ.</translation>
+    </message>
+    <message>
+        <source>“{name}”, made at {at}</source>
+        <translation>“{name}”, lập lúc {at}</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>Trong bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>Last entry</source>
+        <translation>Thao tác cuối</translation>
+    </message>
+    <message>
+        <source>Journal number</source>
+        <translation>Số nhật ký</translation>
+    </message>
+    <message>
+        <source>Files of evidence</source>
+        <translation>Tệp minh chứng</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder to restore into</source>
+        <translation>Chọn thư mục trống để khôi phục</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Revoke the laptop of {person} ({prefix})</source>
+        <translation>Thu hồi quyền máy của {person} ({prefix})</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Thu hồi quyền</translation>
+    </message>
+    <message>
+        <source>What this laptop has sent so far stays. What it sends from now on is kept apart and not applied, and packages can no longer be read on it. Send a package to the team afterwards, so that all laptops know.</source>
+        <translation>Những gì máy này đã gửi vẫn còn nguyên. Từ nay, dữ liệu máy gửi chỉ được giữ riêng, không áp dụng, và máy không đọc được gói mới. Sau đó hãy gửi gói cho đoàn để mọi máy đều biết.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>stolen, lost, left the team…</source>
+        <translation>mất cắp, thất lạc, rời đoàn…</translation>
+    </message>
+    <message>
+        <source>The laptop is revoked. Send a package so that the others know.</source>
+        <translation>Đã thu hồi quyền của máy. Hãy gửi gói để các máy khác biết.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDialog</name>
+    <message>
+        <source>Role of {person}</source>
+        <translation>Vai trò của {person}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>What was done in the role so far stays as it is.</source>
+        <translation>Những gì đã làm trong vai trò trước đây vẫn giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +3589,10 @@
     <message>
         <source>Bases</source>
         <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>{count} replaced</source>
+        <translation>{count} đã thay thế</translation>
     </message>
     <message>
         <source>closed on {day}</source>
@@ -2656,6 +3847,17 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Phím Caps Lock đang bật</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Hiện nội dung đang nhập</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Back to the default text</source>
@@ -2664,6 +3866,60 @@
     <message>
         <source>own text</source>
         <translation>đã sửa</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send a package</source>
+        <translation>Gửi gói</translation>
+    </message>
+    <message>
+        <source>Write the package</source>
+        <translation>Ghi gói</translation>
+    </message>
+    <message>
+        <source>For: {people}. Only their laptops can read it.</source>
+        <translation>Gửi cho: {people}. Chỉ máy của họ đọc được gói này.</translation>
+    </message>
+    <message>
+        <source>Photos that somebody still lacks (recommended)</source>
+        <translation>Ảnh mà có máy còn thiếu (nên chọn)</translation>
+    </message>
+    <message>
+        <source>All photos: a large package</source>
+        <translation>Mọi ảnh: gói lớn</translation>
+    </message>
+    <message>
+        <source>No photos: small enough for a mail</source>
+        <translation>Không kèm ảnh: gói nhỏ, gửi được bằng thư</translation>
+    </message>
+    <message>
+        <source>Photos and files of evidence</source>
+        <translation>Ảnh và tệp bằng chứng</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Ghi vào tệp</translation>
+    </message>
+    <message>
+        <source>Choose the stick or folder…</source>
+        <translation>Chọn USB hoặc thư mục…</translation>
+    </message>
+    <message>
+        <source>Write the package to</source>
+        <translation>Ghi gói vào</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Gói dữ liệu</translation>
+    </message>
+</context>
+<context>
+    <name>Sender</name>
+    <message>
+        <source>Writing the package {name}</source>
+        <translation>Đang ghi gói {name}</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +3951,41 @@
     <message>
         <source>Settings</source>
         <translation>Thiết lập</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Phiếu khôi phục</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Xem lại mã</translation>
+    </message>
+    <message>
+        <source>Print or save the sheet…</source>
+        <translation>In hoặc lưu phiếu…</translation>
+    </message>
+    <message>
+        <source>I have it on paper</source>
+        <translation>Đã có trên giấy</translation>
+    </message>
+    <message>
+        <source>This code opens the workspace when the passphrase is forgotten. Print the sheet or write the code down, and keep it in a locked cupboard: without passphrase and code nobody can ever open the data again.</source>
+        <translation>Mã này mở kho dữ liệu khi quên mật khẩu. Hãy in phiếu hoặc chép mã ra giấy và cất trong tủ có khóa: mất cả mật khẩu và mã thì không ai mở được dữ liệu nữa.</translation>
+    </message>
+    <message>
+        <source>Group {number} of the code on your sheet</source>
+        <translation>Nhóm thứ {number} của mã trên phiếu</translation>
+    </message>
+    <message>
+        <source>To be sure that the sheet can be read, type one group from it.</source>
+        <translation>Để chắc chắn phiếu đọc được, hãy nhập một nhóm trên phiếu.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
     </message>
 </context>
 <context>
@@ -2792,19 +4083,46 @@
     </message>
 </context>
 <context>
+    <name>SheetStep</name>
+    <message>
+        <source>Recovery sheet of the team</source>
+        <translation>Phiếu khôi phục của đoàn</translation>
+    </message>
+    <message>
+        <source>The sheet is printed and put away in a locked cupboard</source>
+        <translation>Đã in phiếu và cất vào tủ có khóa</translation>
+    </message>
+    <message>
+        <source>Before the first package leaves this laptop</source>
+        <translation>Trước khi gói đầu tiên rời máy này</translation>
+    </message>
+    <message>
+        <source>Only the team lead&apos;s laptop can admit people and decide. If it breaks or is stolen, the code on this sheet makes another laptop of the team the lead&apos;s. It is on paper only: print it, put it away, and tell the leadership where it is.</source>
+        <translation>Chỉ máy Trưởng đoàn kết nạp và quyết định được. Nếu máy hỏng hoặc bị mất cắp, mã trên phiếu này chuyển vai trò Trưởng đoàn sang một máy khác trong đoàn. Mã chỉ có trên giấy: hãy in, cất kỹ và báo cho lãnh đạo biết nơi cất.</translation>
+    </message>
+    <message>
+        <source>A sheet that was made before is no longer valid once a new one is made.</source>
+        <translation>Khi lập phiếu mới, phiếu cũ hết hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Make and print the sheet…</source>
+        <translation>Lập và in phiếu…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>The sheet that was made has not been put away. Make a new one before you send packages.</source>
+        <translation>Phiếu vừa lập chưa được cất. Hãy lập phiếu mới trước khi gửi gói.</translation>
+    </message>
+    <message>
+        <source>Print it once more…</source>
+        <translation>In lại…</translation>
+    </message>
+</context>
+<context>
     <name>SheetView</name>
-    <message>
-        <source>The minutes were signed on {day}: the sheet is read only. Corrections go into supplementary minutes.</source>
-        <translation>Biên bản đã ký ngày {day}: bảng chấm điểm chỉ còn để xem. Nội dung cần đính chính ghi vào biên bản bổ sung.</translation>
-    </message>
-    <message>
-        <source>Recorded by mistake…</source>
-        <translation>Ghi nhầm là đã ký…</translation>
-    </message>
-    <message>
-        <source>The round is closed: the sheet is read only until the round is reopened.</source>
-        <translation>Đợt kiểm tra đã kết thúc: bảng chấm điểm chỉ để xem cho đến khi mở lại đợt.</translation>
-    </message>
     <message>
         <source>No violation found: recorded for {count}/{all} areas</source>
         <translation>Không phát hiện vi phạm: đã ghi cho {count}/{all} lĩnh vực</translation>
@@ -2873,8 +4191,8 @@
         <translation>bỏ giá trị đang nhập</translation>
     </message>
     <message>
-        <source>reason or note</source>
-        <translation>lý do hoặc ghi chú</translation>
+        <source>reason or note; Enter comes back</source>
+        <translation>lý do hoặc ghi chú; Enter để quay lại</translation>
     </message>
     <message>
         <source>next one not settled</source>
@@ -2952,10 +4270,45 @@
     </message>
 </context>
 <context>
+    <name>SignSupplementDialog</name>
+    <message>
+        <source>Supplementary minutes signed</source>
+        <translation>Ký biên bản bổ sung</translation>
+    </message>
+    <message>
+        <source>Record as signed</source>
+        <translation>Ghi là đã ký</translation>
+    </message>
+    <message>
+        <source>The changes are kept as they are now, and the sheet is read only again.</source>
+        <translation>Nội dung đính chính được giữ nguyên như hiện nay, bảng chấm điểm lại chỉ để xem.</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Ngày ký</translation>
+    </message>
+    <message>
+        <source>Number (if any)</source>
+        <translation>Số biên bản (nếu có)</translation>
+    </message>
+    <message>
+        <source>The supplementary minutes are recorded as signed.</source>
+        <translation>Đã ghi nhận biên bản bổ sung được ký.</translation>
+    </message>
+</context>
+<context>
     <name>StateDialog</name>
+    <message>
+        <source>not chosen yet</source>
+        <translation>chưa chọn</translation>
+    </message>
     <message>
         <source>The reason is printed in the report beside the unit.</source>
         <translation>Lý do được in trong báo cáo, bên cạnh tên đơn vị.</translation>
+    </message>
+    <message>
+        <source>The unit chosen comes into the round&apos;s scope; the report names both units and the reason.</source>
+        <translation>Đơn vị được chọn sẽ thuộc diện kiểm tra của đợt; báo cáo ghi cả hai đơn vị và lý do.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2964,6 +4317,10 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Not saved yet: {count}</source>
+        <translation>Chưa lưu được: {count} chỗ</translation>
+    </message>
     <message>
         <source>Saving…</source>
         <translation>Đang lưu…</translation>
@@ -3003,6 +4360,116 @@
     <message>
         <source>Last backup: {when}</source>
         <translation>Sao lưu gần nhất: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementDialog</name>
+    <message>
+        <source>Supplementary minutes</source>
+        <translation>Biên bản bổ sung</translation>
+    </message>
+    <message>
+        <source>Reason, printed in the minutes</source>
+        <translation>Lý do (in trong biên bản)</translation>
+    </message>
+    <message>
+        <source>Day of the meeting</source>
+        <translation>Ngày làm việc</translation>
+    </message>
+    <message>
+        <source>Place, if another one</source>
+        <translation>Địa điểm (nếu khác)</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Bỏ biên bản bổ sung</translation>
+    </message>
+    <message>
+        <source>Go on correcting</source>
+        <translation>Sửa tiếp</translation>
+    </message>
+    <message>
+        <source>Text, print…</source>
+        <translation>Lời văn, in…</translation>
+    </message>
+    <message>
+        <source>Signed…</source>
+        <translation>Ký biên bản…</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>As signed</source>
+        <translation>Theo biên bản đã ký</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nay sửa thành</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Close this and change the sheet: points, texts, people, findings, recommendations.</source>
+        <translation>Hãy đóng cửa sổ này rồi sửa trên bảng: điểm, nội dung ghi nhận, thành phần, phát hiện, kiến nghị.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Chưa có nội dung thay đổi</translation>
+    </message>
+    <message>
+        <source>No supplementary minutes: the sheet is read only again.</source>
+        <translation>Đã bỏ biên bản bổ sung; bảng chấm điểm lại chỉ để xem.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Send a package…</source>
+        <translation>Gửi gói…</translation>
+    </message>
+    <message>
+        <source>Receive packages…</source>
+        <translation>Nhận gói…</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Sổ gói</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Laptops of the team</source>
+        <translation>Các máy trong đoàn</translation>
+    </message>
+    <message>
+        <source>Sent and received</source>
+        <translation>Đã gửi, đã nhận</translation>
+    </message>
+    <message>
+        <source>{count} laptops · {missing} things missing · {conflicts} conflicts</source>
+        <translation>{count} máy · {missing} việc còn thiếu · {conflicts} mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>Lưu đề nghị tham gia</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Đề nghị tham gia</translation>
+    </message>
+    <message>
+        <source>The request was saved: {file}</source>
+        <translation>Đã lưu đề nghị: {file}</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +4520,10 @@
 </context>
 <context>
     <name>TeamDialog</name>
+    <message>
+        <source>none: a team of its own</source>
+        <translation>không, là đoàn riêng</translation>
+    </message>
     <message>
         <source>Team</source>
         <translation>Đoàn, tổ kiểm tra</translation>
@@ -3137,6 +4608,13 @@
     <message>
         <source>of {points} points scored so far</source>
         <translation>/ {points} điểm đã chấm</translation>
+    </message>
+</context>
+<context>
+    <name>UnitEditor</name>
+    <message>
+        <source>for example: Chủ tịch UBND xã; no name</source>
+        <translation>ví dụ: Chủ tịch UBND xã; không ghi họ tên</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +4885,45 @@
     </message>
 </context>
 <context>
+    <name>WaitingView</name>
+    <message>
+        <source>Save the request once more…</source>
+        <translation>Lưu lại tệp đề nghị…</translation>
+    </message>
+    <message>
+        <source>Open the admission package…</source>
+        <translation>Mở gói kết nạp…</translation>
+    </message>
+    <message>
+        <source>1. Give the request to the team lead, by stick or mail.</source>
+        <translation>1. Chuyển tệp đề nghị cho Trưởng đoàn, bằng USB hoặc thư điện tử.</translation>
+    </message>
+    <message>
+        <source>2. When the lead calls, read these words aloud, or show this code.</source>
+        <translation>2. Khi Trưởng đoàn gọi, đọc to các từ này hoặc đưa mã để quét.</translation>
+    </message>
+    <message>
+        <source>So the lead knows that the request is yours and was not changed on its way.</source>
+        <translation>Nhờ vậy Trưởng đoàn biết đề nghị đúng là của bạn và không bị sửa trên đường đi.</translation>
+    </message>
+    <message>
+        <source>3. Open the admission package that the lead sends back.</source>
+        <translation>3. Mở gói kết nạp mà Trưởng đoàn gửi lại.</translation>
+    </message>
+    <message>
+        <source>It can also be dropped onto this window. Until then nothing can be entered here.</source>
+        <translation>Cũng có thể kéo thả tệp vào cửa sổ này. Trước đó chưa nhập được gì trên máy này.</translation>
+    </message>
+    <message>
+        <source>{person} waits to be admitted</source>
+        <translation>{person}: đang chờ kết nạp</translation>
+    </message>
+    <message>
+        <source>The request was made on {when}.</source>
+        <translation>Đề nghị lập lúc {when}.</translation>
+    </message>
+</context>
+<context>
     <name>WhereDialog</name>
     <message>
         <source>New finding: at which unit?</source>
@@ -3458,6 +4975,36 @@
     <message>
         <source>The sheet can be written again.</source>
         <translation>Bảng chấm điểm đã mở lại để ghi.</translation>
+    </message>
+</context>
+<context>
+    <name>YearChoice</name>
+    <message>
+        <source>Year {year}</source>
+        <translation>Năm {year}</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>năm</translation>
+    </message>
+</context>
+<context>
+    <name>YearDialog</name>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>What you plan and make from then on belongs to this year.</source>
+        <translation>Kế hoạch và đợt kiểm tra lập từ đó thuộc về năm này.</translation>
+    </message>
+    <message>
+        <source>Another year</source>
+        <translation>Chọn năm khác</translation>
+    </message>
+    <message>
+        <source>Go to the year</source>
+        <translation>Chuyển sang năm này</translation>
     </message>
 </context>
 </TS>
