@@ -19,7 +19,7 @@ from inspector.domain.organisation import Person, PersonDraft
 from inspector.services.team import packages
 from inspector.services.team.fingerprints import FingerprintView, fingerprint_view
 from inspector.services.team.recovery import require_second_way
-from inspector.services.team.roster import enrol, people
+from inspector.services.team.roster import enrol, leads, people, this_device
 from inspector.services.workspace import Workspace, clear, is_workspace, open_workspace
 from inspector.services.writing import Changed
 from inspector.store import identity
@@ -57,6 +57,7 @@ __all__ = [
 ]
 
 _LETTER: Final = "A"
+_LETTERS: Final = 26
 _DIGITS: Final = 2
 
 
@@ -232,7 +233,7 @@ def admit(
     if role != Role.LEAD:
         require_second_way(workspace)
     person = _person(workspace, request, person_id, known.person_id if known else "")
-    prefix = known.prefix if known and known.prefix else next_prefix(roster)
+    prefix = known.prefix if known and known.prefix else next_prefix(roster, this_device(workspace))
     source = request.source
     changed = enrol(
         workspace,
@@ -252,13 +253,22 @@ def admit(
     return Admitted(changed, target, prefix, person, made)
 
 
-def next_prefix(roster: Roster) -> str:
-    """The first prefix of visible numbers that no laptop has."""
+def next_prefix(roster: Roster, own: str) -> str:
+    """The first prefix of visible numbers that no laptop has, of those that the lead's laptop ``own`` may give."""
     taken = {member.prefix for member in roster.members.values()}
-    number = 1
-    while f"{_LETTER}{number:0{_DIGITS}d}" in taken:
+    letter, number = _letter(roster, own), 1
+    while f"{letter}{number:0{_DIGITS}d}" in taken:
         number += 1
-    return f"{_LETTER}{number:0{_DIGITS}d}"
+    return f"{letter}{number:0{_DIGITS}d}"
+
+
+def _letter(roster: Roster, own: str) -> str:
+    """Leads beside each other admit apart: the founder gives A02, A03…, who has A03 gives C01, C02…"""
+    member = roster.member(own)
+    alone = [one.device for one in leads(roster)] == [own]
+    if alone or own == roster.root or member is None or not member.prefix[1:].isdecimal():
+        return _LETTER
+    return chr(ord(_LETTER) + (ord(member.prefix[0]) - ord(_LETTER) + int(member.prefix[1:]) - 1) % _LETTERS)
 
 
 def _person(workspace: Workspace, request: Request, chosen: str | None, known: str) -> str:

@@ -146,6 +146,7 @@ def test_a_stranger_is_held_until_admitted(team: Team) -> None:
     package = joining.admit(second, request, Role.INSPECTOR, team.file()).file
     joining.accept(team.folder / "four", package)
     four = reopen(team.folder / "four")
+    assert four.prefix == "E01", "two leads admit apart and give no prefix twice"
     give(team, four, "0.5", reason="máy mới")
     told = team.carry(four, team.lead)
     assert told.packages[0].verdict == Verdict.MERGED, "the admission comes along in the same journal"
