@@ -57,8 +57,9 @@ def test(arguments: Sequence[str]) -> None:
 
 
 def soak(arguments: Sequence[str]) -> None:
-    """Run the long tests; arguments go to pytest."""
-    test(["-m", "soak", *arguments])
+    """Go on with the long tests: [NAME] [--minutes N] [--report]; --seed N tries one again. docs/reliability.md"""
+    setup()
+    python("-m", "tests.reliability", *arguments)
 
 
 def bench(arguments: Sequence[str]) -> None:
