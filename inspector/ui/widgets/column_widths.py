@@ -94,11 +94,33 @@ class ColumnWidths(QObject):
                 self._view.setColumnWidth(place, self._bounded(one, share))
             wanted = sum(max(self._needed(place, one), _NAME_GOOD) for place, one in seen if one.stretch)
             taken = sum(self._view.columnWidth(place) for place, _ in fixed)
+            self._take_back(fixed, _NAME_GOOD * stretching - (self._view.viewport().width() - taken))
+            taken = sum(self._view.columnWidth(place) for place, _ in fixed)
             self._share_out(fixed, self._view.viewport().width() - taken - wanted)
             taken = sum(self._view.columnWidth(place) for place, _ in fixed)
             self._stretch([place for place, one in seen if one.stretch], self._view.viewport().width() - taken)
         finally:
             self._fitting = False
+
+    def _take_back(self, fixed: Sequence[tuple[int, Column[Any]]], lack: int) -> None:
+        """Where the room is short, take what columns have beyond their widest words."""
+        if lack <= 0 or not self._view.model().rowCount():
+            return
+        over = {
+            place: self._view.columnWidth(place) - max(self._needed(place, one), self._titled(one))
+            for place, one in fixed
+            if one.key not in self._by_hand
+        }
+        over = {place: room for place, room in over.items() if room > 0}
+        whole = sum(over.values())
+        for place, room in over.items():
+            self._view.setColumnWidth(place, self._view.columnWidth(place) - min(room, -(-lack * room // whole)))
+
+    def _titled(self, one: Column[Any]) -> int:
+        """The width of a column's title with the mark of its order."""
+        font = QFont(self._view.horizontalHeader().font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(one.title) + _SIDES
 
     def _share_out(self, fixed: Sequence[tuple[int, Column[Any]]], spare: int) -> None:
         """Give what the stretching columns do not need to those whose words are cut."""
@@ -126,11 +148,13 @@ class ColumnWidths(QObject):
         metrics = QFontMetrics(font)
         texts = {str(model.index(line, place).data(Qt.ItemDataRole.DisplayRole) or "") for line in rows}
         widest = max((metrics.horizontalAdvance(words) for words in texts), default=0)
-        return min(widest + _SIDES, _MOST_NEEDED)
+        bar = _LEAST if one.share is not None else 0
+        return min(widest + bar + _SIDES, _MOST_NEEDED)
 
     def _stretch(self, places: Sequence[int], room: int) -> None:
         """Fill the room that is left; where it is too little even now, the table is scrolled instead."""
-        short = room < _NAME_LEAST * len(places)
+        alone = len(places) == self._view.model().columnCount()
+        short = room < _NAME_LEAST * len(places) and not alone
         mode = QHeaderView.ResizeMode.Fixed if short else QHeaderView.ResizeMode.Stretch
         for place in places:
             self._view.horizontalHeader().setSectionResizeMode(place, mode)

@@ -182,6 +182,26 @@ def test_nothing_is_cut_while_room_is_free(qtbot: QtBot, theme: object, settings
     assert made.view.columnWidth(2) == 90, "what was set by hand stays"
 
 
+def test_where_the_room_is_short_columns_give_what_they_do_not_need(
+    qtbot: QtBot, theme: object, settings: Settings
+) -> None:
+    shown = [
+        Column[Line]("name", "Tên", lambda line: line.name, stretch=True),
+        Column[Line]("day", "Ngày", lambda _: "15/03/2026", width=220, order=lambda _: 1),
+        Column[Line]("state", "Trạng thái", lambda _: "Đạt", width=220, tone=lambda _: "good"),
+    ]
+    made: Table[Line] = Table("short", shown, lambda line: line.key, settings)
+    qtbot.addWidget(made)
+    made.resize(480, 300)
+    made.set_rows(LINES)
+    made.show()
+    qtbot.waitUntil(lambda: made.view.columnWidth(1) < 180)
+    assert made.view.columnWidth(1) > made.view.fontMetrics().horizontalAdvance("15/03/2026")
+    assert sum(made.view.columnWidth(place) for place in range(3)) <= made.view.viewport().width() + 2
+    made.resize(1000, 300)
+    qtbot.waitUntil(lambda: made.view.columnWidth(1) == 220)
+
+
 def test_the_menu_offers_the_pages_actions_and_copying(qtbot: QtBot, table: Table[Line]) -> None:
     table.set_actions([QAction("Xóa đơn vị", table)])
     table.view.customContextMenuRequested.emit(QPoint(5, 5))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabBar
 
 from inspector.core import messages
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
 
 _LIST, _PAPER = 236, 430
+_LIST_NARROW, _PAPER_NARROW = 160, 376
+_CLOSE_TABS = "QTabBar::tab { padding-left: 4px; padding-right: 4px; }"
+_NARROW = 1100
+"""A page of less width is narrow: a laptop's at 150 %."""
 _PAUSE = 250
 """Milliseconds between the last change and the new preview, so that typing does not wait for it."""
 _INCOMPLETE = "documents.incomplete"
@@ -116,7 +121,7 @@ class ReportsPage(Page):
         ]
         self._table = Table("documents", columns, _key, self.context.settings, tall=True, many=False)
         self._table.finder.setMinimumWidth(120)
-        choices = Card()
+        self._list = choices = Card()
         choices.setFixedWidth(_LIST)
         choices.add(self._table, stretch=1)
         self._sections, self._checks = Sections(), Checks()
@@ -124,9 +129,12 @@ class ReportsPage(Page):
         self._tabs, self._stack = QTabBar(), QStackedWidget()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        # Arrows would lie over the last title: rather is each cut a little.
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         titles = (self.tr("Text"), self.tr("What is missing"), self.tr("Issued"))
         for title, part in zip(titles, (self._sections, self._checks, self._issued), strict=True):
-            self._tabs.addTab(title)
+            self._tabs.setTabToolTip(self._tabs.addTab(title), title)
             self._stack.addWidget(part)
         middle = Card()
         middle.add(self._tabs)
@@ -137,6 +145,15 @@ class ReportsPage(Page):
         parts.setStretch(1, 1)
         self.body.addWidget(self._header)
         self.body.addLayout(parts, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in a narrow window, so that nothing to press lies outside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._list.setFixedWidth(_LIST_NARROW if narrow else _LIST)
+        self._table.finder.setMinimumWidth(60 if narrow else 120)
+        self._paper.setFixedWidth(_PAPER_NARROW if narrow else _PAPER)
+        self._tabs.setStyleSheet(_CLOSE_TABS if narrow else "")
 
     @Slot(object)
     def _show_choices(self, choices: tuple[DocumentChoice, ...]) -> None:

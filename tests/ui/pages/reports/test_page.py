@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.core.clock import VIETNAM
@@ -222,3 +222,16 @@ def test_supplementary_minutes_stand_below_the_minutes_and_show_their_changes(
     qtbot.waitUntil(lambda: not page.context.tasks.busy, timeout=PATIENT)
     (view,) = supplements.supplements(workspace, visit)
     assert [line.reason for line in view.changes] == ["đổi nơi làm việc"]
+
+
+def test_a_narrow_page_gives_way_and_cuts_no_title_by_arrows(qtbot: QtBot, page: ReportsPage) -> None:
+    wide = page._list.width() + page._paper.width()
+    page.resize(1000, 420)
+    qtbot.waitUntil(lambda: page._list.width() + page._paper.width() < wide - 100)
+    for pressed in page._header.findChildren(QAbstractButton):
+        assert page.rect().contains(pressed.mapTo(page, pressed.rect().bottomRight())), pressed.text()
+    tabs = page._tabs
+    assert not tabs.usesScrollButtons()
+    assert all(tabs.rect().contains(tabs.tabRect(place)) for place in range(tabs.count()))
+    assert all(tabs.tabText(place).startswith(tabs.tabToolTip(place)) for place in range(tabs.count()))
+    assert tabs.tabToolTip(0)
