@@ -13,7 +13,7 @@ from typing import Final
 
 import PySide6
 
-from benchmarks import journal_page, open_workspace, packages, report_table, save_field, start, tables
+from benchmarks import journal_page, merge, open_workspace, packages, report_table, save_field, start, tables
 from benchmarks._figures import Figure, table
 
 PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
@@ -28,7 +28,7 @@ def main() -> int:
     chosen = arguments.parse_args()
     load, begun = _load(), time.perf_counter()
     figures: list[Figure] = []
-    for module in (start, open_workspace, journal_page, save_field, tables, report_table, packages):
+    for module in (start, open_workspace, journal_page, save_field, tables, report_table, packages, merge):
         print(f"{module.__name__} …", file=sys.stderr, flush=True)
         figures += module.measure()
     told = f"{machine()}\n{load} The run took {(time.perf_counter() - begun) / 60:.1f} minutes.\n\n{table(figures)}"
