@@ -39,10 +39,21 @@ def same_everywhere(team: Team) -> None:
 
 
 def test_a_season_of_work(team: Team) -> None:
-    one, two, three = team.members
     round_ = second_round(team)
+    work_apart(team, round_)
+    decide_and_carry_back(team)
+    lose_two(team)
+    same_everywhere(team)
+    three = team.members[-1]
+    assert str(points(team, three, "1.2")) == "0.75"
+    assert str(points(team, three, "1.3")) == "0.25"
+    assert [row.reason for row in members.quarantine(three)] == ["revoked"]
+    assert any("tạm giữ" in line for line in ledger.ledger(team.lead, round_).missing_before_close)
 
-    # Two score the same unit; one of their packages crosses the lead's on the way.
+
+def work_apart(team: Team, round_: str) -> None:
+    """Two score the same unit, packages cross, come twice and late; a stick is pulled."""
+    one, two, three = team.members
     give(team, one, "0.5", reason="theo hồ sơ")
     give(team, two, "0.25", reason="theo thực tế")
     give(team, three, "1", unit=1)
@@ -51,8 +62,6 @@ def test_a_season_of_work(team: Team) -> None:
     packages.merge(one, [crossing])
     assert packages.merge(team.lead, first).new_conflicts == 2
     assert packages.merge(team.lead, first[::-1]).new == 0
-
-    # Three sends late; the stick is pulled while one writes in the second round.
     give_in(team, one, round_, "0.5")
     late = team.send(three)
     cut_off = team.send(one)
@@ -63,7 +72,10 @@ def test_a_season_of_work(team: Team) -> None:
     assert {unit.round_title for unit in mixed.units} == {"Đợt 1 năm 2019", "Đợt 2 năm 2019"}
     packages.merge(team.lead, [team.send(one)])
 
-    # The lead decides; members take what comes back, in any order, some through each other.
+
+def decide_and_carry_back(team: Team) -> None:
+    """The lead decides; members take what comes back, in any order, some of it through each other."""
+    one, two, three = team.members
     conflicts.take_all(team.lead, conflicts.conflicts(team.lead))
     assert conflicts.count(team.lead) == 0
     back = team.send(team.lead)
@@ -74,7 +86,10 @@ def test_a_season_of_work(team: Team) -> None:
     assert conflicts.count(three) == 0
     assert ledger.ledger(three).acknowledged[0].unknown == 0
 
-    # One's laptop is put back to an old backup; two's is stolen.
+
+def lose_two(team: Team) -> None:
+    """One laptop is put back to an old day and goes on; another is stolen, and the thief sends."""
+    one, two, three = team.members
     copy = team.folder / "ban-cu"
     one.close()
     shutil.copytree(one.folder, copy)
@@ -84,7 +99,7 @@ def test_a_season_of_work(team: Team) -> None:
     one.close()
     shutil.rmtree(one.folder)
     shutil.copytree(copy, one.folder)
-    one = team.members[0] = reopen(one.folder, START + timedelta(days=6))
+    one = reopen(one.folder, START + timedelta(days=6))
     give(team, one, "0.25", code="1.3")
     stolen = next(row.device for row in members.members(team.lead) if row.prefix == two.prefix)
     members.revoke(team.lead, stolen, "mất máy")
@@ -95,14 +110,8 @@ def test_a_season_of_work(team: Team) -> None:
     back = team.send(team.lead)
     packages.merge(one, [back])
     packages.merge(three, [back])
-    team.members = [one, three]
     two.close()
-    same_everywhere(team)
-    assert str(points(team, three, "1.2")) == "0.75"
-    assert str(points(team, three, "1.3")) == "0.25"
-    assert [row.reason for row in members.quarantine(three)] == ["revoked"]
-    missing = ledger.ledger(team.lead, round_).missing_before_close
-    assert any("tạm giữ" in line for line in missing)
+    team.members = [one, three]
 
 
 def test_only_the_lead_closes_and_a_member_that_went_on_is_shown(team: Team) -> None:
