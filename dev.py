@@ -53,6 +53,7 @@ def demo(arguments: Sequence[str]) -> None:
 def test(arguments: Sequence[str]) -> None:
     """Run the quick tests, on all cores when it is all of them; arguments go to pytest."""
     setup()
+    system.provide_test_token()
     python("-m", "pytest", *(arguments or ("-n", "auto")), environment={"QT_QPA_PLATFORM": "offscreen"})
 
 

@@ -42,6 +42,10 @@ WINDOW_LIBRARIES = {
     "libwayland-egl1": "libwayland-egl.so.1",
     "libcups2": "libcups.so.2",
 }
+# A token in software, for the tests of signing.
+TOKEN_PACKAGE = "softhsm2"
+TOKEN_LIBRARY = "libsofthsm2.so"
+TOKEN_FOLDERS = ("/usr/lib/softhsm", f"/usr/lib/{platform.machine()}-linux-gnu/softhsm")
 # A window text font with every Vietnamese letter.
 FONT_PACKAGE = "fonts-noto-core"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
@@ -82,6 +86,12 @@ def provide_build_tools() -> None:
         packages.append(f"libpython{_version()}")
     if packages:
         install(packages, "PyInstaller needs more from the system.")
+
+
+def provide_test_token() -> None:
+    """On Linux, where a machine is there for testing (CI): what tests of tokens need; elsewhere they are skipped."""
+    if LINUX and os.environ.get("CI") and not any(Path(folder, TOKEN_LIBRARY).exists() for folder in TOKEN_FOLDERS):
+        install([TOKEN_PACKAGE], "The tests of tokens need one in software.")
 
 
 def missing(libraries: dict[str, str]) -> list[str]:

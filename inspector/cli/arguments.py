@@ -163,6 +163,20 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
         Argument(("--confirm",)),
     ),
     "digest": (),
+    "verify": (Argument(("file",), "file", help="issued"),),
+    "sign": (
+        Argument(("file",), "file", help="issued"),
+        Argument(("-o", "--output"), "file", help="signed"),
+        Argument(("--key",), "file"),
+        Argument(("--token",), "file"),
+        Argument(("--certificate",), "name"),
+        Argument(("--secret-file",), "file"),
+        Argument(("--place",), "number"),
+    ),
+    "trust": (
+        Argument(("certificate",), "file", optional=True, help="authority"),
+        Argument(("--remove",), "fingerprint"),
+    ),
 }
 _WITH_VALUE: Final = frozenset(
     name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +63,19 @@ def test_what_only_the_window_needs_stops_nothing(
     with pytest.raises(Stop, match="libegl1"):
         system.provide(new_venv=False)
     assert calls == []
+
+
+@pytest.mark.parametrize(
+    ("ci", "there", "installs"), [("true", False, True), ("true", True, False), ("", False, False)]
+)
+def test_a_token_in_software_is_installed_where_tests_are_run_for_all(
+    monkeypatch: pytest.MonkeyPatch, calls: list[list[str]], tmp_path: Path, ci: str, there: bool, installs: bool
+) -> None:
+    if there:
+        (tmp_path / system.TOKEN_LIBRARY).write_bytes(b"")
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(system, "LINUX", True)
+    monkeypatch.setattr(system, "TOKEN_FOLDERS", (str(tmp_path),))
+    monkeypatch.setattr(system, "_rights", list)
+    system.provide_test_token()
+    assert any(system.TOKEN_PACKAGE in command for command in calls) == installs

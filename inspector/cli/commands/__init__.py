@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.cli.commands.conflicts import conflicts
 from inspector.cli.commands.document import report
 from inspector.cli.commands.erase import erase
+from inspector.cli.commands.files import sign, trust, verify
 from inspector.cli.commands.make import join, new, protect, sample
 from inspector.cli.commands.members import (
     admit,
@@ -54,6 +55,9 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Answer]]] = {
     "revoke": revoke,
     "role": role,
     "sample": sample,
+    "sign": sign,
     "summary": summary,
     "template": template,
+    "trust": trust,
+    "verify": verify,
 }

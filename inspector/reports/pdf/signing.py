@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core.errors import Refused
+from inspector.reports.pdf.certificates import common_name, organisation
+from inspector.reports.pdf.tokens import Token, token_errors, token_signer
 from inspector.reports.signature_mark import write_mark
 
 if TYPE_CHECKING:
@@ -35,16 +37,6 @@ class CertificateFile:
     passphrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A key with its certificate on a token (USB ký số), reached through its maker's PKCS#11 library."""
-
-    library: Path
-    pin: str
-    label: str = ""
-    """Label of the certificate; blank where the token holds one."""
-
-
 KeySource = CertificateFile | Token
 
 
@@ -58,6 +50,8 @@ class SignedFile:
     """SHA-256 of the file with the signature."""
     signer: str
     """Name in the certificate."""
+    organisation: str
+    """Body in the certificate; blank where it names none."""
 
 
 def sign_pdf(
@@ -72,7 +66,7 @@ def sign_pdf(
     data = source.read_bytes()
     with _signer(key) as signer:
         signed = _signed(data, source, signer, space, at, place)
-        name = common_name(signer.signing_cert)
+        name, body = common_name(signer.signing_cert), organisation(signer.signing_cert)
     part = target.with_name(f".{target.name}.part")
     try:
         with part.open("wb") as stream:
@@ -82,7 +76,7 @@ def sign_pdf(
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    return SignedFile(hashlib.sha256(data).hexdigest(), hashlib.sha256(signed).hexdigest(), name)
+    return SignedFile(hashlib.sha256(data).hexdigest(), hashlib.sha256(signed).hexdigest(), name, body)
 
 
 def _signed(data: bytes, source: Path, signer: Any, space: SignatureSpace | None, at: datetime, place: str) -> bytes:
@@ -102,7 +96,7 @@ def _signed(data: bytes, source: Path, signer: Any, space: SignatureSpace | None
             made = PdfSigner(meta, signer, stamp_style=style, new_field_spec=spec).sign_pdf(writer)
     except PdfError as error:
         raise Refused("signing.no_pdf", path=source) from error
-    except _token_errors() as error:
+    except token_errors() as error:
         raise Refused("signing.failed") from error
     return bytes(made.getvalue())
 
@@ -140,7 +134,7 @@ def _mark(signer: Any, space: SignatureSpace | None, at: datetime) -> Iterator[A
 @contextmanager
 def _signer(key: KeySource) -> Iterator[Any]:
     if isinstance(key, Token):
-        with _token_signer(key) as signer:
+        with token_signer(key) as signer:
             yield signer
     else:
         yield _file_signer(key)
@@ -156,54 +150,3 @@ def _file_signer(key: CertificateFile) -> Any:
         raise Refused("signing.no_key_file", path=key.path) from error
     except ValueError as error:
         raise Refused("signing.key_file", path=key.path) from error
-
-
-@contextmanager
-def _token_signer(key: Token) -> Iterator[Any]:
-    from pkcs11.exceptions import PinIncorrect, PinLenRange, PinLocked
-    from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
-
-    try:
-        with open_pkcs11_session(str(key.library), user_pin=key.pin) as session:
-            label = key.label or _only_label(session)
-            signer = PKCS11Signer(session, cert_label=label)
-            _ = signer.signing_cert
-            yield signer
-    except (PinIncorrect, PinLenRange) as error:
-        raise Refused("signing.pin") from error
-    except PinLocked as error:
-        raise Refused("signing.pin_locked") from error
-    except _token_errors() as error:
-        raise Refused("signing.token", library=key.library.name) from error
-
-
-def _only_label(session: Any) -> str:
-    """The label of the one certificate on a token; raises ``Refused`` where there is none or a choice."""
-    from pkcs11 import Attribute, ObjectClass
-
-    found = {str(one[Attribute.LABEL]) for one in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})}
-    if len(found) != 1:
-        raise Refused("signing.which" if found else "signing.empty_token", labels=", ".join(sorted(found)))
-    return found.pop()
-
-
-def _token_errors() -> tuple[type[Exception], ...]:
-    from pkcs11.exceptions import PKCS11Error
-    from pyhanko.sign.general import SigningError
-
-    return PKCS11Error, SigningError
-
-
-def common_name(certificate: Any) -> str:
-    """The name a certificate is issued to."""
-    return _part(certificate, "common_name")
-
-
-def organisation(certificate: Any) -> str:
-    """The body a certificate's holder belongs to; blank where it names none."""
-    return _part(certificate, "organization_name")
-
-
-def _part(certificate: Any, name: str) -> str:
-    found = certificate.subject.native.get(name, "")
-    return str(found[-1] if isinstance(found, list) else found)

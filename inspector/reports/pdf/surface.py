@@ -58,7 +58,10 @@ class PdfSurface:
 
     def end_page(self) -> None:
         """Hand the page over to the canvas."""
-        self._canvas.addLiteral("\n".join(self._operators))
+        drawn = "\n".join(self._operators)
+        self._canvas.addLiteral(drawn)
+        # Makes the file's identifier one of what it says, so that a changed copy is known again.
+        self._canvas._doc.updateSignature(drawn)
         self._canvas.showPage()
         self._operators.clear()
         self.pages += 1

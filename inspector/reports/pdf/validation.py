@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core.errors import Refused
 from inspector.reports.pdf.appended import adds_only_signatures
-from inspector.reports.pdf.signing import common_name, organisation
+from inspector.reports.pdf.certificates import common_name, issuer_name, load_certificate, organisation
+from inspector.reports.pdf.identifier import file_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 _END: Final = re.compile(rb"%%EOF[ \t]*(?:\r\n|\n|\r)?")
 _REVISIONS_LIMIT: Final = 200
@@ -60,21 +63,30 @@ class Inspected:
     only_signed_since: bool
     """What was appended to its first state are signatures and nothing else."""
     signatures: tuple[SignatureState, ...]
+    file_id: str = ""
+    """The identifier the file has kept since it was made; blank where it has none."""
+    readable: bool = True
+    """Whether it can be read at all; where it cannot, nothing is known of its signatures."""
 
 
 def inspect_pdf(path: Path, authorities: Sequence[bytes] = ()) -> Inspected:
     """Read a PDF file: its hashes, those of its earlier states, and its signatures.
 
     ``authorities`` are certificates (DER or PEM) of the authorities that are trusted. Raises ``Refused`` for what is
-    no PDF and ``OSError`` for what cannot be read.
+    no PDF and ``OSError`` for what cannot be read; a damaged PDF is told as such.
     """
     if path.stat().st_size > _LIMIT_BYTES:
         raise Refused("signing.too_large", path=path, limit=_LIMIT_BYTES // (1 << 20))
     data = path.read_bytes()
     if not data.startswith(b"%PDF-"):
         raise Refused("signing.no_pdf", path=path)
-    harmless, signatures = _read(data, path, authorities)
-    return Inspected(hashlib.sha256(data).hexdigest(), _earlier(data), harmless, signatures)
+    sha256, identifier = hashlib.sha256(data).hexdigest(), file_id(data)
+    try:
+        harmless, signatures = _read(data, authorities)
+    except _damage() as error:
+        log.info("unreadable: %s", error)
+        return Inspected(sha256, _earlier(data), False, (), identifier, readable=False)
+    return Inspected(sha256, _earlier(data), harmless, signatures, identifier)
 
 
 def _earlier(data: bytes) -> tuple[str, ...]:
@@ -89,22 +101,30 @@ def _earlier(data: bytes) -> tuple[str, ...]:
     return tuple(hashes)
 
 
-def _read(data: bytes, path: Path, authorities: Sequence[bytes]) -> tuple[bool, tuple[SignatureState, ...]]:
+def _damage() -> tuple[type[Exception], ...]:
+    """What reading a damaged file raises."""
+    from pyhanko.pdf_utils.misc import PdfError
+
+    return PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError
+
+
+def _read(data: bytes, authorities: Sequence[bytes]) -> tuple[bool, tuple[SignatureState, ...]]:
     """Whether nothing but signatures was appended to the file's first state; the signatures."""
     # Without a signature the library, a third of a second of import, is not needed.
     if b"/ByteRange" not in data:
-        return len(_END.findall(data)) <= 1, ()
-    from pyhanko.pdf_utils.misc import PdfError
+        return len(_END.findall(data)) == 1 and _ends_well(data), ()
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    try:
-        with _quiet():
-            reader = PdfFileReader(io.BytesIO(data))
-            harmless = adds_only_signatures(reader)
-            found = tuple(_state(one, authorities) for one in reader.embedded_signatures)
-    except (PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
-        raise Refused("signing.no_pdf", path=path) from error
-    return harmless, found
+    with _quiet():
+        reader = PdfFileReader(io.BytesIO(data))
+        harmless = _ends_well(data) and adds_only_signatures(reader)
+        return harmless, tuple(_state(one, authorities) for one in reader.embedded_signatures)
+
+
+def _ends_well(data: bytes) -> bool:
+    """Whether nothing stands behind the end of the last state; what is there belongs to no signature."""
+    *_, last = _END.finditer(data)
+    return last.end() == len(data)
 
 
 def _state(signature: Any, authorities: Sequence[bytes]) -> SignatureState:
@@ -113,8 +133,12 @@ def _state(signature: Any, authorities: Sequence[bytes]) -> SignatureState:
     from pyhanko.sign.validation.errors import SignatureValidationError
     from pyhanko_certvalidator import ValidationContext
 
-    context = ValidationContext(trust_roots=_certificates(authorities), allow_fetching=False)
     certificate, at = signature.signer_cert, signature.self_reported_timestamp
+    context = ValidationContext(
+        trust_roots=[load_certificate(one) for one in authorities],
+        moment=_moment(certificate, at),
+        allow_fetching=False,
+    )
     try:
         status = validate_pdf_signature(signature, context)
     except (SignatureValidationError, SigningError):
@@ -124,16 +148,25 @@ def _state(signature: Any, authorities: Sequence[bytes]) -> SignatureState:
     return _told(certificate, at, intact=sound, harmless=harmless, trusted=bool(status.trusted))
 
 
-def _told(certificate: Any, at: datetime | None, *, intact: bool, harmless: bool, trusted: bool) -> SignatureState:
+def _moment(certificate: Any, at: datetime | None) -> datetime | None:
+    """When the chain of certificates is judged: when it was signed, as signatures do not fade with the years."""
+    return at if at is not None and _in_validity(certificate, at) else None
+
+
+def _in_validity(certificate: Any, at: datetime | None) -> bool:
     validity = certificate["tbs_certificate"]["validity"]
+    return at is not None and bool(validity["not_before"].native <= at <= validity["not_after"].native)
+
+
+def _told(certificate: Any, at: datetime | None, *, intact: bool, harmless: bool, trusted: bool) -> SignatureState:
     return SignatureState(
         signer=common_name(certificate),
         organisation=organisation(certificate),
-        issuer=str(certificate.issuer.native.get("common_name", "")),
+        issuer=issuer_name(certificate),
         signed_at=at,
         intact=intact,
         only_signed_since=harmless,
-        in_validity=at is not None and validity["not_before"].native <= at <= validity["not_after"].native,
+        in_validity=_in_validity(certificate, at),
         trusted=trusted,
     )
 
@@ -144,15 +177,6 @@ def _harmless(level: Any) -> bool:
 
     # The documents have no fields to fill in but those of signatures.
     return level is not None and level <= ModificationLevel.FORM_FILLING
-
-
-def _certificates(authorities: Sequence[bytes]) -> list[Any]:
-    from asn1crypto import pem, x509
-
-    return [
-        x509.Certificate.load(pem.unarmor(one)[2] if pem.detect(one) else one)  # one certificate a file
-        for one in authorities
-    ]
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -87,8 +87,22 @@ def test_a_change_of_what_was_signed_is_told(report: tuple[Path, SignatureSpace]
     data[int(length * place)] ^= 1
     path.write_bytes(data)
     # Where the damage leaves no PDF it is said to be damaged, else the signature is said not to be sound.
-    with suppress(Refused):
-        assert [one.intact for one in inspect_pdf(path).signatures] == [False]
+    found = inspect_pdf(path)
+    assert [one.intact for one in found.signatures] == ([False] if found.readable else [])
+
+
+def test_what_stands_behind_the_last_signature_is_told(report: tuple[Path, SignatureSpace], tmp_path: Path) -> None:
+    path, space = report
+    sign_pdf(path, path, key(tmp_path), space, DAY)
+    path.write_bytes(path.read_bytes() + b"% appended\n")
+    assert not inspect_pdf(path).only_signed_since
+
+
+def test_a_file_is_known_again_by_the_identifier_it_keeps(report: tuple[Path, SignatureSpace], tmp_path: Path) -> None:
+    path, space = report
+    before = inspect_pdf(path).file_id
+    sign_pdf(path, path, key(tmp_path), space, DAY)
+    assert (len(before), inspect_pdf(path).file_id) == (32, before)
 
 
 def test_pages_changed_before_a_stranger_signed_are_told(report: tuple[Path, SignatureSpace], tmp_path: Path) -> None:
@@ -140,3 +154,10 @@ def test_what_is_no_pdf_is_refused(tmp_path: Path) -> None:
 def test_a_plain_file_has_one_state_and_no_signature(report: tuple[Path, SignatureSpace]) -> None:
     found = inspect_pdf(report[0])
     assert (found.earlier, found.signatures, found.only_signed_since) == ((), (), True)
+
+
+def test_different_documents_have_different_identifiers(tmp_path: Path) -> None:
+    source = year_report()
+    other = replace(source, frame=replace(source.frame, journal_no=1))
+    first, second = (render_pdf(compose_year_report(one), tmp_path / "a.pdf").file_id for one in (source, other))
+    assert first != second

@@ -1,0 +1,178 @@
+"""What a file is: the issued one, a signed copy, one with signatures added elsewhere, a changed one, a stranger's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inspector.core.errors import Refused
+from inspector.domain.document import IssuedDocument
+from inspector.reports.pdf.certificates import read_authority
+from inspector.reports.pdf.signing import CertificateFile, sign_pdf
+from inspector.services.authorities import authorities, distrust, trust
+from inspector.services.documents import DocumentKind, Options, issue, render, year_owner
+from inspector.services.documents.framing import mark_of
+from inspector.services.documents.signing import sign
+from inspector.services.integrity import Verdict, verify
+from inspector.services.workspace import Workspace, open_workspace
+from inspector.store.queries.journal_state import stand
+from tests.reports.pdf.keys import BODY, PASSWORD, SIGNER, authority, key_file, signer
+from tests.services.acts import refused
+
+YEAR = year_owner(2019)
+NOW = datetime(2020, 3, 16, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def workspace(sample_folder: Path) -> Iterator[Workspace]:
+    opened = open_workspace(sample_folder)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def report(workspace: Workspace, tmp_path: Path) -> Path:
+    return issue(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "bao-cao.pdf", Options("15")).path
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> CertificateFile:
+    return CertificateFile(key_file(tmp_path), PASSWORD)
+
+
+def test_the_issued_file_is_known_with_all_that_was_recorded(workspace: Workspace, tmp_path: Path) -> None:
+    digest = stand(workspace.store).digest
+    path = issue(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "bao-cao.pdf", Options("15")).path
+    renamed = path.rename(tmp_path / "gửi lại.pdf")
+    found = verify(workspace, renamed)
+    assert (found.verdict, found.genuine, found.headline) == (
+        Verdict.ISSUED,
+        True,
+        "Đúng bản đã phát hành, số 15/BC-ĐKT.",
+    )
+    assert found.document is not None
+    assert found.document.title == "Báo cáo kết quả kiểm tra năm 2019"
+    assert found.document.journal_digest == digest
+    assert ("Mã đối chiếu", mark_of(digest)) in found.details
+    assert found.signatures == ()
+
+
+def test_a_signed_copy_is_known_and_its_signature_told(
+    workspace: Workspace, report: Path, key: CertificateFile
+) -> None:
+    found = verify(workspace, sign(workspace, report, key, 0).path)
+    assert (found.verdict, found.genuine) == (Verdict.SIGNED, True)
+    (one,) = found.signatures
+    assert (one.signer, one.organisation, one.sound, one.in_validity) == (SIGNER, BODY, True, True)
+    assert (one.trusted, one.good) == (False, False)
+    assert verify(workspace, report).verdict == Verdict.ISSUED, "the file before is still the issued one"
+
+
+def test_signatures_added_elsewhere_leave_the_content_as_issued(
+    workspace: Workspace, report: Path, key: CertificateFile, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "đóng dấu.pdf"
+    sign_pdf(report, elsewhere, key, None, NOW)
+    sign_pdf(elsewhere, elsewhere, key, None, NOW)
+    found = verify(workspace, elsewhere)
+    assert (found.verdict, found.genuine, len(found.signatures)) == (Verdict.APPENDED, True, 2)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(place=st.floats(0.01, 0.98), bit=st.integers(0, 7))
+def test_a_changed_bit_anywhere_is_found(workspace: Workspace, report: Path, place: float, bit: int) -> None:
+    data = bytearray(report.read_bytes())
+    data[int(len(data) * place)] ^= 1 << bit
+    changed = report.with_name("đổi.pdf")
+    changed.write_bytes(data)
+    found = verify(workspace, changed)
+    assert (found.verdict, found.genuine) == (Verdict.CHANGED, False)
+    assert "15/BC-ĐKT" in found.headline
+
+
+@pytest.mark.parametrize("tail", [b"%", b"\n%%EOF\n", b"1 0 obj <<>> endobj\n%%EOF\n"])
+@pytest.mark.parametrize("signed", [False, True])
+def test_what_is_appended_and_no_signature_is_a_change(
+    workspace: Workspace, report: Path, key: CertificateFile, tail: bytes, signed: bool
+) -> None:
+    path = sign(workspace, report, key, 0).path if signed else report
+    path.write_bytes(path.read_bytes() + tail)
+    assert (verify(workspace, path).verdict, verify(workspace, path).genuine) == (Verdict.CHANGED, False)
+
+
+def test_a_copy_that_another_program_wrote_anew_is_known_as_changed(workspace: Workspace, report: Path) -> None:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.writer import copy_into_new_writer
+
+    with report.open("rb") as source:
+        writer = copy_into_new_writer(PdfFileReader(source))
+        with report.with_name("in lại.pdf").open("wb") as target:
+            writer.write(target)  # type: ignore[no-untyped-call]
+    found = verify(workspace, report.with_name("in lại.pdf"))
+    assert found.verdict in (Verdict.CHANGED, Verdict.UNKNOWN)
+    assert not found.genuine
+
+
+def test_what_was_never_issued_is_not_known(workspace: Workspace, report: Path, tmp_path: Path) -> None:
+    draft = render(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "nhap.pdf", Options(draft=True)).path
+    found = verify(workspace, draft)
+    assert (found.verdict, found.genuine, found.document) == (Verdict.UNKNOWN, False, None)
+
+
+def test_a_document_that_was_taken_back_is_said_to_be(workspace: Workspace, report: Path) -> None:
+    found = verify(workspace, report)
+    assert found.document is not None
+    with workspace.action("documents.withdraw") as writing:
+        writing.remove(writing.get(IssuedDocument, found.document.id))
+    found = verify(workspace, report)
+    assert (found.verdict, found.genuine) == (Verdict.ISSUED, False)
+    assert any("đã được rút" in note for note in found.notes)
+
+
+def test_without_a_workspace_the_signatures_are_told(report: Path, key: CertificateFile, workspace: Workspace) -> None:
+    signed = sign(workspace, report, key, 0).path
+    found = verify(None, signed)
+    assert (found.verdict, found.genuine, [one.sound for one in found.signatures]) == (Verdict.ALONE, False, [True])
+
+
+def test_an_authority_is_trusted_until_it_is_not(
+    workspace: Workspace, report: Path, key: CertificateFile, tmp_path: Path
+) -> None:
+    signed = sign(workspace, report, key, 0).path
+    (tmp_path / "ca.cer").write_bytes(authority().pem)
+    certificate = read_authority(tmp_path / "ca.cer")
+    trust(workspace, certificate)
+    trust(workspace, certificate)
+    (row,) = authorities(workspace)
+    assert (row.name, row.sha256) == ("Cơ quan chứng thực thử", certificate.sha256)
+    (one,) = verify(workspace, signed).signatures
+    assert one.good
+    distrust(workspace, row.id)
+    assert authorities(workspace) == ()
+    assert not verify(workspace, signed).signatures[0].trusted
+    trust(workspace, certificate)
+    assert [one.id for one in authorities(workspace)] == [row.id]
+
+
+def test_only_an_authoritys_certificate_can_be_trusted(tmp_path: Path) -> None:
+    path = tmp_path / "người ký.cer"
+    path.write_bytes(signer().pem)
+    with pytest.raises(Refused, match=SIGNER):
+        read_authority(path)
+    path.write_bytes(b"no certificate")
+    with pytest.raises(Refused, match="người ký"):
+        read_authority(path)
+
+
+def test_what_is_no_pdf_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "ảnh.pdf"
+    path.write_bytes(b"\x89PNG")
+    with refused(workspace, "signing.no_pdf"):
+        verify(workspace, path)
+    with refused(workspace, "signing.unreadable"):
+        verify(workspace, tmp_path / "không có.pdf")
