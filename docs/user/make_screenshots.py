@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +24,8 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot  # noqa: E402
 from inspector.core import settings  # noqa: E402
 from inspector.services import inspections, round_scope, rounds, sample, sheet  # noqa: E402
 from inspector.services.inspections import AnswerDraft, InspectionDraft, InspectionState  # noqa: E402
+from inspector.services.team import joining, packages, recovery  # noqa: E402
+from inspector.services.workspace import open_workspace  # noqa: E402
 from inspector.ui import app as program  # noqa: E402
 from inspector.ui.navigation import FIRST_START, PAGES  # noqa: E402
 
@@ -34,7 +38,11 @@ QUIET_TURNS: Final = 20
 """A page of a document is drawn some moments after it has been made."""
 THEMES: Final = (("light", ""), ("dark", "-dark"))
 YEAR: Final = 2019
+MEMBERS: Final = ("Thành viên Tổ 1", "Thành viên Tổ 2")
+WAITS: Final = "Thành viên Tổ 3"
+REASONS: Final = ("Kế hoạch ban hành đúng hạn, đủ phụ lục", "Kế hoạch ban hành muộn 10 ngày, thiếu phụ lục")
 SCORED: Final = 20
+NOT_YET: Final = frozenset({InspectionState.PLANNED, InspectionState.POSTPONED})
 
 
 class Photographer(QObject):
@@ -63,6 +71,28 @@ class Photographer(QObject):
         self._settle()
         self._running.window.go("field", self._answer)
         self._take("field-unit")
+
+    def take_team(self, team: Team) -> None:
+        """Pictures of the page of the team: a laptop that waits, the ledger, packages on their way in, conflicts."""
+        self._running.window.resize(*SIZE)
+        self._running.start(team.waiting)
+        self._take("sync-waiting")
+        self._running.context.open(team.lead)
+        self._settle()
+        self._running.context.set_year(YEAR)
+        self._running.window.go("sync")
+        self._settle()
+        page: Any = self._running.window._pages.page("sync")
+        page._receiver.look_into([str(file) for file in team.packages])
+        self._take("sync-merge")
+        page._accept()
+        self._settle()
+        page._leave_merge()
+        self._take("sync-ledger")
+        page.show_argument("conflicts")
+        self._take("sync-conflicts")
+        page.show_argument("members")
+        self._take("sync-laptops")
 
     def take_first_start(self) -> None:
         """Picture of the window without a workspace."""
@@ -122,6 +152,57 @@ def _under_way(workspace: Any) -> str:
     return inspection
 
 
+@dataclass(frozen=True)
+class Team:
+    """A lead's laptop, one that waits, and the packages of two members on the stick."""
+
+    lead: Path
+    waiting: Path
+    packages: tuple[Path, ...]
+
+
+def _team(folder: Path) -> Team:
+    """Two members who score two units, one of them both; a third person asks to be admitted."""
+    lead = sample.make_sample(folder / "Khánh Vĩnh 2019")
+    recovery.make_sheet(lead, folder / "phieu.pdf")
+    visits = _planned(lead)
+    files = []
+    for number, name in enumerate(MEMBERS):
+        home, request = folder / f"may-{number}", folder / f"de-nghi-{number}.cchc"
+        joining.join(home, name, request)
+        admission = joining.admit(
+            lead, joining.read_request(request), joining.Role.INSPECTOR, folder / f"ket-nap-{number}.cchc"
+        )
+        joining.accept(home, admission.file)
+        member = open_workspace(home)
+        _inspect(member, visits[number:], REASONS[number], number)
+        files.append(folder / f"goi-{member.prefix}.cchc")
+        packages.export(member, files[-1])
+        member.close()
+    lead.close()
+    joining.join(folder / "cho", WAITS, folder / "de-nghi-cho.cchc")
+    return Team(folder / "Khánh Vĩnh 2019", folder / "cho", tuple(files))
+
+
+def _planned(lead: Any) -> list[str]:
+    """Two visits that were put off and take place after all."""
+    last = rounds.rounds(lead, YEAR)[-1]
+    put_off = [one.inspection_id for one in rounds.round_view(lead, last.id).units if one.state in NOT_YET][:2]
+    for inspection in put_off:
+        round_scope.set_state(lead, inspection, InspectionState.PLANNED)
+    return put_off
+
+
+def _inspect(member: Any, visits: list[str], reason: str, off: int) -> None:
+    """Score the first areas, each member a little differently."""
+    for inspection in visits:
+        for area in sheet.sheet(member, inspection).areas[:2]:
+            for criterion in area.criteria:
+                given = criterion.maximum - Decimal(off) / 4 if criterion.code == "1.1" else criterion.maximum
+                points = AnswerDraft(assessed_points=given, reason=reason if criterion.code == "1.1" else None)
+                inspections.answer(member, inspection, criterion.id, points)
+
+
 def main() -> int:
     """Take all pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent
@@ -135,17 +216,21 @@ def main() -> int:
             sample.make_sample(workspace).close()
             _with_theme(application, theme, suffix, folder, workspace)
             _with_theme(application, theme, suffix, folder, None)
+            os.environ["INSPECTOR_HOME"] = str(Path(place) / theme / "team-home")
+            _with_theme(application, theme, suffix, folder, _team(Path(place) / theme / "team"))
     return 0
 
 
-def _with_theme(application: QApplication, theme: str, suffix: str, folder: Path, workspace: Path | None) -> None:
+def _with_theme(application: QApplication, theme: str, suffix: str, folder: Path, shown: Path | Team | None) -> None:
     chosen = settings.Settings(language="vi", theme=theme)
     running = program.Program(application, chosen)
     photographer = Photographer(running, folder, suffix)
-    if workspace is None:
+    if shown is None:
         photographer.take_first_start()
+    elif isinstance(shown, Team):
+        photographer.take_team(shown)
     else:
-        photographer.take_all(workspace)
+        photographer.take_all(shown)
     running.stop()
     running.window.hide()
     running.window.deleteLater()

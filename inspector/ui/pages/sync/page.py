@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from inspector.core.formats import small_count
@@ -175,6 +175,7 @@ class SyncPage(Page):
     @Slot()
     def _leave_merge(self) -> None:
         self._turn_to(self._team)
+        self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 
     @Slot(object, object)

@@ -129,7 +129,11 @@ def test_a_record_deleted_here_and_changed_there_has_its_own_words(team: Team, s
     part = desk.page._conflicts
     assert "đã xóa" in part._panel._sentence.text()
     buttons = [one.text() for one in part._panel.findChildren(QPushButton) if one.isVisible()]
-    assert buttons[:2] == ["Let it be deleted", "Keep it, with this change"]
+    assert [one for one in buttons if one != "Open the unit"] == ["Let it be deleted", "Keep it, with this change"]
+    asked = list[tuple[str, object]]()
+    desk.page.context.asked_to_go.connect(lambda page, argument: asked.append((page, argument)))
+    part._panel._go.click()
+    assert asked == [("field", team.case.inspections[0])]
     part._panel.taken.emit(1)
     desk.settle()
     assert conflicts.count(team.lead) == 0
