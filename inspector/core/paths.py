@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -23,6 +24,7 @@ def resource(*parts: str) -> Path:
     return path
 
 
+@cache
 def resource_root() -> Path:
     """The folder all resources lie in."""
     package = Path(__file__).resolve().parent.parent

@@ -23,7 +23,6 @@ from inspector.store.layout import BACKUPS, has_store, read_card
 from inspector.store.opening import is_protected
 from inspector.store.queries.journal_state import journal_state, this_install
 from inspector.store.store import Store
-from inspector.store.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -210,8 +209,15 @@ def open_workspace(
     ``Refused``, ``vault.needed`` where none was given.
     """
     clock, entropy = clock or clocks.SystemClock(), entropy or SystemEntropy()
-    key = Vault.load(folder).unlock(secret) if secret and is_protected(folder) else None
+    key = _unlocked(folder, secret) if secret and is_protected(folder) else None
     return Workspace(Store.open(folder, read_only=read_only, clock=clock, entropy=entropy, key=key))
+
+
+def _unlocked(folder: Path, secret: str) -> bytes:
+    """The key of a protected workspace; what unlocks is not loaded for a plain one."""
+    from inspector.store.vault import Vault
+
+    return Vault.load(folder).unlock(secret)
 
 
 def is_workspace(folder: Path) -> bool:

@@ -16,7 +16,6 @@ from inspector.store.failures import plain_words
 from inspector.store.journal.verify import Problem
 from inspector.store.layout import DATABASE, read_card
 from inspector.store.lock import Lock
-from inspector.store.vault import Vault, has_keys, keys_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +44,8 @@ def is_protected(folder: Path) -> bool:
     except sqlcipher3.dbapi2.DatabaseError as error:
         if not _unreadable(error):
             raise
+        from inspector.store.vault import has_keys
+
         return has_keys(folder) or bool(read_card(folder).get("protected"))
     return False
 
@@ -104,6 +105,9 @@ def _finish(connection: Connection, folder: Path, key: bytes | None) -> None:
     if key is None:
         protecting.abandon(folder)
         return
+    # What unlocks is loaded for protected workspaces only: a plain one opens sooner.
+    from inspector.store.vault import Vault
+
     try:
         Vault.load(folder).mend(folder)
         protecting.finish(connection, folder)
@@ -125,6 +129,8 @@ def with_complaints(report: Report, connection: Connection, folder: Path) -> Rep
     if not report.transactions:
         # The file itself is damaged; nothing in it can be judged.
         return report
+    from inspector.store.vault import keys_alike
+
     codes = ["vault.check.plain_left"] if protecting.plain_left(connection) else []
     codes += [] if keys_alike(folder) else ["vault.check.keys"]
     return replace(report, problems=(*report.problems, *(Problem(code) for code in codes)))

@@ -63,6 +63,9 @@ class Keeper(QObject):
         self._untold = False
         self._backup = QTimer(self, singleShot=True, interval=_BACKUP_AFTER_MS)
         self._backup.timeout.connect(self._back_up_unasked)
+        # A timer comes after what is to be painted; a call that waits in the queue may come before it.
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self.ask_standing)
         context.changed.connect(self.ask_standing)
         context.tasks.busy_changed.connect(self._on_busy)
         context.backed_up.connect(self.ask_standing)
@@ -207,7 +210,7 @@ class Keeper(QObject):
         """What the bars tell is asked once the first page has been read and drawn: both at once would take longer."""
         if self._untold and not busy:
             self._untold = False
-            QTimer.singleShot(0, self.ask_standing)
+            self._telling.start()
 
     def _tell_branch(self, branch: str) -> None:
         """A workspace that was copied or put back goes on in a branch of its own: the person must know of the other."""

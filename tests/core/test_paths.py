@@ -19,7 +19,7 @@ def test_resources_of_the_frozen_program_come_first(tmp_path: Path, monkeypatch:
     inside = tmp_path / "inspector" / "resources"
     inside.mkdir(parents=True)
     monkeypatch.setattr("sys._MEIPASS", str(tmp_path), raising=False)
-    assert paths.resource_root() == inside
+    assert paths.resource_root.__wrapped__() == inside
 
 
 def test_folders_are_made_below_the_home_of_the_test(inspector_home: Path) -> None:

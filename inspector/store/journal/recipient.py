@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 _INFO: Final = b"reform-inspector recipient 1"
 _ALPHABET: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _GENERATOR: Final = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
@@ -24,11 +20,17 @@ def identity_of(seed: bytes) -> str:
 
 def recipient_of(seed: bytes) -> str:
     """The age recipient (``age1…``) of the device that signs with ``seed``."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
     public = X25519PrivateKey.from_private_bytes(_secret(seed)).public_key()
     return bech32("age", public.public_bytes_raw())
 
 
 def _secret(seed: bytes) -> bytes:
+    # Loaded for packages only: a laptop that sends none starts sooner.
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=_INFO).derive(seed)
 
 
