@@ -36,6 +36,8 @@ _BY_MESSAGE: Final = {
     "database is locked": "store.busy",
 }
 """The backup API's errors carry no result code."""
+_NO_TEXT: Final = "Could not decode to UTF-8"
+"""How the driver's complaint begins about a text that was damaged."""
 _BY_ERRNO: Final = {
     errno.ENOSPC: "store.disk_full",
     errno.EDQUOT: "store.disk_full",
@@ -67,6 +69,11 @@ def plain_words(path: Path) -> Iterator[None]:
         if refused is None:
             raise
         raise refused from error
+    except UnicodeDecodeError as error:
+        # The driver quotes a damaged schema in its complaint, whatever bytes that has become.
+        if b"malformed database" not in error.object:
+            raise
+        raise Refused("store.corrupt", path=path) from error
 
 
 def _refused(error: Exception, path: Path) -> Refused | None:
@@ -81,7 +88,7 @@ def _of_driver(error: BaseException | None, path: Path) -> Refused | None:
     for result, code in _BY_RESULT.items():
         if name.startswith(result):
             return Refused(code, path=path)
-    code_of_message = _BY_MESSAGE.get(str(error))
+    code_of_message = "store.corrupt" if str(error).startswith(_NO_TEXT) else _BY_MESSAGE.get(str(error))
     return Refused(code_of_message, path=path) if code_of_message else None
 
 

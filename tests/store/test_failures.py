@@ -197,6 +197,24 @@ def is_found(folder: Path) -> bool:
         return bool(str(refused))
 
 
+@pytest.mark.parametrize(
+    "change", [(b"CREATE TABLE test_place", b"CREATE TABL\xff test_place"), (b"MARKED", b"M\xffRKED")]
+)
+def test_damaged_letters_are_refused_in_words(tmp_path: Path, change: tuple[bytes, bytes]) -> None:
+    with make_store(tmp_path / "store") as store:
+        add_place(store, name="MARKED")
+    path = tmp_path / "store" / "store.db"
+    path.write_bytes(path.read_bytes().replace(*change))
+    with pytest.raises(Refused) as refused:
+        list_places(tmp_path / "store")
+    assert refused.value.code == "store.corrupt"
+
+
+def list_places(folder: Path) -> list[object]:
+    with Store.open(folder, records=TEST_RECORDS, read_only=True) as store, store.reading() as connection:
+        return connection.execute("SELECT * FROM test_place").fetchall()
+
+
 def test_a_card_tells_which_workspace_a_folder_holds(store: Store) -> None:
     assert read_card(store.folder) == {"id": store.workspace_id, "name": FOUNDER.name}
     assert read_card(store.folder / "gone") == {}

@@ -82,16 +82,16 @@ def test_hostile_requests_are_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_packages_of_chance_are_read_or_refused(tmp_path: Path) -> None:
-    _by_chance(tmp_path, range(300))
+    by_chance(tmp_path, range(300))
 
 
 @pytest.mark.soak
 def test_a_hundred_thousand_packages_of_chance(tmp_path: Path) -> None:
     for start in range(0, 100_000, 1000):
-        _by_chance(tmp_path, range(start, start + 1000))
+        by_chance(tmp_path, range(start, start + 1000))
 
 
-def _by_chance(folder: Path, seeds: range) -> None:
+def by_chance(folder: Path, seeds: range) -> None:
     files = [f"{number}.cchc" for number in range(len(seeds))]
     for file, seed in zip(files, seeds, strict=True):
         write_signed(folder / file, once(partial(random_package, seed)))

@@ -157,9 +157,14 @@ def _operations(connection: Connection, number: int, operations: list[Operation]
 
 def _values(number: int, operation: Operation, beside: str) -> Iterator[Problem]:
     """Values that are there must match their hashes; a value may be missing, having been erased."""
-    for name, (salt, value) in json.loads(beside).items():
-        digest = operation.set.get(name, ("",))[0]
-        if value_hash(bytes.fromhex(salt), value) != digest:
+    try:
+        hashes = {name: value_hash(bytes.fromhex(salt), value) for name, (salt, value) in json.loads(beside).items()}
+    except (AttributeError, TypeError, ValueError):
+        # Damage can make anything of them, even what is no JSON or has no salt.
+        yield _problem("operations", number=number)
+        return
+    for name, found in hashes.items():
+        if found != operation.set.get(name, ("",))[0]:
             words = {"field": field_words(operation.type, name), "type": kind_words(operation.type)}
             yield _problem("value", number=number, **words)
 

@@ -57,6 +57,9 @@ def test_the_search_index_is_sound_after_changes_and_deletions(store: Store) -> 
     [
         ("UPDATE journal SET body = replace(body, 'person-1', 'person-2') WHERE number = 2", "body"),
         ("UPDATE journal SET body = x'00' WHERE number = 2", "body"),
+        ("UPDATE operation SET vals = replace(vals, '\"', '!')", "operations"),
+        ("UPDATE operation SET vals = json_set(vals, '$.name[0]', 'no salt')", "operations"),
+        ("UPDATE operation SET vals = '[]'", "operations"),
         ("UPDATE journal SET body = x'00' WHERE number = 1", "body"),
         ("UPDATE journal SET actor = 'person-2' WHERE number = 2", "columns"),
         ("UPDATE journal SET hlc = '000000000000001-000000-00000000' WHERE number = 2", "columns"),
