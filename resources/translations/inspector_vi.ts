@@ -4268,6 +4268,94 @@ Số thay đổi đã có ở đây: {count}</translation>
         <source>The minutes are recorded as signed.</source>
         <translation>Đã ghi nhận biên bản được ký.</translation>
     </message>
+    <message>
+        <source>Sign electronically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key file (.p12, .pfx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token (USB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library of the token (PKCS#11)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Password of the key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate on the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password or PIN is used once and kept nowhere. The file before stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed already: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the key file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library of the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the key file or the library of the token first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SignSupplementDialog</name>
@@ -4819,6 +4907,33 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>The units chosen are back in the list.</source>
         <translation>Đã đưa các đơn vị được chọn trở lại danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>Check a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted authorities…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Signature {number}: {signer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {moment}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
