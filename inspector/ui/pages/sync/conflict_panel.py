@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from inspector.ui.pages.sync.differences import Pieces
 
 _IN_ROW: Final = 2
+_ALIKE: Final = frozenset({ConflictKind.VALUE, ConflictKind.CONCLUDED})
+"""Where the versions say the same thing differently, and can be compared word by word."""
+_BEHIND: Final = frozenset({ConflictKind.SIGNED, ConflictKind.CLOSED})
+"""Where the first version is a day, and the others what was changed without knowing of it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,8 @@ class ConflictPanel(QWidget):
         self, conflict: ConflictView, place: str, decision: Decision | None = None, *, may_decide: bool
     ) -> None:
         """Show another one; ``place`` says which of how many it is."""
-        where = " · ".join(part for part in (conflict.unit, conflict.title) if part)
+        # One name where a conflict is about the unit itself.
+        where = " · ".join(dict.fromkeys(part for part in (conflict.unit, conflict.title) if part))
         self._title.set_text(where or conflict.field_label)
         self._place.setText(place)
         self._sentence.setText(text(f"syncpage.conflict.{conflict.kind.value}", field=conflict.field_label))
@@ -146,10 +151,16 @@ def _in_order(conflict: ConflictView) -> list[tuple[int, VersionView]]:
 
 def _lines(conflict: ConflictView) -> list[tuple[str, tuple[Pieces, ...]]]:
     """The field at odds first, then what helps to decide; each with the pieces for every version."""
-    name = conflict.field_label or text("syncpage.conflict.state")
-    found = [(name, differences([version.text for version in conflict.versions]))]
-    for caption, texts in conflict.context:
-        found.append((caption, differences(texts)))
+    texts = [version.text for version in conflict.versions]
+    if conflict.kind in _ALIKE:
+        found = [(conflict.field_label or text("syncpage.conflict.state"), differences(texts))]
+    else:
+        # A signature and the changes behind it are not two versions of one text.
+        if conflict.kind in _BEHIND:
+            texts = [f"{conflict.field_label}: {texts[0]}", *texts[1:]]
+        found = [(text("syncpage.conflict.state"), tuple(((words, False),) for words in texts))]
+    for caption, beside in conflict.context:
+        found.append((caption, differences(beside)))
     return found
 
 

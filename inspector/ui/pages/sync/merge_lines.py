@@ -24,10 +24,15 @@ CONFLICT = "conflict:"
 def conflict_line(place: int, conflict: ConflictView, *, decided: bool = False) -> SignLine:
     """The line of a conflict; its key holds the place among all."""
     title = conflict.unit or conflict.title
-    detail = " – ".join(part for part in (conflict.field_label, conflict.title if conflict.unit else "") if part)
+    detail = " – ".join(part for part in (conflict.field_label, _beside(conflict)) if part)
     if decided:
         return SignLine(f"{CONFLICT}{place}", title, detail, text("syncpage.sign.decided"), "good")
     return SignLine(f"{CONFLICT}{place}", title, detail, text("syncpage.sign.conflict"), "bad")
+
+
+def _beside(conflict: ConflictView) -> str:
+    """What the record is called, where its unit does not say so already."""
+    return conflict.title if conflict.unit not in ("", conflict.title) else ""
 
 
 def told(merge: Merge) -> list[Told]:

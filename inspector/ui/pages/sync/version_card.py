@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from inspector.ui.pages.sync.differences import Pieces
 
 _NAME_WIDTH: Final = 116
+_SHORT: Final = 80
+"""Letters; what is longer is prose, and begins at the left."""
 _KEYS: Final = 9
 """Versions that a key chooses: Alt+1 to Alt+9."""
 
@@ -33,7 +35,9 @@ class DifferenceLabel(QLabel):
         self._pieces = pieces
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        length = sum(len(words) for words, _ in pieces)
+        side = Qt.AlignmentFlag.AlignRight if length <= _SHORT else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName("".join(words for words, _ in pieces) or NOTHING)
         self._draw()

@@ -6,8 +6,12 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
+from inspector.services import rounds
 from inspector.services.team import conflicts
+from inspector.services.team.conflicts import ConflictKind
+from inspector.ui.pages.sync.version_card import DifferenceLabel, VersionCard
 from tests.services.team.acts import give, points
 from tests.services.team.laptops import Team
 from tests.ui.pages.sync.conftest import Sit
@@ -94,3 +98,46 @@ def test_a_member_sees_both_versions_and_leaves_the_choice_to_the_lead(team: Tea
     QTest.keyClick(view._list, Qt.Key.Key_Return)
     assert "Trưởng đoàn sẽ quyết định" in view._panel._foot.text()
     assert not view._panel._other.isVisible()
+
+
+def test_packages_are_taken_in_with_the_keyboard_alone(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    desk = sit(team.lead)
+    desk.page.activateWindow()
+    desk.qtbot.waitUntil(desk.page.isActiveWindow)
+    desk.look_at(team.send(team.members[0]))
+    view = desk.page._merge
+    assert desk.page.focusWidget() is view._list, "the keyboard begins at the list"
+    desk.settle()
+    QTest.keyClick(view._list, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    desk.qtbot.waitUntil(lambda: bool(view.decisions))
+    chosen = next(iter(view.decisions.values()))
+    theirs = next(one for one in view._conflicts[0].versions if not one.this_laptop)
+    assert chosen.reference == theirs.reference, "this laptop's version is the first, theirs the second"
+    for _ in range(60):
+        if view._accept.hasFocus():
+            break
+        QTest.keyClick(desk.page.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(view._accept, Qt.Key.Key_Return)
+    desk.settle()
+    assert view.is_receipt
+    assert points(team, team.lead) == Decimal("0.25")
+
+
+def test_a_signature_is_not_compared_with_what_came_behind_it(team: Team, sit: Sit) -> None:
+    member = team.members[0]
+    give(team, member, "0.25", reason="Ghi trên máy khác")
+    for inspection in team.case.inspections:
+        rounds.set_state(team.lead, inspection, rounds.InspectionState.CANCELLED, "không còn")
+    rounds.close_round(team.lead, team.case.round)
+    desk = sit(team.lead)
+    desk.look_at(team.send(member))
+    view = desk.page._merge
+    place = next(at for at, one in enumerate(view._conflicts) if one.kind == ConflictKind.CLOSED)
+    view._list.choose(f"conflict:{place}")
+    desk.settle()
+    texts = [one.text() for one in view._panel.findChildren(DifferenceLabel) if one.isVisible()]
+    assert not any("<span" in text for text in texts)
+    assert "đã kết thúc" in view._panel._sentence.text()
+    cards = [one for one in view._panel.findChildren(VersionCard) if one.isVisible()]
+    assert not any(card.findChildren(QPushButton) for card in cards), "nothing can be chosen: it is put right there"
