@@ -28,7 +28,8 @@ from inspector.reports.pdf.render import RenderResult, render_pdf
 from inspector.reports.wording import catalogue, phrase
 
 _IN_ROW: Final = 6
-_CODE_SIZE: Final = 17.0
+_CODE_SIZE: Final = 14.0
+"""A group of the widest signs, WWWWW, just stands on one line."""
 _TEXT_SIZE: Final = 12.0
 _WIDTH: Final = 165.0
 _SYMBOL: Final = 36.0

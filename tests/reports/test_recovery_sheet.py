@@ -79,3 +79,11 @@ def test_the_code_is_drawn_module_by_module() -> None:
         for column in range(round((x1 - left) / module), round((x2 - left) / module)):
             drawn[round((y1 - top) / module - 0.5)][column] = 1
     assert drawn == wanted
+
+
+def test_groups_of_the_widest_signs_stay_on_one_line(tmp_path: Path) -> None:
+    shown = RecoverySheet(name="UBND huyện", groups=("WWWWW", "MMMMM") * 6, made_at=MADE, purpose="team")
+    write_recovery_sheet(shown, tmp_path / "a.pdf")
+    with pdfplumber.open(tmp_path / "a.pdf") as pdf:
+        words = pdf.pages[0].extract_text().split()
+    assert (words.count("WWWWW"), words.count("MMMMM")) == (6, 6)
