@@ -85,7 +85,8 @@ class AdmitDialog(FormDialog):
         form.add("role", self.tr("Role"), ChoiceField([(role, label(role)) for role in ROLES]))
         choices = [("", self.tr("a new person: {name}").replace("{name}", self.request.person)), *found.people]
         form.add("person_id", self.tr("Person in the list of people"), ChoiceField(choices))
-        form.add("file", self.tr("Write the admission package to"), LineField(), required=True)
+        self._file = LineField()
+        form.add("file", self.tr("Write the admission package to"), self._file, required=True)
         choose = button(self.tr("Choose the stick or folder…"), self._ask_place, icon="folder-open")
         holder = QWidget()
         # In line with the field beside it, which has its label above.
@@ -110,8 +111,14 @@ class AdmitDialog(FormDialog):
     def _ask_place(self) -> None:
         suggested = Path(str(self.form.field("file").value() or places.place(self._context.settings)))
         dialog = places.save_dialog(self, self.tr("Write the admission package to"), suggested, self.tr("Packages"))
-        dialog.fileSelected.connect(self.form.field("file").set_value)
+        dialog.fileSelected.connect(self._take_place)
         dialog.open()
+
+    @Slot(str)
+    def _take_place(self, file: str) -> None:
+        """What was refused before is replaced even while its field has the focus."""
+        self._file.line.setText(file)
+        self._file.commit()
 
 
 class Admitter(QObject):
@@ -164,6 +171,11 @@ class Admitter(QObject):
         if dialog is None or not dialog.compared(values):
             return
         target = Path(values["file"])
+        try:
+            places.require_free(target, "file")
+        except Refused as error:
+            dialog.refuse(error)
+            return
         remember(self._context.settings, places.PURPOSE, target)
         work = carrying.admit, dialog.request, Role(values["role"]), target, values["person_id"] or None
         self._context.long(*work, title=self.tr("Writing the admission package"), done=self._tell)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from inspector.core.errors import Refused
 from inspector.ui.folders import documents, last_used
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ def free(folder: Path, name: str) -> Path:
         target = folder / f"{stem}-{number}{dot}{ending}"
         number += 1
     return target
+
+
+def require_free(target: Path, field: str) -> None:
+    """Raise ``Refused`` for a file that is there, and for a folder that is not: the stick may have been pulled."""
+    if target.exists():
+        raise Refused("package.exists", path=target, field=field)
+    if not target.absolute().parent.is_dir():
+        raise Refused("syncpage.no_folder", path=target.absolute().parent, field=field)
 
 
 def save_dialog(parent: QWidget, title: str, suggested: Path, words: str) -> QFileDialog:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.services.team import members, packages, recovery
 from inspector.services.team.members import Role
@@ -62,7 +63,8 @@ class SendDialog(FormDialog):
             ("none", self.tr("No photos: small enough for a mail")),
         ]
         form.add("photos", self.tr("Photos and files of evidence"), ChoiceField(photos))
-        form.add("file", self.tr("Write to"), LineField(), required=True)
+        self._file = LineField()
+        form.add("file", self.tr("Write to"), self._file, required=True)
         choose = button(self.tr("Choose the stick or folder…"), self._ask_place, icon="folder-open")
         holder = QWidget()
         holder.setLayout(row(None, choose))
@@ -74,8 +76,14 @@ class SendDialog(FormDialog):
     def _ask_place(self) -> None:
         suggested = Path(str(self.form.field("file").value() or places.place(self._context.settings)))
         dialog = places.save_dialog(self, self.tr("Write the package to"), suggested, self.tr("Packages"))
-        dialog.fileSelected.connect(self.form.field("file").set_value)
+        dialog.fileSelected.connect(self._take_place)
         dialog.open()
+
+    @Slot(str)
+    def _take_place(self, file: str) -> None:
+        """What was refused before is replaced even while its field has the focus."""
+        self._file.line.setText(file)
+        self._file.commit()
 
 
 class Sender(QObject):
@@ -87,6 +95,7 @@ class Sender(QObject):
         super().__init__(parent)
         self._context = context
         self._window = parent
+        self._dialog: SendDialog | None = None
 
     @Slot()
     def start(self) -> None:
@@ -102,14 +111,21 @@ class Sender(QObject):
             step.put_away.connect(self.start)
             step.open()
         else:
-            dialog = SendDialog(self._context, found, self._window.window())
-            dialog.submitted.connect(self._send)
-            dialog.submitted.connect(dialog.finish)
-            dialog.open()
+            self._dialog = SendDialog(self._context, found, self._window.window())
+            self._dialog.submitted.connect(self._send)
+            self._dialog.open()
 
     @Slot(dict)
     def _send(self, values: dict[str, Any]) -> None:
-        target = Path(values["file"])
+        dialog, target = self._dialog, Path(values["file"])
+        if dialog is None:
+            return
+        try:
+            places.require_free(target, "file")
+        except Refused as error:
+            dialog.refuse(error)
+            return
+        dialog.finish()
         remember(self._context.settings, places.PURPOSE, target)
         self._context.save_settings()
         title = self.tr("Writing the package {name}").replace("{name}", target.name)

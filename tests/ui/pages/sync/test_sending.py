@@ -54,18 +54,21 @@ def test_the_next_package_goes_where_the_last_one_went_and_never_over_it(team: T
     desk.page.findChildren(SendDialog)[-1].reject()
 
 
-def test_a_file_that_is_there_is_not_written_over(team: Team, sit: Sit) -> None:
+def test_a_stick_that_was_pulled_and_a_file_that_is_there_are_told_in_the_dialog(team: Team, sit: Sit) -> None:
     desk = sit(team.lead)
     dialog = asked(desk)
     there = team.folder / "stick" / "có sẵn.cchc"
     there.write_bytes(b"other")
     dialog.form.set_values({"file": str(there)})
-    refused = list[str]()
-    desk.page.context.tasks.refused.connect(lambda error: refused.append(error.code))
+    dialog._submit()
+    assert "có sẵn.cchc" in dialog.form.field("file").error()
+    dialog._take_place(str(team.folder / "usb" / "gói.cchc"))
     dialog._submit()
     desk.settle()
-    assert refused == ["package.exists"]
+    assert dialog.isVisible()
+    assert "usb" in dialog.form.field("file").error()
     assert there.read_bytes() == b"other"
+    dialog.reject()
 
 
 def test_cancelled_on_the_way_nothing_is_left_behind(team: Team, sit: Sit) -> None:
