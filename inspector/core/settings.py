@@ -33,6 +33,8 @@ class Settings:
     """Minutes without a touch after which a protected workspace locks itself; 0 never."""
     folders: dict[str, str] = field(default_factory=dict)
     """The folder used last, by what was chosen there."""
+    signing: dict[str, str] = field(default_factory=dict)
+    """How documents were signed last: ``way``, ``key`` and ``library``; never a password or PIN."""
 
     def remember(self, workspace: Path) -> None:
         """Put ``workspace`` first among the recent ones."""
@@ -82,7 +84,7 @@ def _read(raw: Any) -> Settings:
     found = {name: raw[name] for name, kind in known.items() if isinstance(raw.get(name), kind)}
     if "recent" in found:
         found["recent"] = [path for path in found["recent"] if isinstance(path, str)]
-    for name in ("window", "folders"):
+    for name in ("window", "folders", "signing"):
         if name in found:
             found[name] = {key: value for key, value in found[name].items() if isinstance(value, str)}
     return Settings(**found)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import NOTHING, date_short, number
 from inspector.services.documents import IssuedRow
 from inspector.ui.models.columns import Column
-from inspector.ui.widgets import EmptyState, Table
+from inspector.ui.widgets import EmptyState, Table, button, column, row
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +19,29 @@ if TYPE_CHECKING:
     from inspector.core.settings import Settings
 
 _SHORT_HASH = 8
+
+
+class IssuedPart(QWidget):
+    """The list with what can be done with issued files."""
+
+    asked_to_sign = Signal(object)
+    """The row that is selected, or nothing."""
+    asked_to_verify = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.table = IssuedTable(settings)
+        sign = button(self.tr("Sign electronically…"), self._sign, icon="pencil")
+        check = button(self.tr("Check a file…"), self.asked_to_verify.emit, icon="shield-check")
+        sign.setToolTip(self.tr("Append an electronic signature to a file that was issued"))
+        check.setToolTip(self.tr("Tell whether a PDF file is what was issued; files can be dropped on the page too"))
+        self.setLayout(column(row(None, sign, check, spacing=8), self.table, spacing=8))
+
+    @Slot()
+    def _sign(self) -> None:
+        keys = self.table.selected_keys()
+        lines = self.table.model.lines_of(frozenset(keys))
+        self.asked_to_sign.emit(self.table.model.row_at(lines[0]) if lines else None)
 
 
 class IssuedTable(Table[IssuedRow]):
@@ -30,7 +56,7 @@ class IssuedTable(Table[IssuedRow]):
                 lambda made: made.title,
                 150,
                 stretch=True,
-                detail=lambda made: made.file_name,
+                detail=self._file,
             ),
             Column(
                 "journal",
@@ -48,6 +74,11 @@ class IssuedTable(Table[IssuedRow]):
                 self.tr("An issued document is kept with its number, its hash and the figures it was made from."),
             )
         )
+
+    def _file(self, made: IssuedRow) -> str:
+        if not made.signed:
+            return made.file_name
+        return f"{made.file_name} · " + self.tr("signed {count} times").replace("{count}", str(made.signed))
 
 
 def _number(made: IssuedRow) -> str:

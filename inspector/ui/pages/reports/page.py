@@ -19,13 +19,17 @@ from inspector.ui.models.columns import Column
 from inspector.ui.page import Page
 from inspector.ui.pages.reports.checks import Checks
 from inspector.ui.pages.reports.issue_dialog import IssueDialog
-from inspector.ui.pages.reports.issued import IssuedTable
+from inspector.ui.pages.reports.issued import IssuedPart
 from inspector.ui.pages.reports.paper import Paper
 from inspector.ui.pages.reports.sections import Sections
+from inspector.ui.pages.reports.signing import Signing
+from inspector.ui.pages.reports.verify_dialog import dropped_pdf
 from inspector.ui.widgets import Card, PageHeader, Table, button, primary, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from inspector.core.errors import Refused
     from inspector.domain.completeness import Problem
@@ -64,6 +68,9 @@ class ReportsPage(Page):
         self._checks.asked.connect(self.context.asked_to_go)
         self._paper.changed.connect(self._pause.start)
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._issued.asked_to_sign.connect(self._signing.ask_to_sign)
+        self._issued.asked_to_verify.connect(self._signing.ask_to_verify)
+        self.setAcceptDrops(True)
 
     def show_argument(self, argument: object) -> None:
         """Open a document: (kind, owner), or the id of the round or the inspection it is about."""
@@ -105,6 +112,16 @@ class ReportsPage(Page):
             what = (self._chosen.kind, self._chosen.owner_id, Path(path), self._paper.options())
             self.context.write(documents.issue, *what, done=self._issued_now)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A PDF file may be dropped anywhere on the page."""
+        if dropped_pdf(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Check the file that was dropped."""
+        event.acceptProposedAction()
+        self._signing.verify(dropped_pdf(event))
+
     # --- What is shown ---
 
     def _build(self) -> None:
@@ -125,7 +142,8 @@ class ReportsPage(Page):
         choices.setFixedWidth(_LIST)
         choices.add(self._table, stretch=1)
         self._sections, self._checks = Sections(), Checks()
-        self._issued = IssuedTable(self.context.settings)
+        self._issued = IssuedPart(self.context.settings)
+        self._signing = Signing(self.context, self)
         self._tabs, self._stack = QTabBar(), QStackedWidget()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -213,7 +231,7 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _show_issued(self, made: tuple[IssuedRow, ...]) -> None:
-        self._issued.set_rows(made)
+        self._issued.table.set_rows(made)
 
     # --- What is done ---
 

@@ -120,7 +120,7 @@ def test_issuing_records_number_and_hash(qtbot: QtBot, page: ReportsPage, worksp
     assert (tmp_path / "bao-cao.pdf").is_file()
     qtbot.waitUntil(lambda: page._tabs.currentIndex() == _ISSUED, timeout=PATIENT)
     page.refresh()
-    qtbot.waitUntil(lambda: page._issued.model.rowCount() == 1, timeout=PATIENT)
+    qtbot.waitUntil(lambda: page._issued.table.model.rowCount() == 1, timeout=PATIENT)
 
 
 def test_what_is_in_the_way_is_shown_as_the_list(qtbot: QtBot, page: ReportsPage) -> None:
