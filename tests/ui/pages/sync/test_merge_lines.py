@@ -1,0 +1,92 @@
+"""Every kind of thing that packages can bring has its line and its words, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from inspector.core import messages
+from inspector.services.team.conflict_views import ConflictKind
+from inspector.services.team.packages import (
+    ForkView,
+    GapView,
+    Merge,
+    PackageOutcome,
+    PersonChange,
+    QuarantineRow,
+    UnitChange,
+    Verdict,
+)
+from inspector.store.journal.roster import Held
+from inspector.ui.pages.sync import merge_lines
+
+AT = datetime(2019, 6, 18, 8, 20, tzinfo=UTC)
+SOUND = PackageOutcome(Path("gói.cchc"), Verdict.MERGED, "", "", "Thành viên Tổ 2", "device", AT, 214, 1906, 0, 0, 6, 1)
+REFUSED = replace(
+    SOUND, file=Path("hỏng.cchc"), verdict=Verdict.REFUSED, code="x", reason="Gói đã hỏng.", new=0, known=0
+)
+EVERYTHING = Merge(
+    packages=(SOUND, REFUSED),
+    units=(
+        UnitChange("u", "UBND xã Sơn Thái", "r", "Đợt 1 năm 2019", "19 tiêu chí, 02 phát hiện", 21, 0, 0),
+        UnitChange("v", "UBND xã Cầu Bà", "r", "Đợt 1 năm 2019", "06 ảnh và tệp", 6, 1, 1),
+    ),
+    people=(PersonChange("Thành viên Tổ 2", "device", "A05", 214),),
+    other=3,
+    conflicts=(),
+    new_conflicts=2,
+    forks=(ForkView("device", "Thành viên Tổ 2 (A05)", AT, 2),),
+    gaps=(GapView("device", "Thành viên Tổ 2 (A05)", 4),),
+    quarantined=tuple(QuarantineRow("d", "Máy lạ", reason, "lý do", 1, AT, False) for reason in Held if reason),
+    newer=5,
+    photos_missing=1,
+    backup=Path("bản.db"),
+)
+
+
+@pytest.fixture(params=messages.LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    before = messages.current_language()
+    messages.set_language(request.param)
+    yield request.param
+    messages.set_language(before)
+
+
+def test_every_thing_has_a_line_of_its_own_and_something_to_tell(language: str) -> None:
+    told = [merge_lines.receipt(EVERYTHING), *merge_lines.told(EVERYTHING)]
+    keys = [line.key for line, _ in told]
+    assert len(set(keys)) == len(keys)
+    kinds = {key.partition(":")[0] for key in keys}
+    assert kinds == {"receipt", "package", "unit", "other", "people", "photos", "held", "newer", "fork", "gap", "known"}
+    for line, explained in told:
+        assert line.title
+        assert explained.title
+        assert explained.sentences or explained.facts
+        assert all(sentence for sentence in explained.sentences)
+    assert all(messages.has(f"syncpage.conflict.{kind.value}") for kind in ConflictKind)
+    assert all(messages.has(f"syncpage.verdict.{verdict.value}") for verdict in Verdict)
+
+
+def test_a_package_that_brings_nothing_has_no_lines() -> None:
+    nothing = replace(SOUND, new=0, known=0, photos_new=0, photos_missing=0)
+    empty = Merge((nothing,), (), (), 0, (), 0, (), (), (), 0, 0)
+    assert merge_lines.told(empty) == []
+
+
+def test_the_head_says_whose_and_how_much() -> None:
+    shown = merge_lines.subtitle(EVERYTHING)
+    assert shown == (
+        "Gói của Thành viên Tổ 2 · 214 thay đổi mới · 1.906 đã có · 02 mâu thuẫn cần người quyết định · "
+        "01 gói bị từ chối"
+    )
+
+
+def test_a_unit_whose_photos_did_not_come_is_marked(language: str) -> None:
+    lines = {line.key: line for line, _ in merge_lines.told(EVERYTHING)}
+    assert lines["unit:0"].tone == "accent"
+    assert lines["unit:1"].tone == "warning"
+    assert lines["package:1"].tone == "bad"
