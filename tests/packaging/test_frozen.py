@@ -17,6 +17,7 @@ import pdfplumber
 import pytest
 
 from inspector import __version__
+from tests.reports.pdf.keys import PASSWORD, key_file
 
 pytestmark = pytest.mark.packaging
 
@@ -96,6 +97,26 @@ def test_makes_a_report_with_its_own_fonts(home: Path, sample: Path) -> None:
         fonts = {char["fontname"] for page in document.pages for char in page.chars}
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert all("LiberationSerif" in font for font in fonts)
+
+
+def test_signs_and_verifies(home: Path, sample: Path) -> None:
+    """With the library of signatures and its data; that of tokens is there, and says that a file is none."""
+    file, secret = home / "issued.pdf", home / "password.txt"
+    secret.write_text(PASSWORD, encoding="utf-8")
+    inspector(home, "--workspace", sample, "report", "year", "--year", "2019", "-o", file, "--issue", "--number", "15")
+    words = ("--key", key_file(home), "--secret-file", secret, "--workspace", sample, "--json")
+    signed = json.loads(inspector(home, "sign", file, *words))
+    found = json.loads(inspector(home, "verify", signed["file"], "--workspace", sample, "--json"))
+    assert (found["verdict"], found["sha256"], [one["sound"] for one in found["signatures"]]) == (
+        "signed",
+        signed["after"],
+        [True],
+    )
+    refusing = ("sign", file, "--token", secret, "--secret-file", secret, "--workspace", sample)
+    refused = subprocess.run(
+        [PROGRAM, *refusing], cwd=home, env=environment(home), capture_output=True, encoding="utf-8", check=False
+    )
+    assert (refused.returncode, secret.name in refused.stderr) == (1, True)
 
 
 def test_reads_a_spreadsheet(home: Path, sample: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short
 from inspector.services.integrity import Verdict
+from inspector.ui import metrics
 from inspector.ui.widgets import Dialog, button, column, icon_label, label, muted, primary, row, scroll, wrapped
 from inspector.ui.widgets.layouts import clear
 
@@ -46,6 +47,7 @@ class VerifyDialog(Dialog):
         self.setMinimumHeight(580)
         self.setAcceptDrops(True)
         self._content = column(spacing=12)
+        self._content.setContentsMargins(0, 0, metrics.GAP, 0)
         holder = QWidget()
         holder.setLayout(self._content)
         self.add(scroll(holder), stretch=1)
@@ -67,8 +69,10 @@ class VerifyDialog(Dialog):
             self._content.addWidget(_line())
             self._content.addWidget(self._signature(number, one))
         self._content.addWidget(_line())
+        facts = column(spacing=5)
         for name, value in found.details:
-            self._content.addWidget(_fact(name, value))
+            facts.addWidget(_fact(name, value))
+        self._content.addLayout(facts)
         self._content.addStretch(1)
 
     @Slot(object)
