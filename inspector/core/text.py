@@ -46,8 +46,12 @@ def fold(string: str) -> str:
     ``hòa`` and ``hoà`` fold alike, and so do the dashes. Equal keys mean "the same words to a person who types
     without accents", not the same word.
     """
-    letters = unicodedata.normalize("NFD", _composed(string).lower())
-    return _SPACES.sub(" ", _MARKS.sub("", letters).translate(_FOLDED)).strip()
+    if string.isascii():
+        letters = _CONTROLS.sub("", string.lower())
+    else:
+        letters = unicodedata.normalize("NFD", _composed(string).lower())
+        letters = _MARKS.sub("", letters).translate(_FOLDED)
+    return " ".join(letters.split())
 
 
 def _composed(string: str) -> str:

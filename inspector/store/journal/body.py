@@ -31,7 +31,9 @@ EXISTENCE: Final = ""
 Value = str | int | None
 """A value as the store and the journal hold it."""
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_ENCODER: Final = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
+)
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _REFERENCE: Final = re.compile(r"[0-9a-f]{64}\.(0|[1-9][0-9]{0,6})")
 

@@ -88,8 +88,9 @@ class Registers:
             ):
                 self._records[kind, record].setdefault(field, {})[op] = Head(hlc, value, seen == 1)
         self._numbers.update(dict.fromkeys(transactions))
+        # Without the sign the index by ``held`` would be taken: all of the journal, once a batch.
         for name, number in self._connection.execute(
-            "SELECT id, number FROM journal WHERE id IN (SELECT value FROM json_each(?)) AND held = ''",
+            "SELECT id, number FROM journal WHERE id IN (SELECT value FROM json_each(?)) AND +held = ''",
             (json.dumps(list(transactions)),),
         ):
             self._numbers[name] = number

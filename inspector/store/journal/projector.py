@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.store import search
-from inspector.store.journal.heads import alive
 from inspector.store.journal.kin import Kin
 
 if TYPE_CHECKING:
@@ -21,6 +20,10 @@ if TYPE_CHECKING:
     from inspector.store.journal.body import Value
     from inspector.store.journal.heads import Registers
     from inspector.store.journal.kin import Key
+
+
+Says = dict[tuple[str, str], "dict[str, Value]"]
+"""What records say, by type and id: the value shown of every field."""
 
 
 def shown_values(registers: Registers, kind: str, record: str) -> dict[str, Value]:
@@ -45,25 +48,25 @@ class Projector:
     def project(self, registers: Registers, touched: Collection[Key]) -> None:
         """Make the rows of the touched records say what the registers say, which are saved."""
         left = self._kin.parents(touched) if self._kin.concerned else ()
+        says = {key: shown_values(registers, *key) for key in touched}
         for kind, ids in _by_type(touched).items():
             shape = self._records.get(kind)
             if shape is not None:
-                self._rows(registers, shape, kind, ids)
-        self.settle(registers, touched, touched, left)
-
-    def settle(
-        self, registers: Registers, touched: Collection[Key], sought: Collection[Key], left: Iterable[str] = ()
-    ) -> None:
-        """Let deleted records stay or go with what is below them; make the search find these and what is ``sought``."""
+                self._rows(registers, shape, kind, ids, says)
         stays = self._kin.settle(touched, left)
-        self._index(registers, stays, {*sought, *stays})
+        self._index(registers, stays, says | {key: shown_values(registers, *key) for key in stays.keys() - says.keys()})
 
-    def _rows(self, registers: Registers, shape: type[Record], kind: str, ids: Sequence[str]) -> None:
+    def settle(self, registers: Registers, touched: Collection[Key], sought: Collection[Key]) -> None:
+        """Let deleted records stay or go with what is below them; make the search find these and what is ``sought``."""
+        stays = self._kin.settle(touched)
+        self._index(registers, stays, {key: shown_values(registers, *key) for key in {*sought, *stays}})
+
+    def _rows(self, registers: Registers, shape: type[Record], kind: str, ids: Sequence[str], says: Says) -> None:
         columns = list(shape.__table__.columns.keys())  # type: ignore[attr-defined]
         waiting: list[tuple[str]] = []
         rows: list[list[Value]] = []
         for record in ids:
-            values = shown_values(registers, kind, record)
+            values = says[kind, record]
             if all(field in values for field in shape.required_fields):
                 row = {**values, "id": record, "deleted": int(not registers.alive(kind, record))}
                 rows.append([row.get(column) for column in columns])
@@ -73,25 +76,25 @@ class Projector:
         self._connection.executemany(f"DELETE FROM {kind} WHERE id = ?", waiting)
         self._connection.executemany(f"INSERT OR REPLACE INTO {kind} ({', '.join(columns)}) VALUES ({places})", rows)
 
-    def _index(self, registers: Registers, stays: Mapping[Key, bool], sought: Iterable[Key]) -> None:
+    def _index(self, registers: Registers, stays: Mapping[Key, bool], says: Says) -> None:
         """Make the search find records by what they now say, and the deleted ones no more."""
-        for kind, ids in _by_type(sought).items():
+        for kind, ids in _by_type(says).items():
             shape = self._records.get(kind)
             if shape is not None and shape.search_fields:
                 words = {
-                    record: _words(registers, shape, (kind, record), stays=stays.get((kind, record), False))
+                    record: _words(shape, says[kind, record])
+                    if stays.get((kind, record)) or registers.alive(kind, record)
+                    else []
                     for record in ids
                 }
                 search.put(self._connection, kind, words)
 
 
-def _words(registers: Registers, shape: type[Record], key: Key, *, stays: bool) -> list[str]:
-    """What the search finds a record by; nothing for one that is deleted or waits."""
-    fields = registers.fields(*key)
-    if not (stays or alive(fields)) or any(not fields.get(field) for field in shape.required_fields):
+def _words(shape: type[Record], values: Mapping[str, Value]) -> list[str]:
+    """What the search finds a record by; nothing for one that waits."""
+    if any(field not in values for field in shape.required_fields):
         return []
-    shown = (registers.shown(*key, field) for field in shape.search_fields)
-    return [str(head[1].value or "") if head else "" for head in shown]
+    return [str(values.get(field) or "") for field in shape.search_fields]
 
 
 def _by_type(touched: Iterable[Key]) -> dict[str, list[str]]:
