@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector.core.errors import Refused
+from inspector.domain.device import Role
 from inspector.domain.document import IssuedDocument
 from inspector.reports.pdf.certificates import read_authority
 from inspector.reports.pdf.signing import CertificateFile, sign_pdf
@@ -176,3 +179,22 @@ def test_what_is_no_pdf_is_refused(workspace: Workspace, tmp_path: Path) -> None
         verify(workspace, path)
     with refused(workspace, "signing.unreadable"):
         verify(workspace, tmp_path / "không có.pdf")
+
+
+def test_only_the_lead_decides_whom_to_trust(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "ca.cer").write_bytes(authority().pem)
+    certificate = read_authority(tmp_path / "ca.cer")
+    workspace.role = Role.INSPECTOR
+    with refused(workspace, "workspace.lead_only"):
+        trust(workspace, certificate)
+    with refused(workspace, "workspace.lead_only"):
+        distrust(workspace, "none")
+
+
+def test_the_library_of_signatures_is_not_imported_before_it_is_needed() -> None:
+    """It costs a third of a second that no start should wait for."""
+    code = (
+        "import sys, inspector.cli.commands, inspector.services.integrity, inspector.services.documents.signing;"
+        "sys.exit(bool({'pyhanko', 'pkcs11', 'asn1crypto'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -10,6 +10,8 @@ import hashlib
 import io
 import logging
 import re
+import struct
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -105,7 +107,9 @@ def _damage() -> tuple[type[Exception], ...]:
     """What reading a damaged file raises."""
     from pyhanko.pdf_utils.misc import PdfError
 
-    return PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError
+    # Numbers, names and structures can all be broken; what the libraries expected of them they do not always check.
+    broken = (ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, RuntimeError, TypeError)
+    return PdfError, ValueError, struct.error, zlib.error, *broken
 
 
 def _read(data: bytes, authorities: Sequence[bytes]) -> tuple[bool, tuple[SignatureState, ...]]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from inspector.core.errors import Refused
 from inspector.reports.layout.surface import SignatureSpace
@@ -23,6 +25,16 @@ def report(tmp_path: Path) -> tuple[Path, SignatureSpace]:
     made = render_pdf(compose_year_report(year_report()), path)
     (space,) = made.spaces
     return path, space
+
+
+@pytest.fixture(scope="module")
+def signed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A signed report for tests that look at many damaged copies of it."""
+    folder = tmp_path_factory.mktemp("signed")
+    path = folder / "signed.pdf"
+    (space,) = render_pdf(compose_year_report(year_report()), path).spaces
+    sign_pdf(path, path, key(folder), space, DAY)
+    return path
 
 
 def key(folder: Path) -> CertificateFile:
@@ -161,3 +173,23 @@ def test_different_documents_have_different_identifiers(tmp_path: Path) -> None:
     other = replace(source, frame=replace(source.frame, journal_no=1))
     first, second = (render_pdf(compose_year_report(one), tmp_path / "a.pdf").file_id for one in (source, other))
     assert first != second
+
+
+def damaged(source: bytes, changes: list[tuple[float, bytes]]) -> bytes:
+    """The file with bytes written over it at parts of its length; its first line stays."""
+    data = bytearray(source)
+    for place, words in changes:
+        at = 9 + int((len(data) - 9) * place)
+        data[at : at + len(words)] = words
+    return bytes(data)
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(changes=st.lists(st.tuples(st.floats(0.5, 0.999), st.binary(min_size=1, max_size=20)), min_size=1, max_size=5))
+def test_a_damaged_file_is_never_sound_and_never_a_fault(signed_once: Path, changes: list[tuple[float, bytes]]) -> None:
+    source = signed_once.read_bytes()
+    path = signed_once.with_name("damaged.pdf")
+    path.write_bytes(damaged(source, changes))
+    found = inspect_pdf(path)
+    sound = found.only_signed_since and all(one.intact and one.only_signed_since for one in found.signatures)
+    assert not (sound and found.signatures and path.read_bytes() != source)
