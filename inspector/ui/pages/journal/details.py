@@ -78,7 +78,8 @@ class Details(Card):
     def _before_and_after(self, change: AuditChange) -> str:
         if not change.old:
             return change.new
-        return f"{change.old} → {change.new or self.tr('(left empty)')}"
+        new = change.new or self.tr("(left empty)")
+        return f"{change.old} → {new}"
 
 
 def summary(changes: Iterable[AuditChange]) -> str:

@@ -1,0 +1,73 @@
+"""Closing a round, and opening it again."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from inspector.services import rounds
+from inspector.services.rounds import InspectionState, RoundState
+from inspector.ui.pages.plan import PlanPage
+from inspector.ui.pages.plan.closing import CloseDialog, ProblemLine
+from inspector.ui.widgets import ConfirmDialog
+from tests.services.acts import Case, pass_unit
+from tests.ui.pages.plan.acts import dialog_of, settled, view_of
+
+
+def test_closing_lists_what_is_missing_and_leads_there(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    page.round._ask_close()
+    dialog = dialog_of(page, CloseDialog)
+    settled(qtbot, page)
+    lines = dialog.findChildren(ProblemLine)
+    assert len(lines) == 3
+    assert not dialog.go_on.isEnabled()
+    with qtbot.waitSignal(page.context.asked_to_go) as asked:
+        lines[0]._ask()
+    assert asked.args[0] == "field"
+    assert asked.args[1] in case.inspections
+    assert view_of(case).state == RoundState.PLANNED
+
+
+def test_after_a_bug_the_closing_can_be_tried_again(
+    qtbot: QtBot, page: PlanPage, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched, qtbot.waitSignal(page.context.tasks.crashed):
+        patched.setattr(rounds, "close_round", broken)
+        dialog = _press_close(qtbot, page, case)
+    dialog.go_on.click()
+    settled(qtbot, page)
+    assert view_of(case).state == RoundState.CLOSED
+
+
+def _press_close(qtbot: QtBot, page: PlanPage, case: Case) -> CloseDialog:
+    pass_unit(case, case.inspections[0])
+    others = case.inspections[1:]
+    rounds.set_states(case.workspace, others, InspectionState.CANCELLED, "đơn vị đã giải thể")
+    page.round._ask_close()
+    dialog = dialog_of(page, CloseDialog)
+    settled(qtbot, page)
+    dialog.go_on.click()
+    settled(qtbot, page)
+    return dialog
+
+
+def _close(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    _press_close(qtbot, page, case)
+    assert view_of(case).state == RoundState.CLOSED
+
+
+def test_a_closed_round_is_read_only_until_it_is_opened_again(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    _close(qtbot, page, case)
+    page.round.units.table.select(case.inspections[:1])
+    assert not page.round.units.assign.isEnabled()
+    assert not page.round.units.choose.isEnabled()
+    assert page.round.settings.form.field("focus").editor.isReadOnly()  # type: ignore[attr-defined]
+    assert not page.round._close.isVisible()
+    page.round._ask_reopen()
+    dialog_of(page, ConfirmDialog)._say_yes()
+    settled(qtbot, page)
+    assert view_of(case).state == RoundState.OPEN
+    assert page.round.units.choose.isEnabled()
