@@ -59,10 +59,11 @@ class TokenCertificate:
 
 
 def installed_libraries(folders: Sequence[Path] | None = None) -> tuple[Path, ...]:
-    """The libraries of tokens found where this system keeps libraries."""
+    """The libraries of tokens found where this system keeps libraries; of several of one name the first."""
     names = LIBRARIES.get(platform.system(), ())
     places = _folders() if folders is None else folders
-    return tuple(path for name in names for folder in places if (path := folder / name).is_file())
+    found = (next((path for folder in places if (path := folder / name).is_file()), None) for name in names)
+    return tuple(path for path in found if path)
 
 
 def _folders() -> list[Path]:

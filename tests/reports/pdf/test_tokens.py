@@ -82,4 +82,5 @@ def test_the_libraries_that_are_there_are_offered(tmp_path: Path, monkeypatch: p
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / first).write_bytes(b"")
     (tmp_path / second).write_bytes(b"")
+    (tmp_path / "b" / second).write_bytes(b"")
     assert installed_libraries([tmp_path, tmp_path / "b"]) == (tmp_path / "b" / first, tmp_path / second)
