@@ -42,7 +42,7 @@ def is_protected(folder: Path) -> bool:
         with closing(connect(path, Access.READ)) as connection:
             connection.execute("PRAGMA application_id")
     except sqlcipher3.dbapi2.DatabaseError as error:
-        if not _unreadable(error):
+        if not _unreadable(error) and not _half_written(error):
             raise
         from inspector.store.vault import has_keys
 
@@ -54,6 +54,21 @@ def _unreadable(error: sqlcipher3.dbapi2.Error) -> bool:
     return getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB"
 
 
+def _half_written(error: sqlcipher3.dbapi2.Error) -> bool:
+    """Whether a kill cut off a writing from before the store had a write-ahead log: a reader cannot take that back."""
+    return getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY")
+
+
+def _reader(path: Path, key: bytes | None) -> Connection:
+    try:
+        return connect(path, Access.READ, key)
+    except sqlcipher3.dbapi2.DatabaseError as error:
+        if not _half_written(error):
+            raise
+        connect(path, Access.WRITE, key).close()
+        return connect(path, Access.READ, key)
+
+
 def recognise(folder: Path, key: bytes | None = None) -> None:
     """Raise ``Refused`` unless the folder holds a store that this version can read with ``key``."""
     if not folder.is_dir():
@@ -63,7 +78,7 @@ def recognise(folder: Path, key: bytes | None = None) -> None:
     if not path.is_file():
         raise Refused("store.not_a_workspace", path=folder)
     try:
-        with closing(connect(path, Access.READ, key)) as connection:
+        with closing(_reader(path, key)) as connection:
             migrations.check_version(connection, path)
     except sqlcipher3.dbapi2.DatabaseError as error:
         if key is not None and _unreadable(error):

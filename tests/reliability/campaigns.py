@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.reliability import damage, kills, power, season
+from tests.reliability import damage, kills, photos, power, season
 from tests.reliability.campaign import Campaign
 
 CAMPAIGNS: Final = (
     Campaign("convergence", "a season of 200 acts on 3 to 6 laptops", 5_000, season.play),
-    Campaign("kills", "a kill at any moment of what writes", 1_000, kills.attempt, kills.lacks, on_disk=True),
+    Campaign("kills", "a kill at any moment of what writes", 1_000, kills.attempt, kills.lacks),
     Campaign("power", "40 failures of the power while a store saves", 500, power.attempt, power.lacks),
     Campaign("damage", "every change of one byte of a package", damage.PLACES, damage.package),
     Campaign("hostile", "500 packages that are well signed and badly made", 200, damage.hostile),
     Campaign("pages", "20 bits that flip in a store's file", 500, damage.pages),
+    Campaign("photos", "2,000 photos and one of 64 MB there and back", 20, photos.attempt),
 )

@@ -80,7 +80,7 @@ def sound(store: Store, name: str = "after") -> None:
     add_place(store, name)
     assert_projected(store)
     store.backup()
-    assert list(store.folder.rglob("*.part")) == []
+    assert [path.name for path in store.folder.rglob("*.part")] == []
 
 
 def saving(folder: Path, seconds: float) -> int:

@@ -181,6 +181,30 @@ def _examine(folder: Path) -> None:
     assert ("protected" in read_card(folder)) is is_protected(folder)
 
 
+@pytest.mark.parametrize("protected", [False, True])
+def test_a_writing_cut_off_before_there_was_a_log_is_taken_back(plain: Path, tmp_path: Path, protected: bool) -> None:
+    """As a kill leaves it between the exchange of the files and the first opening."""
+    if protected:
+        turn(plain)
+    key = Vault.load(plain).unlock(PASSPHRASE) if protected else None
+    with closing(connect(plain / DATABASE, Access.WRITE, key)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("CREATE TABLE half AS SELECT randomblob(3000) AS a FROM journal, operation, head")
+        shutil.copytree(plain, tmp_path / "killed")
+        connection.execute("ROLLBACK")
+    assert (tmp_path / "killed" / (DATABASE + "-journal")).stat().st_size
+    assert is_protected(tmp_path / "killed") is protected
+    with (
+        open_protected(tmp_path / "killed")
+        if protected
+        else Store.open(tmp_path / "killed", records=TEST_RECORDS) as store
+    ):
+        assert get(store, Place, "p2").name == TEXT
+        assert store.check(rebuild=True).problems == ()
+
+
 def test_what_cannot_be_wiped_now_is_wiped_at_the_next_start(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_given: object) -> None:
         raise OSError(28, "full")
