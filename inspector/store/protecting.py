@@ -63,7 +63,8 @@ def abandon(folder: Path) -> None:
     if (folder / PLAIN).exists() or not any((folder / name).exists() for name in (SEALED, _PART)):
         return
     # The keys first: beside a plain store they are taken for left over only as long as the copy is there.
-    for name in (KEYS, f"{BACKUPS}/{KEYS}", _PART + "-journal", _PART, SEALED):
+    keys = (KEYS, f"{BACKUPS}/{KEYS}", f"{KEYS}.part", f"{BACKUPS}/{KEYS}.part")
+    for name in (*keys, _PART + "-journal", _PART, SEALED):
         (folder / name).unlink(missing_ok=True)
 
 

@@ -99,6 +99,15 @@ def test_a_full_disk_leaves_it_plain(plain: Path) -> None:
         assert_whole(store, PHOTOS)
 
 
+def test_keys_that_were_half_written_are_taken_away(plain: Path) -> None:
+    (plain / SEALED).write_bytes(b"whole or not")
+    (plain / "keys.json.part").write_bytes(b"{")
+    (plain / BACKUPS / "keys.json.part").write_bytes(b"{")
+    Store.open(plain, records=TEST_RECORDS).close()
+    assert list(plain.rglob("*.part")) == []
+    assert not (plain / SEALED).exists()
+
+
 def test_keys_beside_a_plain_store_are_not_thrown_away(plain: Path) -> None:
     """Somebody put a plain store into a protected folder: its backups still need their keys."""
     Vault.create(PASSPHRASE, cost=CHEAP)[0].vault.save(plain)
