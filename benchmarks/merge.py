@@ -279,7 +279,7 @@ def _copied(folder: Path) -> Iterator[tuple[Path, Path]]:
 def _opened(folder: Path, key: bytes | None) -> None:
     with Store.open(folder, key=key) as store, store.reading() as connection:
         connection.execute("SELECT * FROM unit").fetchall()
-        connection.execute("SELECT count(*) FROM answer WHERE points IS NOT NULL").fetchall()
+        connection.execute("SELECT count(*) FROM answer WHERE assessed_points IS NOT NULL").fetchall()
 
 
 def _seconds(act: Callable[[], Any]) -> float:
