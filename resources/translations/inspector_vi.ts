@@ -184,6 +184,61 @@
     </message>
 </context>
 <context>
+    <name>AuthoritiesDialog</name>
+    <message>
+        <source>Trusted certification authorities</source>
+        <translation>Tổ chức chứng thực tin cậy</translation>
+    </message>
+    <message>
+        <source>A signature counts as that of the person named in it when its certificate was issued by one of these. The team lead decides which.</source>
+        <translation>Chữ ký số được coi là của người có tên trong đó khi chứng thư số do một trong các tổ chức dưới đây cấp. Trưởng đoàn quyết định tin cậy tổ chức nào.</translation>
+    </message>
+    <message>
+        <source>Add a certificate…</source>
+        <translation>Thêm chứng thư…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Chứng thư số</translation>
+    </message>
+    <message>
+        <source>Certificate of an authority</source>
+        <translation>Chứng thư số của tổ chức chứng thực</translation>
+    </message>
+    <message>
+        <source>{name}, valid until {day}. Compare this fingerprint (SHA-256) with the one the authority publishes: {fingerprint}</source>
+        <translation>{name}, hết hạn ngày {day}. Hãy so dấu vân tay (SHA-256) sau đây với dấu vân tay do tổ chức đó công bố: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>Trust this authority?</source>
+        <translation>Tin cậy tổ chức này?</translation>
+    </message>
+    <message>
+        <source>It is the same: trust it</source>
+        <translation>Trùng khớp, tin cậy</translation>
+    </message>
+    <message>
+        <source>Until one is added, signatures are checked, but who signed stays uncertain.</source>
+        <translation>Khi chưa có tổ chức nào, chữ ký số vẫn được kiểm tra nhưng chưa khẳng định được ai là người ký.</translation>
+    </message>
+    <message>
+        <source>No authority is trusted yet</source>
+        <translation>Chưa có tổ chức chứng thực nào được tin cậy</translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation>hết hạn ngày {day}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Recorded by mistake…</source>
@@ -1084,6 +1139,10 @@
         <source>and {count} further records</source>
         <translation>và {count} mục khác</translation>
     </message>
+    <message>
+        <source>(left empty)</source>
+        <translation>(để trống)</translation>
+    </message>
 </context>
 <context>
     <name>Dialog</name>
@@ -1880,6 +1939,25 @@
     </message>
 </context>
 <context>
+    <name>IssuedPart</name>
+    <message>
+        <source>Sign electronically…</source>
+        <translation>Ký số…</translation>
+    </message>
+    <message>
+        <source>Check a file…</source>
+        <translation>Kiểm tra tệp…</translation>
+    </message>
+    <message>
+        <source>Append an electronic signature to a file that was issued</source>
+        <translation>Ký số một tệp đã phát hành</translation>
+    </message>
+    <message>
+        <source>Tell whether a PDF file is what was issued; files can be dropped on the page too</source>
+        <translation>Cho biết tệp PDF có đúng bản đã phát hành không; cũng có thể kéo thả tệp vào trang này</translation>
+    </message>
+</context>
+<context>
     <name>IssuedTable</name>
     <message>
         <source>Number, symbol</source>
@@ -1900,6 +1978,10 @@
     <message>
         <source>An issued document is kept with its number, its hash and the figures it was made from.</source>
         <translation>Văn bản đã phát hành được lưu kèm số, mã băm và số liệu dùng để lập.</translation>
+    </message>
+    <message>
+        <source>signed {count} times</source>
+        <translation>đã ký số {count} lần</translation>
     </message>
 </context>
 <context>
@@ -4270,91 +4352,87 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Sign electronically</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký số</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký số</translation>
     </message>
     <message>
         <source>Signature block</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô ký</translation>
     </message>
     <message>
         <source>A key file (.p12, .pfx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp khóa (.p12, .pfx)</translation>
     </message>
     <message>
         <source>A token (USB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết bị ký số (USB)</translation>
     </message>
     <message>
         <source>Sign with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký bằng</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp khóa</translation>
     </message>
     <message>
         <source>Library of the token (PKCS#11)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
+        <translation>Thư viện của thiết bị (PKCS#11)</translation>
     </message>
     <message>
         <source>Password of the key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu của tệp khóa</translation>
     </message>
     <message>
         <source>Certificate on the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Chứng thư số trên thiết bị</translation>
     </message>
     <message>
         <source>The password or PIN is used once and kept nowhere. The file before stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu, mã PIN chỉ dùng một lần, không lưu ở đâu. Tệp trước khi ký được giữ nguyên; bản đã ký là tệp mới, nằm cạnh tệp đó.</translation>
     </message>
     <message>
         <source>Signed already: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ký: {names}</translation>
     </message>
     <message>
         <source>Not seen on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Không hiện trên trang</translation>
     </message>
     <message>
         <source>valid until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>hết hạn ngày {day}</translation>
     </message>
     <message>
         <source>PIN of the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN của thiết bị</translation>
     </message>
     <message>
         <source>Choose another library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn thư viện khác…</translation>
     </message>
     <message>
         <source>Choose the key file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp khóa…</translation>
     </message>
     <message>
         <source>Library of the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư viện của thiết bị ký số</translation>
     </message>
     <message>
         <source>Libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư viện</translation>
     </message>
     <message>
         <source>Key files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp khóa</translation>
     </message>
     <message>
         <source>Choose the key file or the library of the token first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn tệp khóa hoặc thư viện của thiết bị trước.</translation>
     </message>
 </context>
 <context>
@@ -4382,6 +4460,21 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>The supplementary minutes are recorded as signed.</source>
         <translation>Đã ghi nhận biên bản bổ sung được ký.</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>Choose the issued file to sign</source>
+        <translation>Chọn tệp đã phát hành cần ký số</translation>
+    </message>
+    <message>
+        <source>Choose the file to check</source>
+        <translation>Chọn tệp cần kiểm tra</translation>
+    </message>
+    <message>
+        <source>Signed by {signer}: {path}. Both hashes were recorded; the file before is unchanged.</source>
+        <translation>{signer} đã ký số: {path}. Đã ghi mã kiểm tra trước và sau khi ký; tệp trước khi ký giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -4913,15 +5006,15 @@ Số thay đổi đã có ở đây: {count}</translation>
     <name>VerifyDialog</name>
     <message>
         <source>Check a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra tệp</translation>
     </message>
     <message>
         <source>Trusted authorities…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổ chức chứng thực tin cậy…</translation>
     </message>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp khác…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4929,11 +5022,11 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Signature {number}: {signer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ ký số {number}: {signer}</translation>
     </message>
     <message>
         <source>on {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>ký lúc {moment}</translation>
     </message>
 </context>
 <context>
