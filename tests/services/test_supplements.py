@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 
 from inspector.domain.finding import Subject
@@ -260,6 +261,26 @@ def test_the_minutes_are_issued_no_more_once_they_were_put_right(signed: Signed,
     assert row.title == "Biên bản bổ sung Biên bản kiểm tra tại UBND xã Cầu Bà, đợt 1 năm 2019"
     choices = documents.document_choices(workspace, 2019)
     assert [one.owner_id for one in choices if one.kind is KIND] == [supplement]
+
+
+def test_a_reprint_of_minutes_that_were_put_right_never_passes_for_the_signed_ones(
+    signed: Signed, tmp_path: Path
+) -> None:
+    def printed() -> tuple[int, str]:
+        path = tmp_path / "biên bản.pdf"
+        documents.render(signed.workspace, DocumentKind.MINUTES, signed.inspection, path)
+        with pdfplumber.open(path) as pdf:
+            return len(pdf.pages), " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+    assert "BẢN IN LẠI" not in printed()[1]
+    made = signed.begin()
+    assert "BẢN IN LẠI" not in printed()[1]
+    signed.points("1.1", "0")
+    assert "chưa có Biên bản bổ sung được ký" in printed()[1]
+    supplements.sign_supplement(signed.workspace, made, HELD)
+    pages, content = printed()
+    assert content.count("BẢN IN LẠI") == pages
+    assert "Biên bản bổ sung ký ngày 10/6/2019" in content or "Biên bản bổ sung ký ngày 10/06/2019" in content
 
 
 def test_reading_and_previewing_them_writes_nothing(signed: Signed) -> None:

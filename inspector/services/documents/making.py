@@ -27,6 +27,7 @@ from inspector.services.documents.framing import PLAIN, report_frame
 from inspector.services.documents.minutes_data import minutes_input, paragraphs
 from inspector.services.documents.owners import progress_of
 from inspector.services.documents.report_data import counts_of, report_data, round_type
+from inspector.services.documents.reprints import marked_reprint
 from inspector.services.documents.supplement_data import supplement_input
 from inspector.services.progress import as_of_day
 from inspector.store.queries import papers
@@ -63,7 +64,8 @@ def read_input(workspace: Workspace, session: Session, kind: DocumentKind, owner
     """The document as plain data, apart from what people wrote."""
     recipients = paragraphs(papers.texts(session, owner_id, kind).get(RECIPIENTS))
     if kind == DocumentKind.MINUTES:
-        return minutes_input(workspace, session, owner_id, options, recipients)
+        source = minutes_input(workspace, session, owner_id, options, recipients)
+        return marked_reprint(workspace, session, owner_id, source)
     if kind == DocumentKind.SUPPLEMENT:
         return supplement_input(workspace, session, owner_id, options, recipients)
     progress = progress_of(session, kind, owner_id)
