@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import sqlcipher3.dbapi2
+
 from inspector.core import messages
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import rebuild
@@ -69,14 +71,24 @@ def check(
     roster = _roster(connection)
     problems = [*_journal(connection, roster, records), *_signatures(connection, roster), *_media(wanted, media)]
     if with_rebuild and not any(problem.code in _UNREADABLE for problem in problems):
-        found = rebuild.differences(connection, records)
-        problems += [
-            _problem("projection", table=kind_words(table), count=count) for table, count in sorted(found.items())
-        ]
+        problems += _projection(connection, records)
     counts = [
         int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in ("journal", "operation")
     ]
     return Report(counts[0], counts[1], len(wanted), with_rebuild, tuple(problems))
+
+
+def _projection(connection: Connection, records: Mapping[str, type[Record]]) -> Iterator[Problem]:
+    try:
+        found = rebuild.differences(connection, records)
+    except sqlcipher3.dbapi2.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_ERROR":
+            raise
+        # A definition of a table that was damaged makes no second table.
+        yield _problem("integrity", detail=str(error))
+        return
+    for table, count in sorted(found.items()):
+        yield _problem("projection", table=kind_words(table), count=count)
 
 
 def _problem(name: str, /, **values: object) -> Problem:

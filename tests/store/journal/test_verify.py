@@ -112,3 +112,12 @@ def test_the_founder_stands_on_the_roster(domain_store: Store) -> None:
         row = connection.execute("SELECT person_id, person_name, role, prefix FROM device").fetchone()
     founder = Founder("", "person-1", "Người thử")
     assert row == (founder.person_id, founder.person_name, "lead", founder.prefix)
+
+
+def test_a_damaged_definition_of_the_search_is_told(store: Store) -> None:
+    add_place(store)
+    store.close()
+    path = store.folder / "store.db"
+    path.write_bytes(path.read_bytes().replace(b"tokenize='unicode61", b"tokenize='unicode21"))
+    with Store.open(store.folder, records=list(store.records.values()), read_only=True) as damaged:
+        assert "integrity" in found(damaged, rebuild=True)
