@@ -88,3 +88,29 @@ def test_days_of_the_round_that_visits_contradict_are_not_printed() -> None:
     one_day = tuple(replace(unit, inspected_on=days[0] if unit.inspected_on else None) for unit in source.data.units)
     again = replace(source, data=replace(source.data, units=one_day))
     assert f"trong {date_long(days[0])} với" in spoken(compose_round_report(again))
+
+
+def test_contents_with_all_their_points_are_no_limits() -> None:
+    source = khanh_vinh.round_report()
+    averages = ("10", "10", "9.5", "10", "10", "10")
+    areas = tuple(
+        AreaLine(code=str(at), name=f"Nội dung {at}", max_points=Decimal(10), average=Decimal(one), scored=2)
+        for at, one in enumerate(averages, start=1)
+    )
+    said = spoken(compose_round_report(replace(source, data=replace(source.data, areas=areas))))
+    assert "Các nội dung đạt tỷ lệ điểm thấp hơn: nội dung 3 (95,0%)." in said
+    full = tuple(replace(area, average=area.max_points) for area in areas)
+    said = spoken(compose_round_report(replace(source, data=replace(source.data, areas=full))))
+    assert "tỷ lệ điểm thấp hơn" not in said
+
+
+def test_a_rank_never_hides_that_the_unit_does_not_pass() -> None:
+    source = khanh_vinh.round_report()
+    first = next(unit for unit in source.data.units if unit.score is not None)
+    note = "Thứ hạng không thay cho kết luận đạt hay không đạt"
+    assert note not in spoken(compose_round_report(source))
+    units = tuple(replace(unit, outcome="failing") if unit is first else unit for unit in source.data.units)
+    said = spoken(compose_round_report(replace(source, data=replace(source.data, units=units))))
+    assert note in said
+    rows = [line for line in said[: said.index(note)].splitlines() if first.name in line]
+    assert rows[-1].endswith("Không đạt")

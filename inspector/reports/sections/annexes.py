@@ -202,11 +202,17 @@ def _scores(context: ReportContext) -> list[Part]:
         rows += [Row(tuple(cells[name] for name, _, _ in kinds)) for cells in listed]
     table = Table(tuple(column for _, _, column in kinds), (Row(head),), tuple(rows), keep_with_next=True)
     rescaled = phrase("annex.scores_rescaled") if context.data.rescaled_units else ""
-    return [table, Paragraph(plain(phrase("annex.scores_note", rescaled=rescaled)))]
+    failing = phrase("annex.scores_failing") if _failing(context) else ""
+    return [table, Paragraph(plain(phrase("annex.scores_note", rescaled=rescaled, failing=failing)))]
+
+
+def _failing(context: ReportContext) -> bool:
+    """Whether a unit with points does not pass: ranks go by points alone, so its outcome stands beside them."""
+    return any(unit.outcome == "failing" for unit in context.scored)
 
 
 def _score_columns(context: ReportContext) -> _Columns:
-    """Self scores, bands and ranks only where there are any."""
+    """Self scores, bands and ranks only where there are any, outcomes where one of them is not what ranks suggest."""
     columns = [
         ("place", "report.column_number", Column(10, "center")),
         ("name", "annex.column_unit", Column(59)),
@@ -216,11 +222,13 @@ def _score_columns(context: ReportContext) -> _Columns:
         ("difference", "annex.column_difference", Column(18, "right", 3)),
         ("band", "annex.column_band", Column(22, "center")),
         ("rank", "annex.column_rank", Column(20, "center")),
+        ("outcome", "annex.column_outcome", Column(19, "center")),
     ]
     units = context.scored
     absent = {name for name in ("self_score", "band", "rank") if not any(getattr(unit, name) for unit in units)}
     absent |= {"difference"} if "self_score" in absent else set()
     absent |= set() if context.data.rescaled_units else {"raw"}
+    absent |= set() if _failing(context) else {"outcome"}
     return [column for column in columns if column[0] not in absent]
 
 
@@ -234,6 +242,7 @@ def _score_cells(place: str, unit: UnitLine, marks: _Marks) -> dict[str, str]:
         "difference": _signed(unit.score, unit.self_score),
         "band": marks.cell(unit.band, unit, "band"),
         "rank": NOTHING if unit.rank is None else marks.cell(str(unit.rank), unit, "rank"),
+        "outcome": phrase(f"annex.outcome_{unit.outcome}"),
     }
 
 

@@ -35,7 +35,8 @@ def assessment(context: ReportContext) -> Iterator[Part]:
 def default_assessment(context: ReportContext) -> tuple[str, str, str]:
     """Strengths, limits and causes as far as the points tell them."""
     ranked = sorted((area for area in context.data.areas if _share(area) is not None), key=_sorting, reverse=True)
-    high, low = _halves(ranked)
+    high, lower = _halves(ranked)
+    low = [area for area in lower if half_up(_sorting(area) * 100, 1) < 100]
     return _named("report.strengths", high), _named("report.limits", low), phrase("report.causes")
 
 
