@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
 from inspector.store.cipher import SUFFIX, Undecipherable
+from inspector.store.failures import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,11 +93,23 @@ class Media:
             return self.add(stream, source.name)
 
     def add(self, stream: IO[bytes], name: str) -> MediaFile:
-        """Take in a stream in pieces of one megabyte; ``name`` is only used to say which one was refused."""
+        """Take in a stream in pieces of one megabyte; ``name`` is only used to say which one was refused.
+
+        A disk that does not take it is told as ``Refused``; what reading the stream raises comes through.
+        """
+        taken = _Taken(stream, name, self._limit)
+        try:
+            return self._take_in(taken)
+        except OSError as error:
+            if error is taken.error:
+                raise
+            with plain_words(self._folder):
+                raise
+
+    def _take_in(self, taken: _Taken) -> MediaFile:
         self._folder.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(_PART, dir=self._folder)
         try:
-            taken = _Taken(stream, name, self._limit)
             with os.fdopen(handle, "wb") as target:
                 self._write(taken, target)
             found = taken.file()
@@ -178,12 +191,18 @@ class _Taken:
         self._stream = stream
         self._name = name
         self._limit = limit
+        self.error: OSError | None = None
+        """What reading raised."""
         self._hash = hashlib.sha256()
         self._head = b""
         self._size = 0
 
     def read(self, size: int = -1, /) -> bytes:
-        chunk = self._stream.read(size)
+        try:
+            chunk = self._stream.read(size)
+        except OSError as error:
+            self.error = error
+            raise
         self._head = self._head or chunk[:_HEAD_BYTES]
         self._size += len(chunk)
         if self._size > self._limit:

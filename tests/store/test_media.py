@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.core.errors import Refused
+from inspector.store.cipher import Cipher
 from inspector.store.media import Media, media_type
+from tests.store.full_disk import files_no_longer_than
 
 HEADS = {
     b"\xff\xd8\xff\xe0": "image/jpeg",
@@ -53,6 +55,26 @@ def test_what_is_too_large_or_empty_is_refused_and_leaves_nothing(media: Media, 
             media.add(BytesIO(content), "tệp")
         assert refused.value.code == code
         assert "tệp" in str(refused.value)
+    assert files(tmp_path / "media") == []
+
+
+@pytest.mark.parametrize("cipher", [None, Cipher(Cipher.new_identity())], ids=["plain", "protected"])
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, cipher: Cipher | None) -> None:
+    media = Media(tmp_path / "media", cipher=cipher)
+    for size in (900, 3_000_000):
+        with pytest.raises(Refused) as refused, files_no_longer_than(100):
+            media.add(BytesIO(b"x" * size), "dán.png")
+        assert refused.value.code == "store.disk_full"
+    assert files(tmp_path / "media") == []
+
+
+def test_what_reading_raises_comes_through(media: Media, tmp_path: Path) -> None:
+    class Pulled(BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise OSError(28, "the stick")
+
+    with pytest.raises(OSError, match="the stick"):
+        media.add(Pulled(), "ảnh.jpg")
     assert files(tmp_path / "media") == []
 
 
