@@ -39,6 +39,11 @@ _STEPS: Final = {
     Qt.Key.Key_Backtab: -1,
     Qt.Key.Key_Up: -1,
 }
+_CROSSINGS: Final = {
+    (Qt.Key.Key_Right, Place.SELF): Place.ASSESSED,
+    (Qt.Key.Key_Left, Place.ASSESSED): Place.SELF,
+}
+"""Where an arrow leads from a cell; elsewhere it moves the cursor among the digits."""
 _WRAP: Final = Qt.TextFlag.TextWordWrap
 
 
@@ -49,6 +54,8 @@ class CriteriaDelegate(QStyledItemDelegate):
     """Criterion, field of the answer, points or None."""
     stepped = Signal(int)
     """The editor was left with a key: go that many criteria on."""
+    crossed = Signal(int)
+    """The editor was left with an arrow: go to that column of the same criterion."""
 
     def __init__(self, model: CriteriaModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -146,11 +153,15 @@ class CriteriaDelegate(QStyledItemDelegate):
             self._model.set_error(self._criterion(), "")
             self._close()
             return True
-        if key not in _STEPS or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        place = _CROSSINGS.get((key, Place(self._index.column()))) if self._index.isValid() else None
+        if (key not in _STEPS and place is None) or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
         if self._commit():
             self._close()
-            self.stepped.emit(_STEPS[key])
+            if place is None:
+                self.stepped.emit(_STEPS[key])
+            else:
+                self.crossed.emit(place)
         return True
 
     def _criterion(self) -> str:

@@ -47,6 +47,7 @@ class CriteriaView(QTableView):
         self._dress()
         self._delegate.entered.connect(self.entered)
         self._delegate.stepped.connect(self.step)
+        self._delegate.crossed.connect(self.cross)
         self.criteria.modelReset.connect(self.fit_rows)
         self.criteria.dataChanged.connect(self.fit_rows)
         self.horizontalHeader().sectionResized.connect(self._fit_name)
@@ -112,6 +113,12 @@ class CriteriaView(QTableView):
         if not self._go(self.currentIndex().row() + step, self._column()):
             self.left.emit(step)
 
+    @Slot(int)
+    def cross(self, column: int) -> None:
+        """Go to another column of the same criterion; the self score stays out of reach where it is hidden."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self._go(self.currentIndex().row(), Place.ASSESSED if self.isColumnHidden(column) else Place(column))
+
     @Slot()
     def fit_rows(self) -> None:
         """Give each criterion the height its words take."""
@@ -144,7 +151,7 @@ class CriteriaView(QTableView):
         elif plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._set(None)
         elif plain and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._go(self.currentIndex().row(), Place.SELF if key == Qt.Key.Key_Left else Place.ASSESSED)
+            self.cross(Place.SELF if key == Qt.Key.Key_Left else Place.ASSESSED)
         else:
             super().keyPressEvent(event)
 

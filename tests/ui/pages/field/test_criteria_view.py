@@ -86,6 +86,25 @@ def test_the_own_score_is_typed_in_its_column(bench: Bench) -> None:
     assert bench.answer("1.2").self_points == 1, "Enter stays in the column"
 
 
+def test_the_arrows_lead_to_the_other_score_while_one_is_typed(bench: Bench) -> None:
+    bench.press(Key.Key_Left)
+    bench.keys("2")
+    bench.press(Key.Key_Right)
+    bench.keys("1,5")
+    bench.press(Key.Key_Left)
+    assert bench.current() == "1.1"
+    assert (bench.answer("1.1").self_points, bench.points("1.1")) == (2, Decimal("1.50"))
+    bench.keys("1\n")
+    assert (bench.answer("1.1").self_points, bench.points("1.1")) == (1, Decimal("1.50"))
+
+
+def test_an_arrow_does_not_leave_a_score_that_cannot_be_taken(bench: Bench) -> None:
+    bench.keys("9")
+    bench.press(Key.Key_Left)
+    assert bench.table.editor() is not None
+    assert "tối đa 2" in bench.detail("1.1")
+
+
 def test_tab_goes_on_and_back(bench: Bench) -> None:
     bench.keys("1\t")
     assert bench.current() == "1.2"
