@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.core import settings as settings_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from inspector.core.settings import Settings
@@ -70,6 +70,10 @@ class Context(QObject):
     """A workspace that a service has just made: please work in it."""
     unsaved_changed = Signal(int)
     """How many fields hold something that was typed and could not be saved yet."""
+    retried = Signal()
+    """What the disk refused is to be given once more."""
+    unsaved_sought = Signal(object)
+    """Who noted unsaved fields: the person wants to see them."""
     renewed = Signal()
     """The open workspace has become a member's: please show it anew."""
     badged = Signal(str, str)
@@ -86,7 +90,7 @@ class Context(QObject):
         """None while no workspace is open, or the one that is open is locked."""
         self._paused = False
         self._waiting: list[Callable[[], None]] = []
-        self._unsaved: dict[QObject, int] = {}
+        self._unsaved: dict[QObject, tuple[int, tuple[str, ...]]] = {}
         self.year = 0
 
     def read(
@@ -179,14 +183,27 @@ class Context(QObject):
     @property
     def unsaved(self) -> int:
         """Fields that hold something typed which could not be saved yet."""
-        return sum(self._unsaved.values())
+        return sum(count for count, _ in self._unsaved.values())
 
-    def note_unsaved(self, owner: QObject, count: int) -> None:
-        """Remember how many fields of ``owner`` could not be saved yet; one that is deleted has none."""
+    def unsaved_places(self) -> tuple[str, ...]:
+        """What people call the places of those fields, each once."""
+        return tuple(dict.fromkeys(place for _, places in self._unsaved.values() for place in places))
+
+    def unsaved_owner(self) -> QObject | None:
+        """The first who noted fields that are not saved; none when all is saved."""
+        return next((owner for owner, (count, _) in self._unsaved.items() if count), None)
+
+    def try_again(self) -> None:
+        """Have what the disk refused given once more."""
+        if self.unsaved and not self._paused:
+            self.retried.emit()
+
+    def note_unsaved(self, owner: QObject, count: int, places: Iterable[str] = ()) -> None:
+        """Remember how many fields of ``owner`` could not be saved yet, and where; one that is deleted has none."""
         before = self.unsaved
         if owner not in self._unsaved:
-            owner.destroyed.connect(partial(self._unsaved.pop, owner, 0))
-        self._unsaved[owner] = count
+            owner.destroyed.connect(partial(self._unsaved.pop, owner, None))
+        self._unsaved[owner] = (count, tuple(places))
         if self.unsaved != before:
             self.unsaved_changed.emit(self.unsaved)
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from inspector.ui.idle import IdleWatch
 from inspector.ui.keeper import NEEDED
+from inspector.ui.widgets.dialogs import ConfirmDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,10 +39,12 @@ class Locking(QObject):
         self._typed = ""
         self._work: tuple[object, str] | None = None
         self._wants_lock = False
+        self._asks = False
+        """To be locked once what the disk refused was tried again."""
         self._locked = False
         self._protecting = False
         self._idle = IdleWatch(self)
-        self._idle.left_alone.connect(self.lock)
+        self._idle.left_alone.connect(self._lock)
         keeper.secret_needed.connect(self._ask)
         keeper.opened.connect(self._opened)
         keeper.went_on.connect(self._went_on)
@@ -59,8 +62,19 @@ class Locking(QObject):
 
     @Slot()
     def lock(self) -> None:
+        """Lock on request; where something could not be saved it is tried again first, and then asked about."""
+        if self._context.unsaved and not self._locked:
+            self._asks = True
+            self._context.try_again()
+            self._on_busy(self._context.tasks.busy)
+        else:
+            self._lock()
+
+    @Slot()
+    def _lock(self) -> None:
         """Hide everything now; the workspace is closed as soon as what was typed is saved."""
         current = self._keeper.current
+        self._asks = False
         if current is None or not current.protected or self._locked:
             return
         self._locked = self._wants_lock = True
@@ -85,9 +99,16 @@ class Locking(QObject):
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:
-        if not self._wants_lock or busy:
+        if busy:
+            return
+        if self._asks:
+            self._ask_to_lock()
+        if not self._wants_lock:
             return
         self._wants_lock = False
+        if self._context.unsaved:
+            # The last that was typed may have been refused after the cover was drawn.
+            self._screen_now().tell(self._kept())
         self._keeper.put_away_now()
         if self._work is not None:
             (vault, secret), self._work = self._work, None
@@ -104,8 +125,28 @@ class Locking(QObject):
         self._locked = False
         screen.ask(self.tr("Protected workspace"), folder.name, folder, can_cancel=True)
 
+    def _ask_to_lock(self) -> None:
+        self._asks = False
+        if not self._context.unsaved:
+            self._lock()
+            return
+        title, yes = self.tr("Not everything is saved"), self.tr("Lock all the same")
+        question = ConfirmDialog(title, self._kept(), yes, self._window)
+        question.confirmed.connect(self._lock)
+        question.open()
+
+    def _kept(self) -> str:
+        """What is not saved, and what becomes of it."""
+        words = self.tr(
+            "Not saved yet: {places}. It is kept in memory while this is locked and saved after unlocking once the"
+            " disk takes it; it is lost if the program is closed or the laptop switched off."
+        )
+        return words.replace("{places}", ", ".join(self._context.unsaved_places()))
+
     def _ask_again(self, current: Opened, title: str) -> None:
         words = self.tr("Everything is saved. The passphrase opens it again where you were.")
+        if self._context.unsaved:
+            words = self._kept()
         self._screen_now().ask(title, current.name, current.folder, words)
 
     @Slot(str)
@@ -143,6 +184,7 @@ class Locking(QObject):
     def _went_on(self, opened: Opened) -> None:
         self._uncover()
         self._after(opened)
+        self._context.try_again()
 
     def _after(self, opened: Opened) -> None:
         by_code, typed = self._screen is not None and self._screen.by_code, self._typed

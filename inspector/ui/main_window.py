@@ -19,6 +19,7 @@ from inspector.ui.reading_offer import ReadingOffer
 from inspector.ui.search import SearchPopup, Target, icon_of, matching
 from inspector.ui.statusbar import StatusBar
 from inspector.ui.topbar import TopBar
+from inspector.ui.unsaved import UnsavedWatch
 from inspector.ui.widgets.layouts import column, row
 from inspector.ui.widgets.message_bar import MessageBar
 from inspector.ui.widgets.notices import Notices
@@ -112,6 +113,7 @@ class MainWindow(QWidget):
         tasks.refused.connect(self._show_refused)
         tasks.declined.connect(self._stay)
         context.unsaved_changed.connect(self._status.show_unsaved)
+        self._status.unsaved_asked.connect(UnsavedWatch(context, self._pages, self.go, self).lead)
         context.changed.connect(self._forget_refusal)
         tasks.busy_changed.connect(self._on_busy)
         for place, spec in enumerate(self._specs):

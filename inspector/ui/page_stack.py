@@ -49,6 +49,12 @@ class PageStack(QStackedWidget):
             self._stale.add(key)
         return self._pages[key]
 
+    def key_of(self, part: QWidget | None) -> str:
+        """Key of the page ``part`` belongs to; empty for none."""
+        while part is not None and part not in self._pages.values():
+            part = part.parentWidget()
+        return next((key for key, page in self._pages.items() if page is part), "")
+
     def show_page(self, key: str, argument: object = None) -> None:
         """Show a page, at ``argument`` when there is one, and load it when it is not up to date."""
         page = self.page(key)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats
 from inspector.core.clock import VIETNAM
 from inspector.ui import metrics, theme
+from inspector.ui.widgets.buttons import link
 from inspector.ui.widgets.labels import small
 from inspector.ui.widgets.layouts import row
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 class StatusBar(QWidget):
     """Saved at, that no network is needed, this machine, how the store is kept, the last backup."""
 
+    unsaved_asked = Signal()
+    """Where is what is not saved? Try again."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "bar-bottom")
@@ -30,7 +34,9 @@ class StatusBar(QWidget):
         self._words = ""
         self._unsaved = 0
         self._right = small()
-        layout = row(self._left, None, self._right, spacing=18)
+        self._lead = link(self.tr("Go there and try again"), self.unsaved_asked.emit)
+        self._lead.hide()
+        layout = row(self._left, self._lead, None, self._right, spacing=18)
         layout.setContentsMargins(16, 0, 16, 0)
         self.setLayout(layout)
 
@@ -50,6 +56,7 @@ class StatusBar(QWidget):
         self._words = words
         waiting = self.tr("Not saved yet: {count}").replace("{count}", formats.small_count(self._unsaved))
         self._left.setText(waiting if self._unsaved else words)
+        self._lead.setVisible(self._unsaved > 0)
         theme.set_role(self._left, tone="bad" if self._unsaved else "neutral")
 
     def show_saving(self) -> None:

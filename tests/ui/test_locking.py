@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.services import protection, units
@@ -21,6 +21,7 @@ from inspector.ui.keeper import Keeper
 from inspector.ui.lock_screen import LockScreen
 from inspector.ui.main_window import MainWindow
 from inspector.ui.widgets import Form, FormDialog
+from inspector.ui.widgets.dialogs import ConfirmDialog
 from inspector.ui.widgets.passphrase import PassphraseDialog
 from tests.ui import pages_for_tests as pages
 from tests.ui.keys import type_into
@@ -130,6 +131,62 @@ def test_locking_hides_and_closes_it_and_goes_on_at_the_same_page(
     assert [row.name for row in units.units(context.workspace)] == ["UBND xã Cầu Bà"]
     with qtbot.waitSignal(context.changed):
         context.write(units.add_unit, units.UnitDraft(name="UBND xã Sông Cầu"))
+
+
+class Refusing(QObject):
+    """Somebody whose fields the disk does not take until it has room."""
+
+    def __init__(self, context: Context, window: MainWindow) -> None:
+        super().__init__(window)
+        self.context = context
+        self.room = False
+        context.retried.connect(self.give_again)
+        context.note_unsaved(self, 1, ("Ghi chú",))
+
+    @Slot()
+    def give_again(self) -> None:
+        if self.room:
+            self.context.note_unsaved(self, 0)
+
+
+def test_what_is_not_saved_is_asked_about_before_locking_and_told_while_locked(
+    qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path, context: Context
+) -> None:
+    open_it(qtbot, window, keeper, folder)
+    part = Refusing(context, window)
+    window._locking.lock()
+    assert not screen(window).isVisible()
+    question = window.findChild(ConfirmDialog)
+    assert isinstance(question, ConfirmDialog)
+    assert any("Ghi chú" in one.text() for one in question.findChildren(QLabel))
+    question.accept()
+    assert "Ghi chú" in screen(window)._words.text()
+    qtbot.waitUntil(lambda: keeper.current is None and not context.tasks.busy)
+    assert "Ghi chú" in screen(window)._words.text()
+    part.room = True
+    with qtbot.waitSignal(keeper.went_on):
+        enter(qtbot, window, PASSPHRASE)
+    assert context.unsaved == 0, "given again after unlocking"
+
+
+def test_what_is_saved_at_the_second_try_is_not_asked_about(
+    qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path, context: Context
+) -> None:
+    open_it(qtbot, window, keeper, folder)
+    Refusing(context, window).room = True
+    window._locking.lock()
+    assert screen(window).isVisible()
+    assert "Everything is saved" in screen(window)._words.text()
+
+
+def test_left_alone_it_locks_and_tells_what_is_not_saved(
+    qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path, context: Context
+) -> None:
+    open_it(qtbot, window, keeper, folder)
+    Refusing(context, window)
+    window._locking._idle.left_alone.emit()
+    assert screen(window).isVisible()
+    assert "Ghi chú" in screen(window)._words.text()
 
 
 def test_what_is_asked_meanwhile_waits(qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path) -> None:

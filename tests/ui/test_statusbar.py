@@ -65,5 +65,8 @@ def test_what_is_not_saved_stands_where_saving_is_promised(qtbot: QtBot, theme: 
     bar.show_unsaved(2)
     assert _words(bar)[0] == "Not saved yet: 02"
     assert _show(bar)[0] == "Not saved yet: 02"
+    with qtbot.waitSignal(bar.unsaved_asked):
+        bar._lead.click()
     bar.show_unsaved(0)
+    assert bar._lead.isHidden()
     assert _words(bar)[0].startswith("Saved at")

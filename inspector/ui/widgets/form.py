@@ -38,6 +38,7 @@ class Form(QWidget):
         self._fields: dict[str, Field] = {}
         self._required: dict[str, str] = {}
         self._loaded: dict[str, Any] = {}
+        self._words: dict[str, str] = {}
         self._cell = 0
         self._sentences: dict[int, QVBoxLayout] = {}
         self._error = wrapped("", "error")
@@ -65,6 +66,7 @@ class Form(QWidget):
             # In a narrow column a sentence would take a line for each word, and push the neighbours about.
             self._line_below(line).addWidget(field.error_label)
         self._fields[name] = field
+        self._words[name] = words
         if required:
             self._required[name] = words
         field.committed.connect(self._tell)
@@ -78,6 +80,10 @@ class Form(QWidget):
     def field(self, name: str) -> Field:
         """The field called ``name``."""
         return self._fields[name]
+
+    def words(self, name: str) -> str:
+        """What the field called ``name`` is labelled."""
+        return self._words[name]
 
     def editors(self) -> list[QWidget]:
         """The editors of the fields, in their order."""

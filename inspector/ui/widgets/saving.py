@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from inspector.core.errors import Refused
@@ -66,6 +66,8 @@ class SavedForm(QObject):
         self._records: dict[Hashable, _Record] = {}
         self._under_way = 0
         context.changed.connect(self._try_again)
+        context.retried.connect(self._try_again)
+        context.unsaved_sought.connect(self._lead)
         form.let_go.connect(self._let_go)
 
     @property
@@ -185,7 +187,7 @@ class SavedForm(QObject):
 
     @Slot()
     def _try_again(self) -> None:
-        """Something was written: the disk takes writes, so it may take what it refused."""
+        """Something was written, or time has passed: the disk may take what it refused."""
         for key, record in tuple(self._records.items()):
             for name, one in tuple(record.unsaved.items()):
                 if one.error.code.startswith(_ENVIRONMENT):
@@ -197,8 +199,16 @@ class SavedForm(QObject):
             self._records[self._key].unsaved.pop(name, None)
             self._count()
 
+    @Slot(object)
+    def _lead(self, owner: object) -> None:
+        """Put the cursor where something is not saved, if the record is the one shown."""
+        if owner is self and self.unsaved:
+            field = self.form.field(next(iter(self._records[self._key].unsaved)))
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _count(self) -> None:
-        self.context.note_unsaved(self, sum(len(record.unsaved) for record in self._records.values()))
+        names = [name for record in self._records.values() for name in record.unsaved]
+        self.context.note_unsaved(self, len(names), map(self.form.words, names))
 
 
 class _Save(QObject):

@@ -48,9 +48,11 @@ class _Save(QObject):
     ended = Signal(object, object)
     """This save and the exception that stood in its way, or nothing."""
 
-    def __init__(self, inspection_id: str, criterion_id: str, values: dict[str, Any], parent: QObject) -> None:
+    def __init__(self, place: tuple[str, str], values: dict[str, Any], parent: QObject, *, again: bool) -> None:
         super().__init__(parent)
-        self.place = (inspection_id, criterion_id)
+        self.place = place
+        self.again = again
+        """Given once more: that it is refused again is no news."""
         self.values = values
 
     @Slot(object)
@@ -73,6 +75,8 @@ class SheetState(QObject):
     """A criterion was changed here and is being saved."""
     refused = Signal(str, str)
     """Criterion and the sentence why its change was not taken; a blank one once it was."""
+    sought = Signal(str)
+    """A criterion that is not saved: the person wants to see it."""
     gone = Signal()
     """The inspection asked for is not there any more."""
 
@@ -85,6 +89,10 @@ class SheetState(QObject):
         """The writes under way, in the order they were asked for."""
         self._waiting: dict[tuple[str, str], dict[str, Any]] = {}
         """What the disk refused, by inspection and criterion."""
+        self._places: dict[tuple[str, str], str] = {}
+        """What people call the criteria written to, by inspection and criterion."""
+        context.retried.connect(self._try_again)
+        context.unsaved_sought.connect(self._lead)
 
     @property
     def inspection_id(self) -> str:
@@ -122,9 +130,13 @@ class SheetState(QObject):
         """What the disk refused of this sheet: fields of the answer, by criterion."""
         return {
             criterion_id: frozenset(values)
-            for (inspection_id, criterion_id), values in self._waiting.items()
+            for (inspection_id, criterion_id), values in self._unsaved().items()
             if inspection_id == self._inspection_id
         }
+
+    def _unsaved(self) -> Mapping[tuple[str, str], Mapping[str, Any]]:
+        """What waits, and what is being given once more."""
+        return {**self._waiting, **{save.place: save.values for save in self._saving if save.again}}
 
     # --- Writes ---
 
@@ -134,16 +146,33 @@ class SheetState(QObject):
             return
         self.sheet = _with_answer(self.sheet, criterion_id, values)
         self.touched.emit(criterion_id)
-        self._write(self._inspection_id, criterion_id, values)
+        place = (self._inspection_id, criterion_id)
+        row = self.criterion(criterion_id)
+        self._places[place] = f"{self.sheet.inspection.unit_name}: {row.code if row else criterion_id}"
+        self._write(place, values)
 
-    def _write(self, inspection_id: str, criterion_id: str, values: dict[str, Any]) -> None:
+    def _write(self, place: tuple[str, str], values: dict[str, Any], *, again: bool = False) -> None:
         # What waits of the same criterion goes along; what was typed last counts.
-        values = {**self._waiting.pop((inspection_id, criterion_id), {}), **values}
-        save = _Save(inspection_id, criterion_id, values, self)
+        values = {**self._waiting.pop(place, {}), **values}
+        save = _Save(place, values, self, again=again)
         save.ended.connect(self._end)
         self._saving.append(save)
-        write = (_answer, inspection_id, criterion_id, values)
+        write = (_answer, *place, values)
         self.context.write(*write, done=save.done, failed=save.failed, crashed=save.failed)
+
+    @Slot()
+    def _try_again(self) -> None:
+        for place in tuple(self._waiting):
+            self._write(place, {}, again=True)
+
+    @Slot(object)
+    def _lead(self, owner: object) -> None:
+        """Show the sheet with something unsaved, and there the criterion."""
+        if owner is not self or not (unsaved := self._unsaved()):
+            return
+        inspection_id, criterion_id = next(iter(unsaved))
+        self.context.go("field", inspection_id)
+        self.sought.emit(criterion_id)
 
     def act(
         self,
@@ -197,19 +226,22 @@ class SheetState(QObject):
         if still := {name: value for name, value in earlier.items() if name not in save.values}:
             self._waiting[save.place] = still
         self._tell(save, "")
-        for place in tuple(self._waiting):
-            self._write(*place, {})
+        self._try_again()
 
     def _not_saved(self, save: _Save, error: Exception) -> None:
         if isinstance(error, Refused):
             if error.code.startswith(_ENVIRONMENT):
                 self._waiting[save.place] = {**self._waiting.get(save.place, {}), **save.values}
-                self.context.say(str(error), "bad")
+                if not save.again:
+                    self.context.say(str(error), "bad")
             self._tell(save, str(error))
-        self.load()
+        if not save.again:
+            self.load()
 
     def _tell(self, save: _Save, sentence: str) -> None:
-        self.context.note_unsaved(self, sum(len(values) for values in self._waiting.values()))
+        unsaved = self._unsaved()
+        count = sum(len(values) for values in unsaved.values())
+        self.context.note_unsaved(self, count, map(self._places.__getitem__, unsaved))
         inspection_id, criterion_id = save.place
         if inspection_id == self._inspection_id:
             self.refused.emit(criterion_id, sentence)

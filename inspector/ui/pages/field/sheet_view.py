@@ -80,6 +80,7 @@ class SheetView(QWidget):
     def _connect(self) -> None:
         self._state.shown.connect(self._show)
         self._state.touched.connect(self._show_progress)
+        self._state.sought.connect(self._seek)
         self._state.context.stepped.connect(self._go_to_undone)
         self.contents.opened.connect(self._open_part)
         self.contents.entered_part.connect(self._focus_part)
@@ -223,6 +224,11 @@ class SheetView(QWidget):
         if criterion_id is None:
             self._state.context.say(self.tr("Every criterion is settled."), "good")
         else:
+            self.go_to_criterion(criterion_id)
+
+    @Slot(str)
+    def _seek(self, criterion_id: str) -> None:
+        if self._state.area_of(criterion_id) is not None:
             self.go_to_criterion(criterion_id)
 
     def go_to_criterion(self, criterion_id: str) -> None:

@@ -43,3 +43,27 @@ def test_what_is_typed_later_counts_though_the_disk_refused_what_came_before(ben
     bench.settle()
     assert bench.points("1.1") == Decimal("0.5")
     assert bench.answer("1.1").note == "Đã xem sổ văn bản"
+
+
+def test_what_the_disk_refused_is_led_to_and_given_again_quietly(bench: Bench) -> None:
+    context, said = bench.page.context, list[Message]()
+    context.said.connect(said.append)
+    row = bench.row("1.2")
+    with files_no_longer_than(1000):
+        bench.page.state.answer(row.id, assessed_points=Decimal(1), note="Đã xem sổ")
+        bench.settle()
+        assert context.unsaved == 2
+        assert context.unsaved_places() == (f"{bench.shown().inspection.unit_name}: 1.2",)
+        context.try_again()
+        bench.settle()
+        assert context.unsaved == 2
+    assert len(said) == 1, "that it is refused again is no news"
+    bench.go("2.1")
+    context.unsaved_sought.emit(context.unsaved_owner())
+    assert bench.current() == "1.2"
+    context.try_again()
+    bench.settle()
+    assert context.unsaved == 0
+    assert context.unsaved_owner() is None
+    assert bench.points("1.2") == 1
+    assert bench.shown().totals.assessed == 1, "the totals are news, too"
