@@ -11,6 +11,7 @@ from inspector.core import formats, messages
 from inspector.domain.inspection import Outcome
 from inspector.services import inspections
 from inspector.ui.pages.field.chooser import OUTCOME_TONES
+from inspector.ui.pages.field.missing_lines import MissingLine, lines_of
 from inspector.ui.widgets import (
     Badge,
     DateField,
@@ -38,9 +39,11 @@ _SHOWN = 8
 
 
 _OF_MINUTES: Final = ("day", "team", "hosts", "opinion")
-"""Kinds of what minutes lack."""
+"""Kinds of what the minutes lack."""
 _BARRING: Final = ("day", "team", "hosts")
 """Those without which they are neither issued nor signed."""
+_FIRST: Final = ("reason", "not_applicable_reason", "no_violation")
+"""Kinds without which nothing can be concluded at all."""
 
 
 class ConcludeDialog(Dialog):
@@ -53,6 +56,7 @@ class ConcludeDialog(Dialog):
         self._total = label(formats.NOTHING, "figure")
         self._badge = Badge()
         self._reasons = wrapped("")
+        self._first = wrapped("", "error")
         self._missing = wrapped("", "muted")
         self._missing_title = heading("")
         self._by_rule = QRadioButton(self.tr("As the rule says"))
@@ -68,7 +72,7 @@ class ConcludeDialog(Dialog):
         meaning = label(self.tr("points, rescaled to 100"), "muted")
         self.body.addLayout(row(self._total, meaning, self._badge, None, spacing=10))
         self.add(heading(self.tr("What the round's pass rule says")), self._reasons)
-        self.add(self._missing_title, self._missing)
+        self.add(self._missing_title, self._first, self._missing)
         self.body.addSpacing(4)
         for choice in (self._by_rule, self._passing, self._failing):
             self._choices.addButton(choice)
@@ -82,6 +86,7 @@ class ConcludeDialog(Dialog):
         self._by_rule.setChecked(True)
         self._error.hide()
         self._missing_title.hide()
+        self._first.hide()
         self._missing.hide()
         self.resize(560, 400)
 
@@ -92,16 +97,7 @@ class ConcludeDialog(Dialog):
         words = messages.label(verdict.outcome) if verdict.outcome else self.tr("cannot be concluded yet")
         self._badge.set(words, OUTCOME_TONES[verdict.outcome] if verdict.outcome else "warning")
         self._reasons.setText(_lines(verdict.reasons) or self.tr("Every condition of the rule is met."))
-        # Where the rule cannot decide, its reasons have named what is missing.
-        missing = [*(verdict.unfinished if verdict.outcome else ()), *self._of_minutes()]
-        count = len(missing)
-        self._missing_title.setText(self.tr("Still missing ({count})").replace("{count}", str(count)))
-        sheet = self._state.sheet
-        barred = sheet is not None and any(one.kind in _BARRING for one in sheet.missing)
-        told = self.tr("You can conclude now; the minutes cannot be issued or signed before this is recorded.")
-        self._missing.setText("\n".join([_lines(missing), *([told] if barred else [])]))
-        for part in (self._missing_title, self._missing):
-            part.setVisible(count > 0)
+        self._show_missing()
         self._by_rule.setEnabled(verdict.outcome is not None)
         if verdict.outcome is None:
             # The arrows start from the choice that has the focus, so one must be at hand.
@@ -110,10 +106,30 @@ class ConcludeDialog(Dialog):
         next(choice for choice in choices if choice.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
         self._chosen()
 
-    def _of_minutes(self) -> list[str]:
-        """What keeps the minutes from being signed; the conclusion itself does not need it."""
+    def _show_missing(self) -> None:
+        """What the sheet lacks, as beside the criteria: first what stands in the way, then what does not."""
         sheet = self._state.sheet
-        return [one.text for one in sheet.missing if one.kind in _OF_MINUTES] if sheet else []
+        if sheet is None:
+            return
+        first, lines = self._in_the_way(), lines_of(sheet, self.tr("not scored"))
+        # What concerns the minutes stands before single criteria: more than a few lines are not shown.
+        others = sorted((one for one in lines if one.target.kind not in _FIRST), key=_after_minutes)
+        self._missing_title.setText(self.tr("Still missing ({count})").replace("{count}", str(len(sheet.missing))))
+        told = self.tr("To be recorded before anything can be concluded:")
+        self._first.setText("\n".join([told, _lines(first)]))
+        barred = any(one.kind in _BARRING for one in sheet.missing)
+        told = self.tr("You can conclude now; the minutes cannot be issued or signed before this is recorded.")
+        self._missing.setText(
+            "\n".join([_lines([one.text for one in others]), *([told] if barred and not first else [])])
+        )
+        self._missing_title.setVisible(bool(lines))
+        self._first.setVisible(bool(first))
+        self._missing.setVisible(bool(others))
+
+    def _in_the_way(self) -> list[str]:
+        """What is refused until it is recorded."""
+        sheet = self._state.sheet
+        return [one.text for one in sheet.missing if one.kind in _FIRST] if sheet else []
 
     def _choose_none(self) -> None:
         self._choices.setExclusive(False)
@@ -126,7 +142,7 @@ class ConcludeDialog(Dialog):
         self.enable_again()
 
     def _can_conclude(self) -> bool:
-        return self._choices.checkedButton() is not None
+        return self._choices.checkedButton() is not None and not self._in_the_way()
 
     @Slot()
     def _submit(self) -> None:
@@ -217,6 +233,10 @@ class WithdrawDialog(FormDialog):
     def _withdrawn(self, _changed: object) -> None:
         self._state.context.say(self.tr("The sheet can be written again."), "good", undo=True)
         self.accept()
+
+
+def _after_minutes(line: MissingLine) -> bool:
+    return line.target.kind not in _OF_MINUTES
 
 
 def _lines(words: Sequence[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QRadioButton
 
@@ -40,7 +42,7 @@ def test_after_a_bug_the_conclusion_can_be_tried_again(bench: Bench, monkeypatch
 
 def test_what_the_minutes_lack_is_told_before_concluding(bench: Bench) -> None:
     for person in bench.stored().participants:
-        inspections.remove_participant(bench.workspace, person.id)
+        inspections.remove_participant(bench.case.workspace, person.id)
     bench.page.refresh()
     bench.settle()
     lacking = [one.text for one in bench.shown().missing if one.kind in ("team", "hosts", "opinion")]
@@ -52,4 +54,29 @@ def test_what_the_minutes_lack_is_told_before_concluding(bench: Bench) -> None:
     for words in lacking:
         assert words in dialog._missing.text()
     assert "cannot be issued or signed" in dialog._missing.text()
+    dialog.close()
+
+
+def test_what_stands_in_the_way_is_named_and_counted_as_beside_the_criteria(bench: Bench) -> None:
+    row = bench.row("1.1")
+    bench.page.state.answer(row.id, self_points=row.maximum, assessed_points=Decimal("0.5"))
+    bench.settle()
+    bench.page.sheet.head.conclude()
+    dialog = bench.dialog(ConcludeDialog)
+    bench.settle()
+    assert f"({len(bench.shown().missing)})" in dialog._missing_title.text()
+    assert "1.1" in dialog._first.text()
+    assert "You can conclude now" not in dialog._missing.text()
+    choice = next(one for one in dialog.findChildren(QRadioButton) if one.text() == "I conclude: failing")
+    choice.setChecked(True)
+    assert not _button(dialog, "Conclude").isEnabled()
+    bench.page.state.answer(row.id, reason="Thiếu sổ theo dõi")
+    bench.settle()
+    dialog.close()
+    bench.page.sheet.head.conclude()
+    dialog = bench.dialog(ConcludeDialog)
+    bench.settle()
+    next(one for one in dialog.findChildren(QRadioButton) if one.text() == "I conclude: failing").setChecked(True)
+    assert dialog._first.isHidden()
+    assert _button(dialog, "Conclude").isEnabled()
     dialog.close()
