@@ -67,7 +67,7 @@ class SheetHead(QWidget):
         menu = QMenu(self)
         self._start_action = self._entry(menu, self.tr("Start the inspection"), "clock", self._start)
         self._finish_action = self._entry(menu, self.tr("The visit is over"), "check", self._finish_visit)
-        self._conclude_action = self._entry(menu, self.tr("Conclude…") + "\tF9", "gavel", self.conclude)
+        self._conclude_action = self._entry(menu, self.tr("Conclude…"), "gavel", self.conclude)
         self._sign_action = self._entry(menu, self.tr("Minutes signed…"), "pencil", self._sign)
         self._reopen_action = self._entry(menu, self.tr("Open again"), "undo-2", self._reopen)
         return menu
@@ -97,6 +97,18 @@ class SheetHead(QWidget):
         self._sign_action.setVisible(unsigned and concluded)
         self._reopen_action.setVisible(unsigned and (concluded or state is InspectionState.INSPECTED))
         self._more.setVisible(open_ and live)
+        self._show_key(inspection)
+
+    def _show_key(self, inspection: InspectionView) -> None:
+        """F9 stands beside what it does now."""
+        waiting, concluded = inspection.state in _WAITING, inspection.outcome is not None
+        steps = (
+            (self._start_action, self.tr("Start the inspection"), waiting),
+            (self._conclude_action, self.tr("Conclude…"), not waiting and not concluded),
+            (self._sign_action, self.tr("Minutes signed…"), not waiting and concluded),
+        )
+        for action, words, is_next in steps:
+            action.setText(f"{words}\tF9" if is_next and not inspection.signed else words)
 
     def _rest_after_start(self, inspection: InspectionView) -> None:
         """After the start the button means to conclude: the second half of a double click must not press that."""
