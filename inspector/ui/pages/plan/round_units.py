@@ -158,7 +158,7 @@ class RoundUnits(QWidget):
         if state in lifecycle.NEEDS_REASON:
             replacing = state == InspectionState.REPLACED
             candidates = successors(self._shown, self._round, chosen) if replacing else ()
-            StateDialog(self._context, self.window(), state, chosen, candidates).open()
+            StateDialog(self._context, self.window(), state, chosen, candidates, self._round).open()
         else:
             self._context.write(rounds.set_states, tuple(one.inspection_id for one in chosen), state)
 

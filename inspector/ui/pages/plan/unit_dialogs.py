@@ -61,24 +61,41 @@ class StateDialog(FormDialog):
         state: InspectionState,
         chosen: Sequence[ScopeRow],
         candidates: Sequence[tuple[str, str]] = (),
+        view: RoundView | None = None,
     ) -> None:
         form = Form(columns=1)
         replacing = state == InspectionState.REPLACED
         if replacing:
             successor = ChoiceField(candidates, optional=True, nothing=self.tr("not chosen yet"))
             form.add("replaced_by_id", messages.text("field.inspection.replaced_by_id"), successor, required=True)
+            successor.committed.connect(self._warn)
         form.add("reason", messages.text("field.inspection.reason"), TextField(lines=3), required=True)
         hint = self.tr("The reason is printed in the report beside the unit.")
         if replacing:
             hint = self.tr("The unit chosen comes into the round's scope; the report names both units and the reason.")
         form.add_part(wrapped(hint, "muted"))
+        self._warning = wrapped("", "warning")
+        self._warning.hide()
+        form.add_part(self._warning)
         form.set_values({"reason": chosen[0].reason, "replaced_by_id": chosen[0].replaced_by_id})
         names = ", ".join(one.name for one in chosen[:3]) + (", …" if len(chosen) > 3 else "")
         super().__init__(f"{messages.label(state)}: {names}", form, self.tr("Save"), parent, 520)
         self._context = context
         self._state = state
         self._ids = tuple(one.inspection_id for one in chosen)
+        self._view = view
+        self._leaving = sum(one.state != InspectionState.REPLACED for one in chosen)
         self.submitted.connect(self._set)
+
+    @Slot(object)
+    def _warn(self, successor_id: str | None) -> None:
+        """A unit that is inspected in the round anyway, as after a merger, makes the round smaller."""
+        inspected = [one for one in self._view.units if one.state != InspectionState.REPLACED] if self._view else []
+        present = any(one.unit_id == successor_id for one in inspected)
+        words = self.tr("This unit is in the round already: instead of {before} units the round then inspects {after}.")
+        before, after = (formats.small_count(count) for count in (len(inspected), len(inspected) - self._leaving))
+        self._warning.setText(words.replace("{before}", before).replace("{after}", after))
+        self._warning.setVisible(present)
 
     @Slot(dict)
     def _set(self, values: dict[str, Any]) -> None:

@@ -173,7 +173,14 @@ def test_replacing_asks_which_unit_is_inspected_instead(qtbot: QtBot, page: Plan
     settled(qtbot, page)
     assert dialog.isVisible()
     assert successor.error()
-    successor.set_value(added)
+    successor.combo.setCurrentIndex(1)
+    successor.commit()
+    assert "03" in dialog._warning.text()
+    assert "02" in dialog._warning.text()
+    assert not dialog._warning.isHidden(), "it is in the round already"
+    successor.combo.setCurrentIndex(2)
+    successor.commit()
+    assert dialog._warning.isHidden()
     dialog._submit()
     settled(qtbot, page)
     row = view_of(case).units[0]
