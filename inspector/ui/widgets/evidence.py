@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -17,7 +17,16 @@ from PySide6.QtGui import (
     QPixmap,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from inspector.services import evidence
 from inspector.ui import folders, icons
@@ -35,6 +44,7 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
 
 _PURPOSE: Final = "evidence"
+_TYPED_INTO: Final = (QLineEdit, QPlainTextEdit)
 _PICTURES: Final = 200
 """Thumbnails kept in memory."""
 
@@ -53,6 +63,7 @@ class EvidencePane(Card):
         self._owner = ("", "")
         self._answer_to: tuple[str, str] | None = None
         self._read_only = False
+        self._whole: QWidget = self
         self._rows: list[EvidenceRow] = []
         self._waiting: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
         self._pictures: dict[str, QPixmap] = {}
@@ -88,7 +99,9 @@ class EvidencePane(Card):
         self.reload()
 
     def paste_from(self, whole: QWidget) -> None:
-        """Take Ctrl+V anywhere in ``whole``; a field that is typed into keeps it to itself."""
+        """Take Ctrl+V anywhere in ``whole``; where something is typed only for what is no text."""
+        self._whole = whole
+        QApplication.instance().focusChanged.connect(self._watch_paste)  # type: ignore[union-attr]
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), whole)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.paste)
@@ -154,7 +167,21 @@ class EvidencePane(Card):
         if self.add_mime(event.mimeData()):
             event.acceptProposedAction()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field keeps Ctrl+V to itself for text; a picture or a file cannot go there and comes here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self._read_only:
+            mime = QApplication.clipboard().mimeData()
+            if event.matches(QKeySequence.StandardKey.Paste) and acceptable(mime) and not _is_text(mime):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
     # --- Slots ---
+
+    @Slot(QWidget, QWidget)
+    def _watch_paste(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, _TYPED_INTO) and self._whole.isAncestorOf(new):
+            new.installEventFilter(self)
 
     @Slot(list)
     def _add_names(self, names: list[str]) -> None:
@@ -290,6 +317,11 @@ class _List(QListWidget):
 def acceptable(mime: QMimeData) -> bool:
     """Whether there is something to add: local files or a picture."""
     return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
+
+
+def _is_text(mime: QMimeData) -> bool:
+    """Whether a field would take it as text; what file managers copy says its paths as text, too."""
+    return mime.hasText() and not any(url.isLocalFile() for url in mime.urls())
 
 
 # --- On the database thread ---

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.core import settings as settings_file
@@ -104,6 +104,30 @@ def test_what_is_read_only_takes_nothing(qtbot: QtBot, pane: EvidencePane, files
     QTest.keyClick(pane._list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not pane._context.tasks.busy)
     assert len(evidence.evidence(case.workspace, case.inspections[0])) == 2
+
+
+def test_a_picture_is_pasted_while_a_field_has_the_focus_and_text_stays_text(
+    qtbot: QtBot, pane: EvidencePane, case: Case
+) -> None:
+    whole, line = QWidget(), QLineEdit()
+    qtbot.addWidget(whole)
+    layout = QVBoxLayout(whole)
+    layout.addWidget(line)
+    layout.addWidget(pane)
+    pane.paste_from(whole)
+    whole.show()
+    whole.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    QApplication.clipboard().setText("văn bản")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "văn bản"
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    QApplication.clipboard().setImage(picture)
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: pane._list.count() == 3 and not pane._context.tasks.busy)
+    assert line.text() == "văn bản"
 
 
 def test_a_copy_for_other_programs_has_its_own_name(pane: EvidencePane, case: Case, files: list[Path]) -> None:
