@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame
 
+from inspector.core import messages
 from inspector.core.formats import date_short
 from inspector.ui import theme
+from inspector.ui.pages.field.sheet_state import OUT
 from inspector.ui.widgets import icon_label, link, row, wrapped
 
 if TYPE_CHECKING:
@@ -51,6 +53,9 @@ class Banner(QFrame):
             )
         elif inspection.round_closed:
             self.show_words(self.tr("The round is closed: the sheet is read only until the round is reopened."))
+        elif inspection.state in OUT:
+            words = self.tr("{state}: the unit is not inspected in this round, so nothing is recorded here.")
+            self.show_words(words.replace("{state}", messages.label(inspection.state)))
         else:
             self.show_words(sheet.warning or "", "warning")
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector.core.errors import Refused
 from inspector.domain.checklist import AnswerDraft
 from inspector.domain.finding import NoViolationDraft
-from inspector.domain.inspection import InspectionDraft
+from inspector.domain.inspection import InspectionDraft, InspectionState
 from inspector.services import inspections
 from inspector.services.inspections import AnswerView
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _ENVIRONMENT = "store."
 """Refusals with such codes are the disk's, not the value's."""
+OUT: Final = (InspectionState.CANCELLED, InspectionState.REPLACED)
+"""States of a unit that is not inspected in the round."""
 _BLANK = AnswerView(
     id="",
     self_points=None,
@@ -208,6 +210,9 @@ class SheetState(QObject):
         for (inspection_id, criterion_id), values in (*self._waiting.items(), *saving):
             if inspection_id == self._inspection_id:
                 sheet = _with_answer(sheet, criterion_id, values)
+        if sheet.inspection.state in OUT:
+            # Nothing is asked of a unit that is not inspected.
+            sheet = replace(sheet, read_only=True, missing=())
         self.sheet = sheet
         self.shown.emit(sheet)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.core import messages
 from inspector.ui import theme
 from inspector.ui.pages.field.missing_lines import MissingLine, lines_of
+from inspector.ui.pages.field.sheet_state import OUT
 from inspector.ui.widgets import Badge, Card, column, label, row, scroll, small, wrapped
 from inspector.ui.widgets.click_row import ClickRow
 from inspector.ui.widgets.layouts import clear
@@ -70,7 +71,7 @@ class MissingCard(Card):
         """Show what the sheet lacks."""
         self.set_title(self.tr("Still missing ({count})").replace("{count}", str(len(sheet.missing))))
         lines = lines_of(sheet, self.tr("not scored"))
-        if lines == self._shown and self._lines.count():
+        if lines and lines == self._shown:
             return
         self._shown = lines
         clear(self._lines)
@@ -79,7 +80,9 @@ class MissingCard(Card):
             shown.clicked.connect(self._ask)
             self._lines.addWidget(shown)
         if not lines:
-            self._lines.addWidget(wrapped(self.tr("Nothing: the sheet is complete."), "muted"))
+            complete = self.tr("Nothing: the sheet is complete.")
+            words = self.tr("Nothing is asked of this unit.") if sheet.inspection.state in OUT else complete
+            self._lines.addWidget(wrapped(words, "muted"))
         self._lines.addStretch(1)
 
     @Slot(str)

@@ -48,6 +48,24 @@ def test_what_the_service_refuses_is_said_and_taken_back(bench: Bench) -> None:
     assert bench.shown().areas[0].criteria[0].answer is None
 
 
+def test_nothing_is_asked_of_a_unit_that_is_not_inspected(bench: Bench) -> None:
+    inspection_id = bench.case.inspections[0]
+    rounds.set_state(bench.case.workspace, inspection_id, InspectionState.CANCELLED, "Không kiểm tra nữa")
+    bench.page.refresh()
+    bench.settle()
+    assert bench.shown().missing == ()
+    bench.keys("1\n")
+    assert bench.points("1.1") is None
+    assert bench.page.sheet._banner.isVisible()
+    rounds.set_state(bench.case.workspace, inspection_id, InspectionState.PLANNED)
+    bench.page.refresh()
+    bench.settle()
+    assert bench.shown().missing
+    bench.go("1.1")
+    bench.keys("1\n")
+    assert bench.points("1.1") == 1
+
+
 def test_a_bug_takes_back_what_was_not_saved_and_mixes_up_nothing(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
