@@ -28,6 +28,8 @@ class Field(QWidget):
     """An editor with a line for its error below; ``committed(value)`` when editing ended in another, valid value."""
 
     committed = Signal(object)
+    edited = Signal()
+    """A letter was typed."""
     let_go = Signal()
     """What was refused is given up: the value that was set before is back."""
 
@@ -36,7 +38,7 @@ class Field(QWidget):
         self.editor = editor
         self._value: Any = None
         self._stored: Any = None
-        self._refused = False
+        self.refused = False
         self._again = False
         self.error_label = wrapped("", "error")
         """Says what is wrong, below the editor; a form may put it where there is more room."""
@@ -78,7 +80,7 @@ class Field(QWidget):
 
     def _give_up(self) -> bool:
         """Bring the stored value back where another one was refused."""
-        if not self._refused:
+        if not self.refused:
             return False
         self._value = self._stored
         self._show(self._value)
@@ -92,7 +94,7 @@ class Field(QWidget):
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the value, or nothing."""
-        self._refused = self._again = False
+        self.refused = self._again = False
         if sentence == self.error_label.text():
             return
         self.error_label.setText(sentence)
@@ -106,13 +108,13 @@ class Field(QWidget):
 
     def editing(self) -> bool:
         """Whether the person has typed something that is not committed yet, or is about to mend what was refused."""
-        return self.editor.hasFocus() and (self._refused or self._typed() != self._words(self._value))
+        return self.editor.hasFocus() and (self.refused or self._typed() != self._words(self._value))
 
     @Slot(object)
     def refuse(self, error: Refused) -> None:
         """Show why the service did not take the value; give it as ``failed=`` of the write."""
         self.set_error(str(error))
-        self._refused = True
+        self.refused = True
         self._again = error.code.startswith(_ENVIRONMENT)
 
     @Slot()
@@ -123,7 +125,7 @@ class Field(QWidget):
         """
         again, self._again = self._again, False
         if self._typed() == self._words(self._value) and not again:
-            if not self._refused:
+            if not self.refused:
                 # What the service refused stays wrong until it is changed: leaving the field must not hide that.
                 self.set_error("")
             return True
@@ -176,6 +178,7 @@ class LineField(Field):
         super().__init__(self.line, name)
         self.line.setPlaceholderText(placeholder)
         self.line.editingFinished.connect(self.commit)
+        self.line.textEdited.connect(self.edited)
         self.line.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -39,6 +39,8 @@ class Form(QWidget):
         self._required: dict[str, str] = {}
         self._loaded: dict[str, Any] = {}
         self._words: dict[str, str] = {}
+        self.keeps_refusals = False
+        """Whether what was refused stays marked until it is saved; else whatever is typed takes the mark away."""
         self._cell = 0
         self._sentences: dict[int, QVBoxLayout] = {}
         self._error = wrapped("", "error")
@@ -71,6 +73,7 @@ class Form(QWidget):
             self._required[name] = words
         field.committed.connect(self._tell)
         field.let_go.connect(self._tell_let_go)
+        field.edited.connect(self._mended)
         return field
 
     def add_part(self, part: QWidget, span: int = 0) -> None:
@@ -192,4 +195,15 @@ class Form(QWidget):
     def _tell(self, value: object) -> None:
         sender = self.sender()
         name = next(name for name, field in self._fields.items() if field is sender)
+        self._mended()
         self.committed.emit(name, value)
+
+    @Slot()
+    def _mended(self) -> None:
+        """Something is typed: what was refused was about other values (the two dates, the passphrase typed twice)."""
+        if self.keeps_refusals:
+            return
+        for field in self._fields.values():
+            if field.refused:
+                field.set_error("")
+        self.set_error("")

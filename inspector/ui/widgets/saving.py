@@ -61,6 +61,7 @@ class SavedForm(QObject):
         self.context = context
         self.form = form
         self.change = change
+        form.keeps_refusals = True
         self._whole = whole
         self._key: Hashable = None
         self._records: dict[Hashable, _Record] = {}

@@ -31,6 +31,7 @@ class SecretField(Field):
         self._eye.toggled.connect(self.show_typed)
         icons.put(self._eye, "eye")
         self.line.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self.line.textEdited.connect(self.edited)
         self.line.installEventFilter(self)
 
     @Slot(bool)

@@ -100,3 +100,16 @@ def test_tab_leaves_the_last_field_of_a_dialog_to_the_button_that_saves(qtbot: Q
     last.setFocus()
     QTest.keyClick(last, Qt.Key.Key_Tab)
     assert dialog.focusWidget() is dialog._save
+
+
+def test_what_was_refused_is_forgotten_when_something_else_is_typed(qtbot: QtBot, theme: object) -> None:
+    form = make(qtbot)
+    day, name = form.field("valid_from"), form.field("name")
+    form.refuse(Refused("parse.date", field="valid_from", value="x"))
+    assert day.error()
+    type_into(name.editor, "U")
+    assert not day.error()
+    form.refuse(Refused("parse.date", field="valid_from", value="x"))
+    form.keeps_refusals = True
+    type_into(name.editor, "B")
+    assert day.error(), "what saves itself stays marked until it is saved"
