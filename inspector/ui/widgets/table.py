@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
+from inspector.core import formats
 from inspector.ui import icons, metrics
 from inspector.ui.models.columns import Row
 from inspector.ui.models.table import TableModel
@@ -223,8 +224,8 @@ class Table(QWidget, Generic[Row]):
 
     def _show_state(self) -> None:
         total, shown = self.model.total(), self.model.rowCount()
-        words = str(total) if shown == total else f"{shown}/{total}"
-        self.count.setText("" if self._awaited else words)
+        counted = formats.small_count(total) if shown == total else f"{shown}/{total}"
+        self.count.setText("" if self._awaited else self.tr("{count} rows").replace("{count}", counted))
         bare = total == 0 and self._empty is not None and not self._awaited
         focused = QApplication.focusWidget()
         begun = self._empty is not None and focused is not None and self._empty.isAncestorOf(focused)

@@ -69,9 +69,9 @@ def test_a_row_that_goes_leaves_the_selection_and_says_so(qtbot: QtBot, table: T
 def test_finding_counts_what_is_shown(qtbot: QtBot, table: Table[Line]) -> None:
     QTest.keyClicks(table.finder, "cau ba")
     assert table.model.rowCount() == 1
-    assert table.count.text() == "1/3"
+    assert table.count.text() == "1/3 rows"
     table.finder.clear()
-    assert table.count.text() == "3"
+    assert table.count.text() == "03 rows"
 
 
 def test_a_pages_own_filter_goes_with_what_is_typed(qtbot: QtBot, table: Table[Line]) -> None:
