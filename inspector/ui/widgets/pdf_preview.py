@@ -51,9 +51,21 @@ class PdfPreview(QWidget):
         self._printer: QPrinter | None = None
         self._place = muted("")
         self._zoom = muted("")
-        self.setLayout(column(self._bar(), self._view))
+        self._waiting = muted("")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting.hide()
+        layout = column(self._bar(), self._waiting, self._view)
+        layout.setStretch(1, 1)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
         self._view.pageNavigator().currentPageChanged.connect(self._tell_place)
         self._view.zoomFactorChanged.connect(self._tell_zoom)
+
+    def show_waiting(self, words: str = "") -> None:
+        """Say in place of the pages that they are being prepared, or what kept them; nothing shows the pages again."""
+        self._waiting.setText(words)
+        self._waiting.setVisible(bool(words))
+        self._view.setVisible(not words)
 
     def show_pdf(self, content: bytes) -> None:
         """Show a document; raises ``Refused`` for bytes that are not a readable PDF. The place in it is kept."""
@@ -66,6 +78,7 @@ class PdfPreview(QWidget):
         self._document.load(self._buffer)
         if self._document.status() != QPdfDocument.Status.Ready:
             raise Refused("preview.unreadable")
+        self.show_waiting()
         self._view.pageNavigator().jump(min(page, self.pages() - 1), QPointF())
         self._tell_place()
         self.shown.emit(self.pages())

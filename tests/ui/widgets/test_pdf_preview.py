@@ -38,6 +38,18 @@ def test_pages_can_be_looked_through(qtbot: QtBot) -> None:
     assert preview.current_page() == 1
 
 
+def test_that_pages_are_being_prepared_is_said_until_they_are_there(qtbot: QtBot) -> None:
+    preview = PdfPreview()
+    qtbot.addWidget(preview)
+    preview.show()
+    preview.show_waiting("đang chuẩn bị")
+    assert preview._waiting.isVisible()
+    assert not preview._view.isVisible()
+    preview.show_pdf(_pdf(1))
+    assert not preview._waiting.isVisible()
+    assert preview._view.isVisible()
+
+
 def test_a_new_version_keeps_the_place(qtbot: QtBot) -> None:
     preview = PdfPreview()
     qtbot.addWidget(preview)

@@ -200,6 +200,7 @@ class ReportsPage(Page):
         if choice != self._chosen:
             self._sections.forget()
             self._paper.clear_options()
+            self._paper.preview.show_waiting(self.tr("The document is being prepared…"))
         self._chosen = choice
         self._header.set_title(self.tr("Reports"), choice.title)
         owner, kind = choice.owner_id, choice.kind
@@ -212,7 +213,13 @@ class ReportsPage(Page):
             what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
             shown = self._paper.preview.show_pdf
             self.context.read(documents.problems, *what, done=self._show_problems, latest="reports.problems")
-            self.context.read(documents.preview_bytes, *what, done=shown, latest="reports.preview")
+            failed = self._show_unprepared
+            self.context.read(documents.preview_bytes, *what, done=shown, failed=failed, latest="reports.preview")
+
+    @Slot(object)
+    def _show_unprepared(self, error: Refused) -> None:
+        self._paper.preview.show_waiting(self.tr("The document cannot be shown."))
+        self.context.say(str(error), "bad")
 
     @Slot(object)
     def _show_texts(self, texts: tuple[SectionText, ...]) -> None:
