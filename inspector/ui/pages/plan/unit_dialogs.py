@@ -74,7 +74,8 @@ class StateDialog(FormDialog):
         if replacing:
             hint = self.tr("The unit chosen comes into the round's scope; the report names both units and the reason.")
         form.add_part(wrapped(hint, "muted"))
-        self._warning = wrapped("", "warning")
+        self._warning = wrapped("")
+        self._warning.setProperty("tone", "warning")
         self._warning.hide()
         form.add_part(self._warning)
         form.set_values({"reason": chosen[0].reason, "replaced_by_id": chosen[0].replaced_by_id})

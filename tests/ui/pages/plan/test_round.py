@@ -317,13 +317,14 @@ def _reached_from(first: QWidget, count: int) -> list[QWidget]:
 
 def test_tab_goes_through_the_page_as_the_eye_does(qtbot: QtBot, page: PlanPage, case: Case) -> None:
     cards = list(page._by_key.values())
-    assert _reached_from(page._new, len(cards)) == cards
+    # Qt shows what was put into a layout when it comes to it, which may be after the page was read.
+    qtbot.waitUntil(lambda: _reached_from(page._new, len(cards)) == cards)
     page.round.tabs.turn_to(1)
     rounds.save_team(case.workspace, rounds.TeamDraft(round_id=case.round, name="Tổ 1"))
     page.refresh()
     settled(qtbot, page)
-    (after,) = _reached_from(page.round.teams._new, 1)
-    assert page.round.teams._teams.isAncestorOf(after)
+    teams = page.round.teams
+    qtbot.waitUntil(lambda: all(teams._teams.isAncestorOf(one) for one in _reached_from(teams._new, 1)))
 
 
 def test_a_step_that_is_done_does_not_hand_the_focus_to_the_next_step(qtbot: QtBot, page: PlanPage, case: Case) -> None:
