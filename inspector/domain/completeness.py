@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 Level = Literal["error", "warning", "info"]
+Blank = Literal["place", "start", "end", "host"]
+"""Something of minutes that is signed as dots: place, hour of beginning, hour of end, who signs for the unit."""
 Page = Literal["inspection", "rounds", "findings", "recommendations", "reports", "settings", "statements"]
 
 
@@ -61,6 +63,8 @@ class UnitFacts:
     """Day of the visit, then first and last day of its round, where the visit is not between them."""
     correcting: bool = False
     """Supplementary minutes are begun and not signed."""
+    unsigned: bool = False
+    """The visit is over and its minutes are not signed, where that is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class FindingFacts:
     severity: int
     has_basis: bool
     evidence: int
+    late: tuple[date, date] | None = None
+    """Day it happened on and day of the visit, where it is later than the visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,21 @@ class PlanFacts:
     in_scope: int = 0
     left_out: tuple[str, ...] = ()
     """Scheduled units that are in no round."""
+    contents: int = 0
+    """Contents of inspection that reports tell by the plan."""
+    areas: int = 0
+    """Contents that minutes tell: the areas of the checklist."""
+
+
+@dataclass(frozen=True, slots=True)
+class BasisFacts:
+    """One document that a document rests on (căn cứ ban hành)."""
+
+    name: str
+    has_issuer: bool
+    issued_on: date | None = None
+    until: date | None = None
+    """Last day on which it could be relied on: that of the visit, or of the document itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +152,12 @@ class MinutesFacts:
     """Names of the areas concluded "no violation" that have a finding of some severity all the same."""
     reasons_missing: tuple[str, ...] = ()
     """Codes of criteria whose reason is missing."""
+    blanks: tuple[Blank, ...] = ()
+    """What would be printed as dots, where that is asked."""
+    unpunished: tuple[str, ...] = ()
+    """Codes of criteria with all their points and a finding to be considered for discipline all the same."""
+    without_requests: bool = False
+    """There are findings, and nothing is recommended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +208,8 @@ def _of_inspected(unit: UnitFacts, target: Target) -> Iterator[Problem]:
     if any(one.level == "error" for one in lacks):
         missing = " ".join(one.message for one in lacks)
         yield _problem("warning", "unit_minutes", target, unit=unit.unit, missing=missing)
+    if unit.unsigned:
+        yield _problem("warning", "unit_unsigned", target, unit=unit.unit)
     if unit.correcting:
         yield _problem("error", "unit_correcting", target, unit=unit.unit)
 
@@ -192,6 +221,9 @@ def finding_problems(finding: FindingFacts) -> Iterator[Problem]:
         yield _problem("error", "finding_without_basis", target, number=finding.number)
     if finding.severity >= DISCIPLINE_SEVERITY and not finding.evidence:
         yield _problem("warning", "finding_without_evidence", target, number=finding.number)
+    if finding.late:
+        day, visit = map(date_short, finding.late)
+        yield _problem("warning", "finding_after_visit", target, number=finding.number, day=day, visit=visit)
 
 
 def figure_problem(figure: FigureFacts) -> Problem:
@@ -217,9 +249,22 @@ def plan_problems(plan: PlanFacts) -> Iterator[Problem]:
     if plan.missed_target is not None:
         rate = {"inspected": plan.inspected, "in_scope": plan.in_scope}
         yield _problem("warning", "plan_target_missed", target, share=plan.missed_target, **rate)
+    if plan.contents and plan.areas and plan.contents != plan.areas:
+        yield _problem("info", "plan_contents_differ", target, plan=plan.contents, areas=plan.areas)
     if plan.left_out:
         units = "; ".join(plan.left_out)
         yield _problem("warning", "plan_left_out", target, count=len(plan.left_out), units=units)
+
+
+def basis_problems(bases: Iterable[BasisFacts]) -> Iterator[Problem]:
+    """A basis is cited with its issuer (Decree 30/2020), and was there before what rests on it."""
+    target = Target("rounds")
+    for basis in bases:
+        if not basis.has_issuer:
+            yield _problem("warning", "basis_without_issuer", target, name=basis.name)
+        if basis.issued_on and basis.until and basis.issued_on > basis.until:
+            days = {"day": date_short(basis.issued_on), "until": date_short(basis.until)}
+            yield _problem("warning", "basis_late", target, name=basis.name, **days)
 
 
 def early_problem(recommendation_id: str, number: str, unit: str, due: date, visit: date) -> Problem:
@@ -259,6 +304,13 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
         found.append(_problem("error", "areas_contradicted", target, areas="; ".join(minutes.contradicted)))
     if minutes.unscored:
         found.append(_problem("warning", "areas_unscored", target, areas="; ".join(minutes.unscored)))
+    if minutes.blanks:
+        blanks = ", ".join(text(f"completeness.blank_{name}") for name in minutes.blanks)
+        found.append(_problem("warning", "minutes_blanks", target, blanks=blanks))
+    if minutes.unpunished:
+        found.append(_problem("warning", "full_despite_finding", target, codes=", ".join(minutes.unpunished)))
+    if minutes.without_requests:
+        found.append(_problem("warning", "findings_without_requests", target))
     return by_gravity(found)
 
 

@@ -115,6 +115,7 @@ def add_finding(workspace: Workspace, draft: FindingDraft) -> Changed:
     the minutes are signed.
     """
     draft.require(*_REQUIRED)
+    _require_past(workspace, draft)
     with workspace.action("finding.add") as writing:
         get_open_inspection(writing, draft.inspection_id)
         number = next_number(workspace.prefix, queries.numbers(writing.session, workspace.prefix))
@@ -126,6 +127,7 @@ def add_finding(workspace: Workspace, draft: FindingDraft) -> Changed:
 def change_finding(workspace: Workspace, finding_id: str, draft: FindingDraft) -> Changed:
     """Change what the draft gives; a required field cannot be blanked, the inspection not exchanged."""
     draft.keep(*_REQUIRED)
+    _require_past(workspace, draft)
     with workspace.action("finding.change") as writing:
         record = writing.get(Finding, finding_id)
         if draft.inspection_id not in (None, record.inspection_id):
@@ -134,6 +136,12 @@ def change_finding(workspace: Workspace, finding_id: str, draft: FindingDraft) -
             get_open_inspection(writing, record.inspection_id)
         writing.change(record, draft)
     return writing.changed(finding_id)
+
+
+def _require_past(workspace: Workspace, draft: FindingDraft) -> None:
+    """What has not happened yet cannot be found."""
+    if draft.occurred_on is not None and draft.occurred_on > workspace.today:
+        raise Refused("finding.future", field="occurred_on", day=draft.occurred_on, today=workspace.today)
 
 
 def remove_findings(workspace: Workspace, ids: Iterable[str]) -> Changed:

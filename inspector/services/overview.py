@@ -277,7 +277,10 @@ def finding_facts(placed: PlacedFinding, evidence: Mapping[str, int]) -> Finding
     finding = placed.finding
     number = finding.number or ""
     has_basis = bool(finding.legal_basis)
-    return FindingFacts(finding.id, number, finding.severity or 0, has_basis, evidence.get(finding.id, 0))
+    late = None
+    if finding.occurred_on and placed.inspected_on and finding.occurred_on > placed.inspected_on:
+        late = (finding.occurred_on, placed.inspected_on)
+    return FindingFacts(finding.id, number, finding.severity or 0, has_basis, evidence.get(finding.id, 0), late)
 
 
 def _next(progress: Progress) -> str | None:

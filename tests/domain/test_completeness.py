@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from inspector.domain.completeness import (
     ActionFacts,
+    BasisFacts,
     FigureFacts,
     FindingFacts,
     MinutesFacts,
     SupplementFacts,
     UnitFacts,
     area_finished,
+    basis_problems,
     minutes_problems,
     scope_problems,
     supplement_problems,
@@ -101,3 +103,38 @@ def test_minutes() -> None:
     empty = minutes_problems(MinutesFacts("i", reasons_missing=("3.6",), unscored=("Thể chế",)))
     assert [problem.level for problem in empty] == ["error"] * 4 + ["warning", "info"]
     assert minutes_problems(MinutesFacts("i", DAY, team=3, hosts=2, opinion=True)) == ()
+
+
+def test_a_finding_after_the_visit_is_questioned() -> None:
+    finding = FindingFacts("f", "A07-0001", severity=1, has_basis=True, evidence=0, late=(date(2019, 7, 1), DAY))
+    (problem,) = scope_problems([], [finding])
+    assert (problem.level, problem.code) == ("warning", "finding_after_visit")
+    assert "A07-0001" in problem.message
+
+
+def test_minutes_that_would_be_signed_with_blanks_or_against_themselves_are_questioned() -> None:
+    minutes = MinutesFacts(
+        "i", DAY, team=1, hosts=1, opinion=True, blanks=("place", "end"), unpunished=("1.2",), without_requests=True
+    )
+    found = {one.code: one for one in minutes_problems(minutes)}
+    assert set(found) == {"minutes_blanks", "full_despite_finding", "findings_without_requests"}
+    assert {one.level for one in found.values()} == {"warning"}
+    assert "địa điểm, giờ kết thúc" in found["minutes_blanks"].message
+    assert "1.2" in found["full_despite_finding"].message
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [
+        (BasisFacts("Quyết định số 05/QĐ-UBND", has_issuer=True, issued_on=DAY, until=DAY), []),
+        (BasisFacts("Quyết định số 05/QĐ-UBND", has_issuer=False), ["basis_without_issuer"]),
+        (BasisFacts("Quyết định số 05/QĐ-UBND", True, date(2020, 1, 5), DAY), ["basis_late"]),
+    ],
+)
+def test_a_basis_has_an_issuer_and_was_there_before(basis: BasisFacts, expected: list[str]) -> None:
+    assert [one.code for one in basis_problems([basis])] == expected
+
+
+def test_a_visit_whose_minutes_are_not_signed_is_told() -> None:
+    unit = UnitFacts("i", XA, InspectionState.INSPECTED, outcome=Outcome.PASSING, unsigned=True)
+    assert levels(unit) == [("warning", "unit_unsigned")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from inspector.services import inspections
@@ -91,3 +91,13 @@ def test_signed_minutes_close_a_finding_but_not_what_others_decide_later(case: C
         change_finding(case.workspace, subject, FindingDraft(severity=2))
     change_finding(case.workspace, subject, FindingDraft(outcome_body="UBND huyện", outcome_form="Khiển trách"))
     assert finding(case.workspace, subject).outcome_form == "Khiển trách"
+
+
+def test_what_has_not_happened_yet_is_no_finding(case: Case) -> None:
+    workspace = case.workspace
+    tomorrow = workspace.today + timedelta(days=1)
+    with refused(workspace, "finding.future"):
+        add_finding(workspace, draft(case, occurred_on=tomorrow))
+    made = add_finding(workspace, draft(case, occurred_on=workspace.today)).subject
+    with refused(workspace, "finding.future"):
+        change_finding(workspace, made, FindingDraft(occurred_on=tomorrow))

@@ -66,9 +66,15 @@ def bases(items: Sequence[str], style: TextStyle, values: Values) -> list[Atom]:
     atoms: list[Atom] = []
     for number, item in enumerate(items):
         end = "." if number == len(items) - 1 else ";"
-        text = phrase("frame.basis", text=item.rstrip(".;, ")) + end
+        text = phrase("frame.basis", text=_unended(item)) + end
         atoms += paragraph((Run(text, italic=True),), style, values)
     return atoms
+
+
+def _unended(item: str) -> str:
+    """A citation without its end mark; the dots for what is not known yet stay."""
+    bare = item.rstrip(";, ")
+    return bare if bare.endswith("..") else bare.rstrip(".;, ")
 
 
 def _listed(label: str, names: Sequence[str]) -> list[Atom]:

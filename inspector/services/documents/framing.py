@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from inspector.domain.organisation import Organisation
     from inspector.domain.organisation import Signer as SignerRecord
     from inspector.services.documents.owners import VisitOwner
+    from inspector.services.plans import DocumentRow
     from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
     from inspector.store.queries.visits import RoundRow
@@ -250,17 +251,22 @@ def as_position(person: Participant | None) -> str:
 
 
 def _bases(session: Session, rounds: Sequence[RoundRow], year: int) -> tuple[str, ...]:
+    """The bases as they are cited."""
+    return tuple(dict.fromkeys(row.citation for row in basis_rows(session, rounds, year)))
+
+
+def basis_rows(session: Session, rounds: Sequence[RoundRow], year: int) -> tuple[DocumentRow, ...]:
     """The rounds' bases, else the plan's, then the plan itself and the decisions that set up the teams; each once."""
-    cited = [row.citation for one in rounds for row in bases_of(session, one.id, year)]
+    cited = [row for one in rounds for row in bases_of(session, one.id, year)]
     plan_id = periods.plan_id(session, year)
     if not cited and plan_id:
-        cited = [row.citation for row in bases_of(session, plan_id, year)]
+        cited = list(bases_of(session, plan_id, year))
     plan = session.get(Plan, plan_id) if plan_id else None
     if plan is not None:
-        cited += [row.citation for row in documents_by_id(session, [plan.document_id], year).values()]
+        cited += documents_by_id(session, [plan.document_id], year).values()
     decisions = documents_by_id(session, [one.decision_id for one in rounds], year)
-    cited += [decisions[one.decision_id].citation for one in rounds if one.decision_id in decisions]
-    return tuple(dict.fromkeys(cited))
+    cited += [decisions[one.decision_id] for one in rounds if one.decision_id in decisions]
+    return tuple({row.id: row for row in cited}.values())
 
 
 def _without_place(body: Organisation | None) -> str:

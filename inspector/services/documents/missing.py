@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from inspector.core.clock import today
 from inspector.core.messages import text
 from inspector.domain.completeness import (
     ActionFacts,
@@ -13,6 +14,7 @@ from inspector.domain.completeness import (
     Problem,
     SupplementFacts,
     Target,
+    basis_problems,
     by_gravity,
     early_problem,
     minutes_problems,
@@ -31,6 +33,12 @@ from inspector.services.documents.minutes_data import minutes_input
 from inspector.services.documents.numbers import number_problems
 from inspector.services.documents.owners import get_supplement, progress_of, visit_of
 from inspector.services.documents.plan_data import plan_facts
+from inspector.services.documents.questions import (
+    basis_facts,
+    full_despite_findings,
+    minutes_blanks,
+    unsigned_visits,
+)
 from inspector.services.documents.supplement_data import minutes_texts
 from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
@@ -65,11 +73,19 @@ def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
     with workspace.read() as session:
         if kind == DocumentKind.MINUTES:
             changed = _changed_since(workspace, session, owner_id)
-            found = (*_of_minutes(session, owner_id), *_corrected(session, owner_id, 1), *changed)
+            found = (
+                *_of_minutes(session, owner_id),
+                *_of_visit_bases(session, owner_id),
+                *_corrected(session, owner_id, 1),
+                *changed,
+            )
         elif kind == DocumentKind.SUPPLEMENT:
             found = _of_supplement(workspace, session, owner_id)
         else:
-            found = _of_report(workspace, session, progress_of(session, kind, owner_id))
+            progress = progress_of(session, kind, owner_id)
+            until = options.dated_on or today(workspace.clock)
+            bases = basis_facts(session, progress.rounds, progress.year, until)
+            found = (*_of_report(workspace, session, progress), *basis_problems(bases))
         number = tuple(number_problems(workspace, session, kind, owner_id, options))
     return by_gravity((*found, *number, *_boxes(workspace, kind, owner_id, options)))
 
@@ -83,7 +99,8 @@ def _boxes(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Opt
 
 def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tuple[Problem, ...]:
     recorded = read_marks(session, progress.rounds, progress.visits)
-    units = unit_facts(progress.standing, progress.rounds, recorded, supplements.unsigned_of(session))
+    correcting, unsigned = supplements.unsigned_of(session), unsigned_visits(session, progress)
+    units = unit_facts(progress.standing, progress.rounds, recorded, correcting, unsigned=unsigned)
     day = as_of_day(workspace, session)
     requests = read_recommendations(session, day, year=progress.year, round_id=progress.round_id)
     late = [
@@ -94,7 +111,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
     early = _early(requests, {row.inspection_id: row.inspected_on for row in progress.visits})
     figures = () if progress.round_id else figure_facts(differing_figures(session, progress.year))
     found = _findings(session, year=progress.year, round_id=progress.round_id)
-    plan = plan_facts(session, progress)
+    plan = plan_facts(session, progress, max((len(one.areas) for one in recorded.values()), default=0))
     return (*scope_problems(units, found, figures, late), *early, *(plan_problems(plan) if plan else ()))
 
 
@@ -104,6 +121,8 @@ def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
     people = papers.participants(session, inspection_id)
     marks = read_marks(session, [owner.round], [owner.visit]).get(inspection_id)
     against = mark_queries.contradictions(session, inspection_id)
+    placed = finding_queries.findings(session, inspection_id=inspection_id)
+    requests = read_recommendations(session, date.min, inspection_id=inspection_id)
     facts = MinutesFacts(
         inspection_id,
         inspected_on=record.inspected_on,
@@ -114,10 +133,17 @@ def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
         unscored=marks.unscored if marks else (),
         contradicted=tuple(area.name for area in marks.areas if area.id in against) if marks else (),
         reasons_missing=tuple(code for area in marks.areas for code in area.reasons_missing) if marks else (),
+        blanks=minutes_blanks(record, people),
+        unpunished=full_despite_findings(marks, placed),
+        without_requests=any(one.finding.severity for one in placed) and not requests,
     )
-    requests = read_recommendations(session, date.min, inspection_id=inspection_id)
     found = scope_problems((), _findings(session, inspection_id=inspection_id))
     return (*minutes_problems(facts), *found, *_early(requests, {inspection_id: record.inspected_on}))
+
+
+def _of_visit_bases(session: Session, inspection_id: str) -> Iterator[Problem]:
+    owner = visit_of(session, inspection_id)
+    return basis_problems(basis_facts(session, (owner.round,), owner.round.year, owner.visit.inspected_on))
 
 
 def _early(requests: Iterable[RecommendationRow], visited: Mapping[str, date | None]) -> Iterator[Problem]:

@@ -34,8 +34,8 @@ def plan_line(session: Session, progress: Progress) -> PlanLine:
     )
 
 
-def plan_facts(session: Session, progress: Progress) -> PlanFacts | None:
-    """What of a plan is to be questioned; nothing where the year has none."""
+def plan_facts(session: Session, progress: Progress, areas: int = 0) -> PlanFacts | None:
+    """What of a plan is to be questioned; nothing where the year has none. ``areas`` are those of the checklist."""
     plan = _plan(session, progress.year)
     if plan is None:
         return None
@@ -48,6 +48,8 @@ def plan_facts(session: Session, progress: Progress) -> PlanFacts | None:
         inspected=counts.inspected,
         in_scope=counts.in_scope,
         left_out=line.left_out,
+        contents=len(line.contents),
+        areas=areas,
     )
 
 

@@ -34,6 +34,7 @@ class PlacedFinding(NamedTuple):
     round_state: RoundState | None
     closed_on: date | None
     signed_on: date | None
+    inspected_on: date | None
 
 
 def findings(
@@ -58,6 +59,7 @@ def findings(
             col(Round.state),
             col(Round.closed_on),
             col(Inspection.minutes_signed_on),
+            col(Inspection.inspected_on),
         )
         .join(Inspection, col(Inspection.id) == col(Finding.inspection_id))
         .join(Unit, col(Unit.id) == col(Inspection.unit_id))

@@ -21,6 +21,7 @@ from inspector.reports.layout.geometry import (
     TOP,
 )
 from inspector.reports.parts import (
+    Bases,
     Closing,
     Document,
     Heading,
@@ -188,3 +189,11 @@ def test_a_closing_keeps_its_distance_to_what_stands_at_the_foot(
     foot = min((top for _, top, _, _ in last.rules), default=BOTTOM)
     printed = [line.baseline for line in last.lines if line.baseline < foot and line.baseline not in OUTSIDE]
     assert max(printed) + CLOSING_CLEAR <= foot + 0.01
+
+
+def test_dots_for_a_missing_issuer_are_kept_before_the_end_mark() -> None:
+    bases = Bases(("Quyết định số 05/QĐ-UBND của ............", "Luật Tổ chức chính quyền địa phương."))
+    (page,) = recorded(document(bases))
+    assert "của ............;" in page.text
+    assert "địa phương." in page.text
+    assert "địa phương.." not in page.text

@@ -1,0 +1,61 @@
+"""What of a document is to be questioned before it is made, read from the data: bases, blanks, points, signatures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.domain.citation import NUMBER_DOTS
+from inspector.domain.completeness import BasisFacts
+from inspector.domain.finding import DISCIPLINE_SEVERITY
+from inspector.domain.inspection import InspectionState, Side
+from inspector.services.documents.framing import basis_rows
+from inspector.store.queries import papers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from sqlmodel import Session
+
+    from inspector.domain.completeness import Blank
+    from inspector.domain.inspection import Inspection, Participant
+    from inspector.services.progress import Marks, Progress
+    from inspector.store.queries.findings import PlacedFinding
+    from inspector.store.queries.visits import RoundRow
+
+
+def basis_facts(session: Session, rounds: Sequence[RoundRow], year: int, until: date | None) -> Iterator[BasisFacts]:
+    """The documents that a document cites; laws are cited without their issuer."""
+    for row in basis_rows(session, rounds, year):
+        has_issuer = bool(row.issuer) or NUMBER_DOTS not in row.citation
+        yield BasisFacts(row.short, has_issuer, row.issued_on, until)
+
+
+def minutes_blanks(record: Inspection, people: Iterable[Participant]) -> tuple[Blank, ...]:
+    """What the minutes of a visit would be signed with as dots."""
+    signs = any(one.side == Side.UNIT and one.signs for one in people)
+    lacking: tuple[tuple[Blank, bool], ...] = (
+        ("place", not record.place),
+        ("start", not record.starts_at),
+        ("end", not record.ends_at),
+        ("host", not signs),
+    )
+    return tuple(name for name, lacks in lacking if lacks)
+
+
+def full_despite_findings(marks: Marks | None, findings: Iterable[PlacedFinding]) -> tuple[str, ...]:
+    """Codes of criteria with all their points, and a finding of discipline against them."""
+    grave = {one.finding.criterion_id for one in findings if (one.finding.severity or 0) >= DISCIPLINE_SEVERITY}
+    return tuple(
+        criterion.code
+        for area in (marks.areas if marks else ())
+        for criterion, mark in zip(area.criteria, area.given, strict=True)
+        if criterion.id in grave and mark.assessed is not None and mark.assessed >= mark.maximum
+    )
+
+
+def unsigned_visits(session: Session, progress: Progress) -> frozenset[str]:
+    """The visits that are over and whose minutes are not signed."""
+    done = {row.inspection_id for row in progress.visits if row.state == InspectionState.INSPECTED}
+    ids = {one.inspection_id for row in progress.rounds for one in papers.unsigned_minutes(session, row.id)}
+    return frozenset(ids & done)
