@@ -128,6 +128,8 @@ class UnitLine:
     recommendations: int | None = None
     reason: str = ""
     """Why it was not inspected."""
+    cancelled: bool = False
+    """The visit was called off for good (hủy): nothing is left to prepare for."""
     note: str = ""
     """E.g. the reason of an outcome a person decided against the rule."""
     self_score: Decimal | None = None
@@ -354,6 +356,8 @@ class ReportData:
     recommendations: tuple[RecommendationLine, ...] = ()
     actions: Actions = Actions()
     prose: Prose = Prose()
+    unsigned: int = 0
+    """Visits that are over and whose minutes are not signed."""
     rescaled_units: int = 0
     """Units scored by fewer criteria than the checklist has, whose points were brought to the full maximum."""
     illustrative_counts: frozenset[str] = frozenset()

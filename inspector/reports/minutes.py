@@ -321,7 +321,7 @@ def default_limits(source: MinutesInput) -> str:
 def _requests(source: MinutesInput) -> Iterator[Part]:
     yield Heading(1, "V.", phrase("minutes.V"))
     if not source.recommendations:
-        yield text(say(source, "minutes.requests_none"))
+        yield text(say(source, "minutes.opinion_blank" if source.findings else "minutes.requests_none"))
         return
     names = ("request", "responsible", "deadline")
     head = Row((phrase("report.column_number"), *(phrase(f"annex.column_{name}") for name in names)))

@@ -11,6 +11,7 @@ from inspector.reports.figures import marked
 from inspector.reports.inputs import Frame, ReportData
 from inspector.reports.parts import Document
 from inspector.reports.sections.context import ReportContext
+from inspector.reports.sections.overview import minuted
 from inspector.reports.sections.report import compose
 from inspector.reports.wording import phrase
 
@@ -51,7 +52,14 @@ def _method(source: RoundReportInput) -> str:
         return phrase("report.method_none")
     count = marked(small_count(visits), illustrative="visits" in source.data.illustrative_counts)
     team = source.frame.issuer.short_name or source.frame.issuer.name
-    return phrase("report.method_round", team=team, type=source.round_type, dates=_dates(source), visits=count)
+    return phrase(
+        "report.method_round",
+        team=team,
+        type=source.round_type,
+        dates=_dates(source),
+        visits=count,
+        minutes=minuted(source.data),
+    )
 
 
 def _dates(source: RoundReportInput) -> str:

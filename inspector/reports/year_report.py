@@ -10,6 +10,7 @@ from inspector.reports.figures import marked
 from inspector.reports.inputs import Counts, Frame, ReportData
 from inspector.reports.parts import Document
 from inspector.reports.sections.context import ReportContext, RoundSummary
+from inspector.reports.sections.overview import minuted
 from inspector.reports.sections.report import compose
 from inspector.reports.wording import phrase
 
@@ -60,7 +61,13 @@ def _method(source: YearReportInput) -> str:
         return phrase("report.method_none")
     count = marked(small_count(visits), illustrative="visits" in source.data.illustrative_counts)
     team = source.frame.issuer.short_name or source.frame.issuer.name
-    return phrase("report.method_year", team=team, rounds=small_count(len(source.rounds)), visits=count)
+    return phrase(
+        "report.method_year",
+        team=team,
+        rounds=small_count(len(source.rounds)),
+        visits=count,
+        minutes=minuted(source.data),
+    )
 
 
 def _summary(line: RoundLine) -> RoundSummary:

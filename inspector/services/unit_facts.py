@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.services.progress import Marks
+    from inspector.services.progress import Marks, Progress
     from inspector.store.queries.visits import RoundRow, VisitRow
 
 _VISITED = (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
@@ -60,6 +60,13 @@ def unsigned_minutes(session: Session, round_id: str) -> dict[str, MinutesFacts]
         )
         for row in papers.unsigned_minutes(session, round_id)
     }
+
+
+def unsigned_visits(session: Session, progress: Progress) -> frozenset[str]:
+    """The visits that are over and whose minutes are not signed."""
+    done = {row.inspection_id for row in progress.visits if row.state == InspectionState.INSPECTED}
+    ids = {one.inspection_id for row in progress.rounds for one in papers.unsigned_minutes(session, row.id)}
+    return frozenset(ids & done)
 
 
 def _self_scored(marks: Marks) -> tuple[int, int]:

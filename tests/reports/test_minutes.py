@@ -117,3 +117,10 @@ def test_minutes_of_nothing_claim_nothing() -> None:
     said = spoken(compose_minutes(replace(khanh_trung.minutes(), areas=(), limits=())))
     assert "không ghi nhận tồn tại, hạn chế" not in said
     assert "Đoàn kiểm tra chưa ghi nhận tồn tại, hạn chế" in said
+
+
+def test_findings_without_requests_leave_the_requests_blank() -> None:
+    source = replace(khanh_trung.minutes(), recommendations=())
+    denied = "Đoàn kiểm tra không có kiến nghị"
+    assert denied in spoken(compose_minutes(replace(source, findings=())))
+    assert denied not in spoken(compose_minutes(replace(source, findings=("Không niêm yết thủ tục hành chính.",))))

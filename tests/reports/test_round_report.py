@@ -7,7 +7,7 @@ from pathlib import Path
 
 from inspector.core.formats import date_long
 from inspector.reports import compose_round_report
-from inspector.reports.inputs import AreaLine, Counts, ReplacementLine
+from inspector.reports.inputs import AreaLine, Counts, Prose, ReplacementLine
 from tests.reports import khanh_vinh
 from tests.reports.spoken import spoken
 
@@ -114,3 +114,24 @@ def test_a_rank_never_hides_that_the_unit_does_not_pass() -> None:
     assert note in said
     rows = [line for line in said[: said.index(note)].splitlines() if first.name in line]
     assert rows[-1].endswith("Không đạt")
+
+
+def test_units_whose_visit_was_called_off_are_not_asked_to_prepare() -> None:
+    source = khanh_vinh.round_report()
+    left = {0: False, 1: True}
+    units = tuple(
+        replace(unit, outcome="none", score=None, cancelled=left[at]) if at in left else unit
+        for at, unit in enumerate(source.data.units)
+    )
+    counts = replace(source.data.counts, inspected=source.data.counts.in_scope - 2)
+    data = replace(source.data, units=units, counts=counts, prose=Prose())
+    said = spoken(compose_round_report(replace(source, data=data)))
+    assert "Đối với 01 đơn vị chưa kiểm tra (không kể đơn vị đã hủy kiểm tra)" in said
+
+
+def test_minutes_that_are_not_signed_are_told() -> None:
+    source = khanh_vinh.round_report()
+    data = replace(source.data, unsigned=1, prose=Prose())
+    said = spoken(compose_round_report(replace(source, data=data)))
+    assert "đến nay còn 01 biên bản chưa được ký" in said
+    assert "mỗi lượt kiểm tra được lập thành biên bản" not in said

@@ -57,6 +57,11 @@ class ReportContext:
         return self.data.counts.in_scope - self.data.counts.inspected
 
     @property
+    def to_come(self) -> int:
+        """Those of them whose visit was not called off."""
+        return self.left - sum(unit.cancelled for unit in self.data.units)
+
+    @property
     def unfinished(self) -> tuple[UnitLine, ...]:
         """Units whose inspection has begun and has no conclusion."""
         return tuple(unit for unit in self.data.units if unit.outcome in ("open", "running"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from inspector.core.formats import date_long, number, small_count
 from inspector.reports.figures import even_percents, fraction, marked, percent, within_sentence
-from inspector.reports.inputs import BlockLine
+from inspector.reports.inputs import BlockLine, ReportData
 from inspector.reports.numbering import lettered
 from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table
 from inspector.reports.sections.context import ReportContext, RoundSummary, text
@@ -42,6 +42,13 @@ def default_scope(context: ReportContext) -> str:
     if data.period_from and data.period_to:
         words += phrase("report.period", start=date_long(data.period_from), end=date_long(data.period_to))
     return words
+
+
+def minuted(data: ReportData) -> str:
+    """How visits are put on record, and how many minutes still lack their signatures."""
+    if not data.unsigned:
+        return phrase("report.minuted")
+    return phrase("report.minuted_unsigned", count=small_count(data.unsigned))
 
 
 def default_contents(context: ReportContext) -> str:

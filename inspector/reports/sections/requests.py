@@ -80,6 +80,12 @@ def _actions(context: ReportContext) -> str:
     )
 
 
+def _to_left(context: ReportContext) -> str:
+    """The units not inspected yet, without those whose visit was called off."""
+    key = "report.to_left" if context.to_come == context.left else "report.to_left_others"
+    return phrase(key, count=small_count(context.to_come))
+
+
 def default_groups(context: ReportContext) -> Iterator[RecommendationGroup]:
     """What follows from the data for whom it is addressed to, for the units inspected and for those left."""
     office = context.frame.issuer.standing_office
@@ -93,10 +99,8 @@ def default_groups(context: ReportContext) -> Iterator[RecommendationGroup]:
         yield RecommendationGroup(
             heading=phrase("report.to_inspected"), paragraphs=(phrase("report.remedy", team=context.team),)
         )
-    if context.left:
+    if context.to_come:
         words = phrase(
             "report.self_inspect_office" if office else "report.self_inspect", office=office, team=context.team
         )
-        yield RecommendationGroup(
-            heading=phrase("report.to_left", count=small_count(context.left)), paragraphs=(words,)
-        )
+        yield RecommendationGroup(heading=_to_left(context), paragraphs=(words,))

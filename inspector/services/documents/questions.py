@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from inspector.domain.citation import NUMBER_DOTS
 from inspector.domain.completeness import BasisFacts
 from inspector.domain.finding import DISCIPLINE_SEVERITY
-from inspector.domain.inspection import InspectionState, Side
+from inspector.domain.inspection import Side
 from inspector.services.documents.framing import basis_rows
-from inspector.store.queries import papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from inspector.domain.completeness import Blank
     from inspector.domain.inspection import Inspection, Participant
-    from inspector.services.progress import Marks, Progress
+    from inspector.services.progress import Marks
     from inspector.store.queries.findings import PlacedFinding
     from inspector.store.queries.visits import RoundRow
 
@@ -52,10 +51,3 @@ def full_despite_findings(marks: Marks | None, findings: Iterable[PlacedFinding]
         for criterion, mark in zip(area.criteria, area.given, strict=True)
         if criterion.id in grave and mark.assessed is not None and mark.assessed >= mark.maximum
     )
-
-
-def unsigned_visits(session: Session, progress: Progress) -> frozenset[str]:
-    """The visits that are over and whose minutes are not signed."""
-    done = {row.inspection_id for row in progress.visits if row.state == InspectionState.INSPECTED}
-    ids = {one.inspection_id for row in progress.rounds for one in papers.unsigned_minutes(session, row.id)}
-    return frozenset(ids & done)

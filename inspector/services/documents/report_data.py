@@ -21,6 +21,7 @@ from inspector.services.documents.plan_data import plan_line
 from inspector.services.overview import block_lines, conclusions, read_period
 from inspector.services.progress import read_marks
 from inspector.services.recommendations import count_actions, read_recommendations
+from inspector.services.unit_facts import unsigned_visits
 from inspector.store.queries import declared
 from inspector.store.queries import findings as finding_queries
 
@@ -79,6 +80,7 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
         findings=_findings(session, progress, found),
         recommendations=tuple(request_line(row) for row in _in_order(requests, standing)),
         actions=inputs.Actions(open=actions.open, overdue=actions.overdue, as_of=as_of),
+        unsigned=len(unsigned_visits(session, progress)),
         rescaled_units=_rescaled_units(standing, recorded),
         illustrative_counts=_illustrative_counts(session, progress, requests),
     )
@@ -145,7 +147,8 @@ def _units(
             inspected_on=row.inspected_on if _carried_out(row) else None,
             visits=visits[row.unit_id],
             recommendations=asked[row.unit_id] if _carried_out(row) else None,
-            reason="" if _carried_out(row) else row.reason or "",
+            reason=_reason(row),
+            cancelled=row.state == InspectionState.CANCELLED,
             note=_note(row),
             rank=ranks.get(row.unit_id),
             illustrative=_UNIT_FIELDS if row.illustrative else frozenset(),
@@ -183,6 +186,14 @@ def _ranks(standing: tuple[VisitRow, ...], scores: dict[str, Scores]) -> dict[st
 
 def _carried_out(row: VisitRow) -> bool:
     return row.state == InspectionState.INSPECTED
+
+
+def _reason(row: VisitRow) -> str:
+    """Why a unit was not inspected; that the visit was put off or called off is said with it."""
+    name = {InspectionState.POSTPONED: "postponed", InspectionState.CANCELLED: "cancelled"}.get(row.state)
+    if _carried_out(row) or name is None:
+        return "" if _carried_out(row) else row.reason or ""
+    return phrase(f"defaults.{name}_reason", reason=row.reason) if row.reason else phrase(f"defaults.{name}")
 
 
 def _note(row: VisitRow) -> str:

@@ -28,8 +28,10 @@ def test_minutes_ask_for_what_they_would_print_as_dots(case: Case) -> None:
     assert "địa điểm, giờ kết thúc, người ký của đơn vị" in of_minutes(case)["minutes_blanks"]
     draft = InspectionDraft(place="Hội trường", starts_at="08:00", ends_at="11:00")
     inspections.change_inspection(case.workspace, inspection, draft)
-    host = ParticipantDraft(side=Side.UNIT, name="Người đại diện", capacity="Chủ tịch UBND xã", signs=True)
-    inspections.save_participant(case.workspace, inspection, host)
+    host = ParticipantDraft(
+        inspection_id=inspection, side=Side.UNIT, name="Người đại diện", capacity="Chủ tịch UBND xã", signs=True
+    )
+    inspections.save_participant(case.workspace, host)
     assert "minutes_blanks" not in of_minutes(case)
 
 
