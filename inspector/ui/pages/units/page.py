@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.core import formats, messages
 from inspector.services import units
@@ -226,6 +226,10 @@ class UnitsPage(Page):
         if len(keys) == 1 and keys[0] in self._rows:
             self.panel.show_unit(self._rows[keys[0]])
         elif self.panel.editor.unit_id:
+            focused = QApplication.focusWidget()
+            if focused is not None and self.panel.isAncestorOf(focused):
+                # Left alone, the focus would go to the first button of the window.
+                self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.panel.hide()
         self._make_room()
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
 from inspector.domain.unit import CatalogueEntry
-from inspector.services import units
+from inspector.services import journal, units
 from inspector.services.units import Catalogue, CatalogueEntryDraft, UnitDraft
 from inspector.services.workspace import Changed, Workspace
 from inspector.ui.context import Context, Message
@@ -21,7 +21,7 @@ from inspector.ui.pages.units.filters import ENDED, IN_FORCE
 from inspector.ui.pages.units.predecessors import PredecessorsDialog
 from inspector.ui.widgets import FactRow
 from inspector.ui.widgets.combo import Combo
-from tests.services.acts import Case, pass_unit
+from tests.services.acts import Case, add_unit, pass_unit
 from tests.ui.keys import type_into
 
 
@@ -274,3 +274,19 @@ def test_the_count_is_of_the_list_or_of_the_bin(qtbot: QtBot, page: UnitsPage, c
     page.table.finder.clear()
     page.filters.bin.box.click()
     assert page.table.count.text() == words.replace("{count}", "01")
+
+
+def test_when_the_unit_shown_is_undone_the_keyboard_goes_to_the_list(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    page.activateWindow()
+    added = add_unit(case.workspace, "KV77", "UBND xã Sông Cầu")
+    page.refresh()
+    qtbot.waitUntil(lambda: page.table.model.total() == 5)
+    page.table.select([added])
+    qtbot.waitUntil(page.panel.isVisible)
+    page.panel.editor.field("name").editor.setFocus()
+    qtbot.waitUntil(page.panel.editor.field("name").editor.hasFocus)
+    journal.undo(case.workspace)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.table.model.rowCount() == 4 and not page.context.tasks.busy)
+    assert not page.panel.isVisible()
+    assert page.table.view.hasFocus()
