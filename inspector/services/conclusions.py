@@ -13,6 +13,7 @@ from inspector.domain.scoring import combined
 from inspector.services.round_life import get_open_inspection, get_open_round, likely_day, move, require_unsigned
 from inspector.services.sheet import area_sheets, area_totals, read_case
 from inspector.services.sheet_missing import contradiction
+from inspector.services.unit_facts import minutes_blanks
 from inspector.store.queries import inspections as queries
 from inspector.store.queries import supplements
 
@@ -95,6 +96,12 @@ def sign_minutes(workspace: Workspace, inspection_id: str, on: date, number: str
     return writing.changed(inspection_id)
 
 
+def signing_questions(workspace: Workspace, inspection_id: str) -> tuple[str, ...]:
+    """What is to be looked at before the minutes are signed, such as what they would be signed with as dots."""
+    with workspace.read() as session:
+        return tuple(one.message for one in minutes_problems(minutes_facts(session, inspection_id)))
+
+
 def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) -> Changed:
     """Take back a signature that was recorded by mistake: the lead does, with a reason that stays on record.
 
@@ -120,7 +127,8 @@ def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
     """What the minutes of one inspection have and lack."""
     case = read_case(session, inspection_id)
     areas = area_sheets(session, case)
-    sides = [person.side for person in queries.participants(session, inspection_id)]
+    people = queries.participants(session, inspection_id)
+    sides = [person.side for person in people]
     return MinutesFacts(
         inspection_id=inspection_id,
         inspected_on=case.inspection.inspected_on,
@@ -130,6 +138,7 @@ def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
         unscored=_unscored(areas),
         contradicted=tuple(area.name for area in areas if area.contradicting),
         reasons_missing=_reasons_missing(session, inspection_id),
+        blanks=minutes_blanks(case.inspection, people),
     )
 
 

@@ -29,6 +29,7 @@ from inspector.services.conclusions import (
     conclude,
     reopen_inspection,
     sign_minutes,
+    signing_questions,
     verdict,
     withdraw_signature,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "set_state",
     "sheet",
     "sign_minutes",
+    "signing_questions",
     "start_inspection",
     "verdict",
     "withdraw_signature",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.domain.completeness import MinutesFacts, UnitFacts
-from inspector.domain.inspection import InspectionState
+from inspector.domain.inspection import InspectionState, Side
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from inspector.domain.completeness import Blank
+    from inspector.domain.inspection import Inspection, Participant
     from inspector.services.progress import Marks, Progress
+    from inspector.store.queries.inspections import ParticipantData
     from inspector.store.queries.visits import RoundRow, VisitRow
 
 _VISITED = (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
@@ -50,6 +53,18 @@ def unit_facts(
             correcting=row.inspection_id in correcting,
             unsigned=row.inspection_id in unsigned,
         )
+
+
+def minutes_blanks(record: Inspection, people: Iterable[Participant | ParticipantData]) -> tuple[Blank, ...]:
+    """What the minutes of a visit would be signed with as dots."""
+    signs = any(one.side == Side.UNIT and one.signs for one in people)
+    lacking: tuple[tuple[Blank, bool], ...] = (
+        ("place", not record.place),
+        ("start", not record.starts_at),
+        ("end", not record.ends_at),
+        ("host", not signs),
+    )
+    return tuple(name for name, lacks in lacking if lacks)
 
 
 def unsigned_minutes(session: Session, round_id: str) -> dict[str, MinutesFacts]:

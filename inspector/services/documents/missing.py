@@ -36,14 +36,13 @@ from inspector.services.documents.plan_data import plan_facts
 from inspector.services.documents.questions import (
     basis_facts,
     full_despite_findings,
-    minutes_blanks,
 )
 from inspector.services.documents.supplement_data import minutes_texts
 from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
-from inspector.services.unit_facts import unit_facts, unsigned_visits
+from inspector.services.unit_facts import minutes_blanks, unit_facts, unsigned_visits
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import marks as mark_queries
 from inspector.store.queries import papers, supplements

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from inspector.domain.citation import NUMBER_DOTS
 from inspector.domain.completeness import BasisFacts
 from inspector.domain.finding import DISCIPLINE_SEVERITY
-from inspector.domain.inspection import Side
 from inspector.services.documents.framing import basis_rows
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import Blank
-    from inspector.domain.inspection import Inspection, Participant
     from inspector.services.progress import Marks
     from inspector.store.queries.findings import PlacedFinding
     from inspector.store.queries.visits import RoundRow
@@ -28,18 +25,6 @@ def basis_facts(session: Session, rounds: Sequence[RoundRow], year: int, until: 
     for row in basis_rows(session, rounds, year):
         has_issuer = bool(row.issuer) or NUMBER_DOTS not in row.citation
         yield BasisFacts(row.short, has_issuer, row.issued_on, until)
-
-
-def minutes_blanks(record: Inspection, people: Iterable[Participant]) -> tuple[Blank, ...]:
-    """What the minutes of a visit would be signed with as dots."""
-    signs = any(one.side == Side.UNIT and one.signs for one in people)
-    lacking: tuple[tuple[Blank, bool], ...] = (
-        ("place", not record.place),
-        ("start", not record.starts_at),
-        ("end", not record.ends_at),
-        ("host", not signs),
-    )
-    return tuple(name for name, lacks in lacking if lacks)
 
 
 def full_despite_findings(marks: Marks | None, findings: Iterable[PlacedFinding]) -> tuple[str, ...]:

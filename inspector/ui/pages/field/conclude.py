@@ -190,11 +190,21 @@ class SignDialog(FormDialog):
         form.add_part(
             wrapped(self.tr("From then on the sheet is read only; corrections go into supplementary minutes."))
         )
+        self._questions = wrapped("")
+        self._questions.hide()
+        form.add_part(self._questions)
         form.add("on", self.tr("Signed on"), DateField(), required=True)
         form.add("number", self.tr("Number (if any)"), LineField())
         if inspection is not None:
             form.set_values({"on": inspection.inspected_on, "number": inspection.minutes_number})
+            state.context.read(inspections.signing_questions, inspection.id, done=self._show_questions)
         self.submitted.connect(self._sign)
+
+    @Slot(object)
+    def _show_questions(self, questions: Sequence[str]) -> None:
+        """Say what the minutes would be signed without."""
+        self._questions.setText("\n".join(questions))
+        self._questions.setVisible(bool(questions))
 
     @Slot(dict)
     def _sign(self, values: dict[str, Any]) -> None:

@@ -243,6 +243,8 @@ def test_signed_minutes_make_the_sheet_read_only(bench: Bench) -> None:
     bench.settle()
     bench.page.sheet.head.do_next()
     dialog = bench.dialog(SignDialog)
+    bench.settle()
+    assert "giờ kết thúc" in dialog._questions.text()
     dialog._submit()
     bench.settle()
     assert bench.shown().inspection.signed
