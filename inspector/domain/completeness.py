@@ -63,8 +63,6 @@ class UnitFacts:
     """Day of the visit, then first and last day of its round, where the visit is not between them."""
     correcting: bool = False
     """Supplementary minutes are begun and not signed."""
-    unsigned: bool = False
-    """The visit is over and its minutes are not signed, where that is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +206,6 @@ def _of_inspected(unit: UnitFacts, target: Target) -> Iterator[Problem]:
     if any(one.level == "error" for one in lacks):
         missing = " ".join(one.message for one in lacks)
         yield _problem("warning", "unit_minutes", target, unit=unit.unit, missing=missing)
-    if unit.unsigned:
-        yield _problem("warning", "unit_unsigned", target, unit=unit.unit)
     if unit.correcting:
         yield _problem("error", "unit_correcting", target, unit=unit.unit)
 
@@ -250,7 +246,7 @@ def plan_problems(plan: PlanFacts) -> Iterator[Problem]:
         rate = {"inspected": plan.inspected, "in_scope": plan.in_scope}
         yield _problem("warning", "plan_target_missed", target, share=plan.missed_target, **rate)
     if plan.contents and plan.areas and plan.contents != plan.areas:
-        yield _problem("info", "plan_contents_differ", target, plan=plan.contents, areas=plan.areas)
+        yield _problem("warning", "plan_contents_differ", target, plan=plan.contents, areas=plan.areas)
     if plan.left_out:
         units = "; ".join(plan.left_out)
         yield _problem("warning", "plan_left_out", target, count=len(plan.left_out), units=units)
@@ -265,6 +261,12 @@ def basis_problems(bases: Iterable[BasisFacts]) -> Iterator[Problem]:
         if basis.issued_on and basis.until and basis.issued_on > basis.until:
             days = {"day": date_short(basis.issued_on), "until": date_short(basis.until)}
             yield _problem("warning", "basis_late", target, name=basis.name, **days)
+
+
+def unsigned_problem(inspection_id: str, units: tuple[str, ...]) -> Problem:
+    """The units whose visit is over and whose minutes are not signed, the first of them to go to."""
+    listed = "; ".join(units)
+    return _problem("warning", "units_unsigned", Target("inspection", inspection_id), count=len(units), units=listed)
 
 
 def early_problem(recommendation_id: str, number: str, unit: str, due: date, visit: date) -> Problem:

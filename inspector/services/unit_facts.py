@@ -29,11 +29,10 @@ def unit_facts(
     recorded: Mapping[str, Marks],
     correcting: Collection[str],
     minutes: Mapping[str, MinutesFacts] | None = None,
-    unsigned: Collection[str] = (),
 ) -> Iterator[UnitFacts]:
     """The facts of some inspections; ``recorded`` may hold only those that something is unscored of.
 
-    ``minutes`` are those whose readiness is asked for, ``unsigned`` the visits whose missing signature is told.
+    ``minutes`` are those whose readiness is asked for.
     """
     known = {row.id: row for row in rounds}
     for row in visits:
@@ -51,7 +50,6 @@ def unit_facts(
             minutes=(minutes or {}).get(row.inspection_id),
             outside=_outside(row, known.get(row.round_id)),
             correcting=row.inspection_id in correcting,
-            unsigned=row.inspection_id in unsigned,
         )
 
 

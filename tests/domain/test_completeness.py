@@ -21,6 +21,7 @@ from inspector.domain.completeness import (
     minutes_problems,
     scope_problems,
     supplement_problems,
+    unsigned_problem,
 )
 from inspector.domain.inspection import InspectionState, Outcome
 
@@ -135,6 +136,7 @@ def test_a_basis_has_an_issuer_and_was_there_before(basis: BasisFacts, expected:
     assert [one.code for one in basis_problems([basis])] == expected
 
 
-def test_a_visit_whose_minutes_are_not_signed_is_told() -> None:
-    unit = UnitFacts("i", XA, InspectionState.INSPECTED, outcome=Outcome.PASSING, unsigned=True)
-    assert levels(unit) == [("warning", "unit_unsigned")]
+def test_visits_whose_minutes_are_not_signed_are_told_together() -> None:
+    problem = unsigned_problem("i", (XA, "UBND xã Cầu Bà"))
+    assert (problem.level, problem.target.id) == ("warning", "i")
+    assert f"{XA}; UBND xã Cầu Bà" in problem.message

@@ -21,6 +21,7 @@ from inspector.domain.completeness import (
     plan_problems,
     scope_problems,
     supplement_problems,
+    unsigned_problem,
 )
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection, Outcome, Side
@@ -98,7 +99,8 @@ def _boxes(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Opt
 def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tuple[Problem, ...]:
     recorded = read_marks(session, progress.rounds, progress.visits)
     correcting, unsigned = supplements.unsigned_of(session), unsigned_visits(session, progress)
-    units = unit_facts(progress.standing, progress.rounds, recorded, correcting, unsigned=unsigned)
+    open_visits = [row for row in progress.visits if row.inspection_id in unsigned]
+    units = unit_facts(progress.standing, progress.rounds, recorded, correcting)
     day = as_of_day(workspace, session)
     requests = read_recommendations(session, day, year=progress.year, round_id=progress.round_id)
     late = [
@@ -110,7 +112,9 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
     figures = () if progress.round_id else figure_facts(differing_figures(session, progress.year))
     found = _findings(session, year=progress.year, round_id=progress.round_id)
     plan = plan_facts(session, progress, max((len(one.areas) for one in recorded.values()), default=0))
-    return (*scope_problems(units, found, figures, late), *early, *(plan_problems(plan) if plan else ()))
+    names = tuple(dict.fromkeys(row.name for row in open_visits))
+    minutes = (unsigned_problem(open_visits[0].inspection_id, names),) if open_visits else ()
+    return (*scope_problems(units, found, figures, late), *early, *minutes, *(plan_problems(plan) if plan else ()))
 
 
 def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:

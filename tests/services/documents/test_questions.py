@@ -59,6 +59,6 @@ def test_a_report_asks_for_issuers_days_of_bases_signatures_and_contents(case: C
     plans.set_bases(workspace, case.round, [plans.add_document(workspace, draft).subject])
     plans.save_plan(workspace, PlanDraft(year=2019, contents="Chỉ đạo, điều hành\nThủ tục hành chính"))
     found = of_report(case)
-    assert {"basis_without_issuer", "basis_late", "unit_unsigned"} <= set(found)
+    assert {"basis_without_issuer", "basis_late", "units_unsigned"} <= set(found)
     assert "02 nội dung" in found["plan_contents_differ"] or "2 nội dung" in found["plan_contents_differ"]
     assert {"basis_without_issuer", "basis_late"} <= set(of_minutes(case))
