@@ -253,6 +253,10 @@
         <translation>Đợt kiểm tra đã kết thúc: bảng chấm điểm chỉ để xem cho đến khi mở lại đợt.</translation>
     </message>
     <message>
+        <source>{state}: the unit is not inspected in this round, so nothing is recorded here.</source>
+        <translation>{state}: đơn vị không được kiểm tra trong đợt này nên không ghi gì ở đây.</translation>
+    </message>
+    <message>
         <source>The minutes signed on {day} are being put right: what you change goes into supplementary minutes.</source>
         <translation>Đang đính chính biên bản đã ký ngày {day}: mọi nội dung sửa đều được đưa vào biên bản bổ sung.</translation>
     </message>
@@ -699,8 +703,16 @@
         <translation>Đủ các điều kiện của quy tắc đạt.</translation>
     </message>
     <message>
+        <source>not scored</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
         <source>Still missing ({count})</source>
         <translation>Còn thiếu ({count})</translation>
+    </message>
+    <message>
+        <source>To be recorded before anything can be concluded:</source>
+        <translation>Phải ghi xong mới kết luận được:</translation>
     </message>
     <message>
         <source>You can conclude now; the minutes cannot be issued or signed before this is recorded.</source>
@@ -2213,6 +2225,18 @@
         <translation>Kho dữ liệu được bảo vệ</translation>
     </message>
     <message>
+        <source>Not everything is saved</source>
+        <translation>Còn nội dung chưa lưu được</translation>
+    </message>
+    <message>
+        <source>Lock all the same</source>
+        <translation>Vẫn khóa</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {places}. It is kept in memory while this is locked and saved after unlocking once the disk takes it; it is lost if the program is closed or the laptop switched off.</source>
+        <translation>Chưa lưu được: {places}. Nội dung này được giữ trong bộ nhớ khi khóa và được lưu lại sau khi mở khóa, ngay khi đĩa ghi được; sẽ mất nếu đóng chương trình hoặc tắt máy.</translation>
+    </message>
+    <message>
         <source>Everything is saved. The passphrase opens it again where you were.</source>
         <translation>Mọi thứ đã được lưu. Nhập mật khẩu để quay lại đúng chỗ đang làm.</translation>
     </message>
@@ -2462,6 +2486,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Nothing: the sheet is complete.</source>
         <translation>Không còn thiếu nội dung nào.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of this unit.</source>
+        <translation>Không cần ghi gì cho đơn vị này.</translation>
     </message>
 </context>
 <context>
@@ -3472,6 +3500,14 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Issued</source>
         <translation>Đã phát hành</translation>
+    </message>
+    <message>
+        <source>The document is being prepared…</source>
+        <translation>Đang chuẩn bị văn bản…</translation>
+    </message>
+    <message>
+        <source>The document cannot be shown.</source>
+        <translation>Không hiển thị được văn bản.</translation>
     </message>
     <message>
         <source>What is missing ({count})</source>
@@ -4495,9 +4531,17 @@ Số thay đổi đã có ở đây: {count}</translation>
         <source>Save</source>
         <translation>Lưu</translation>
     </message>
+    <message>
+        <source>This unit is in the round already: instead of {before} units the round then inspects {after}.</source>
+        <translation>Đơn vị này đã có trong đợt: đợt sẽ chỉ còn kiểm tra {after} đơn vị thay vì {before} đơn vị.</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Go there and try again</source>
+        <translation>Đến chỗ đó và lưu lại</translation>
+    </message>
     <message>
         <source>Not saved yet: {count}</source>
         <translation>Chưa lưu được: {count} chỗ</translation>
@@ -4662,6 +4706,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Table: {columns}</source>
         <translation>Bảng: {columns}</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} dòng</translation>
     </message>
     <message>
         <source>Copy</source>
