@@ -128,6 +128,7 @@ def test_locking_hides_and_closes_it_and_goes_on_at_the_same_page(
     assert window._pages.current == "units"
     assert page.isVisible()
     assert page.line.text() == "đang gõ"
+    assert context.workspace is not None
     assert [row.name for row in units.units(context.workspace)] == ["UBND xã Cầu Bà"]
     with qtbot.waitSignal(context.changed):
         context.write(units.add_unit, units.UnitDraft(name="UBND xã Sông Cầu"))

@@ -100,7 +100,7 @@ def test_minutes_are_signed_as_the_settings_say_and_by_who_was_there(
 ) -> None:
     workspace, inspection = case.workspace, case.inspections[0]
     if signer is not None:
-        save_signer(workspace, SignerDraft(**FOR_ALL, **signer))
+        save_signer(workspace, SignerDraft.model_validate({**FOR_ALL, **signer}))
     draft = inspections.ParticipantDraft(
         inspection_id=inspection, side=Side.TEAM, name=chair[0], capacity=chair[1], chairs=True
     )

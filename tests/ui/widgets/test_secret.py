@@ -36,11 +36,11 @@ def test_nothing_of_what_was_typed_is_mended(qtbot: QtBot, theme: Theme) -> None
 
 def test_it_says_when_caps_lock_is_on(qtbot: QtBot, theme: Theme) -> None:
     field = made(qtbot)
-    QTest.keyClick(field.line, "A")
+    QTest.keyClicks(field.line, "A")
     assert field._caps.isVisible()
-    QTest.keyClick(field.line, "a")
+    QTest.keyClicks(field.line, "a")
     assert not field._caps.isVisible()
-    QTest.keyClick(field.line, "A", Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(field.line, "A", Qt.KeyboardModifier.ShiftModifier)
     assert not field._caps.isVisible()
-    QTest.keyClick(field.line, "1")
+    QTest.keyClicks(field.line, "1")
     assert not field._caps.isVisible()

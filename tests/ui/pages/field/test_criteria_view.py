@@ -93,9 +93,9 @@ def test_the_arrows_lead_to_the_other_score_while_one_is_typed(bench: Bench) -> 
     bench.keys("1,5")
     bench.press(Key.Key_Left)
     assert bench.current() == "1.1"
-    assert (bench.answer("1.1").self_points, bench.points("1.1")) == (2, Decimal("1.50"))
+    assert (bench.answer("1.1").self_points, bench.points("1.1")) == (Decimal(2), Decimal("1.50"))
     bench.keys("1\n")
-    assert (bench.answer("1.1").self_points, bench.points("1.1")) == (1, Decimal("1.50"))
+    assert (bench.answer("1.1").self_points, bench.points("1.1")) == (Decimal(1), Decimal("1.50"))
 
 
 def test_an_arrow_does_not_leave_a_score_that_cannot_be_taken(bench: Bench) -> None:

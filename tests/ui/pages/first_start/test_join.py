@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ PASSPHRASE = "năm cụm từ dễ nhớ"
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[JoinDialog]:
+def dialog(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> JoinDialog:
     monkeypatch.setattr("inspector.ui.pages.first_start.places.documents", lambda: tmp_path)
     monkeypatch.setattr(module, "documents", lambda: tmp_path)
     window = QWidget()
@@ -29,7 +28,7 @@ def dialog(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.M
     window.show()
     made = JoinDialog(context, window)
     made.open()
-    yield made
+    return made
 
 
 def _fill(dialog: JoinDialog, folder: Path, **values: Any) -> Path:

@@ -157,7 +157,9 @@ def test_number_and_date_are_asked_for_and_shown_before_a_file_is(qtbot: QtBot, 
     dialog._submit()
     qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None, timeout=PATIENT)
     assert page._paper.options() == Options("15", date(2020, 3, 16))
-    page.findChild(QFileDialog).close()
+    chooser = page.findChild(QFileDialog)
+    assert chooser is not None
+    chooser.close()
 
 
 def test_the_list_shows_the_day_of_issue_and_the_whole_symbol(
