@@ -86,6 +86,10 @@ def open_it(qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path) -> N
     qtbot.waitUntil(lambda: not window._context.tasks.busy)
 
 
+def _unit_names(context: Context) -> list[str]:
+    return [row.name for row in units.units(context.workspace)]
+
+
 def test_it_asks_for_the_passphrase_and_opens(qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path) -> None:
     keeper.open(folder)
     qtbot.waitUntil(lambda: window.findChild(LockScreen) is not None and screen(window).isVisible())
@@ -128,8 +132,7 @@ def test_locking_hides_and_closes_it_and_goes_on_at_the_same_page(
     assert window._pages.current == "units"
     assert page.isVisible()
     assert page.line.text() == "đang gõ"
-    assert context.workspace is not None
-    assert [row.name for row in units.units(context.workspace)] == ["UBND xã Cầu Bà"]
+    assert _unit_names(context) == ["UBND xã Cầu Bà"]
     with qtbot.waitSignal(context.changed):
         context.write(units.add_unit, units.UnitDraft(name="UBND xã Sông Cầu"))
 
