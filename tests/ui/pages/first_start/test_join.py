@@ -20,12 +20,17 @@ PASSPHRASE = "năm cụm từ dễ nhớ"
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> JoinDialog:
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def dialog(window: QWidget, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> JoinDialog:
     monkeypatch.setattr("inspector.ui.pages.first_start.places.documents", lambda: tmp_path)
     monkeypatch.setattr(module, "documents", lambda: tmp_path)
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
     made = JoinDialog(context, window)
     made.open()
     return made
