@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector.core import messages
 from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.domain.registry import BY_NAME
-from inspector.services.journal_words import field_label, in_words
+from inspector.services.journal_words import in_words
 from inspector.services.writing import Changed
 from inspector.store import erasing
+from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import decisions
 from inspector.store.queries import team as queries
 from inspector.store.queries.titles import Titles
@@ -71,11 +71,9 @@ def preview(workspace: Workspace, entity: str, record_id: str, fields: Collectio
         for field, (_, writings) in draft.writes.items():
             version = queries.shown_version(connection, entity, record_id, field)
             shown = in_words(titles, entity, field, version.value if version else None)
-            lines.append(ErasureLine(field, field_label(entity, field), shown, len(writings)))
+            lines.append(ErasureLine(field, field_words(entity, field), shown, len(writings)))
         title = titles.title(entity, record_id) if record else ""
-    code = f"kind.{entity}"
-    kind = text(code) if messages.has(code) else entity
-    return ErasurePreview(entity, record_id, kind, title, tuple(lines), text("erasure.reach"))
+    return ErasurePreview(entity, record_id, kind_words(entity), title, tuple(lines), text("erasure.reach"))
 
 
 def erase(workspace: Workspace, entity: str, record_id: str, fields: Collection[str]) -> Erased:

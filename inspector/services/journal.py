@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from inspector.core import messages
 from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.services.journal_search import get_ready, showing
-from inspector.services.journal_words import HIDDEN, action_label, field_label, in_words
+from inspector.services.journal_words import HIDDEN, action_label, in_words
 from inspector.services.writing import Changed
+from inspector.store.failures import field_words, kind_words
 from inspector.store.journal.audit import Query
 from inspector.store.queries.titles import Titles
 
@@ -160,8 +160,7 @@ class _Reader:
                 values = (field.before, field.after)
                 old, new = (in_words(self._titles, change.type, field.field, value) for value in values)
                 if old or new:
-                    yield self._line(change, title, field_label(change.type, field.field), old, new)
+                    yield self._line(change, title, field_words(change.type, field.field), old, new)
 
     def _line(self, change: RecordChange, title: str, field: str, old: str, new: str) -> AuditChange:
-        kind = text(f"kind.{change.type}") if messages.has(f"kind.{change.type}") else change.type
-        return AuditChange(change.type, kind, change.record, title, field, old, new)
+        return AuditChange(change.type, kind_words(change.type), change.record, title, field, old, new)

@@ -8,7 +8,8 @@ from weakref import WeakKeyDictionary
 from inspector.core.messages import current_language
 from inspector.core.text import fold
 from inspector.services.journal_codes import entries
-from inspector.services.journal_words import HIDDEN, action_label, field_label, shown
+from inspector.services.journal_words import HIDDEN, action_label, shown
+from inspector.store.failures import field_words
 from inspector.store.journal.word_index import NAME, WordIndex
 from inspector.store.queries.called import called
 from inspector.store.queries.journal_state import actions
@@ -61,7 +62,7 @@ def _spell(kind: str, field: str, value: Value) -> tuple[str, ...]:
     """The label of a field and its value as they are searched for."""
     if field in HIDDEN or value is None:
         return ()
-    name = fold(field_label(kind, field))
+    name = fold(field_words(kind, field))
     if named := entries(kind, field, value):
         return name, *(NAME + entry for entry in named)
     if field in REFERENCES:

@@ -33,12 +33,6 @@ def action_label(action: str) -> str:
     return messages.text(code) if messages.has(code) else action
 
 
-def field_label(kind: str, field: str) -> str:
-    """A field in words; one of a newer version stands for itself."""
-    code = f"field.{kind}.{field}"
-    return text(code) if messages.has(code) else field
-
-
 def shown(kind: str, field: str, value: Any) -> str:
     """A stored value as people read it; what this version cannot read stands as it is stored."""
     try:

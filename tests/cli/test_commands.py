@@ -8,42 +8,18 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
 
-from inspector.__main__ import main
 from inspector.core import settings as settings_file
-from inspector.core.messages import set_language, text
+from inspector.core.messages import text
 from inspector.services import inspections, rounds, supplements
 from inspector.services.workspace import open_workspace
 from inspector.store.queries.journal_state import journal_state
+from tests.cli.running import Capture, data, run
 
-Capture = pytest.CaptureFixture[str]
 _ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(autouse=True)
-def vietnamese() -> Any:
-    """``--lang`` sets the language of the whole process: put it back."""
-    yield
-    set_language("vi")
-
-
-def run(capture: Capture, *words: object) -> tuple[int, str, str]:
-    """Exit status, standard output and standard error of a command."""
-    status = main([str(word) for word in words])
-    shown = capture.readouterr()
-    return status, shown.out, shown.err
-
-
-def data(capture: Capture, *words: object) -> dict[str, Any]:
-    """What a command says with ``--json``; it must have been carried out."""
-    status, out, err = run(capture, *words, "--json")
-    assert (status, err) == (0, "")
-    found: dict[str, Any] = json.loads(out)
-    return found
 
 
 def sheet(path: Path, *rows: tuple[object, ...]) -> Path:

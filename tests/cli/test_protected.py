@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pdfplumber
 import pytest
 
-from inspector.__main__ import main
-from inspector.core.messages import set_language
 from inspector.services import protection
 from inspector.store.vault import Cost
+from tests.cli.running import Capture, data, run
 
-Capture = pytest.CaptureFixture[str]
 PASSPHRASE = "năm cụm từ dễ nhớ"
 _NEW = ("--organisation", "UBND xã Cầu Bà", "--person", "Trưởng đoàn")
 
 
 @pytest.fixture(autouse=True)
-def _vietnamese_and_cheap(monkeypatch: pytest.MonkeyPatch) -> Any:
+def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     make = protection.new_vault
     monkeypatch.setattr("inspector.cli.commands.make.new_vault", lambda words: make(words, cost=Cost(64, 1, 1)))
-    yield
-    set_language("vi")
 
 
 @pytest.fixture
@@ -32,19 +26,6 @@ def secret(tmp_path: Path) -> Path:
     path = tmp_path / "mật khẩu.txt"
     path.write_text(f"\ufeff{PASSPHRASE}\r\nkhông đọc dòng này\n", encoding="utf-8")
     return path
-
-
-def run(capture: Capture, *words: object) -> tuple[int, str, str]:
-    status = main([str(word) for word in words])
-    shown = capture.readouterr()
-    return status, shown.out, shown.err
-
-
-def data(capture: Capture, *words: object) -> dict[str, Any]:
-    status, out, err = run(capture, *words, "--json")
-    assert (status, err) == (0, "")
-    found: dict[str, Any] = json.loads(out)
-    return found
 
 
 def test_new_makes_a_protected_one_with_its_sheet(capsys: Capture, tmp_path: Path, secret: Path) -> None:

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from inspector.core.messages import set_language, text
+from inspector.core.messages import text
 from inspector.services import organisation
 from inspector.services.workspace import open_workspace
-from tests.cli.running import Capture, run
-
-
-@pytest.fixture(autouse=True)
-def vietnamese() -> Iterator[None]:
-    """``--lang`` sets the language of the whole process: put it back."""
-    yield
-    set_language("vi")
+from tests.cli.running import Capture, data, run
 
 
 @pytest.fixture
@@ -29,16 +21,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def done(capture: Capture, *words: object) -> Any:
-    """What a command says with ``--json``; it must have been carried out."""
-    status, out, err = run(capture, *words, "--json")
-    assert (status, err) == (0, "")
-    return json.loads(out)
-
-
 def at(folder: str, capture: Capture, *words: object) -> Any:
     """The same in a certain workspace."""
-    return done(capture, "--workspace", folder, *words)
+    return data(capture, "--workspace", folder, *words)
 
 
 def refused(capture: Capture, *words: object) -> str:
@@ -51,13 +36,13 @@ def refused(capture: Capture, *words: object) -> str:
 
 def make_lead(capture: Capture) -> None:
     """A lead's workspace with a recovery sheet."""
-    done(capture, "new", "lead", "--organisation", "UBND huyện Khánh Vĩnh", "--person", "Trưởng đoàn")
+    data(capture, "new", "lead", "--organisation", "UBND huyện Khánh Vĩnh", "--person", "Trưởng đoàn")
     at("lead", capture, "recovery-sheet", "-o", "phieu.pdf")
 
 
 def admit(capture: Capture, folder: str, name: str, role: str = "inspector") -> dict[str, Any]:
     """Join, compare, admit, merge."""
-    asked = done(capture, "join", "--workspace", folder, "--person", name, "-o", f"{folder}.cchc")
+    asked = data(capture, "join", "--workspace", folder, "--person", name, "-o", f"{folder}.cchc")
     words = " ".join(asked["fingerprint"]["words"])
     options = ("--role", role, "-o", f"{folder}-in.cchc", "--fingerprint", words)
     made: dict[str, Any] = at("lead", capture, "admit", f"{folder}.cchc", *options)
@@ -130,7 +115,7 @@ def test_one_bad_package_is_listed_and_the_others_go_in(desk: Path, capsys: Capt
 
 def test_nobody_is_admitted_whose_fingerprint_was_not_compared(desk: Path, capsys: Capture) -> None:
     make_lead(capsys)
-    done(capsys, "join", "--workspace", "m1", "--person", "Chuyên viên 1", "-o", "m1.cchc")
+    data(capsys, "join", "--workspace", "m1", "--person", "Chuyên viên 1", "-o", "m1.cchc")
     words = ("--workspace", "lead", "admit", "m1.cchc", "--role", "inspector", "-o", "in.cchc")
     assert "--fingerprint" in refused(capsys, *words)
     assert "không khớp" in refused(capsys, *words, "--fingerprint", "mít khỉ gạo sân nút kim sông cơm yên phở")
@@ -139,8 +124,8 @@ def test_nobody_is_admitted_whose_fingerprint_was_not_compared(desk: Path, capsy
 
 
 def test_nothing_is_sent_while_the_loss_of_one_laptop_would_orphan_the_team(desk: Path, capsys: Capture) -> None:
-    done(capsys, "new", "lead", "--organisation", "UBND huyện Khánh Vĩnh", "--person", "Trưởng đoàn")
-    asked = done(capsys, "join", "--workspace", "m1", "--person", "Chuyên viên 1", "-o", "m1.cchc")
+    data(capsys, "new", "lead", "--organisation", "UBND huyện Khánh Vĩnh", "--person", "Trưởng đoàn")
+    asked = data(capsys, "join", "--workspace", "m1", "--person", "Chuyên viên 1", "-o", "m1.cchc")
     groups = "-".join(asked["fingerprint"]["groups"])
     words = ("--workspace", "lead", "admit", "m1.cchc", "--role", "inspector", "-o", "in.cchc", "--fingerprint", groups)
     assert "recovery-sheet" in refused(capsys, *words)
@@ -178,7 +163,7 @@ def test_hand_over_and_ledger(desk: Path, capsys: Capture) -> None:
 def test_a_file_is_looked_at_before_anything_is_taken_in(desk: Path, capsys: Capture) -> None:
     make_lead(capsys)
     admit(capsys, "m1", "Chuyên viên 1")
-    asked = done(capsys, "inspect", "m1.cchc")
+    asked = data(capsys, "inspect", "m1.cchc")
     assert (asked["kind"], asked["person"]) == ("request", "Chuyên viên 1")
     inside = at("m1", capsys, "inspect", "m1-in.cchc")
     assert (inside["kind"], inside["ours"], inside["readable"], inside["person"]) == ("work", True, True, "Trưởng đoàn")

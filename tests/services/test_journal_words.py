@@ -17,8 +17,9 @@ from inspector.domain.passing import PassRule
 from inspector.domain.registry import BY_NAME, RECORDS, record_name
 from inspector.domain.unit import CatalogueEntry
 from inspector.services.documents.making import RECIPIENTS
-from inspector.services.journal_words import HIDDEN, field_label, in_words, shown
+from inspector.services.journal_words import HIDDEN, in_words, shown
 from inspector.services.workspace import Workspace
+from inspector.store.failures import field_words
 from inspector.store.queries.titles import REFERENCES, Titles
 
 SHOWN = [
@@ -43,7 +44,7 @@ def language(request: pytest.FixtureRequest) -> object:
 
 @pytest.mark.parametrize(("kind", "field"), [(kind, field) for kind, field, _ in SHOWN])
 def test_every_field_has_a_label(kind: str, field: str, language: str) -> None:
-    assert field_label(kind, field) != field
+    assert field_words(kind, field) != field
 
 
 def test_every_reference_names_a_kind_of_record() -> None:

@@ -4,41 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.core import messages, settings
-from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace
-from inspector.ui import app, translate
+from inspector.ui import app
 from inspector.ui.app import Program
 from inspector.ui.crash_dialog import CrashDialog
 from inspector.ui.pages.settings import SettingsPage
 from inspector.ui.pages.settings.looks_part import LooksPart
 from tests.ui.starts import second_start
-
-
-@pytest.fixture
-def program(qapp: QApplication) -> Iterator[Program]:
-    before = messages.current_language()
-    running = Program(qapp, settings.Settings(language="vi", theme="light"))
-    yield running
-    running.stop()
-    running.window.hide()
-    running.window.deleteLater()
-    qapp.setProperty("tokens", None)
-    translate.install(qapp, "en")
-    messages.set_language(before)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "Khánh Vĩnh"
-    create_workspace(place, OrganisationDraft(name="UBND xã Khánh Vĩnh"), PersonDraft(name="Trưởng đoàn")).close()
-    return place
 
 
 def test_nothing_heavy_is_imported_before_the_first_paint() -> None:

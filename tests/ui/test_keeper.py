@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.core import messages
 from inspector.services import units
-from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace, open_workspace
+from inspector.services.workspace import open_workspace
 from inspector.store.backup import listed
 from inspector.ui import session
 from inspector.ui.context import Context, Message
@@ -20,18 +19,10 @@ from inspector.ui.keeper import Keeper
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "Khánh Vĩnh"
-    create_workspace(place, OrganisationDraft(name="UBND xã Khánh Vĩnh"), PersonDraft(name="Trưởng đoàn")).close()
-    return place
-
-
-@pytest.fixture
-def keeper(context: Context) -> Iterator[Keeper]:
-    made = Keeper(context)
-    made._backup.setInterval(0)
-    yield made
-    made.close()
+def keeper(keeper: Keeper) -> Keeper:
+    """The same, whose backups are due at once."""
+    keeper._backup.setInterval(0)
+    return keeper
 
 
 def _said(context: Context) -> list[Message]:

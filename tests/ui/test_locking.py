@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,21 +46,6 @@ def folder(tmp_path: Path, vault: NewVault) -> Path:
     return make(tmp_path / "Khánh Vĩnh", vault)
 
 
-@pytest.fixture
-def keeper(context: Context) -> Iterator[Keeper]:
-    made = Keeper(context)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, context: Context, keeper: Keeper) -> MainWindow:
-    made = MainWindow(context, keeper, pages.PAGES, pages.FIRST)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
 def screen(window: MainWindow) -> LockScreen:
     found = window.findChild(LockScreen)
     assert isinstance(found, LockScreen)
@@ -78,9 +62,14 @@ def enter(qtbot: QtBot, window: MainWindow, words: str) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
-def open_it(qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path) -> None:
+def ask_for(qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path) -> None:
+    """Open a protected workspace as far as the question for its passphrase."""
     keeper.open(folder)
     qtbot.waitUntil(lambda: window.findChild(LockScreen) is not None and screen(window).isVisible())
+
+
+def open_it(qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path) -> None:
+    ask_for(qtbot, window, keeper, folder)
     with qtbot.waitSignal(keeper.stands):
         enter(qtbot, window, PASSPHRASE)
     qtbot.waitUntil(lambda: not window._context.tasks.busy)
@@ -91,8 +80,7 @@ def _unit_names(context: Context) -> list[str]:
 
 
 def test_it_asks_for_the_passphrase_and_opens(qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path) -> None:
-    keeper.open(folder)
-    qtbot.waitUntil(lambda: window.findChild(LockScreen) is not None and screen(window).isVisible())
+    ask_for(qtbot, window, keeper, folder)
     assert not window._pages.isVisible()
     enter(qtbot, window, "một mật khẩu sai")
     qtbot.waitUntil(lambda: "Mật khẩu không đúng" in screen(window)._secret.error())
@@ -243,8 +231,7 @@ def test_cancelling_leaves_the_one_that_is_open(
     plain = make(tmp_path / "mẫu", None)
     with qtbot.waitSignal(keeper.stands):
         keeper.open(plain)
-    keeper.open(folder)
-    qtbot.waitUntil(lambda: window.findChild(LockScreen) is not None and screen(window).isVisible())
+    ask_for(qtbot, window, keeper, folder)
     screen(window)._cancel.click()
     assert window._pages.isVisible()
     assert keeper.current is not None
@@ -254,8 +241,7 @@ def test_cancelling_leaves_the_one_that_is_open(
 def test_cancelling_at_the_start_offers_the_first_page(
     qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path
 ) -> None:
-    keeper.open(folder)
-    qtbot.waitUntil(lambda: window.findChild(LockScreen) is not None and screen(window).isVisible())
+    ask_for(qtbot, window, keeper, folder)
     with qtbot.waitSignal(keeper.nothing_open):
         screen(window)._cancel.click()
     assert window._pages.current == "first_start"
@@ -294,8 +280,7 @@ def test_another_language_keeps_the_watch(
 def test_the_recovery_code_opens_and_asks_for_a_new_passphrase(
     qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path, vault: NewVault
 ) -> None:
-    keeper.open(folder)
-    qtbot.waitUntil(lambda: window.findChild(LockScreen) is not None and screen(window).isVisible())
+    ask_for(qtbot, window, keeper, folder)
     screen(window)._turn.click()
     enter(qtbot, window, vault.code[:-1])
     qtbot.waitUntil(lambda: "phiếu" in screen(window)._code.error())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,28 +24,6 @@ from inspector.ui.statusbar import StatusBar
 from inspector.ui.widgets.message_bar import MessageBar
 from tests.ui import pages_for_tests as pages
 from tests.ui.keys import type_into
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "Khánh Vĩnh"
-    create_workspace(place, OrganisationDraft(name="UBND xã Khánh Vĩnh"), PersonDraft(name="Trưởng đoàn")).close()
-    return place
-
-
-@pytest.fixture
-def keeper(context: Context) -> Iterator[Keeper]:
-    made = Keeper(context)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, context: Context, keeper: Keeper) -> MainWindow:
-    made = MainWindow(context, keeper, pages.PAGES, pages.FIRST)
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 @pytest.fixture

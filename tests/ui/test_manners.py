@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QGroupBox,
     QLabel,
@@ -24,9 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from inspector.core import messages, settings
 from inspector.services import sample
-from inspector.ui import translate
 from inspector.ui.app import Program
 from inspector.ui.navigation import PAGES
 from inspector.ui.widgets.badge import Badge
@@ -51,25 +47,17 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def program(
-    qtbot: QtBot, qapp: QApplication, original: Path, tmp_path_factory: pytest.TempPathFactory, inspector_home: Path
-) -> Iterator[Program]:
-    before = messages.current_language()
+    qtbot: QtBot, program: Program, original: Path, tmp_path_factory: pytest.TempPathFactory, inspector_home: Path
+) -> Program:
+    """The same over the sample, on a small screen."""
     shutil.copytree(original.parent / "home", inspector_home, dirs_exist_ok=True)
     folder = tmp_path_factory.mktemp("kho") / "Khánh Vĩnh 2019"
     shutil.copytree(original, folder)
-    running = Program(qapp, settings.Settings(language="vi", theme="light"))
-    running.window.resize(*SCREEN)
-    with qtbot.waitSignal(running.keeper.stands):
-        running.start(folder)
-    running.context.set_year(2019)
-    yield running
-    qtbot.waitUntil(lambda: not running.tasks.busy)
-    running.stop()
-    running.window.hide()
-    running.window.deleteLater()
-    qapp.setProperty("tokens", None)
-    translate.install(qapp, "en")
-    messages.set_language(before)
+    program.window.resize(*SCREEN)
+    with qtbot.waitSignal(program.keeper.stands):
+        program.start(folder)
+    program.context.set_year(2019)
+    return program
 
 
 def _show(qtbot: QtBot, program: Program, key: str) -> QWidget:

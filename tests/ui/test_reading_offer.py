@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace
 from inspector.store.lock import Lock
 from inspector.ui.context import Context
 from inspector.ui.keeper import Keeper
 from inspector.ui.main_window import MainWindow
 from inspector.ui.widgets.dialogs import ConfirmDialog
-from tests.ui import pages_for_tests as pages
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "Khánh Vĩnh"
-    create_workspace(place, OrganisationDraft(name="UBND xã Khánh Vĩnh"), PersonDraft(name="Trưởng đoàn")).close()
-    return place
-
-
-@pytest.fixture
-def keeper(context: Context) -> Iterator[Keeper]:
-    made = Keeper(context)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, context: Context, keeper: Keeper) -> MainWindow:
-    made = MainWindow(context, keeper, pages.PAGES, pages.FIRST)
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 def _asked(qtbot: QtBot, keeper: Keeper, window: MainWindow, folder: Path) -> ConfirmDialog:

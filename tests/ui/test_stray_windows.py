@@ -11,9 +11,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector.core import messages, settings
 from inspector.services import sample
-from inspector.ui import translate
 from inspector.ui.app import Program
 from inspector.ui.navigation import PAGES
 from inspector.ui.pages.field import FieldPage
@@ -45,23 +43,15 @@ def watch(qapp: QApplication) -> Iterator[Watch]:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, watch: Watch, tmp_path: Path, inspector_home: Path) -> Iterator[Program]:
-    before = messages.current_language()
+def program(qtbot: QtBot, watch: Watch, program: Program, tmp_path: Path, inspector_home: Path) -> Program:
+    """The same over the sample, with the year that has something in it."""
     folder = tmp_path / "Khánh Vĩnh 2019"
     sample.make_sample(folder).close()
     shutil.rmtree(inspector_home / "backups", ignore_errors=True)
-    running = Program(qapp, settings.Settings(language="vi", theme="light"))
-    with qtbot.waitSignal(running.keeper.stands):
-        running.start(folder)
-    running.context.set_year(2019)
-    yield running
-    qtbot.waitUntil(lambda: not running.tasks.busy)
-    running.stop()
-    running.window.hide()
-    running.window.deleteLater()
-    qapp.setProperty("tokens", None)
-    translate.install(qapp, "en")
-    messages.set_language(before)
+    with qtbot.waitSignal(program.keeper.stands):
+        program.start(folder)
+    program.context.set_year(2019)
+    return program
 
 
 def test_no_stray_window_is_ever_seen(qtbot: QtBot, program: Program, watch: Watch) -> None:

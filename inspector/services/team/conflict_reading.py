@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Integer
 from sqlmodel import AutoString
 
-from inspector.core import messages
 from inspector.core.formats import small_count
 from inspector.core.messages import text
 from inspector.domain.base import DateType, PointsType
 from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
-from inspector.services.journal_words import HIDDEN, field_label, in_words
+from inspector.services.journal_words import HIDDEN, in_words
 from inspector.services.round_life import round_title
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
+from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import conflicts as derived
 from inspector.store.journal import signed
 from inspector.store.journal.roster import roster_of
@@ -160,7 +160,7 @@ class _Reader:
             inspection_id=place.inspection_id if place else "",
             title=self._title(one.entity, one.record),
             field=one.field,
-            field_label=field_label(one.entity, one.field) if one.field else text("audit.existence"),
+            field_label=field_words(one.entity, one.field) if one.field else text("audit.existence"),
             versions=versions,
             context=self._context(one) if one.kind == ConflictKind.VALUE else (),
             can_take=decided,
@@ -187,9 +187,9 @@ class _Reader:
             return text("team.inspection")
         parent = _KNOWN_BY_PARENT.get(entity)
         if parent is None:
-            return self._titles.title(entity, record) or _kind(entity)
+            return self._titles.title(entity, record) or kind_words(entity)
         row = self._session.get(BY_NAME[entity], record)
-        return self._titles.title(REFERENCES[parent], getattr(row, parent)) if row else _kind(entity)
+        return self._titles.title(REFERENCES[parent], getattr(row, parent)) if row else kind_words(entity)
 
     def _version(self, one: _Raw, index: int, writes: Sequence[Version]) -> VersionView:
         last = max(writes, key=lambda write: (write.at, write.reference))
@@ -231,7 +231,7 @@ class _Reader:
         if write.field in HIDDEN or not write.field or write.field in REFERENCES:
             return ""
         words = in_words(self._titles, entity, write.field, write.value) or text("team.blank")
-        line = f"{field_label(entity, write.field)}: {words}"
+        line = f"{field_words(entity, write.field)}: {words}"
         return line if (entity, record) == (one.entity, one.record) else f"{self._title(entity, record)} – {line}"
 
     def _context(self, one: _Raw) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -242,13 +242,8 @@ class _Reader:
         for field in named:
             if field not in REFERENCES:
                 texts = tuple(in_words(self._titles, one.entity, field, written.get(field)) for written in beside)
-                rows.append((field_label(one.entity, field), texts))
+                rows.append((field_words(one.entity, field), texts))
         return tuple(row for row in rows if any(row[1]))
-
-
-def _kind(entity: str) -> str:
-    code = f"kind.{entity}"
-    return text(code) if messages.has(code) else entity
 
 
 def _can_write(entity: str, field: str) -> bool:

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -35,6 +34,7 @@ from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.evidence_bytes import thumbnail
 from inspector.ui.widgets.evidence_items import THUMBNAIL, EvidenceDelegate
 from inspector.ui.widgets.evidence_viewer import EvidenceViewer
+from inspector.ui.widgets.file_dialogs import open_dialog
 from inspector.ui.widgets.labels import wrapped
 
 if TYPE_CHECKING:
@@ -125,9 +125,7 @@ class EvidencePane(Card):
     def choose_files(self) -> None:
         """Ask for files to add."""
         start = folders.last_used(self._context.settings, _PURPOSE, folders.pictures())
-        dialog = QFileDialog(self, self.tr("Add evidence"), str(start))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = open_dialog(self, self.tr("Add evidence"), start, many=True)
         dialog.filesSelected.connect(self._add_names)
         dialog.open()
 

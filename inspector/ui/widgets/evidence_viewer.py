@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from inspector.core.errors import Refused
 from inspector.services import evidence
@@ -18,6 +18,7 @@ from inspector.ui.widgets.dialogs import ConfirmDialog, Dialog
 from inspector.ui.widgets.evidence_bytes import picture
 from inspector.ui.widgets.evidence_items import facts_of
 from inspector.ui.widgets.fields import LineField
+from inspector.ui.widgets.file_dialogs import save_dialog
 from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.layouts import row
 
@@ -135,9 +136,7 @@ class EvidenceViewer(Dialog):
     @Slot()
     def _ask_where(self) -> None:
         shown = self._rows[self._place]
-        dialog = QFileDialog(self, self.tr("Save a copy"), str(documents() / Path(shown.name).name))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = save_dialog(self, self.tr("Save a copy"), documents() / Path(shown.name).name)
         dialog.fileSelected.connect(self.save_copy)
         dialog.open()
 

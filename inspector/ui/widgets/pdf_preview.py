@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QKeySequence, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QSizePolicy, QWidget
 
 from inspector.core import messages
 from inspector.core.errors import Refused
@@ -18,6 +18,7 @@ from inspector.ui import theme
 from inspector.ui.folders import documents
 from inspector.ui.widgets.buttons import button, icon_button, primary
 from inspector.ui.widgets.dialogs import Dialog
+from inspector.ui.widgets.file_dialogs import save_dialog
 from inspector.ui.widgets.labels import muted, wrapped
 from inspector.ui.widgets.layouts import column, row
 
@@ -237,9 +238,6 @@ class PdfDialog(Dialog):
 
     @Slot()
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save as PDF"), str(documents() / self._file_name), "PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
+        dialog = save_dialog(self, self.tr("Save as PDF"), documents() / self._file_name, "PDF", ".pdf")
         dialog.fileSelected.connect(self.save)
         dialog.open()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector.core import messages
 from inspector.core.clock import VIETNAM
@@ -19,6 +19,7 @@ from inspector.ui.widgets.buttons import button, primary
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.dialogs import Dialog
 from inspector.ui.widgets.fields import LineField
+from inspector.ui.widgets.file_dialogs import folder_dialog
 from inspector.ui.widgets.labels import label, wrapped
 from inspector.ui.widgets.layouts import clear, column, row
 from inspector.ui.widgets.secret import SecretField
@@ -146,9 +147,7 @@ class RestoreDialog(Dialog):
 
     @Slot()
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose an empty folder to restore into"), str(documents()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = folder_dialog(self, self.tr("Choose an empty folder to restore into"), documents())
         dialog.fileSelected.connect(self._folder.set_value)
         dialog.open()
 

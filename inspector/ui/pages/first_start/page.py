@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.services.sample import make_sample
 from inspector.services.workspace import is_workspace
@@ -19,6 +19,7 @@ from inspector.ui.pages.first_start.join import JoinDialog
 from inspector.ui.pages.first_start.new_workspace import NewWorkspaceDialog
 from inspector.ui.pages.first_start.places import suggestion
 from inspector.ui.widgets import Card, FactRow, column, grid, icon_label, label, row, wrapped
+from inspector.ui.widgets.file_dialogs import folder_dialog, open_dialog
 from inspector.ui.widgets.restore_dialog import RestoreDialog
 from inspector.ui.workspace_names import workspace_name
 
@@ -157,15 +158,13 @@ class FirstStartPage(Page):
 
     @Slot()
     def _ask_folder(self) -> None:
-        dialog = self._dialog(self.tr("Open a workspace"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = folder_dialog(self, self.tr("Open a workspace"), documents())
         dialog.fileSelected.connect(self._open_recent)
         dialog.open()
 
     @Slot()
     def _ask_archive(self) -> None:
-        dialog = self._dialog(self.tr("Choose the backup file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self, self.tr("Choose the backup file"), documents())
         dialog.fileSelected.connect(self.preview)
         dialog.open()
 
@@ -179,8 +178,3 @@ class FirstStartPage(Page):
     @Slot(object)
     def _restored(self, result: RestoreResult) -> None:
         self.context.open(result.folder)
-
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title, str(documents()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog

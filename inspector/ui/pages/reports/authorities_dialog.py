@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.core.formats import date_short
 from inspector.services import authorities
 from inspector.ui.widgets import ConfirmDialog, Dialog, EmptyState, button, column, label, primary, row, scroll, wrapped
+from inspector.ui.widgets.file_dialogs import open_dialog
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ class AuthoritiesDialog(Dialog):
     @Slot()
     def _ask_file(self) -> None:
         kinds = self.tr("Certificates") + " (*.cer *.crt *.pem *.der)"
-        dialog = QFileDialog(self, self.tr("Certificate of an authority"), "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self, self.tr("Certificate of an authority"), None, kinds)
         dialog.fileSelected.connect(self.take_file)
         dialog.open()
 

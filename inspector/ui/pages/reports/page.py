@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabBar
+from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from inspector.core import messages
 from inspector.core.text import fold
@@ -25,6 +25,7 @@ from inspector.ui.pages.reports.sections import Sections
 from inspector.ui.pages.reports.signing import Signing
 from inspector.ui.pages.reports.verify_dialog import dropped_pdf
 from inspector.ui.widgets import Card, PageHeader, Table, button, primary, row
+from inspector.ui.widgets.file_dialogs import save_dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -284,10 +285,7 @@ class ReportsPage(Page):
     def _ask_path(self, title: str, chosen: object) -> None:
         if self._chosen is None:
             return
-        dialog = QFileDialog(self, title, str(folders.documents() / _file_name(self._chosen)), "PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
+        dialog = save_dialog(self, title, folders.documents() / _file_name(self._chosen), "PDF")
         dialog.fileSelected.connect(chosen)
         dialog.open()
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.core.formats import date_short
 from inspector.services.documents.signing import CertificateFile, Token, installed_libraries
 from inspector.ui.widgets import ChoiceField, Form, FormDialog, LineField, button, heading, row, wrapped
+from inspector.ui.widgets.file_dialogs import open_dialog
 from inspector.ui.widgets.secret import SecretField
 
 if TYPE_CHECKING:
@@ -123,8 +124,7 @@ class SignDialog(FormDialog):
         title = self.tr("Library of the token") if token else self.tr("Key file")
         kinds = self.tr("Libraries") + " (*.dll *.so *.dylib)" if token else self.tr("Key files") + " (*.p12 *.pfx)"
         known = self.form.values()["library" if token else "key"] or ""
-        dialog = QFileDialog(self, title, str(Path(known).parent) if known else "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self, title, Path(known).parent if known else None, kinds)
         dialog.fileSelected.connect(self.take_path)
         dialog.open()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from inspector.services.documents import signing
 from inspector.services.integrity import verify
@@ -14,6 +14,7 @@ from inspector.ui import folders
 from inspector.ui.pages.reports.authorities_dialog import AuthoritiesDialog
 from inspector.ui.pages.reports.sign_dialog import SignDialog
 from inspector.ui.pages.reports.verify_dialog import VerifyDialog
+from inspector.ui.widgets.file_dialogs import open_dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,9 +122,7 @@ class Signing(QObject):
 
     def _ask_file(self, title: str, chosen: Callable[[str], None], name: str) -> None:
         folder = folders.last_used(self._context.settings, _PURPOSE, folders.documents())
-        dialog = QFileDialog(self.checking or self._page, title, str(folder), "PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self.checking or self._page, title, folder, "PDF (*.pdf)")
         if name and (folder / name).is_file():
             dialog.selectFile(str(folder / name))
         dialog.fileSelected.connect(chosen)

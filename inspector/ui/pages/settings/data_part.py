@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short, number
@@ -22,6 +22,7 @@ from inspector.ui.pages.settings.part import Part
 from inspector.ui.pages.settings.protection import ProtectionCard
 from inspector.ui.widgets import Card, EmptyState, Table, button, column, primary, row, scroll, wrapped
 from inspector.ui.widgets.card import fact
+from inspector.ui.widgets.file_dialogs import save_dialog
 from inspector.ui.widgets.layouts import clear
 from inspector.ui.widgets.restore_dialog import RestoreDialog
 
@@ -161,9 +162,7 @@ class DataPart(Part):
 
     @Slot(object)
     def _ask_where(self, name: str) -> None:
-        dialog = QFileDialog(self, self.tr("Save as one file"), str(documents() / name))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = save_dialog(self, self.tr("Save as one file"), documents() / name)
         dialog.fileSelected.connect(self.save_archive)
         dialog.open()
 

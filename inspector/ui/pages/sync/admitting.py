@@ -34,6 +34,7 @@ from inspector.ui.widgets import (
     small,
     wrapped,
 )
+from inspector.ui.widgets.file_dialogs import open_dialog, save_dialog
 
 if TYPE_CHECKING:
     from inspector.services.team.joining import Admitted, Request
@@ -110,7 +111,7 @@ class AdmitDialog(FormDialog):
     @Slot()
     def _ask_place(self) -> None:
         suggested = Path(str(self.form.field("file").value() or places.place(self._context.settings)))
-        dialog = places.save_dialog(self, self.tr("Write the admission package to"), suggested, self.tr("Packages"))
+        dialog = save_dialog(self, self.tr("Write the admission package to"), suggested, self.tr("Packages"))
         dialog.fileSelected.connect(self._take_place)
         dialog.open()
 
@@ -149,7 +150,7 @@ class Admitter(QObject):
     def _ask_file(self) -> None:
         folder = places.place(self._context.settings)
         title, words = self.tr("Open the request of the laptop"), self.tr("Requests and packages")
-        dialog = places.open_dialog(self._window.window(), title, folder, words, many=False)
+        dialog = open_dialog(self._window.window(), title, folder, places.kinds(words))
         dialog.fileSelected.connect(self.open_request)
         dialog.open()
 

@@ -26,6 +26,7 @@ from inspector.ui.pages.sync.sheet_step import SheetStep
 from inspector.ui.pages.sync.situation import Situation, situation
 from inspector.ui.pages.sync.waiting_view import WaitingView
 from inspector.ui.widgets import PageHeader, button, column, primary
+from inspector.ui.widgets.file_dialogs import save_dialog
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -201,7 +202,7 @@ class SyncPage(Page):
         person = fold(self.context.workspace.person_name).replace(" ", "-") or "toi"
         suggested = places.free(places.place(self.context.settings), f"de-nghi-{person}{places.PACKAGE}")
         title, words = self.tr("Save the request"), self.tr("Requests")
-        dialog = places.save_dialog(self, title, suggested, words)
+        dialog = save_dialog(self, title, suggested, words)
         dialog.fileSelected.connect(self.save_request)
         dialog.open()
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
-
 from inspector.core.errors import Refused
 from inspector.ui.folders import documents, last_used
 
@@ -43,19 +40,6 @@ def require_free(target: Path, field: str) -> None:
         raise Refused("syncpage.no_folder", path=target.absolute().parent, field=field)
 
 
-def save_dialog(parent: QWidget, title: str, suggested: Path, words: str) -> QFileDialog:
-    """Asks where to write a file; the kind follows from the ending of the one that is suggested."""
-    ending = suggested.suffix
-    dialog = QFileDialog(parent, title, str(suggested), f"{words} (*{ending})")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(ending.removeprefix("."))
-    return dialog
-
-
-def open_dialog(parent: QWidget, title: str, folder: Path, words: str, *, many: bool) -> QFileDialog:
-    """Asks for files of packages or requests."""
-    dialog = QFileDialog(parent, title, str(folder), f"{words} (*{PACKAGE})")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if many else QFileDialog.FileMode.ExistingFile)
-    return dialog
+def kinds(words: str) -> str:
+    """The files of packages and requests, as a dialog of files wants them."""
+    return f"{words} (*{PACKAGE})"

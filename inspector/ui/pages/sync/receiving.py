@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.ui.folders import remember
 from inspector.ui.pages.sync import carrying, deciding, places
+from inspector.ui.widgets.file_dialogs import open_dialog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +46,7 @@ class Receiver(QObject):
         """Ask which files."""
         folder = places.place(self._context.settings)
         title, words = self.tr("Receive packages"), self.tr("Packages")
-        dialog = places.open_dialog(self._window.window(), title, folder, words, many=True)
+        dialog = open_dialog(self._window.window(), title, folder, places.kinds(words), many=True)
         dialog.filesSelected.connect(self.look_into)
         dialog.open()
 

@@ -18,6 +18,7 @@ from inspector.ui.pages.sync import carrying, places
 from inspector.ui.pages.sync.sheet_step import SheetStep, is_pending
 from inspector.ui.pages.sync.words import size
 from inspector.ui.widgets import ChoiceField, Form, FormDialog, LineField, button, row, wrapped
+from inspector.ui.widgets.file_dialogs import save_dialog
 
 if TYPE_CHECKING:
     from inspector.services.team.packages import Exported
@@ -75,7 +76,7 @@ class SendDialog(FormDialog):
     @Slot()
     def _ask_place(self) -> None:
         suggested = Path(str(self.form.field("file").value() or places.place(self._context.settings)))
-        dialog = places.save_dialog(self, self.tr("Write the package to"), suggested, self.tr("Packages"))
+        dialog = save_dialog(self, self.tr("Write the package to"), suggested, self.tr("Packages"))
         dialog.fileSelected.connect(self._take_place)
         dialog.open()
 

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from inspector.ui import icons
 from inspector.ui.folders import documents
 from inspector.ui.pages.units.import_dialog import ImportDialog, read_list
 from inspector.ui.widgets import menu_button
+from inspector.ui.widgets.file_dialogs import open_dialog, save_dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,9 +56,10 @@ class UnitExchange(QObject):
     @Slot()
     def choose_list(self) -> None:
         """Ask which list to take over."""
-        dialog = QFileDialog(self._page.window(), self.tr("Import a list of units"), str(documents()))
-        dialog.setNameFilter(self.tr("Spreadsheets") + " (*.xlsx *.xls *.ods *.csv)")
-        self._open(dialog, self._take)
+        kinds = self.tr("Spreadsheets") + " (*.xlsx *.xls *.ods *.csv)"
+        dialog = open_dialog(self._page.window(), self.tr("Import a list of units"), documents(), kinds)
+        dialog.fileSelected.connect(self._take)
+        dialog.open()
 
     @Slot()
     def choose_template(self) -> None:
@@ -70,16 +72,8 @@ class UnitExchange(QObject):
         self._ask_target(self.tr("Export the list of units"), self.tr("List of units"), self.save_list)
 
     def _ask_target(self, title: str, name: str, slot: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._page.window(), title, str(documents() / f"{name}.xlsx"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setNameFilter("Excel (*.xlsx)")
-        self._open(dialog, slot)
-
-    def _open(self, dialog: QFileDialog, slot: Callable[[str], None]) -> None:
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, on=False)
+        dialog = save_dialog(self._page.window(), title, documents() / f"{name}.xlsx", "Excel")
         dialog.fileSelected.connect(slot)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     # --- Doing it ---

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inspector.core import messages, settings
 from inspector.services.team import joining
-from inspector.ui import translate
 from inspector.ui.app import Program
 from inspector.ui.pages.sync import SyncPage
 from tests.services.team.acts import give
@@ -18,18 +13,10 @@ from tests.services.team.laptops import Team
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication) -> Iterator[Program]:
-    before = messages.current_language()
-    running = Program(qapp, settings.Settings(language="vi", theme="light"))
-    running.window.resize(1366, 700)
-    yield running
-    qtbot.waitUntil(lambda: not running.tasks.busy)
-    running.stop()
-    running.window.hide()
-    running.window.deleteLater()
-    qapp.setProperty("tokens", None)
-    translate.install(qapp, "en")
-    messages.set_language(before)
+def program(program: Program) -> Program:
+    """The same on a small screen."""
+    program.window.resize(1366, 700)
+    return program
 
 
 def _page(program: Program) -> SyncPage:
