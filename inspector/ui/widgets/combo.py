@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QElapsedTimer
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QListView
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter
 
 from inspector.core.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MOST_SHOWN: Final = 14
 _BESIDE: Final = 30
 _EDGE: Final = 24
-"""What stays of the window beside a list as wide as it can be."""
+"""What stays of the screen beside a list as wide as it can be."""
 
 
 class Entries(QListView):
@@ -44,20 +47,49 @@ class Entries(QListView):
 
 
 class Combo(QComboBox):
-    """A combo box over :class:`Entries`."""
+    """A combo box over :class:`Entries`; words that do not fit end in an ellipsis."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setView(Entries())
         self.setMaxVisibleItems(_MOST_SHOWN)
 
+    def shown_text(self) -> str:
+        """The words of the choice as far as they fit."""
+        option = self._option()
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        # The style leaves a pixel free at either end of the words.
+        return self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room.width() - 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box; Qt would cut words in the middle of a letter."""
+        painter = QStylePainter(self)
+        option = self._option()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self.shown_text()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
     def showPopup(self) -> None:
-        """Show what is offered as wide as its words take, as far as the window has room."""
+        """Show what is offered as wide as its words take, as far as the screen has room."""
         view = self.view()
         # The last pixels are the frame, the margins of an entry and the scroll bar.
         wanted = view.sizeHintForColumn(self.modelColumn()) + _BESIDE
-        view.setMinimumWidth(max(self.width(), min(wanted, self.window().width() - _EDGE)))
+        view.setMinimumWidth(max(self.width(), min(wanted, self.screen().availableGeometry().width() - _EDGE)))
         super().showPopup()
+
+    def add_entries(self, entries: Sequence[str]) -> None:
+        """Offer ``entries``, each of which can be read whole in its tooltip, should even the screen be too narrow."""
+        for words in entries:
+            self.addItem(words)
+            self.setItemData(self.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel over a form scrolls the form; it must not change what somebody chose."""

@@ -347,7 +347,7 @@ class ChoiceField(Field):
         entries = [(None, self._nothing), *choices] if self._optional else list(choices)
         self._values = [value for value, _ in entries]
         self.combo.clear()
-        self.combo.addItems([words for _, words in entries])
+        self.combo.add_entries([words for _, words in entries])
         self._show(self._value)
 
     def editing(self) -> bool:
