@@ -93,7 +93,7 @@ class Finding(FindingDraft, Record, table=True):
     __tablename__ = "finding"
     search_fields = ("description", "number", "subject_position", "legal_basis", "found_at", "recommended_handling")
     required_fields = ("inspection_id",)
-    parent_fields = ("inspection_id", "criterion_id")
+    parent_fields = ("inspection_id",)
 
 
 class NoViolationDraft(Fields):

@@ -9,7 +9,7 @@ from inspector.core.errors import Refused
 from inspector.domain.finding import Finding, FindingDraft, LegalClass, Subject
 from inspector.domain.round import RoundState
 from inspector.services.numbering import next_number
-from inspector.services.round_life import get_open_inspection, remove_from_visits
+from inspector.services.round_life import get_criterion, get_open_inspection, remove_from_visits
 from inspector.store.queries import findings as queries
 from inspector.store.queries.supplements import unsigned_of
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
+    from inspector.domain.inspection import Inspection
     from inspector.services.workspace import Workspace
-    from inspector.services.writing import Changed
+    from inspector.services.writing import Changed, Writing
     from inspector.store.queries.findings import PlacedFinding
 
 __all__ = [
@@ -117,7 +118,7 @@ def add_finding(workspace: Workspace, draft: FindingDraft) -> Changed:
     draft.require(*_REQUIRED)
     _require_past(workspace, draft)
     with workspace.action("finding.add") as writing:
-        get_open_inspection(writing, draft.inspection_id)
+        _require_criterion(writing, get_open_inspection(writing, draft.inspection_id), draft)
         number = next_number(workspace.prefix, queries.numbers(writing.session, workspace.prefix))
         values: dict[str, Any] = {"number": number, "recorded_at": workspace.clock.now()} | draft.given()
         record = writing.add(Finding(id=writing.new_id(), **values))
@@ -133,9 +134,15 @@ def change_finding(workspace: Workspace, finding_id: str, draft: FindingDraft) -
         if draft.inspection_id not in (None, record.inspection_id):
             raise Refused("finding.moved")
         if draft.model_fields_set - AFTERWARDS:
-            get_open_inspection(writing, record.inspection_id)
+            _require_criterion(writing, get_open_inspection(writing, record.inspection_id), draft)
         writing.change(record, draft)
     return writing.changed(finding_id)
+
+
+def _require_criterion(writing: Writing, inspection: Inspection, draft: FindingDraft) -> None:
+    """A finding is recorded at a criterion by which its unit is scored, or at none."""
+    if draft.criterion_id is not None:
+        get_criterion(writing, inspection, draft.criterion_id)
 
 
 def _require_past(workspace: Workspace, draft: FindingDraft) -> None:

@@ -9,7 +9,7 @@ from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
 from inspector.core.messages import label
-from inspector.domain.checklist import Answer, AnswerDraft, Area, Criterion, CriterionType
+from inspector.domain.checklist import Answer, AnswerDraft, Area, CriterionType
 from inspector.domain.finding import NoViolation, NoViolationDraft
 from inspector.domain.inspection import (
     Inspection,
@@ -34,7 +34,7 @@ from inspector.services.conclusions import (
     withdraw_signature,
 )
 from inspector.services.progress import read_progress
-from inspector.services.round_life import get_open_inspection, move
+from inspector.services.round_life import get_criterion, get_open_inspection, move
 from inspector.services.round_scope import set_state
 from inspector.services.sheet import checked_period, next_unsettled, sheet
 from inspector.services.sheet_views import (
@@ -55,6 +55,7 @@ from inspector.store.queries import inspections as queries
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from inspector.domain.checklist import Criterion
     from inspector.services.teams import Inspecting
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
@@ -120,7 +121,7 @@ def answer(workspace: Workspace, inspection_id: str, criterion_id: str, draft: A
     with workspace.action("answer.set") as writing:
         inspection = get_open_inspection(writing, inspection_id)
         _require_not_put_off(writing, inspection)
-        criterion = _criterion_of(writing, inspection, criterion_id)
+        criterion = get_criterion(writing, inspection, criterion_id)
         _check_points(criterion, given)
         if writing.find(Answer, answer_id) or any(value is not None for value in given.values()):
             writing.put(Answer, answer_id, inspection_id=inspection_id, criterion_id=criterion_id, **given)
@@ -253,13 +254,6 @@ def next_inspection(workspace: Workspace, year: int) -> str | None:
         if found:
             return min(found, key=lambda visit: visit.ordinal).inspection_id
     return None
-
-
-def _criterion_of(writing: Writing, inspection: Inspection, criterion_id: str) -> Criterion:
-    criterion = writing.get(Criterion, criterion_id)
-    if criterion.checklist_id != writing.get(Round, inspection.round_id).checklist_id:
-        raise Refused("answer.other_checklist", code=criterion.code)
-    return criterion
 
 
 def _check_points(criterion: Criterion, given: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.domain import lifecycle
+from inspector.domain.checklist import Criterion
 from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection, InspectionState
 from inspector.domain.recommendation import Recommendation
@@ -48,6 +49,14 @@ def get_open_inspection(writing: Writing, inspection_id: str | None) -> Inspecti
     if supplements.unsigned(writing.session, inspection.id) is None:
         require_unsigned(writing, inspection)
     return inspection
+
+
+def get_criterion(writing: Writing, inspection: Inspection, criterion_id: str) -> Criterion:
+    """A criterion of the checklist by which the inspection's round is scored; raises ``Refused`` for any other."""
+    criterion = writing.get(Criterion, criterion_id)
+    if criterion.checklist_id != writing.get(Round, inspection.round_id).checklist_id:
+        raise Refused("answer.other_checklist", code=criterion.code)
+    return criterion
 
 
 def require_unsigned(writing: Writing, inspection: Inspection) -> None:

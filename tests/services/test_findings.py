@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
+from inspector.domain.checklist import Checklist, Criterion
 from inspector.services import inspections
 from inspector.services.findings import (
     FindingDraft,
@@ -16,7 +18,7 @@ from inspector.services.findings import (
     remove_findings,
     restore_findings,
 )
-from tests.services.acts import Case, pass_unit, refused, undone
+from tests.services.acts import Case, criterion, pass_unit, refused, undone
 
 
 def draft(case: Case, **values: Any) -> FindingDraft:
@@ -69,6 +71,26 @@ def test_a_finding_is_changed_and_cannot_move(case: Case) -> None:
         change_finding(case.workspace, subject, FindingDraft(inspection_id=case.inspections[1]))
     with refused(case.workspace, "draft.missing"):
         change_finding(case.workspace, subject, FindingDraft(description=None))
+
+
+def test_the_criterion_of_a_finding_can_be_put_right(case: Case) -> None:
+    subject = add_finding(case.workspace, draft(case, criterion_id=criterion(case, "1.3"))).subject
+    for code in ("5.2", None):
+        chosen = FindingDraft(criterion_id=criterion(case, code) if code else None)
+        undone(case.workspace, partial(change_finding, case.workspace, subject, chosen))
+        assert finding(case.workspace, subject).criterion_code == (code or "")
+
+
+def test_a_finding_is_recorded_at_a_criterion_of_its_own_checklist(case: Case) -> None:
+    with case.workspace.action("checklist.add") as writing:
+        other = Checklist(id=writing.new_id(), code="khac", version="1")
+        writing.add(other)
+        writing.add(Criterion(id="foreign", checklist_id=other.id, area_id="none", code="9.9"))
+    subject = add_finding(case.workspace, draft(case)).subject
+    with refused(case.workspace, "answer.other_checklist"):
+        add_finding(case.workspace, draft(case, criterion_id="foreign"))
+    with refused(case.workspace, "answer.other_checklist"):
+        change_finding(case.workspace, subject, FindingDraft(criterion_id="foreign"))
 
 
 def test_the_bin_keeps_findings(case: Case) -> None:

@@ -81,7 +81,6 @@ class FindingEditor(QWidget):
         self.new.leave()
         self.saving.leave()
         self._id, self._target = "", {"inspection_id": inspection_id, **values}
-        self.form.keep_criterion(kept=False)
         self._offer_criteria(inspection_id)
         begun = {"severity": 1, "criterion_id": criterion_id}
         self.form.set_values(dict.fromkeys(self.form.values()) | begun | values)
@@ -95,7 +94,6 @@ class FindingEditor(QWidget):
         """Show a finding."""
         self.new.leave()
         self._id = finding_id
-        self.form.keep_criterion(kept=True)
         self.reload()
 
     @property
@@ -205,7 +203,6 @@ class FindingEditor(QWidget):
     def _made(self, finding_id: str) -> None:
         self._id = finding_id
         self.saving.begin(finding_id)
-        self.form.keep_criterion(kept=True)
         self._evidence.set_owner(OWNER, self._id)
         self._evidence_counted(0)
 

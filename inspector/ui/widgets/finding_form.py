@@ -44,7 +44,6 @@ class FindingForm(Form):
     def __init__(self, columns: int) -> None:
         super().__init__(columns)
         self._read_only = False
-        self._recorded = False
         self._acts: dict[str, CatalogueItem] = {}
         self._act = ChoiceField(optional=True)
         self._legal_class = ChoiceField([(one, messages.label(one)) for one in LegalClass], optional=True)
@@ -110,15 +109,6 @@ class FindingForm(Form):
             self.field(name).set_read_only(False)
         self._read_only = read_only
         self.show_subject(self.field("subject").value())
-        self.keep_criterion(kept=self._recorded)
-
-    def keep_criterion(self, *, kept: bool) -> None:
-        """The criterion is chosen until the finding is recorded; then it is part of what the record is about."""
-        self._recorded = kept
-        self._criterion.set_read_only(self._read_only or kept)
-        if kept:
-            words = self.tr("Fixed when the finding was recorded. For another one, record the finding anew.")
-            self._criterion.combo.setToolTip(f"{self._criterion.combo.currentText()}\n{words}")
 
     def show_subject(self, subject: Any) -> None:
         """The legal class is asked of individuals only."""

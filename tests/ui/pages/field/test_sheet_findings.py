@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.domain.finding import Subject
 from inspector.services import evidence, findings
+from inspector.services.journal import undo
 from inspector.ui.widgets.fields import ChoiceField, Field
 from inspector.ui.widgets.finding_editor import FindingDialog
 from tests.ui.keys import type_into
@@ -121,7 +122,12 @@ def test_the_criterion_of_a_finding_is_chosen(bench: Bench) -> None:
     bench.settle()
     (found,) = findings.findings(bench.case.workspace, inspection_id=bench.page.state.inspection_id)
     assert found.criterion_code == "1.3"
-    assert not form._criterion.editor.isEnabled(), "a recorded finding stays with its criterion"
+    choose_act(form._criterion, "5.2")
+    bench.settle()
+    found = findings.finding(bench.case.workspace, found.id)
+    assert found.criterion_code == "5.2", "a criterion chosen by mistake is put right"
+    undo(bench.case.workspace)
+    assert findings.finding(bench.case.workspace, found.id).criterion_code == "1.3"
     dialog.reject()
 
 
