@@ -40,7 +40,9 @@ PROTECTED: Final = 2
 FORMAT: Final = PROTECTED
 MANIFEST: Final = "backup.json"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
-_NAME: Final = re.compile(r"\d{8}T\d{6}Z-\d+\.db")
+_WAY_BACK: Final = "-before"
+"""In the name of an automatic one that was made before a merge or an upgrade."""
+_NAME: Final = re.compile(rf"\d{{8}}T\d{{6}}Z-\d+({_WAY_BACK})?\.db")
 _CHUNK: Final = 1 << 20
 
 
@@ -55,6 +57,8 @@ class Backup:
     """The last transaction it holds."""
     size: int
     """Bytes of its file."""
+    way_back: bool = False
+    """Whether it was made before something large was done, a merge for one: it is kept for a day at least."""
 
 
 @dataclass(frozen=True)
@@ -71,22 +75,34 @@ class Manifest:
     """SHA-256 by entry."""
 
 
-def automatic(connection: Connection, folder: Path, clock: Clock, key: bytes | None = None) -> Backup:
-    """A verified copy in ``backups``, then old ones thinned; the latest one itself where nothing was written since."""
+def automatic(
+    connection: Connection, folder: Path, clock: Clock, key: bytes | None = None, *, way_back: bool = False
+) -> Backup:
+    """A verified copy in ``backups``, then old ones thinned; the latest one itself where nothing was written since.
+
+    ``way_back`` says that something large is about to be done: the copy is kept for a day at least.
+    """
     backups = folder / BACKUPS
     backups.mkdir(exist_ok=True)
     number = last_number(connection)
     made = clock.now()
     existing = listed(folder)
     if existing and existing[0].number == number:
-        return existing[0]
+        return _as_way_back(existing[0]) if way_back else existing[0]
     for cut_off in backups.glob("*.part*"):
         cut_off.unlink(missing_ok=True)
-    target = backups / f"{made.strftime(_STAMP)}-{number}.db"
+    target = backups / f"{made.strftime(_STAMP)}-{number}{_WAY_BACK if way_back else ''}.db"
     copy(connection, target, key)
     Media(folder / MEDIA).copy_to(backups / MEDIA)
     _thin(folder, made)
     return described(target)
+
+
+def _as_way_back(backup: Backup) -> Backup:
+    """An earlier backup that holds all there is, kept as long as one made now."""
+    path = backup.path.with_stem(backup.path.stem.removesuffix(_WAY_BACK) + _WAY_BACK)
+    backup.path.replace(path)
+    return described(path)
 
 
 def listed(folder: Path) -> list[Backup]:
@@ -105,15 +121,19 @@ def made_at(path: Path) -> datetime:
 
 def described(path: Path) -> Backup:
     """What the name of an automatic backup tells."""
-    stamp, _, number = path.stem.partition("-")
+    stem = path.stem.removesuffix(_WAY_BACK)
+    stamp, _, number = stem.partition("-")
     made = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
-    return Backup(path, made, int(number), path.stat().st_size)
+    return Backup(path, made, int(number), path.stat().st_size, way_back=stem != path.stem)
 
 
 def _thin(folder: Path, now: datetime) -> None:
-    backups = {backup.made_at: backup for backup in listed(folder)}
-    for moment in backups.keys() - kept(backups, now):
-        backups[moment].path.unlink()
+    backups = listed(folder)
+    ways_back = [backup.made_at for backup in backups if backup.way_back]
+    stay = kept([backup.made_at for backup in backups], now, ways_back)
+    for backup in backups:
+        if backup.made_at not in stay:
+            backup.path.unlink()
 
 
 def last_number(connection: Connection) -> int:

@@ -105,7 +105,7 @@ def upgrade(
     reshaped = row is None or row[0] != fingerprint(records)
     if not due and not reshaped:
         return
-    backup.automatic(connection, folder, clock, key)
+    backup.automatic(connection, folder, clock, key, way_back=True)
     for number in due:
         with gate.opened(), transaction(connection):
             steps[number](connection)

@@ -262,10 +262,10 @@ class Store:
             report = verify.check(connection, self.records, self.media, with_rebuild=rebuild)
             return opening.with_complaints(report, connection, self.folder) if self._key else report
 
-    def backup(self) -> Backup:
-        """An automatic backup in the workspace's folder; may run on another thread than the writing one."""
+    def backup(self, *, way_back: bool = False) -> Backup:
+        """An automatic backup, kept for a day at least where it is a ``way_back``; may run on any thread."""
         with self.reading() as connection:
-            return backup.automatic(connection, self.folder, self.clock, self._key)
+            return backup.automatic(connection, self.folder, self.clock, self._key, way_back=way_back)
 
     def archive(self, target: Path) -> Backup:
         """One file with store, photos and card, verified by reading it back."""

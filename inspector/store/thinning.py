@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _LATEST: Final = 3
 """Kept whatever their age."""
+_WAY_BACK: Final = timedelta(days=1)
+"""So long every backup is kept that was made before something large was done."""
 _LADDER: Final = (
     (timedelta(days=1), timedelta(hours=1)),
     (timedelta(days=14), timedelta(days=1)),
@@ -20,13 +22,15 @@ _LADDER: Final = (
 """Up to this age, one backup in each such span: hours, days, weeks, months."""
 
 
-def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+def kept(moments: Iterable[datetime], now: datetime, ways_back: Iterable[datetime] = ()) -> set[datetime]:
     """The moments whose backups stay: the latest three, and the last of each hour, day, week and month as they age.
 
-    One from the future (a clock that was wrong) stays.
+    ``ways_back`` are those of ``moments`` at which something large was about to be done, as a merge: each of them stays
+    for a day, however many there are, and is thinned as the others then. One from the future (a clock that was wrong)
+    stays.
     """
     newest_first = sorted(moments, reverse=True)
-    result = set(newest_first[:_LATEST])
+    result = {*newest_first[:_LATEST], *(moment for moment in ways_back if now - moment <= _WAY_BACK)}
     filled: set[tuple[timedelta, int]] = set()
     for moment in newest_first:
         slot = _slot(moment, now)

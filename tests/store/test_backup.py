@@ -241,6 +241,38 @@ def test_old_automatic_backups_are_thinned(store: Store) -> None:
     assert 3 <= len(store.backups()) <= 6
 
 
+def test_what_was_made_before_something_large_stays_for_a_day(store: Store) -> None:
+    add_place(store)
+    assert isinstance(store.clock, FixedClock)
+    begin = store.clock.now()
+    for staff in range(12):
+        store.clock.set(begin + timedelta(minutes=3 * staff))
+        change(store, Place, "p1", staff=staff)
+        made = store.backup(way_back=True)
+        change(store, Place, "p1", staff=staff, note="after")
+        store.backup()
+    ways_back = [one for one in store.backups() if one.way_back]
+    assert len(ways_back) == 12
+    assert made == ways_back[0]
+    store.clock.set(begin + timedelta(hours=23))
+    change(store, Place, "p1", staff=50)
+    store.backup()
+    assert len([one for one in store.backups() if one.way_back]) == 12
+    store.clock.set(begin + timedelta(hours=26))
+    change(store, Place, "p1", staff=51)
+    store.backup()
+    assert len([one for one in store.backups() if one.way_back]) <= 2, "thinned as the others after a day"
+
+
+def test_an_earlier_backup_that_holds_everything_becomes_the_way_back(store: Store) -> None:
+    add_place(store)
+    first = store.backup()
+    kept = store.backup(way_back=True)
+    assert (kept.made_at, kept.number, kept.way_back, first.path.exists()) == (first.made_at, first.number, True, False)
+    assert store.backup(way_back=True) == store.backup() == kept
+    assert store.backups() == [kept]
+
+
 def test_reading_back_tells_what_an_archive_holds(store: Store, tmp_path: Path) -> None:
     photo = filled(store)
     manifest = read_back(store.archive(tmp_path / "one.cchc-backup").path)

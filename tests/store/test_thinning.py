@@ -26,6 +26,14 @@ def test_thinning_again_changes_nothing(ages: list[timedelta]) -> None:
     assert kept(once, NOW) == once
 
 
+@given(AGES, AGES)
+def test_each_way_back_of_the_last_day_stays(ages: list[timedelta], before: list[timedelta]) -> None:
+    ways_back = {NOW - age for age in before}
+    moments = {NOW - age for age in ages} | ways_back
+    stay = kept(moments, NOW, ways_back)
+    assert stay == kept(moments, NOW) | {moment for moment in ways_back if moment >= NOW - timedelta(days=1)}
+
+
 def test_a_year_of_hourly_backups_becomes_a_few_dozen() -> None:
     stay: set[datetime] = set()
     for hour in range(365 * 24):

@@ -112,7 +112,7 @@ def run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: bool
         raise Refused("workspace.read_only")
     with opened(workspace, files, watch, copied=keep) as parcels:
         sound = [parcel for parcel in parcels if parcel.package is not None and parcel.refusal is None]
-        backup = workspace.store.backup().path if keep and sound and not workspace.waiting else None
+        backup = workspace.store.backup(way_back=True).path if keep and sound and not workspace.waiting else None
         one = _Run(workspace, parcels, watch, keep, backup)
         waited, store = workspace.waiting, workspace.store
         with store.reading() as connection:

@@ -51,6 +51,19 @@ def test_the_preview_is_the_very_merge_and_writes_nothing(team: Team) -> None:
     }
 
 
+def test_each_merge_of_a_day_leaves_its_way_back(pair: Team) -> None:
+    made = []
+    for place in range(6):
+        give(pair, pair.members[0], f"0.{place}5")
+        backup = pair.carry(pair.members[0], pair.lead).backup
+        assert backup is not None
+        give(pair, pair.lead, "0.5", unit=1, reason=f"lần {place}")
+        pair.lead.store.backup()
+        made.append(backup)
+    assert len(set(made)) == len(made)
+    assert all(backup.exists() for backup in made), "a program started beside must not thin them within the hour"
+
+
 def test_a_merge_makes_a_backup_first_that_can_be_restored(pair: Team) -> None:
     before = digest_of(pair.lead)
     give(pair, pair.members[0], "0.5", reason="thiếu kế hoạch")
