@@ -83,13 +83,14 @@ class MainWindow(QWidget):
     # --- How it is put together ---
 
     def _place(self) -> None:
-        middle = row(self._navigation, self._pages, spacing=0)
+        notices = Notices(self, self._navigation, self._progress, self._messages)
+        shown = column(self._pages, notices.room, spacing=0)
+        shown.setStretch(0, 1)
+        middle = row(self._navigation, shown, spacing=0)
         middle.setStretch(1, 1)
         layout = column(self._top, middle, self._status, spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        # Over the status bar: a page that were made shorter for each sentence would jump under the hand.
-        Notices(self, self._navigation, self._progress, self._messages)
         self._navigation.setEnabled(False)
 
     def _wire(self) -> None:

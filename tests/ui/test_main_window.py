@@ -175,20 +175,24 @@ def test_closing_saves_what_is_being_typed_first(
     assert "geometry" in context.settings.window
 
 
-def test_a_message_lies_over_the_status_bar_and_moves_nothing(
+def test_a_message_covers_neither_the_status_bar_nor_the_page(
     qtbot: QtBot, opened: MainWindow, context: Context
 ) -> None:
-    bar, before = opened._messages, opened._pages.geometry()
+    bar, status, before = opened._messages, opened._status, opened._pages.geometry()
     margin = opened._pages.page("overview").body.contentsMargins().bottom()
-    context.say("Không lưu được.", "bad")
-    qtbot.waitUntil(lambda: bar.height() > 20)
-    top = bar.mapTo(opened, QPoint(0, 0)).y()
-    assert top > before.bottom() - margin, "only the empty margin of the page is covered"
-    assert top + bar.height() <= opened.height()
-    assert opened._pages.geometry() == before
-    context.say("Không lưu được. " * 30, "bad")
-    qtbot.waitUntil(lambda: bar.mapTo(opened, QPoint(0, 0)).y() < top)
-    assert opened._pages.geometry() == before, "a long sentence grows upwards"
+
+    def between() -> None:
+        top = bar.mapTo(opened, QPoint(0, 0)).y()
+        page = opened._pages.mapTo(opened, QPoint(0, opened._pages.height())).y()
+        assert bar.height() > 20
+        assert page - margin <= top < top + bar.height() <= status.y(), "only the empty margin of the page is covered"
+
+    for words in ("Không lưu được.", "Không lưu được. " * 30):
+        context.say(words, "bad")
+        qtbot.waitUntil(between)
+        assert opened._pages.geometry().topLeft() == before.topLeft(), "nothing jumps under the hand"
+    bar.hide()
+    qtbot.waitUntil(lambda: opened._pages.geometry() == before)
 
 
 def test_a_refusal_is_gone_on_the_next_page(opened: MainWindow, context: Context) -> None:

@@ -1,8 +1,6 @@
-"""The place of sentences and progress: over the status bar and the margin above it, so that no page moves for them."""
+"""The place of sentences and progress: between page and status bar, where both stay in sight."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -10,15 +8,19 @@ from PySide6.QtWidgets import QWidget
 from inspector.ui import metrics
 from inspector.ui.widgets.layouts import column
 
-_BELOW: Final = 2
-
 
 class Notices(QWidget):
-    """Lies at the foot of ``window``, right of ``beside``; grows upwards with what it has to say."""
+    """Lies in ``window`` on top of its status bar, right of ``beside``; grows upwards with what it has to say.
+
+    It covers the empty margin of the page only: what it needs beyond that, ``room`` takes from the foot of the page.
+    """
 
     def __init__(self, window: QWidget, beside: QWidget, *parts: QWidget) -> None:
         super().__init__(window)
         self._beside = beside
+        self.room = QWidget()
+        """Goes into the layout below the page."""
+        self.room.setFixedHeight(0)
         self.setLayout(column(*parts, spacing=4))
         window.installEventFilter(self)
         self.resize(0, 0)
@@ -42,6 +44,8 @@ class Notices(QWidget):
             return
         left = (0 if self._beside.isHidden() else self._beside.width()) + metrics.MARGIN
         width = window.width() - left - metrics.MARGIN
-        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        self.setGeometry(left, window.height() - max(height, 0) - _BELOW, width, max(height, 0))
+        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        height = max(wanted, 0)
+        self.room.setFixedHeight(max(height - metrics.GAP, 0))
+        self.setGeometry(left, window.height() - metrics.STATUS_BAR - height, width, height)
         self.raise_()
