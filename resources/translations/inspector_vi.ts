@@ -914,6 +914,14 @@
         <translation>chưa lưu được</translation>
     </message>
     <message>
+        <source>max {points}</source>
+        <translation>tối đa {points}</translation>
+    </message>
+    <message>
+        <source>self {points}</source>
+        <translation>tự chấm {points}</translation>
+    </message>
+    <message>
         <source>Not saved yet: it is saved as soon as the disk takes it.</source>
         <translation>Chưa lưu được: sẽ tự lưu ngay khi ổ đĩa ghi lại được.</translation>
     </message>
@@ -1576,10 +1584,6 @@
     <message>
         <source>Form of discipline</source>
         <translation>Hình thức xử lý</translation>
-    </message>
-    <message>
-        <source>Fixed when the finding was recorded. For another one, record the finding anew.</source>
-        <translation>Đã ấn định khi ghi phát hiện. Muốn đổi tiêu chí khác, hãy ghi lại phát hiện này từ đầu.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
@@ -21,6 +21,9 @@ from inspector.ui.pages.field.criteria_model import (
     Place,
 )
 from inspector.ui.pages.field.score import read_score
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SIDE: Final = 8
 _ABOVE: Final = 7
@@ -97,10 +100,8 @@ class CriteriaDelegate(QStyledItemDelegate):
         """Height of a criterion whose name is ``width`` wide."""
         row = self._model.row_at(line)
         room = max(width - 2 * _SIDE, 40)
-        tall = _text_height(row.name, room, font)
-        detail = self._model.detail(row)
-        if detail.text:
-            tall += _text_height(detail.text, room, small_font(font)) + 1
+        below = [_text_height(one.text, room, small_font(font)) + 1 for one in self._model.details(row)]
+        tall = _text_height(row.name, room, font) + sum(below)
         return max(metrics.ROW, tall + 2 * _ABOVE)
 
     # --- Editing ---
@@ -207,19 +208,21 @@ def _box(rect: QRect) -> QRect:
     return made
 
 
-def _paint_name(painter: QPainter, inside: QRect, words: str, detail: Detail, font: QFont) -> None:
+def _paint_name(painter: QPainter, inside: QRect, words: str, details: Sequence[Detail], font: QFont) -> None:
     room = inside.adjusted(0, _ABOVE, 0, -_ABOVE)
-    tall = _text_height(words, room.width(), font)
     small = small_font(font)
-    below = _text_height(detail.text, room.width(), small) + 1 if detail.text else 0
-    top = room.top() + max((room.height() - tall - below) // 2, 0)
-    painter.setFont(font)
-    painter.setPen(theme.color("ink"))
-    painter.drawText(QRect(room.left(), top, room.width(), tall), _WRAP, words)
-    if detail.text:
-        painter.setFont(small)
-        painter.setPen(theme.color("muted" if detail.tone == "neutral" else detail.tone))
-        painter.drawText(QRect(room.left(), top + tall + 1, room.width(), below), _WRAP, detail.text)
+    lines = [(words, "ink", font), *((one.text, _ink(one), small) for one in details)]
+    heights = [_text_height(text, room.width(), used) for text, _, used in lines]
+    top = room.top() + max((room.height() - sum(heights) - len(details)) // 2, 0)
+    for (text, ink, used), tall in zip(lines, heights, strict=True):
+        painter.setFont(used)
+        painter.setPen(theme.color(ink))
+        painter.drawText(QRect(room.left(), top, room.width(), tall), _WRAP, text)
+        top += tall + 1
+
+
+def _ink(detail: Detail) -> str:
+    return "muted" if detail.tone == "neutral" else detail.tone
 
 
 def _paint_score(

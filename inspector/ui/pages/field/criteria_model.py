@@ -33,7 +33,7 @@ class Place(IntEnum):
 SCORES: Final = {Place.SELF: "self_points", Place.ASSESSED: "assessed_points"}
 """The columns that are typed into, and the field of the answer each one sets."""
 DETAIL: Final = Qt.ItemDataRole.UserRole
-"""Small second line of the name: a :class:`Detail`."""
+"""Small lines below the name: each a :class:`Detail`."""
 STATE: Final = Qt.ItemDataRole.UserRole + 1
 """``settled``, ``missing``, ``open`` or ``unsaved``."""
 UNSAVED: Final = Qt.ItemDataRole.UserRole + 2
@@ -41,7 +41,7 @@ UNSAVED: Final = Qt.ItemDataRole.UserRole + 2
 
 
 class Detail(NamedTuple):
-    """The second line of a criterion and how it is meant."""
+    """A line below the name of a criterion and how it is meant."""
 
     text: str
     tone: Tone = "neutral"
@@ -57,6 +57,7 @@ class CriteriaModel(QAbstractTableModel):
         self._errors: dict[str, str] = {}
         self._unsaved: Mapping[str, frozenset[str]] = {}
         self.read_only = False
+        self._narrow = False
         self._titles = (
             self.tr("Code"),
             self.tr("Criterion"),
@@ -108,8 +109,25 @@ class CriteriaModel(QAbstractTableModel):
             if self._rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Place) - 1))
 
-    def detail(self, row: CriterionRow) -> Detail:
-        """What the second line says: the error first, then what is missing, then the reason given."""
+    def set_narrow(self, narrow: bool) -> None:
+        """Say the maximum and the self score below the name: their columns are left out."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Place) - 1))
+
+    def details(self, row: CriterionRow) -> tuple[Detail, ...]:
+        """The lines below the name."""
+        figures = Detail(self._figures(row)) if self._narrow else Detail("")
+        return tuple(one for one in (figures, self._detail(row)) if one.text)
+
+    def _figures(self, row: CriterionRow) -> str:
+        words = self.tr("max {points}").replace("{points}", _points(row.maximum))
+        given = _points(row.answer.self_points if row.answer else None)
+        return " · ".join((words, self.tr("self {points}").replace("{points}", given))) if given else words
+
+    def _detail(self, row: CriterionRow) -> Detail:
+        """The error first, then what is missing, then the reason given."""
         answer = row.answer
         if error := self._errors.get(row.id):
             return Detail(error, "bad")
@@ -175,7 +193,7 @@ class CriteriaModel(QAbstractTableModel):
         if role == UNSAVED:
             return SCORES.get(Place(index.column())) in self._unsaved.get(row.id, ())
         if role == DETAIL:
-            return self.detail(row)
+            return self.details(row)
         return self._state(row) if role == STATE else None
 
     def _state(self, row: CriterionRow) -> str:
@@ -193,7 +211,7 @@ class CriteriaModel(QAbstractTableModel):
         if place is Place.STATE:
             return self._states[self._state(row)]
         if place is Place.NAME:
-            return ". ".join(part for part in (row.name, self.detail(row).text) if part)
+            return ". ".join((row.name, *(one.text for one in self.details(row))))
         if place in SCORES:
             return f"{row.code} {self._titles[place]}: {self._text(row, place) or formats.NOTHING}"
         return self._text(row, place)

@@ -102,9 +102,10 @@ class CriteriaView(QTableView):
         return self._delegate.editor
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave out what the panel beside the table says as well."""
+        """Put the maximum and the self score below the name, where no room is left for their columns."""
         self.setColumnHidden(Place.MAXIMUM, narrow)
         self.setColumnHidden(Place.SELF, narrow)
+        self.criteria.set_narrow(narrow)
 
     @Slot(int)
     def step(self, step: int) -> None:

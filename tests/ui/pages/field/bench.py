@@ -88,9 +88,9 @@ class Bench:
         self.page.sheet.go_to_criterion(self.row(code).id)
 
     def detail(self, code: str) -> str:
-        """The second line under a criterion."""
+        """What stands under a criterion."""
         rows = (row for area in self.shown().areas for row in area.criteria)
-        return self.table.criteria.detail(next(row for row in rows if row.code == code)).text
+        return "\n".join(one.text for one in self.table.criteria.details(next(row for row in rows if row.code == code)))
 
     @staticmethod
     def dialog(kind: type[Kind]) -> Kind:

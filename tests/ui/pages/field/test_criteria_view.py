@@ -7,11 +7,15 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 
+from inspector.core.formats import points
 from inspector.services import inspections, journal
 from inspector.services.inspections import AnswerDraft
+from inspector.ui.pages.field.criteria_model import Place
 from tests.ui.pages.field.bench import Bench
 
 Key = Qt.Key
+ENLARGED = (858, 392)
+"""What 150 % leave for a page on a screen of 1366 x 768."""
 
 
 @pytest.mark.parametrize("typed", ["1,5", "1.5", "1,50"])
@@ -165,3 +169,21 @@ def test_enter_after_the_letter_for_full_points_skips_nothing(bench: Bench) -> N
     assert bench.points("1.2") == bench.row("1.2").maximum
     bench.keys("\n")
     assert bench.current() == "1.4"
+
+
+def test_an_enlarged_window_says_maximum_and_self_score_below_the_name(bench: Bench) -> None:
+    view, row = bench.table, bench.row("1.2")
+    bench.page.state.answer(row.id, self_points=Decimal("1.25"), note="Đã xem sổ văn bản")
+    bench.settle()
+    assert bench.detail("1.2") == "Đã xem sổ văn bản", "the columns say the rest"
+    line = view.criteria.line_of(row.id)
+    before = view.rowHeight(line)
+    bench.page.window().resize(*ENLARGED)
+    bench.qtbot.waitUntil(lambda: view.isColumnHidden(Place.MAXIMUM) and view.isColumnHidden(Place.SELF))
+    bench.qtbot.waitUntil(lambda: view.rowHeight(line) > before)
+    figures, note = bench.detail("1.2").splitlines()
+    assert points(row.maximum) in figures
+    assert "1,25" in figures
+    assert note == "Đã xem sổ văn bản"
+    assert points(bench.row("1.1").maximum) in bench.detail("1.1")
+    assert "1,25" in view.criteria.index(line, Place.NAME).data(Qt.ItemDataRole.AccessibleTextRole)
