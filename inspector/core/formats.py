@@ -10,8 +10,10 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from inspector.core.clock import VIETNAM
+
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date, datetime, time
 
 NOTHING: Final = "–"
 """What stands where there is no figure, such as a rate of nothing."""
@@ -69,6 +71,12 @@ def small_count(count: int) -> str:
 def date_short(day: date) -> str:
     """A date in a table: ``05/03/2020``."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def moment_short(moment: datetime) -> str:
+    """An aware moment as people read it, in Vietnam's time: ``08:30 05/03/2020``."""
+    local = moment.astimezone(VIETNAM)
+    return f"{local:%H:%M} {date_short(local)}"
 
 
 def date_long(day: date) -> str:

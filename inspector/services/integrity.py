@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
-from inspector.core.formats import date_short, number
+from inspector.core.formats import date_short, moment_short, number
 from inspector.core.messages import text
 from inspector.domain.organisation import Person
 from inspector.reports.pdf.validation import inspect_pdf
@@ -207,7 +206,7 @@ def _details(facts: IssuedFacts | None, sha256: str) -> Iterator[tuple[str, str]
         if facts.dated_on:
             yield text("verify.label.dated_on"), date_short(facts.dated_on)
         if facts.issued_at:
-            yield text("verify.label.issued_at"), _moment(facts.issued_at)
+            yield text("verify.label.issued_at"), moment_short(facts.issued_at)
         if facts.issued_by:
             yield text("verify.label.issued_by"), facts.issued_by
         yield text("verify.label.journal"), number(facts.journal_number)
@@ -250,8 +249,3 @@ def _view(state: SignatureState) -> SignatureView:
             text("verify.authority.trusted" if state.trusted else "verify.authority.unknown", issuer=issuer),
         ),
     )
-
-
-def _moment(moment: datetime) -> str:
-    local = moment.astimezone(VIETNAM)
-    return f"{local:%H:%M} {date_short(local)}"

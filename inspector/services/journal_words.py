@@ -8,9 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core import messages
-from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
-from inspector.core.formats import date_short, points
+from inspector.core.formats import date_short, moment_short, points
 from inspector.core.messages import label, text
 from inspector.domain.base import CodeType, DateType, FlagType, JsonType, MomentType, PointsType
 from inspector.domain.registry import BY_NAME
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 _ORDER: Final = ("illustrative", "key", "owner_id", "owner_type", "position", "topic")
 _KEYS: Final = ("recipient", "sha256", "signing_key")
-_BOOKKEEPING: Final = ("closed_seen", "former", "media_type", "minutes_seen", "rule", "snapshot")
+_BOOKKEEPING: Final = ("closed_seen", "former", "late_seen", "media_type", "minutes_seen", "rule", "snapshot")
 HIDDEN: Final = frozenset({*_ORDER, *_KEYS, *_BOOKKEEPING})
 """Fields that say nothing to a person, or say again what another field of the record says in words."""
 
@@ -63,8 +62,7 @@ def in_words(titles: Titles, kind: str, field: str, value: Any) -> str:
 
 
 def _moment(value: str) -> str:
-    moment = datetime.fromisoformat(value).astimezone(VIETNAM)
-    return f"{moment:%H:%M} {date_short(moment)}"
+    return moment_short(datetime.fromisoformat(value))
 
 
 def _coded(column: CodeType, value: str) -> str:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -107,6 +107,10 @@ def test_points() -> None:
 )
 def test_date_in_a_heading(day: date, printed: str) -> None:
     assert formats.date_long(day) == printed
+
+
+def test_a_moment_is_told_in_vietnams_time() -> None:
+    assert formats.moment_short(datetime(2020, 3, 4, 17, 5, tzinfo=UTC)) == "00:05 05/03/2020"
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from inspector.cli.arguments import Usage
-from inspector.cli.commands.moments import moment_words
 from inspector.cli.commands.opening import opened
 from inspector.cli.output import Answer
+from inspector.core.formats import moment_short
 from inspector.core.messages import label, text
 from inspector.services.team import conflicts as services
 from inspector.services.team.members import find
@@ -76,6 +76,6 @@ def _lines(one: ConflictView) -> Iterator[str]:
     yield f"  {one.entity}/{one.record_id} {one.field}".rstrip()
     for version in one.versions:
         who = f"{version.person} ({version.device_prefix})" if version.device_prefix else version.person
-        yield f"  {version.index}. {version.text} – {who}, {moment_words(version.at)}"
+        yield f"  {version.index}. {version.text} – {who}, {moment_short(version.at)}"
     if one.advice:
         yield f"  {one.advice}"

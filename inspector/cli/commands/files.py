@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inspector.cli.arguments import Usage
-from inspector.cli.commands.moments import moment_words
 from inspector.cli.commands.opening import opened, passphrase_of
 from inspector.cli.output import Answer, columns
 from inspector.core import settings
 from inspector.core.errors import Refused
+from inspector.core.formats import moment_short
 from inspector.core.messages import text
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _lines(found: Verification) -> Iterator[str]:
     yield found.headline
     yield from columns(found.details)
     for number, one in enumerate(found.signatures, 1):
-        at = moment_words(one.signed_at) if one.signed_at else "–"
+        at = moment_short(one.signed_at) if one.signed_at else "–"
         body = f", {one.organisation}" if one.organisation else ""
         yield text("cli.verify.signature", number=number, signer=one.signer + body, at=at)
         yield from (f"  {words}" for words in one.words)

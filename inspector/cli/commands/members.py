@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
-from inspector.cli.commands.moments import moment_words
 from inspector.cli.commands.opening import opened, passphrase_of
 from inspector.cli.output import Answer, columns
 from inspector.core.errors import Refused
+from inspector.core.formats import moment_short
 from inspector.core.messages import label, text
 from inspector.services.team import joining, recovery
 from inspector.services.team import members as services
 from inspector.services.team.members import Role, find
+from inspector.services.team.quarantine import find_held
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -77,7 +78,7 @@ def _last(one: MemberRow) -> str:
     if one.this_laptop:
         return ""
     return (
-        text("cli.members.package", at=moment_words(one.last_package_at))
+        text("cli.members.package", at=moment_short(one.last_package_at))
         if one.last_package_at
         else text("team.missing.package")
     )
@@ -122,10 +123,12 @@ def revoke(arguments: Namespace) -> Answer:
 
 
 def release(arguments: Namespace) -> Answer:
-    """``inspector release MEMBER``: what is held of a laptop counts."""
+    """``inspector release MEMBER``: what is held of a laptop counts, named as ``members`` lists it."""
     with opened(arguments, writing=True) as workspace:
-        one = find(workspace, arguments.member)
-        services.release(workspace, one.device)
+        held = find_held(workspace, arguments.member)
+        device = held.device if held else find(workspace, arguments.member).device
+        services.release(workspace, device)
+        one = find(workspace, device)
     return _said("cli.released", one)
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
-from inspector.cli.commands.moments import moment_words
 from inspector.cli.commands.opening import opened
 from inspector.cli.output import Answer, columns, complain
 from inspector.core import settings
+from inspector.core.formats import moment_short
 from inspector.core.messages import label, text
 from inspector.services import lookup
 from inspector.services.team import ledger as ledgers
@@ -54,7 +54,7 @@ def inspect(arguments: Namespace) -> Answer:
 
 
 def _looked(found: Look) -> Iterator[str]:
-    at = moment_words(found.made_at)
+    at = moment_short(found.made_at)
     if found.fingerprint is not None:
         yield text("cli.inspect.request", person=found.person, at=at)
         yield from fingerprint_lines(found.fingerprint)
@@ -140,7 +140,7 @@ def ledger(arguments: Namespace) -> Answer:
 
 
 def _figures(one: LedgerRow) -> tuple[str, ...]:
-    at = moment_words(one.last_package_at) if one.last_package_at else "–"
+    at = moment_short(one.last_package_at) if one.last_package_at else "–"
     return at, text("cli.ledger.units", received=one.units_received, assigned=one.units_assigned)
 
 

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.cli.commands.opening import opened, remember, with_secret
 from inspector.cli.output import Answer, columns
-from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
-from inspector.core.formats import date_short
+from inspector.core.formats import moment_short
 from inspector.core.messages import text
 from inspector.services import upkeep
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
-    from datetime import datetime
 
     from inspector.services.upkeep import Figures, RestorePreview
 
@@ -93,7 +91,7 @@ def _figures(figures: Figures) -> dict[str, Any]:
 
 
 def _told(found: RestorePreview) -> Iterator[str]:
-    yield text("cli.preview.of", name=found.name, at=_moment(found.made_at), media=found.media)
+    yield text("cli.preview.of", name=found.name, at=moment_short(found.made_at), media=found.media)
     yield text("cli.preview.protected" if found.protected else "cli.preview.plain")
     yield from _state("cli.preview.contents", found.contents)
     if found.present:
@@ -101,11 +99,6 @@ def _told(found: RestorePreview) -> Iterator[str]:
 
 
 def _state(code: str, figures: Figures) -> Iterator[str]:
-    at = _moment(figures.at) if figures.at else "–"
+    at = moment_short(figures.at) if figures.at else "–"
     yield text(code, number=figures.number, action=figures.action or "–", at=at)
     yield from columns([(text(f"kind.{kind}"), str(count)) for kind, count in figures.counts], right=(1,))
-
-
-def _moment(moment: datetime) -> str:
-    local = moment.astimezone(VIETNAM)
-    return f"{local:%H:%M} {date_short(local)}"

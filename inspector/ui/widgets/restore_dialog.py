@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector.core import messages
-from inspector.core.clock import VIETNAM
-from inspector.core.formats import date_short, number
+from inspector.core.formats import moment_short, number
 from inspector.services import upkeep
 from inspector.ui.folders import documents
 from inspector.ui.keeper import NEEDED, SECRETS
@@ -25,8 +24,6 @@ from inspector.ui.widgets.layouts import clear, column, row
 from inspector.ui.widgets.secret import SecretField
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from inspector.core.errors import Refused
     from inspector.services.upkeep import Figures, RestorePreview
     from inspector.ui.context import Context
@@ -118,7 +115,7 @@ class RestoreDialog(Dialog):
     @Slot(object)
     def _show_preview(self, found: RestorePreview) -> None:
         words = self.tr("“{name}”, made at {at}")
-        self._head.setText(words.format(name=found.name, at=_moment(found.made_at)))
+        self._head.setText(words.format(name=found.name, at=moment_short(found.made_at)))
         self._asking.hide()
         clear(self._facts)
         for place, cells in enumerate(self._lines(found)):
@@ -173,13 +170,8 @@ class RestoreDialog(Dialog):
 
 
 def _last(state: Figures) -> str:
-    at = _moment(state.at) if state.at else "–"
+    at = moment_short(state.at) if state.at else "–"
     return f"{state.action or '–'}\n{at}"
-
-
-def _moment(moment: datetime) -> str:
-    local = moment.astimezone(VIETNAM)
-    return f"{local:%H:%M} {date_short(local)}"
 
 
 def _free(name: str) -> Path:
