@@ -16,6 +16,7 @@ from inspector.store.journal.writer import Author, Draft, Writer
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from inspector.core.errors import Refused
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Value
     from inspector.store.journal.keys import DeviceKey
@@ -35,11 +36,17 @@ class Enrolled:
 
 
 def enrol(
-    store: Store, action: str, entries: Mapping[str, Mapping[str, Value]], key: DeviceKey | None = None
+    store: Store,
+    action: str,
+    entries: Mapping[str, Mapping[str, Value]],
+    key: DeviceKey | None = None,
+    *,
+    unless_released: Refused | None = None,
 ) -> Enrolled:
     """Set fields of roster entries, by device, over whatever they say; signed by this laptop, or with another ``key``.
 
-    Raises ``Refused`` where the one who signs may not do that.
+    Raises ``Refused`` where the one who signs may not do that; and ``unless_released`` where no transaction that was
+    held is applied by it. Nothing is written then.
     """
     found = Enrolled()
 
@@ -53,6 +60,8 @@ def enrol(
         writer.forget_roster()
         if written is not None:
             found = Enrolled(written.number, written.changed, rejudged=_held(connection) != held)
+        if unless_released is not None and _held(connection) >= held:
+            raise unless_released
         # What another key signed belongs to another stream than the one this laptop keeps its mark of.
         return None if key else written
 

@@ -146,6 +146,8 @@ def test_roles_revoking_and_what_is_held(desk: Path, capsys: Capture) -> None:
     assert [(one["reason"], one["count"]) for one in listed["quarantined"]] == [("revoked", 1)]
     at("lead", capsys, "release", "a02")
     assert at("lead", capsys, "members")["quarantined"] == []
+    assert "đang tạm giữ" in refused(capsys, "--workspace", "lead", "release", "A02")
+    assert "A09" in refused(capsys, "--workspace", "lead", "release", "A09")
     assert "A09" in refused(capsys, "--workspace", "lead", "role", "A09", "reader")
     assert "duy nhất" in refused(capsys, "--workspace", "lead", "role", "A01", "reader")
 

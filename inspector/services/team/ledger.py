@@ -150,7 +150,8 @@ class _Reading:
         self._scope: Mapping[str, Place] = places(session, round_id=round_id)
         self._teams = teams_by_person(session)
         self._received = {one.device: queries.inspections_touched(connection, one.device) for one in everybody}
-        self._held = queries.held(connection)
+        # Who may do what is no part of a round, and what is held of it stays so.
+        self._held = [row for row in queries.held(connection) if not row.roster]
         self._gaps = {gap.device: gap.missing for gap in gap_views(connection, self._roster)}
 
     def row(self, one: MemberRow) -> LedgerRow:

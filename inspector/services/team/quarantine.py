@@ -5,22 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
+from inspector.core.formats import moment_short
 from inspector.core.messages import text
+from inspector.core.text import fold
 from inspector.domain.device import Role
 from inspector.services.team.roster import enrol, named
 from inspector.services.team.views import QuarantineRow
 from inspector.store.journal.body import canonical
 from inspector.store.journal.roster import Held, roster_of
 from inspector.store.queries import team as queries
+from inspector.store.queries.recoveries import VoidRecovery, void_recoveries
 
 if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Value
-    from inspector.store.journal.roster import Roster
+    from inspector.store.journal.roster import Member, Roster
+    from inspector.store.queries.team import HeldRow
 
-_RELEASED: Final = frozenset({Held.REVOKED, Held.ROLE})
+RECOVERY: Final = "recovery"
+"""Held: the lead's role was taken with a recovery sheet that was no longer in force."""
+ROSTER: Final = "roster"
+"""Held: who may do what, written by somebody who was no lead."""
+_RELEASED: Final = frozenset({Held.REVOKED, Held.ROLE, ROSTER})
 """A stranger is admitted instead."""
 
 
@@ -32,42 +40,90 @@ def quarantine(workspace: Workspace) -> tuple[QuarantineRow, ...]:
 
 def quarantine_rows(connection: Connection, roster: Roster) -> tuple[QuarantineRow, ...]:
     """The same with a roster at hand."""
+    void = void_recoveries(connection, roster)
+    papers = {one.sheet for one in void}
+    rows = (row for row in queries.held(connection) if not (row.roster and row.device in papers))
+    return (*(_row(row, roster) for row in rows), *(recovery_row(connection, roster, one) for one in void))
+
+
+def _row(row: HeldRow, roster: Roster) -> QuarantineRow:
+    member = roster.member(row.device)
+    reason = ROSTER if row.roster and member else row.reason
+    return QuarantineRow(
+        device=row.device,
+        person=named(member) if member else text("team.stranger", device=row.device),
+        reason=reason,
+        words=text(f"team.held.{reason}"),
+        count=row.count,
+        last_at=row.last,
+        can_release=reason in _RELEASED and member is not None,
+    )
+
+
+def recovery_row(connection: Connection, roster: Roster, one: VoidRecovery) -> QuarantineRow:
+    """A recovery that does not count: with which sheet, on whose laptop, when."""
+    made, laptop = queries.entered_at(connection, one.sheet), roster.member(one.laptop)
+    sheet = text("team.sheet_made", at=moment_short(made)) if made else text("team.sheet_name")
+    whose = named(laptop) if laptop else text("team.stranger", device=one.laptop)
+    return QuarantineRow(
+        device=one.sheet,
+        person=sheet,
+        reason=RECOVERY,
+        words=text("team.held.recovery", laptop=whose, at=moment_short(one.at)),
+        count=1,
+        last_at=one.at,
+        can_release=False,
+    )
+
+
+def find_held(workspace: Workspace, wanted: str) -> QuarantineRow | None:
+    """What is held of a laptop or a recovery sheet, by the prefix, the device or the words it is listed by.
+
+    Of several the one that can be released comes first; nothing where none is called so.
+    """
+    roster, key = workspace.store.roster(), fold(wanted.strip())
     found = []
-    for row in queries.held(connection):
+    for row in quarantine(workspace):
         member = roster.member(row.device)
-        found.append(
-            QuarantineRow(
-                device=row.device,
-                person=named(member) if member else text("team.stranger", device=row.device),
-                reason=row.reason,
-                words=text(f"team.held.{row.reason}"),
-                count=row.count,
-                last_at=row.last,
-                can_release=row.reason in _RELEASED and member is not None,
-            )
-        )
-    return tuple(found)
+        names = {row.device, fold(row.person), *((fold(member.prefix), fold(member.person_name)) if member else ())}
+        if key and (key in names or (row.reason == RECOVERY and fold(row.person).startswith(key))):
+            found.append(row)
+    return max(found, key=lambda row: row.can_release, default=None)
 
 
 def release(workspace: Workspace, device: str) -> Changed:
     """Let count what is held of a laptop: what it wrote behind its revocation, or beyond its role, until now.
 
     Its standing stays: what comes later is held again. Only a lead may. Raises ``Refused`` for a stranger, who is
-    admitted instead, and where nothing is held.
+    admitted instead, for a recovery sheet, where nothing is held, and where nothing would come of it: who may do what
+    is judged by the moment it was written, so a lead does that again instead.
     """
     workspace.require_lead()
-    member = workspace.store.roster().member(device)
-    with workspace.store.reading() as connection:
-        reasons = {row.reason for row in queries.held(connection) if row.device == device}
-        until = queries.known_vector(connection, device)
-    if member is None and reasons:
-        raise Refused("team.release_stranger")
-    if member is None or not reasons:
+    row = next((one for one in quarantine(workspace) if one.device == device), None)
+    if row is None:
         raise Refused("team.nothing_held")
+    if row.reason == RECOVERY:
+        raise Refused("team.release_recovery", sheet=row.person, words=row.words)
+    member = workspace.store.roster().member(device)
+    if member is None:
+        raise Refused("team.release_stranger")
+    void = Refused("team.release_roster", person=row.person)
+    try:
+        return enrol(workspace, "team.release", {device: _granted(workspace, member)}, unless_released=void)
+    except Refused as error:
+        # It would make this laptop no lead: what is held says so of it.
+        raise void if error.code.startswith("store.held.") else error from None
+
+
+def _granted(workspace: Workspace, member: Member) -> dict[str, Value]:
+    """What the entry of a laptop says, so that all that is here of it counts."""
+    with workspace.store.reading() as connection:
+        reasons = {row.reason for row in queries.held(connection) if row.device == member.device}
+        until = queries.known_vector(connection, member.device)
     values: dict[str, Value] = {}
     if Held.REVOKED in reasons:
         values["revoked"] = canonical(until).decode()
     if Held.ROLE in reasons:
         granted = [{"role": role, "until": dict(places)} for role, places in member.former if role != Role.LEAD]
         values["former"] = canonical([*granted, {"role": Role.LEAD.value, "until": until}]).decode()
-    return enrol(workspace, "team.release", {device: values})
+    return values

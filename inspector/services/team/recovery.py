@@ -19,6 +19,7 @@ from inspector.services.team.roster import enrol, is_sheet, laptops, leads, this
 from inspector.store.failures import plain_words
 from inspector.store.journal.keys import DeviceKey
 from inspector.store.queries import team as queries
+from inspector.store.queries.recoveries import RECOVER
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -118,7 +119,7 @@ def recover(workspace: Workspace, code: str, lost_devices: Collection[str] = ())
         raise Refused("team.member_unknown", member=", ".join(sorted(unknown)))
     entries: dict[str, dict[str, Value]] = {device: cut_off(workspace, device) for device in sorted(lost)}
     entries[own] = {"role": Role.LEAD.value, "revoked": None}
-    return enrol(workspace, "team.recover", entries, key, subject=own)
+    return enrol(workspace, RECOVER, entries, key, subject=own)
 
 
 def cut_off(workspace: Workspace, device: str) -> dict[str, Value]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from inspector.core.errors import Refused
+from inspector.core.messages import text
 from inspector.domain.device import Role
 from inspector.domain.organisation import Person
 from inspector.domain.registry import BY_NAME
@@ -28,11 +29,15 @@ def enrol(
     entries: Mapping[str, Mapping[str, Value]],
     key: DeviceKey | None = None,
     subject: str = "",
+    unless_released: Refused | None = None,
 ) -> Changed:
-    """Set fields of roster entries by device; signed by this laptop, or with another ``key`` at hand."""
+    """Set fields of roster entries by device; signed by this laptop, or with another ``key`` at hand.
+
+    Raises ``unless_released``, and writes nothing, where nothing that was held is applied by it.
+    """
     if workspace.read_only:
         raise Refused("workspace.read_only")
-    written = enrolling.enrol(workspace.store, action, entries, key)
+    written = enrolling.enrol(workspace.store, action, entries, key, unless_released=unless_released)
     workspace.renew()
     kinds = {kind for kind, _ in written.changed} | (set(BY_NAME) if written.rejudged else set())
     ids = frozenset(record for _, record in written.changed)
@@ -70,5 +75,7 @@ def people(workspace: Workspace) -> list[tuple[str, str]]:
 
 
 def named(member: Member) -> str:
-    """``Nguyễn Văn A (A07)``."""
+    """``Nguyễn Văn A (A07)``, or what a recovery sheet is called."""
+    if is_sheet(member):
+        return text("team.sheet_name")
     return f"{member.person_name} ({member.prefix})" if member.prefix else member.person_name

@@ -150,12 +150,14 @@ class QuarantineRow:
     device: str
     person: str
     reason: str
-    """``stranger``, ``revoked`` or ``role``."""
+    """``stranger``, ``revoked``, ``role``; ``recovery`` of a sheet that was no longer in force; ``roster`` of other
+    changes of who may do what, by somebody who was no lead."""
     words: str
+    """Why, for a sentence."""
     count: int
     last_at: datetime
     can_release: bool
-    """Whether the lead can let them count (a stranger is admitted instead)."""
+    """Whether the lead can let them count: a stranger is admitted instead, the roster is written anew."""
 
 
 @dataclass(frozen=True, slots=True)

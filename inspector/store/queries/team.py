@@ -11,6 +11,7 @@ from inspector.store import identity
 from inspector.store.journal import hlc
 from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, Kind, split
 from inspector.store.journal.conflicts import version_of
+from inspector.store.journal.roster import ROSTER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -227,14 +228,21 @@ class HeldRow:
     reason: str
     count: int
     last: datetime
+    roster: bool
+    """They say who may do what: what is judged by the moment it was written, and cannot be let count afterwards."""
 
 
 def held(connection: Connection) -> list[HeldRow]:
-    """What is kept and not applied, by device and reason."""
+    """What is kept and not applied, by device, reason and whether it writes the roster."""
     rows = connection.execute(
-        f"SELECT {_DEVICE}, held, count(*), max(hlc) FROM journal WHERE held != '' GROUP BY 1, 2 ORDER BY 1, 2"
+        f"SELECT {_DEVICE}, held, count(*), max(hlc), number IN (SELECT op >> {OPERATION_BITS} FROM operation "
+        f"INDEXED BY operation_roster WHERE type = '{ROSTER}') FROM journal WHERE held != '' "
+        "GROUP BY 1, 2, 5 ORDER BY 1, 2, 5"
     )
-    return [HeldRow(device, reason, count, hlc.moment_of(last)) for device, reason, count, last in rows]
+    return [
+        HeldRow(device, reason, count, hlc.moment_of(last), bool(roster))
+        for device, reason, count, last, roster in rows
+    ]
 
 
 def last_number(connection: Connection) -> int:

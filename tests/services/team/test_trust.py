@@ -10,11 +10,11 @@ import pdfplumber
 import pytest
 
 from inspector.core import paper_code
-from inspector.core.messages import text, text_in
+from inspector.core.messages import text_in
 from inspector.core.paths import data_dir
 from inspector.domain.device import Role
 from inspector.services import inspections, rounds, units
-from inspector.services.team import joining, members, packages, recovery
+from inspector.services.team import joining, ledger, members, packages, quarantine, recovery
 from inspector.services.team.packages import Verdict
 from inspector.services.workspace import Workspace
 from inspector.store.journal.roster import Held
@@ -116,6 +116,75 @@ def test_a_stolen_laptop_is_cut_off_and_what_it_sends_is_held_and_can_be_let_in(
     refused("team.nothing_held", members.release, team.lead, this(two))
     members.take_back(team.lead, device)
     assert str(points(team, team.lead)) == "1.00"
+
+
+def old_sheet_used(team: Team) -> Workspace:
+    """A member who has not heard of the new sheet types the code of the old one, and decides as a lead."""
+    one, late = team.members[0], team.members[-1]
+    code = code_of(team.folder / "phieu.pdf")
+    recovery.make_sheet(team.lead, team.folder / "phieu-moi.pdf")
+    team.carry(team.lead, one)
+    recovery.recover(late, code)
+    assert late.role == Role.LEAD
+    return late
+
+
+def test_a_recovery_with_an_old_sheet_is_explained_and_cannot_be_released(team: Team) -> None:
+    late = old_sheet_used(team)
+    give(team, late, "0.5", reason="trong lúc đó")
+    team.carry(late, team.members[0])
+    team.carry(team.members[0], team.lead)
+    [row] = members.quarantine(team.lead)
+    assert (row.reason, row.count, row.can_release) == ("recovery", 1, False)
+    assert row.person.startswith("Phiếu khôi phục quyền Trưởng đoàn lập lúc ")
+    assert row.words.startswith("mã trên phiếu được nhập ở máy của Chuyên viên Ba (A04) lúc ")
+    before = digest_of(team.lead)
+    for wanted in ("Phiếu khôi phục", "phiếu khôi phục quyền trưởng đoàn", row.person, row.device):
+        held = quarantine.find_held(team.lead, wanted)
+        assert held is not None
+        refused("team.release_recovery", members.release, team.lead, held.device)
+    assert digest_of(team.lead) == before
+    assert quarantine.find_held(team.lead, "A04") is None, "what that person did counts as ever"
+    assert str(points(team, team.lead)) == "0.50"
+    assert not any("tạm giữ" in line for line in ledger.ledger(team.lead).missing_before_close)
+
+
+def test_what_a_former_lead_says_of_roles_is_done_again_by_the_present_one(team: Team) -> None:
+    """The lost lead's laptop goes on admitting: that is held, and where it cannot count the lead is told why."""
+    lost, (one, two, _) = team.lead, team.members
+    team.meet()
+    recovery.recover(one, code_of(team.folder / "phieu.pdf"))
+    lost.close()
+    lost = team.lead = reopen(lost.folder, START + timedelta(days=9))
+    give(team, lost, "0.5", reason="sau khi bị thu hồi")
+    members.change_role(lost, this(two), Role.READER)
+    team.carry(lost, one)
+    assert [(row.reason, row.count) for row in members.quarantine(one)] == [("revoked", 1), ("roster", 1)]
+    one.close()
+    one = team.members[0] = reopen(one.folder, START + timedelta(days=10))
+    held = quarantine.find_held(one, lost.prefix)
+    assert held is not None
+    members.release(one, held.device)
+    assert str(points(team, one)) == "0.50"
+    assert [row.reason for row in members.quarantine(one)] == ["roster"]
+    before = digest_of(one)
+    refused("team.release_roster", members.release, one, this(lost))
+    assert digest_of(one) == before
+    assert next(row for row in members.members(one) if row.prefix == "A03").role == Role.INSPECTOR
+
+
+def test_what_would_cut_the_present_lead_off_is_not_let_count(team: Team) -> None:
+    """By the clock the lost lead revoked first: released, it would undo the recovery itself."""
+    lost, (one, _, three) = team.lead, team.members
+    team.meet()
+    members.revoke(lost, this(one))
+    recovery.recover(one, code_of(team.folder / "phieu.pdf"))
+    team.carry(lost, three)
+    team.carry(one, three)
+    team.carry(three, one)
+    assert [row.reason for row in members.quarantine(one)] == ["roster"]
+    refused("team.release_roster", members.release, one, this(lost))
+    assert one.role == Role.LEAD
 
 
 def this(laptop: Workspace) -> str:
@@ -220,4 +289,4 @@ def test_what_a_laptop_remembers_lies_outside_its_workspaces() -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_reasons_have_words(language: str) -> None:
     assert all(text_in(language, f"team.held.{reason}") for reason in Held)
-    assert text("team.sheet_name") == "Phiếu khôi phục"
+    assert text_in(language, "team.sheet_name")

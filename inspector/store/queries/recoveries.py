@@ -1,0 +1,51 @@
+"""What was done with the codes of recovery sheets that were no longer in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from inspector.domain.device import Role
+from inspector.store.journal import hlc
+from inspector.store.journal.roster import entries
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from inspector.store.engine import Connection
+    from inspector.store.journal.roster import Entry, Roster
+
+RECOVER: Final = "team.recover"
+"""The action that makes a laptop the lead's with the code on a sheet."""
+
+
+@dataclass(frozen=True)
+class VoidRecovery:
+    """A recovery that does not count: its sheet was not in force."""
+
+    transaction: str
+    sheet: str
+    """The device that the sheet is."""
+    laptop: str
+    """The device on which the code was typed."""
+    at: datetime
+
+
+def void_recoveries(connection: Connection, roster: Roster) -> list[VoidRecovery]:
+    """The recoveries that do not count by a roster, earliest first."""
+    found = [
+        VoidRecovery(entry.id, entry.device, _made_lead(entry), hlc.moment_of(entry.header.hlc))
+        for entry in (entries(connection) if roster.set_aside else ())
+        if entry.id in roster.set_aside and entry.header.action == RECOVER
+    ]
+    return sorted(found, key=lambda one: (one.at, one.transaction))
+
+
+def _made_lead(entry: Entry) -> str:
+    """The device that a roster transaction makes a lead's."""
+    made = (
+        operation.record
+        for operation, values in zip(entry.operations, entry.values, strict=True)
+        if values.get("role") == Role.LEAD
+    )
+    return next(made, "")
