@@ -86,6 +86,8 @@ class InspectionDraft(Fields):
     """Why a signature that had been recorded was taken back: recorded by mistake, signed anew."""
     minutes_seen: dict[str, Any] | None = data()
     """What the journal held when the minutes were signed: the last sequence number by stream."""
+    late_seen: dict[str, Any] | None = data()
+    """What it held when the lead looked at what had come after the signature or the closing, and left it so."""
     position: int | None = None
     illustrative: bool | None = flag()
 
@@ -106,7 +108,7 @@ class Inspection(InspectionDraft, Record, table=True):
     search_fields = ("strengths", "limits", "causes", "unit_opinion", "other_notes", "reason")
     required_fields = ("round_id", "unit_id")
     parent_fields = ("round_id", "unit_id")
-    lead_fields = ("minutes_reopened",)
+    lead_fields = ("minutes_reopened", "late_seen")
 
 
 class Side(StrEnum):

@@ -64,6 +64,8 @@ class RoundDraft(Fields):
     closed_on: date | None = day()
     closed_seen: dict[str, Any] | None = data()
     """What the journal held when it was closed: the last sequence number by stream."""
+    late_seen: dict[str, Any] | None = data()
+    """What it held when the lead looked at what had come to the closed round and to no unit of it, and left it so."""
     illustrative: bool | None = flag()
 
     @model_validator(mode="after")
@@ -84,7 +86,7 @@ class Round(RoundDraft, Record, table=True):
     search_fields = ("name", "focus")
     required_fields = ("year", "ordinal")
     parent_fields = ("plan_id",)
-    lead_fields = ("closed_on", "closed_seen")
+    lead_fields = ("closed_on", "closed_seen", "late_seen")
 
     @property
     def standing(self) -> RoundState:

@@ -104,6 +104,7 @@ __all__ = [
 _KEPT: Final = frozenset({
     "round_id", "unit_id", "state", "replaced_by_id", "team_id", "person_id", "outcome", "outcome_reason",
     "outcome_overridden", "concluded_on", "minutes_signed_on", "minutes_seen", "minutes_reopened",
+    "late_seen",
 })  # fmt: skip
 _ORDERED: Final = ("starts_at", "ends_at", "inspected_on", "report_by")
 """Fields that must not contradict each other, whichever of them is changed."""

@@ -95,6 +95,8 @@ __all__ = [
     "year_counts",
 ]
 
+_LIFE: Final = frozenset({"state", "closed_on", "closed_seen", "late_seen"})
+"""Fields with use cases of their own."""
 _NAMED: Final = 10
 """So many problems are named in a refusal."""
 
@@ -182,9 +184,7 @@ def change_round(workspace: Workspace, round_id: str, draft: RoundDraft) -> Chan
     """Set what the draft gives. The pinned checklist stays as soon as anything was recorded by it."""
     with workspace.action("round.change") as writing:
         record = get_open_round(writing, round_id)
-        values = {
-            name: value for name, value in draft.given().items() if name not in ("state", "closed_on", "closed_seen")
-        }
+        values = {name: value for name, value in draft.given().items() if name not in _LIFE}
         others = rounds_of(writing.session, year=values.get("year", record.year))
         taken = {data.ordinal for data in others if data.id != round_id}
         _check_ordinal(values.get("ordinal", record.ordinal), taken, values.get("year", record.year))

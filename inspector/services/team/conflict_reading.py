@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as made_by
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Integer
 from sqlmodel import AutoString
 
-from inspector.core.formats import small_count
+from inspector.core.formats import date_short, small_count
 from inspector.core.messages import text
 from inspector.domain.base import DateType, PointsType
+from inspector.domain.inspection import Inspection
 from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
 from inspector.services.journal_words import HIDDEN, in_words
@@ -31,17 +33,24 @@ if TYPE_CHECKING:
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
+    from inspector.store.journal.body import Value
     from inspector.store.journal.conflicts import Version
-    from inspector.store.journal.signed import Surprise, Unseen
+    from inspector.store.journal.signed import Surprise
     from inspector.store.queries.places import Place
 
 Key = tuple[str, str, str, str]
-BOOKKEEPING: Final = frozenset({"minutes_seen", "closed_seen"})
+BOOKKEEPING: Final = frozenset({"minutes_seen", "closed_seen", "late_seen"})
 """Fields that say what was known at a time: the one that belongs to the shown signature counts."""
 DELETED: Final = "deleted"
 KEPT: Final = "kept"
 _NAMED: Final = 4
 """So many changes are named in one version."""
+_NAMED_LATE: Final = 20
+"""So many where they are all there is to look at."""
+LATE: Final = frozenset({ConflictKind.SIGNED, ConflictKind.CLOSED})
+"""What came to something signed or closed: looked at, and left so or put right."""
+_DECIDED: Final = frozenset({ConflictKind.VALUE, ConflictKind.CONCLUDED, ConflictKind.DELETED})
+"""Where one of the versions is chosen."""
 _KNOWN_BY_PARENT: Final = {"answer": "criterion_id", "no_violation": "area_id"}
 """Kinds of record that people call by one of its parents, their unit being shown beside."""
 
@@ -57,6 +66,10 @@ class _Raw:
     versions: tuple[tuple[Version, ...], ...]
     about: Mapping[str, tuple[str, str]]
     """Where a write is not of the record itself, the record it is of, by reference and field."""
+    before: Mapping[str, Value] = made_by(default_factory=dict)
+    """What stood there when it was signed or closed, by reference and field."""
+    writes: frozenset[str] = frozenset()
+    """Names of the operations it is about, apart from the signature or the closing."""
 
     @property
     def key(self) -> Key:
@@ -87,10 +100,7 @@ def _raw(connection: Connection, records: Mapping[str, type[Record]]) -> Iterato
     for edited in derived.edited_while_deleted(connection, records):
         versions = (edited.deletions, *_by_device(edited.edits))
         yield _Raw(ConflictKind.DELETED, edited.type, edited.record, "", versions, {})
-    for surprise in signed.after_signature(connection, records):
-        yield _surprise(connection, ConflictKind.SIGNED, surprise, "minutes_signed_on")
-    for surprise in signed.after_closing(connection, records):
-        yield _surprise(connection, ConflictKind.CLOSED, surprise, "closed_on")
+    yield from late(connection, records)
     for same in derived.duplicates(connection):
         written = [
             (record, queries.shown_version(connection, same.type, record, same.field)) for record in same.records
@@ -100,15 +110,27 @@ def _raw(connection: Connection, records: Mapping[str, type[Record]]) -> Iterato
         yield _Raw(ConflictKind.DUPLICATE, same.type, same.records[0], same.field, versions, about)
 
 
-def _surprise(connection: Connection, kind: ConflictKind, one: Surprise, field: str) -> _Raw:
-    signing = queries.shown_version(connection, one.type, one.record, field)
-    about = {_name(write.version): (write.type, write.record) for write in one.unseen}
+def late(connection: Connection, records: Mapping[str, type[Record]]) -> Iterator[_Raw]:
+    """What came to signed inspections and to units of closed rounds, unit by unit."""
+    for one in signed.after_signature(connection, records):
+        yield _surprise(connection, ConflictKind.SIGNED, one, "minutes_signed_on")
+    for one in signed.after_closing(connection, records):
+        yield _surprise(connection, ConflictKind.CLOSED, one, "closed_on")
+
+
+def _surprise(connection: Connection, kind: ConflictKind, one: Surprise, said_by: str) -> _Raw:
+    signing = queries.shown_version(connection, one.type, one.record, said_by)
     first = ((signing,),) if signing else ()
-    return _Raw(kind, one.type, one.record, field, (*first, *_by_device(_writes(one.unseen))), about)
-
-
-def _writes(unseen: Iterable[Unseen]) -> list[Version]:
-    return [one.version for one in unseen]
+    record = ("inspection", one.inspection) if one.inspection else (one.type, one.record)
+    return _Raw(
+        kind,
+        *record,
+        said_by,
+        (*first, *_by_device(write.version for write in one.unseen)),
+        about={_name(write.version): (write.type, write.record) for write in one.unseen},
+        before={_name(write.version): write.before for write in one.unseen},
+        writes=frozenset(_name(write.version) for write in one.unseen),
+    )
 
 
 def _apart(versions: Iterable[Version]) -> tuple[tuple[Version, ...], ...]:
@@ -148,7 +170,7 @@ class _Reader:
     def _view(self, one: _Raw, place: Place | None) -> ConflictView:
         unit_id, unit, round_id, round_words = self._where(one, place)
         versions = tuple(self._version(one, index, writes) for index, writes in enumerate(one.versions, 1))
-        decided = one.kind in (ConflictKind.VALUE, ConflictKind.CONCLUDED, ConflictKind.DELETED)
+        decided = one.kind in _DECIDED
         return ConflictView(
             kind=one.kind,
             entity=one.entity,
@@ -158,16 +180,30 @@ class _Reader:
             round_id=round_id,
             round_title=round_words,
             inspection_id=place.inspection_id if place else "",
-            title=self._title(one.entity, one.record),
+            title=text("team.late.title") if one.kind in LATE else self._title(one.entity, one.record),
             field=one.field,
-            field_label=field_words(one.entity, one.field) if one.field else text("audit.existence"),
+            field_label=field_words(_holder(one), one.field) if one.field else text("audit.existence"),
             versions=versions,
             context=self._context(one) if one.kind == ConflictKind.VALUE else (),
             can_take=decided,
             can_write=one.kind == ConflictKind.VALUE and _can_write(one.entity, one.field),
             advice="" if decided else text(f"team.advice.{one.kind.value}"),
             is_points=isinstance(_column(one.entity, one.field), PointsType),
+            can_keep=one.kind in LATE,
+            warning=self._warning(one, place) if decided else "",
+            writes=one.writes,
         )
+
+    def _warning(self, one: _Raw, place: Place | None) -> str:
+        """What is said before a decision about something in a closed round, or about signed minutes."""
+        round_ = self._session.get(Round, place.round_id if place else one.record)
+        if round_ is not None and round_.closed_on is not None:
+            title = round_title(round_.year, round_.ordinal)
+            return text("team.late.closed", round=title, day=date_short(round_.closed_on))
+        visit = self._session.get(Inspection, place.inspection_id) if place else None
+        if visit is not None and visit.minutes_signed_on is not None:
+            return text("team.late.signed", day=date_short(visit.minutes_signed_on))
+        return ""
 
     def _where(self, one: _Raw, place: Place | None) -> tuple[str, str, str, str]:
         if place is not None:
@@ -215,24 +251,31 @@ class _Reader:
             return (DELETED, text("audit.delete")) if index == 1 else (KEPT, self._changes(one, writes))
         if one.kind == ConflictKind.DUPLICATE:
             return first.value, self._title(*one.about[_name(first)])
-        if one.kind in (ConflictKind.SIGNED, ConflictKind.CLOSED) and _name(first) in one.about:
+        if one.kind in LATE and _name(first) in one.about:
             return KEPT, self._changes(one, writes)
-        return first.value, in_words(self._titles, one.entity, one.field, first.value)
+        return first.value, in_words(self._titles, _holder(one), one.field, first.value)
 
     def _changes(self, one: _Raw, writes: Sequence[Version]) -> str:
         """``Điểm đoàn: 1,50; Lý do: …``, the record named where it is another one."""
         lines = [line for write in writes if (line := self._change(one, write))]
-        rest = len(lines) - _NAMED
-        lines = lines[:_NAMED] + ([text("team.more", count=small_count(rest))] if rest > 0 else [])
+        at_most = _NAMED_LATE if one.kind in LATE else _NAMED
+        rest = len(lines) - at_most
+        lines = lines[:at_most] + ([text("team.more", count=small_count(rest))] if rest > 0 else [])
         return "; ".join(lines) or text("audit.restore")
 
     def _change(self, one: _Raw, write: Version) -> str:
         entity, record = one.about.get(_name(write), (one.entity, one.record))
-        if write.field in HIDDEN or not write.field or write.field in REFERENCES:
+        if write.field in HIDDEN or write.field in REFERENCES or (not write.field and write.value != 0):
             return ""
-        words = in_words(self._titles, entity, write.field, write.value) or text("team.blank")
-        line = f"{field_words(entity, write.field)}: {words}"
+        line = self._field_change(one, entity, write) if write.field else text("audit.delete")
         return line if (entity, record) == (one.entity, one.record) else f"{self._title(entity, record)} – {line}"
+
+    def _field_change(self, one: _Raw, entity: str, write: Version) -> str:
+        """``Điểm đoàn: 1,50``, with what stood there before where that is known: ``từ 0,50 thành 1,50``."""
+        label = field_words(entity, write.field)
+        after = in_words(self._titles, entity, write.field, write.value) or text("team.blank")
+        before = in_words(self._titles, entity, write.field, one.before.get(_name(write)))
+        return text("team.late.change", field=label, before=before, after=after) if before else f"{label}: {after}"
 
     def _context(self, one: _Raw) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What each of them wrote together with it."""
@@ -244,6 +287,11 @@ class _Reader:
                 texts = tuple(in_words(self._titles, one.entity, field, written.get(field)) for written in beside)
                 rows.append((field_words(one.entity, field), texts))
         return tuple(row for row in rows if any(row[1]))
+
+
+def _holder(one: _Raw) -> str:
+    """The kind of record whose field a conflict is about: of a closing that is the round, whatever unit it concerns."""
+    return "round" if one.kind == ConflictKind.CLOSED else one.entity
 
 
 def _can_write(entity: str, field: str) -> bool:

@@ -45,6 +45,11 @@ class VersionView:
     reference: str
     """Name of the operation, the same on all laptops."""
 
+    @property
+    def who(self) -> str:
+        """``Nguyễn Văn A (A03)``: who wrote it, and on which laptop."""
+        return f"{self.person} ({self.device_prefix})" if self.person and self.device_prefix else self.person
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
@@ -75,6 +80,14 @@ class ConflictView:
     """What to do, where nothing can be chosen."""
     is_points: bool = False
     """Whether the values are points: stored as hundredths."""
+    can_keep: bool = False
+    """Whether the lead can say that it was seen and stays as it is (``conflicts.keep``)."""
+    warning: str = ""
+    """What a decision would change that is closed or signed, said before it is made."""
+    writes: frozenset[str] = frozenset()
+    """Names of the operations it is about: others mean that something came since it was shown."""
+    new: bool = False
+    """In a preview or a receipt: it was not open before these packages."""
 
     @property
     def key(self) -> tuple[str, str, str, str]:

@@ -12,7 +12,9 @@ from inspector.core.messages import current_language
 from inspector.core.parsing import parse_count, parse_date, parse_points
 from inspector.core.text import clean_prose
 from inspector.domain.base import CodeType, DateType, PointsType
+from inspector.domain.inspection import Inspection
 from inspector.domain.registry import BY_NAME
+from inspector.domain.round import Round
 from inspector.services.team import conflict_reading
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
 from inspector.services.team.roster import this_device
@@ -38,12 +40,16 @@ __all__ = [
     "conflicts",
     "count",
     "find",
+    "keep",
     "take",
     "take_all",
     "write",
 ]
 
 ACTION: Final = "team.resolve"
+ACTION_LATE: Final = "team.resolve_late"
+"""The same where a round is closed or minutes are signed already."""
+SEEN: Final = "team.seen"
 LATEST: Final = "latest"
 _KEPT: Final[WeakKeyDictionary[Workspace, tuple[object, tuple[ConflictView, ...]]]] = WeakKeyDictionary()
 """What was read last: it depends on the journal alone, and lists and badges ask for it often."""
@@ -106,6 +112,24 @@ def take_all(workspace: Workspace, chosen: Sequence[ConflictView], whose: str = 
     return _decide(workspace, decided)
 
 
+def keep(workspace: Workspace, conflict: ConflictView) -> Changed:
+    """Say that what came to signed minutes or to a closed round was looked at and stays as it is. Only a lead may.
+
+    Everybody sees it with the next package. Raises ``Refused`` where more has come since it was shown.
+    """
+    workspace.require_lead()
+    if not conflict.can_keep:
+        raise Refused("team.cannot_keep")
+    kind: type[Inspection | Round] = Inspection if conflict.entity == "inspection" else Round
+    with workspace.action(SEEN) as writing:
+        with workspace.store.reading() as connection:
+            found = {one.key: one.writes for one in conflict_reading.late(connection, workspace.store.records)}
+        if not found.get(conflict.key, frozenset()) <= conflict.writes:
+            raise Refused("team.conflict_changed", title=conflict.unit or conflict.title)
+        writing.change(writing.get(kind, conflict.record_id), {"late_seen": writing.seen()})
+    return writing.changed(conflict.record_id)
+
+
 def _decide(workspace: Workspace, decided: Sequence[tuple[ConflictView, Value]]) -> Changed:
     workspace.require_lead()
     if workspace.read_only:
@@ -114,15 +138,17 @@ def _decide(workspace: Workspace, decided: Sequence[tuple[ConflictView, Value]])
         if not conflict.can_take:
             raise Refused("team.look_there", advice=conflict.advice)
 
+    action = ACTION_LATE if any(conflict.warning for conflict, _ in decided) else ACTION
+
     def act(connection: Connection, writer: Writer) -> Written | None:
         registers = Registers(connection)
         drafts = [one for chosen in decided for one in _drafts(workspace, connection, registers, *chosen)]
-        return writer.apply(connection, ACTION, registers, drafts)
+        return writer.apply(connection, action, registers, drafts)
 
     written = workspace.store.writing(act, remember=True)
     changed = written.changed if written else frozenset()
     kinds, ids = frozenset(kind for kind, _ in changed), frozenset(record for _, record in changed)
-    return Changed(ACTION, kinds, ids, written.number if written else 0, decided[0][0].record_id)
+    return Changed(action, kinds, ids, written.number if written else 0, decided[0][0].record_id)
 
 
 def _drafts(

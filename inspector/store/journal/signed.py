@@ -28,10 +28,18 @@ _OPEN_AFTERWARDS: Final = frozenset(
     {"recommendation", "action", "supplement", "document_text", "issued_document", "signed_copy"}
 )
 """What goes on after the signature: the unit puts things right, documents are made."""
-_OWN: Final = ("minutes_seen", "minutes_signed_on", "minutes_number", "minutes_reopened", "closed_seen", "closed_on")
+_OWN: Final = {
+    "inspection": ("minutes_seen", "minutes_signed_on", "minutes_number", "minutes_reopened"),
+    "round": ("closed_seen", "closed_on", "state"),
+}
+"""What says that it is signed or closed; that a round is under way, as a first visit elsewhere says, changes nothing."""
+_LATE_SEEN: Final = "late_seen"
+_LOOKED_AT: Final = ("inspection", "round")
+"""Kinds of record at which a lead says that what came late was seen."""
 
 _Place = tuple[str, str]
-"""The record that was signed or closed, and the inspection."""
+"""The record that was signed or closed, and the inspection, or else that record again."""
+_Vector = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +49,21 @@ class Unseen:
     type: str
     record: str
     version: Version
+    before: Value = None
+    """What stood there when it was signed or closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surprise:
-    """An inspection that was signed, or a round that was closed, with what came to it afterwards."""
+    """An inspection that was signed, or one of a round that was closed, with what came to it afterwards."""
 
     type: str
+    """Of what was signed or closed."""
     record: str
+    inspection: str
+    """Empty for what belongs to the closed round and to no inspection of it."""
     unseen: tuple[Unseen, ...]
+    """As they were written, the earliest first."""
 
 
 def after_signature(
@@ -62,7 +76,10 @@ def after_signature(
 def after_closing(
     connection: Connection, records: Mapping[str, type[Record]], among: Collection[str] | None = None
 ) -> list[Surprise]:
-    """Closed rounds to which something came that was not known when they were closed."""
+    """Inspections of closed rounds to which something came that was not known when they were closed.
+
+    ``among`` are ids of rounds.
+    """
     return _surprises(connection, records, "round", "closed_seen", "closed_on IS NOT NULL", among)
 
 
@@ -77,26 +94,64 @@ def _surprises(
     rows = connection.execute(
         f"SELECT id, {field} FROM {kind} WHERE NOT deleted AND {where} AND {field} IS NOT NULL ORDER BY id"
     ).fetchall()
-    seen = {record: json.loads(known) for record, known in rows if among is None or record in among}
-    found: dict[str, list[Unseen]] = {}
-    for root, one in _unseen(connection, _families(connection, records, kind, seen), kind, seen):
-        found.setdefault(root, []).append(one)
-    return [Surprise(kind, record, tuple(found[record])) for record in seen if record in found]
+    seen: dict[str, _Vector] = {record: json.loads(known) for record, known in rows if among is None or record in among}
+    found: dict[_Place, list[Unseen]] = {}
+    for place, one in _unseen(connection, _families(connection, records, kind, seen), kind, seen):
+        found.setdefault(place, []).append(one)
+    return [
+        Surprise(kind, record, inspection if kind == "inspection" or inspection != record else "", _in_order(unseen))
+        for (record, inspection), unseen in sorted(found.items())
+    ]
+
+
+def _in_order(unseen: Iterable[Unseen]) -> tuple[Unseen, ...]:
+    """The same on every laptop, whatever order things came in."""
+    return tuple(sorted(unseen, key=lambda one: (one.version.at, one.version.reference, one.version.field)))
 
 
 def _unseen(
-    connection: Connection, families: Mapping[Key, _Place], kind: str, seen: Mapping[str, Mapping[str, int]]
-) -> Iterator[tuple[str, Unseen]]:
-    """By the record that was signed or closed, the writes that were not seen."""
+    connection: Connection, families: Mapping[Key, _Place], kind: str, seen: Mapping[str, _Vector]
+) -> Iterator[tuple[_Place, Unseen]]:
+    """By what was signed or closed, and inspection, the writes that were not seen."""
     supplemented: dict[str, str] = {}
+    late = _looked_at(connection)
     for key, op, value, field, stamp, stream, seq in _writes(connection, families):
-        root, inspection = families[key]
-        if seq <= seen[root].get(stream, 0) or (key == (kind, root) and field in _OWN):
+        place = root, inspection = families[key]
+        known = max(seen[root].get(stream, 0), late.get(inspection, {}).get(stream, 0))
+        if seq <= known or field == _LATE_SEEN or (key == (kind, root) and field in _OWN[kind]):
             continue
         if inspection not in supplemented:
             supplemented[inspection] = _first_supplement(connection, inspection)
-        if not supplemented[inspection] or stamp < supplemented[inspection]:
-            yield root, Unseen(*key, version_of(connection, op, value, field))
+        if supplemented[inspection] and stamp >= supplemented[inspection]:
+            continue
+        before = _value_then(connection, key, field, seen[root]) if field else None
+        if not field or before != value:
+            yield place, Unseen(*key, version_of(connection, op, value, field), before)
+
+
+def _looked_at(connection: Connection) -> dict[str, _Vector]:
+    """By inspection or round, what had come when the lead looked at what was late."""
+    found: dict[str, _Vector] = {}
+    for kind in _LOOKED_AT:
+        rows = connection.execute(f"SELECT id, {_LATE_SEEN} FROM {kind} WHERE {_LATE_SEEN} IS NOT NULL")
+        found.update((record, json.loads(seen)) for record, seen in rows)
+    return found
+
+
+def _value_then(connection: Connection, key: Key, field: str, seen: _Vector) -> Value:
+    """What a field held in the journal that ``seen`` tells of; nothing where it held nothing."""
+    kind, record = key
+    rows = connection.execute(
+        "SELECT hlc, op, stream, seq, vals FROM operation JOIN journal ON number = op >> ? "
+        "WHERE record = ? AND type = ? AND held = '' ORDER BY hlc DESC, op DESC",
+        (OPERATION_BITS, record, kind),
+    )
+    for _, _, stream, seq, values in rows:
+        written = json.loads(values)
+        if field in written and seq <= seen.get(stream, 0):
+            value: Value = written[field][1]
+            return value
+    return None
 
 
 def _writes(connection: Connection, families: Iterable[Key]) -> Iterator[tuple[Key, int, Value, str, str, str, int]]:

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from inspector.core.formats import date_short
 from inspector.services import findings, inspections, rounds, units
 from inspector.services import journal as journal_page
 from inspector.services.team import conflicts
-from inspector.services.team.conflicts import ConflictKind
+from inspector.services.team.conflicts import ConflictKind, ConflictView
+from inspector.services.workspace import Workspace
 from tests.services.acts import score
 from tests.services.team.acts import give, points, refused
 from tests.services.team.laptops import Team, digest_of
@@ -144,6 +146,8 @@ def test_work_that_comes_after_the_signature_is_shown(team: Team) -> None:
     assert [version.device_prefix for version in view.versions] == ["A01", "A03"]
     assert "Ghi trên máy khác" in view.versions[1].text
     refused("team.look_there", conflicts.take, team.lead, view, 1)
+    conflicts.keep(team.lead, view)
+    assert ConflictKind.SIGNED not in {one.kind for one in conflicts.conflicts(team.lead)}
 
 
 def test_work_that_comes_after_the_round_was_closed_is_shown(pair: Team) -> None:
@@ -154,8 +158,101 @@ def test_work_that_comes_after_the_round_was_closed_is_shown(pair: Team) -> None
     rounds.close_round(pair.lead, pair.case.round)
     pair.carry(member, pair.lead)
     view = next(one for one in conflicts.conflicts(pair.lead) if one.kind == ConflictKind.CLOSED)
-    assert (view.round_title, view.entity) == ("Đợt 1 năm 2019", "round")
+    assert (view.round_title, view.unit, view.entity) == ("Đợt 1 năm 2019", "UBND xã Cầu Bà", "inspection")
+    assert view.inspection_id == pair.case.inspections[0]
     assert [version.device_prefix for version in view.versions] == ["A01", "A02"]
+
+
+def _closed(pair: Team) -> None:
+    """The lead scores two units, calls all off and closes the round; the member goes on without knowing of it."""
+    for place in range(2):
+        give(pair, pair.lead, "0.5", unit=place, reason="Theo hồ sơ")
+    pair.carry(pair.lead, pair.members[0])
+    for place in range(3):
+        rounds.set_state(pair.lead, pair.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
+    rounds.close_round(pair.lead, pair.case.round)
+    for place in range(2):
+        give(pair, pair.members[0], "0.25", unit=place, reason="Theo hồ sơ")
+    pair.carry(pair.members[0], pair.lead)
+
+
+def _late(laptop: Workspace) -> list[ConflictView]:
+    return [one for one in conflicts.conflicts(laptop) if one.kind == ConflictKind.CLOSED]
+
+
+def test_what_came_after_the_closing_is_told_by_unit_from_what_to_what(pair: Team) -> None:
+    _closed(pair)
+    found = _late(pair.lead)
+    assert {one.inspection_id for one in found} == set(pair.case.inspections[:2])
+    assert "UBND xã Cầu Bà" in {one.unit for one in found}
+    for one in found:
+        said, changed = one.versions
+        assert said.text == date_short(pair.lead.today)
+        assert "Điểm" in changed.text
+        assert "từ 0,50 thành 0,25" in changed.text
+        assert "Theo hồ sơ" not in changed.text, "what was written alike is no change"
+        assert changed.who == "Chuyên viên Một (A02)"
+
+
+def test_the_lead_ends_it_as_seen_and_everybody_hears_of_it(pair: Team) -> None:
+    member = pair.members[0]
+    _closed(pair)
+    one, other = _late(pair.lead)
+    refused("workspace.lead_only", conflicts.keep, member, one)
+    changed = conflicts.keep(pair.lead, one)
+    assert (changed.action, set(changed.kinds)) == ("team.seen", {"inspection"})
+    assert [left.key for left in _late(pair.lead)] == [other.key]
+    pair.carry(pair.lead, member)
+    assert [left.key for left in _late(member)] == [other.key]
+    assert digest_of(member) == digest_of(pair.lead)
+    assert journal_page.audit(pair.lead).entries[0].action_label == "Xem thay đổi đến sau, giữ nguyên"
+    journal_page.undo(pair.lead)
+    assert len(_late(pair.lead)) == 2, "undone, it is asked again"
+
+
+def test_what_comes_after_it_was_shown_is_not_ended_with_it(pair: Team) -> None:
+    _closed(pair)
+    shown = _late(pair.lead)[0]
+    unit = pair.case.inspections.index(shown.inspection_id)
+    pair.carry(pair.members[0], pair.lead)
+    inspections.change_inspection(
+        pair.members[0], shown.inspection_id, inspections.InspectionDraft(strengths="Gửi thêm")
+    )
+    pair.carry(pair.members[0], pair.lead)
+    refused("team.conflict_changed", conflicts.keep, pair.lead, shown)
+    again = next(one for one in _late(pair.lead) if one.key == shown.key)
+    conflicts.keep(pair.lead, again)
+    assert shown.key not in {one.key for one in _late(pair.lead)}
+    give(pair, pair.members[0], "0.75", unit=unit, reason="Theo hồ sơ")
+    pair.carry(pair.members[0], pair.lead)
+    assert shown.key in {one.key for one in _late(pair.lead)}, "what comes later is asked anew"
+
+
+def test_a_decision_in_a_closed_round_warns_before_and_says_so_in_the_journal(pair: Team) -> None:
+    member = pair.members[0]
+    give(pair, pair.lead, "0.5", reason="Một")
+    give(pair, member, "0.25", reason="Một")
+    for place in range(3):
+        rounds.set_state(pair.lead, pair.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
+    rounds.close_round(pair.lead, pair.case.round)
+    pair.carry(member, pair.lead)
+    found = next(one for one in conflicts.conflicts(pair.lead) if one.field == "assessed_points")
+    assert "đã kết thúc ngày" in found.warning
+    refused("team.cannot_keep", conflicts.keep, pair.lead, found)
+    kept = next(one.index for one in found.versions if one.text == "0,50")
+    changed = conflicts.take(pair.lead, found, kept)
+    assert changed.action == "team.resolve_late"
+    assert "Điểm" not in _late(pair.lead)[0].versions[1].text, "what stood at the closing stands again"
+    journal_page.undo(pair.lead)
+    taken = next(one.index for one in found.versions if one.text == "0,25")
+    conflicts.take(pair.lead, next(one for one in conflicts.conflicts(pair.lead) if one.key == found.key), taken)
+    assert "từ 0,50 thành 0,25" in _late(pair.lead)[0].versions[1].text
+
+
+def test_an_open_round_warns_of_nothing(team: Team) -> None:
+    at_odds(team)
+    assert {one.warning for one in conflicts.conflicts(team.lead)} == {""}
+    assert {one.can_keep for one in conflicts.conflicts(team.lead)} == {False}
 
 
 def test_a_unit_concluded_twice_is_shown_even_where_both_agree(team: Team) -> None:
