@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Level = Literal["error", "warning", "info"]
 Blank = Literal["place", "start", "end", "host"]
 """Something of minutes that is signed as dots: place, hour of beginning, hour of end, who signs for the unit."""
-Page = Literal["inspection", "rounds", "findings", "recommendations", "reports", "settings", "statements"]
+Page = Literal["inspection", "rounds", "findings", "recommendations", "reports", "settings", "statements", "sync"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,11 +309,17 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
     if minutes.blanks:
         blanks = ", ".join(text(f"completeness.blank_{name}") for name in minutes.blanks)
         found.append(_problem("warning", "minutes_blanks", target, blanks=blanks))
-    if minutes.unpunished:
-        found.append(_problem("warning", "full_despite_finding", target, codes=", ".join(minutes.unpunished)))
+    found += full_despite_finding(minutes)
     if minutes.without_requests:
         found.append(_problem("warning", "findings_without_requests", target))
     return by_gravity(found)
+
+
+def full_despite_finding(minutes: MinutesFacts) -> Iterator[Problem]:
+    """Full points beside a finding of discipline are questioned: already before the unit is concluded."""
+    if minutes.unpunished:
+        target = Target("inspection", minutes.inspection_id)
+        yield _problem("warning", "full_despite_finding", target, codes=", ".join(minutes.unpunished))
 
 
 def supplement_problems(supplement: SupplementFacts) -> tuple[Problem, ...]:

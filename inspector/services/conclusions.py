@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
 from inspector.core.text import clean_prose
-from inspector.domain.completeness import MinutesFacts, minutes_problems
-from inspector.domain.inspection import Inspection, InspectionState, Outcome, Side
+from inspector.domain.completeness import full_despite_finding, minutes_problems
+from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.passing import PassRule, Standing, Verdict, judge
 from inspector.domain.scoring import combined
+from inspector.services.minutes_facts import minutes_facts, reasons_missing, unscored
 from inspector.services.round_life import get_open_inspection, get_open_round, likely_day, move, require_unsigned
 from inspector.services.sheet import area_sheets, area_totals, read_case
 from inspector.services.sheet_missing import contradiction
-from inspector.services.unit_facts import minutes_blanks
 from inspector.store.queries import inspections as queries
 from inspector.store.queries import supplements
 
@@ -51,8 +51,9 @@ def conclude(
             get_open_inspection(writing, inspection_id)
         if inspection.state not in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED):
             raise Refused("inspection.not_begun")
-        _require_reasons(writing.session, inspection_id)
-        _require_agreement(writing.session, inspection_id)
+        areas = area_sheets(writing.session, read_case(writing.session, inspection_id))
+        _require_reasons(areas)
+        _require_agreement(areas)
         by_rule = read_verdict(writing.session, inspection_id)
         if outcome is None and by_rule.outcome is None:
             raise Refused("inspection.undecided", reasons=" ".join(by_rule.reasons))
@@ -102,6 +103,12 @@ def signing_questions(workspace: Workspace, inspection_id: str) -> tuple[str, ..
         return tuple(one.message for one in minutes_problems(minutes_facts(session, inspection_id)))
 
 
+def points_in_question(workspace: Workspace, inspection_id: str) -> tuple[str, ...]:
+    """What is to be looked at before a unit is concluded: full points where a grave finding says otherwise."""
+    with workspace.read() as session:
+        return tuple(one.message for one in full_despite_finding(minutes_facts(session, inspection_id)))
+
+
 def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) -> Changed:
     """Take back a signature that was recorded by mistake: the lead does, with a reason that stays on record.
 
@@ -123,25 +130,6 @@ def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) ->
     return writing.changed(inspection_id)
 
 
-def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
-    """What the minutes of one inspection have and lack."""
-    case = read_case(session, inspection_id)
-    areas = area_sheets(session, case)
-    people = queries.participants(session, inspection_id)
-    sides = [person.side for person in people]
-    return MinutesFacts(
-        inspection_id=inspection_id,
-        inspected_on=case.inspection.inspected_on,
-        team=sides.count(Side.TEAM),
-        hosts=sides.count(Side.UNIT),
-        opinion=bool(case.inspection.unit_opinion),
-        unscored=_unscored(areas),
-        contradicted=tuple(area.name for area in areas if area.contradicting),
-        reasons_missing=_reasons_missing(session, inspection_id),
-        blanks=minutes_blanks(case.inspection, people),
-    )
-
-
 def read_verdict(session: Session, inspection_id: str) -> Verdict:
     """What the round's pass rule says about a unit."""
     case = read_case(session, inspection_id)
@@ -152,30 +140,20 @@ def read_verdict(session: Session, inspection_id: str) -> Verdict:
         totals=combined(part for _, part in sums),
         areas=tuple(sums),
         unfinished=tuple(area.name for area in areas if not area.finished),
-        unscored=_unscored(areas),
+        unscored=unscored(areas),
         worst_severity=queries.worst_severity(session, inspection_id),
         previous_open=queries.open_recommendations(session, earlier),
     )
     return judge(PassRule.from_data(case.round.pass_rule), standing)
 
 
-def _unscored(areas: Iterable[AreaSheet]) -> tuple[str, ...]:
-    return tuple(area.name for area in areas if area.answered < area.count)
-
-
-def _require_agreement(session: Session, inspection_id: str) -> None:
-    against = [area for area in area_sheets(session, read_case(session, inspection_id)) if area.contradicting]
+def _require_agreement(areas: Iterable[AreaSheet]) -> None:
+    against = [area for area in areas if area.contradicting]
     if against:
         raise Refused("inspection.contradicted", contradictions=". ".join(map(contradiction, against)))
 
 
-def _require_reasons(session: Session, inspection_id: str) -> None:
-    codes = _reasons_missing(session, inspection_id)
+def _require_reasons(areas: Iterable[AreaSheet]) -> None:
+    codes = reasons_missing(areas)
     if codes:
         raise Refused("inspection.reasons_missing", codes=", ".join(codes))
-
-
-def _reasons_missing(session: Session, inspection_id: str) -> tuple[str, ...]:
-    areas = area_sheets(session, read_case(session, inspection_id))
-    rows = (row for area in areas for row in area.criteria)
-    return tuple(row.code for row in rows if row.state == "missing")

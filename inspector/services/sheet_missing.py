@@ -20,8 +20,8 @@ def missing(
     """Everything that is still to be recorded at an inspection."""
     of_areas = [Missing("no_violation", area.id, None, contradiction(area)) for area in areas if area.contradicting]
     of_criteria = [lack for area in areas for row in area.criteria for lack in _of_criterion(area, row)]
-    if inspection.state == InspectionState.INSPECTED:
-        # At the unit there is still time to take a photo; afterwards the reason has to do.
+    if inspection.signed:
+        # Until then there is time to take a photo; afterwards the reason has to do.
         of_criteria = [lack for lack in of_criteria if lack.kind != "evidence"]
     sides = {person.side for person in people}
     of_minutes: tuple[tuple[MissingKind, bool], ...] = (

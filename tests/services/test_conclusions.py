@@ -10,6 +10,8 @@ import pytest
 
 from inspector.domain.device import Role
 from inspector.services import inspections, recommendations
+from inspector.services.conclusions import points_in_question
+from inspector.services.findings import FindingDraft, Subject, add_finding, change_finding
 from inspector.services.inspections import (
     AnswerDraft,
     InspectionDraft,
@@ -17,7 +19,7 @@ from inspector.services.inspections import (
     NoViolationDraft,
     Outcome,
 )
-from tests.services.acts import Case, pass_unit, refused, score, set_points, undone
+from tests.services.acts import Case, criterion, pass_unit, refused, score, set_points, undone
 
 D = Decimal
 
@@ -73,6 +75,24 @@ def test_changed_points_without_reason_stop_the_conclusion(case: Case) -> None:
     set_points(case, "1.1", self_points=D("1.5"))
     with refused(case.workspace, "inspection.reasons_missing"):
         inspections.conclude(case.workspace, case.inspections[0])
+
+
+def test_full_points_beside_a_grave_finding_are_questioned_before_concluding_and_signing(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection)
+    finding = FindingDraft(
+        inspection_id=inspection,
+        criterion_id=criterion(case, "1.2"),
+        subject=Subject.COLLECTIVE,
+        description="Không niêm yết thủ tục hành chính.",
+        severity=2,
+    )
+    recorded = add_finding(workspace, finding).subject
+    assert points_in_question(workspace, inspection) == ()
+    change_finding(workspace, recorded, FindingDraft(severity=3))
+    (question,) = points_in_question(workspace, inspection)
+    assert "1.2" in question
+    assert question in inspections.signing_questions(workspace, inspection)
 
 
 def test_signed_minutes_are_read_only(case: Case) -> None:

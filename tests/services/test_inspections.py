@@ -46,7 +46,7 @@ def test_the_first_points_open_the_round(case: Case) -> None:
     assert rounds.round_view(case.workspace, case.round).state is rounds.RoundState.OPEN
 
 
-def test_lowered_points_ask_for_evidence_while_at_the_unit(case: Case) -> None:
+def test_lowered_points_ask_for_evidence_until_the_minutes_are_signed(case: Case) -> None:
     set_points(case, "1.1", self_points=D(2), assessed_points=D(1), reason="thiếu sản phẩm")
 
     def kinds() -> set[str]:
@@ -54,7 +54,14 @@ def test_lowered_points_ask_for_evidence_while_at_the_unit(case: Case) -> None:
         return {lack.kind for lack in missing if lack.criterion_id == criterion(case)}
 
     assert kinds() == {"evidence"}
-    inspections.finish_visit(case.workspace, case.inspections[0])
+    workspace, inspection = case.workspace, case.inspections[0]
+    pass_unit(case, inspection)
+    assert kinds() == {"evidence"}, "concluded, the sheet can still be mended"
+    inspections.change_inspection(workspace, inspection, InspectionDraft(inspected_on=date(2019, 6, 12)))
+    inspections.fill_participants(workspace, inspection)
+    host = ParticipantDraft(inspection_id=inspection, side=Side.UNIT, capacity="Chủ tịch UBND xã", signs=True)
+    inspections.save_participant(workspace, host)
+    inspections.sign_minutes(workspace, inspection, date(2019, 6, 12))
     assert kinds() == set()
 
 

@@ -10,7 +10,6 @@ from inspector.core.messages import text
 from inspector.domain.completeness import (
     ActionFacts,
     Level,
-    MinutesFacts,
     Problem,
     SupplementFacts,
     Target,
@@ -24,7 +23,7 @@ from inspector.domain.completeness import (
     unsigned_problem,
 )
 from inspector.domain.document import DocumentKind
-from inspector.domain.inspection import Inspection, Outcome, Side
+from inspector.domain.inspection import Inspection
 from inspector.reports import missing_letters
 from inspector.services.conclusions import read_verdict
 from inspector.services.documents.corrections import read_corrections
@@ -34,19 +33,16 @@ from inspector.services.documents.minutes_data import minutes_input
 from inspector.services.documents.numbers import number_problems
 from inspector.services.documents.owners import get_supplement, progress_of, visit_of
 from inspector.services.documents.plan_data import plan_facts
-from inspector.services.documents.questions import (
-    basis_facts,
-    full_despite_findings,
-)
+from inspector.services.documents.questions import basis_facts
 from inspector.services.documents.supplement_data import minutes_texts
+from inspector.services.minutes_facts import minutes_facts
 from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
-from inspector.services.unit_facts import minutes_blanks, unit_facts, unsigned_visits
+from inspector.services.unit_facts import unit_facts, unsigned_visits
 from inspector.store.queries import findings as finding_queries
-from inspector.store.queries import marks as mark_queries
-from inspector.store.queries import papers, supplements
+from inspector.store.queries import supplements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -118,29 +114,10 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
 
 
 def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
-    owner = visit_of(session, inspection_id)
-    record = session.get_one(Inspection, inspection_id)
-    people = papers.participants(session, inspection_id)
-    marks = read_marks(session, [owner.round], [owner.visit]).get(inspection_id)
-    against = mark_queries.contradictions(session, inspection_id)
-    placed = finding_queries.findings(session, inspection_id=inspection_id)
+    facts = minutes_facts(session, inspection_id)
     requests = read_recommendations(session, date.min, inspection_id=inspection_id)
-    facts = MinutesFacts(
-        inspection_id,
-        inspected_on=record.inspected_on,
-        team=sum(one.side == Side.TEAM for one in people),
-        hosts=sum(one.side == Side.UNIT for one in people),
-        opinion=bool(record.unit_opinion),
-        limits_blank=_limits_blank(session, record),
-        unscored=marks.unscored if marks else (),
-        contradicted=tuple(area.name for area in marks.areas if area.id in against) if marks else (),
-        reasons_missing=tuple(code for area in marks.areas for code in area.reasons_missing) if marks else (),
-        blanks=minutes_blanks(record, people),
-        unpunished=full_despite_findings(marks, placed),
-        without_requests=any(one.finding.severity for one in placed) and not requests,
-    )
     found = scope_problems((), _findings(session, inspection_id=inspection_id))
-    return (*minutes_problems(facts), *found, *_early(requests, {inspection_id: record.inspected_on}))
+    return (*minutes_problems(facts), *found, *_early(requests, {inspection_id: facts.inspected_on}))
 
 
 def _of_visit_bases(session: Session, inspection_id: str) -> Iterator[Problem]:
@@ -154,14 +131,6 @@ def _early(requests: Iterable[RecommendationRow], visited: Mapping[str, date | N
         visit = visited.get(row.inspection_id)
         if row.due_on is not None and visit is not None and row.due_on < visit:
             yield early_problem(row.id, row.number, row.unit_name, row.due_on, visit)
-
-
-def _limits_blank(session: Session, record: Inspection) -> bool:
-    if record.limits or "limits" in papers.texts(session, record.id, DocumentKind.MINUTES):
-        return False
-    found = finding_queries.findings(session, inspection_id=record.id)
-    blamed = record.outcome == Outcome.FAILING or any(placed.finding.severity for placed in found)
-    return blamed or bool(read_recommendations(session, date.min, inspection_id=record.id))
 
 
 def _corrected(session: Session, inspection_id: str, ordinal: int) -> Iterator[Problem]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 
 from inspector.core import formats, messages
 from inspector.domain.inspection import Outcome
 from inspector.services import inspections
+from inspector.services.conclusions import points_in_question
 from inspector.ui.pages.field.chooser import OUTCOME_TONES
 from inspector.ui.pages.field.missing_lines import MissingLine, lines_of
 from inspector.ui.widgets import (
@@ -59,6 +60,7 @@ class ConcludeDialog(Dialog):
         self._first = wrapped("", "error")
         self._missing = wrapped("", "muted")
         self._missing_title = heading("")
+        self._questions = _doubts()
         self._by_rule = QRadioButton(self.tr("As the rule says"))
         self._passing = QRadioButton(self.tr("I conclude: passing"))
         self._failing = QRadioButton(self.tr("I conclude: failing"))
@@ -67,12 +69,13 @@ class ConcludeDialog(Dialog):
         self._error = wrapped("", "error")
         self._lay_out()
         state.context.read(inspections.verdict, state.inspection_id, done=self._show, failed=self.refuse)
+        state.context.read(points_in_question, state.inspection_id, done=self._show_questions)
 
     def _lay_out(self) -> None:
         meaning = label(self.tr("points, rescaled to 100"), "muted")
         self.body.addLayout(row(self._total, meaning, self._badge, None, spacing=10))
         self.add(heading(self.tr("What the round's pass rule says")), self._reasons)
-        self.add(self._missing_title, self._first, self._missing)
+        self.add(self._questions, self._missing_title, self._first, self._missing)
         self.body.addSpacing(4)
         for choice in (self._by_rule, self._passing, self._failing):
             self._choices.addButton(choice)
@@ -105,6 +108,10 @@ class ConcludeDialog(Dialog):
         choices = (self._by_rule, self._passing, self._failing)
         next(choice for choice in choices if choice.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
         self._chosen()
+
+    @Slot(object)
+    def _show_questions(self, questions: Sequence[str]) -> None:
+        _ask(self._questions, questions)
 
     def _show_missing(self) -> None:
         """What the sheet lacks, as beside the criteria: first what stands in the way, then what does not."""
@@ -190,8 +197,7 @@ class SignDialog(FormDialog):
         form.add_part(
             wrapped(self.tr("From then on the sheet is read only; corrections go into supplementary minutes."))
         )
-        self._questions = wrapped("")
-        self._questions.hide()
+        self._questions = _doubts()
         form.add_part(self._questions)
         form.add("on", self.tr("Signed on"), DateField(), required=True)
         form.add("number", self.tr("Number (if any)"), LineField())
@@ -203,8 +209,7 @@ class SignDialog(FormDialog):
     @Slot(object)
     def _show_questions(self, questions: Sequence[str]) -> None:
         """Say what the minutes would be signed without."""
-        self._questions.setText("\n".join(questions))
-        self._questions.setVisible(bool(questions))
+        _ask(self._questions, questions)
 
     @Slot(dict)
     def _sign(self, values: dict[str, Any]) -> None:
@@ -243,6 +248,20 @@ class WithdrawDialog(FormDialog):
     def _withdrawn(self, _changed: object) -> None:
         self._state.context.say(self.tr("The sheet can be written again."), "good", undo=True)
         self.accept()
+
+
+def _doubts() -> QLabel:
+    """Where :func:`_ask` asks."""
+    made = wrapped("", "error")
+    made.setProperty("tone", "warning")
+    made.hide()
+    return made
+
+
+def _ask(place: QLabel, questions: Sequence[str]) -> None:
+    """What is to be looked at first, where there is anything."""
+    place.setText("\n".join(questions))
+    place.setVisible(bool(questions))
 
 
 def _after_minutes(line: MissingLine) -> bool:

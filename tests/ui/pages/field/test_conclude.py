@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QRadioButton
 
-from inspector.services import inspections
-from inspector.ui.pages.field.conclude import ConcludeDialog
+from inspector.services import findings, inspections
+from inspector.services.findings import FindingDraft, Subject
+from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog
 from tests.ui.pages.field.bench import Bench
 
 
@@ -80,3 +81,32 @@ def test_what_stands_in_the_way_is_named_and_counted_as_beside_the_criteria(benc
     assert dialog._first.isHidden()
     assert _button(dialog, "Conclude").isEnabled()
     dialog.close()
+
+
+def test_full_points_beside_a_grave_finding_are_questioned(bench: Bench) -> None:
+    row = bench.row("1.2")
+    bench.page.state.answer(row.id, assessed_points=row.maximum)
+    bench.settle()
+    bench.page.sheet.head.conclude()
+    dialog = bench.dialog(ConcludeDialog)
+    bench.settle()
+    assert dialog._questions.isHidden()
+    dialog.close()
+    finding = FindingDraft(
+        inspection_id=bench.page.state.inspection_id,
+        criterion_id=row.id,
+        subject=Subject.COLLECTIVE,
+        description="Không niêm yết thủ tục hành chính.",
+        severity=3,
+    )
+    findings.add_finding(bench.case.workspace, finding)
+    bench.page.sheet.head.conclude()
+    dialog = bench.dialog(ConcludeDialog)
+    bench.qtbot.waitUntil(dialog._questions.isVisible)
+    assert "1.2" in dialog._questions.text()
+    dialog.close()
+    signing = SignDialog(bench.page.state, bench.page)
+    signing.open()
+    bench.qtbot.waitUntil(signing._questions.isVisible)
+    assert "1.2" in signing._questions.text()
+    signing.close()
