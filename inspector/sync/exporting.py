@@ -40,7 +40,9 @@ class Selection:
 
     photos: PhotoChoice = PhotoChoice.MISSING
     received: Collection[str] = frozenset()
-    """SHA-256 of the photos that every receiver has, or was sent in an earlier part."""
+    """SHA-256 of the photos that every receiver has."""
+    sent: Mapping[str, int] = field(default_factory=dict)
+    """How often each of the others, by SHA-256, was sent before: where there is no room for all, they take turns."""
     photo_room: int = limits.PHOTOS_BYTES
     """Bytes of photos that the package may have; what finds no room is named in ``Exported.left_out``."""
     since: Heads | None = None
@@ -90,7 +92,11 @@ def _told(store: Store, chosen: Selection) -> tuple[DeviceKey, Contents]:
 
 
 def _photos(store: Store, chosen: Selection) -> list[PhotoSource]:
-    """The files that records name and that lie here, the smallest first: more of them find room."""
+    """The files that records name and that lie here: what was sent least first, then the smallest.
+
+    A receiver who never answers is sent everything again and again; were it always the smallest first, what is large
+    would never find room, for nobody.
+    """
     with store.reading() as connection:
         names = media_names(connection, store.records)
     known = frozenset() if chosen.photos == PhotoChoice.ALL else frozenset(chosen.received)
@@ -99,4 +105,4 @@ def _photos(store: Store, chosen: Selection) -> list[PhotoSource]:
         PhotoSource(sha256, names[sha256], store.media.path(sha256).stat().st_size, partial(store.media.open, sha256))
         for sha256 in wanted
     ]
-    return sorted(sources, key=lambda source: source.size)
+    return sorted(sources, key=lambda source: (chosen.sent.get(source.sha256, 0), source.size))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,20 @@ def test_photos_are_chosen_by_what_the_receivers_have(store: Store, tmp_path: Pa
     ):
         with export(store, tmp_path / f"{len(list(tmp_path.iterdir()))}.cchc", **chosen) as package:
             assert {line.sha256 for line in package.contents.photos} == wanted
+
+
+def test_photos_that_find_no_room_take_turns(store: Store, tmp_path: Path) -> None:
+    sent, turns = Counter[str](), list[set[str]]()
+    largest = max(store.media.all(), key=lambda sha256: store.media.path(sha256).stat().st_size)
+    for turn in range(2):
+        told = export_package(
+            store, tmp_path / f"{turn}.cchc", [RECIPIENT], Selection(sent=sent, photo_room=65_600), program=PROGRAM
+        )
+        assert (len(told.photos), len(told.left_out)) == (1, 1)
+        sent.update(told.photos)
+        turns.append(set(told.photos))
+    assert turns[0] | turns[1] == set(store.media.all())
+    assert turns[1] == {largest}
 
 
 def test_only_what_is_new_can_be_sent(store: Store, tmp_path: Path) -> None:

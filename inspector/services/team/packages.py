@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from inspector import __version__
@@ -85,10 +86,12 @@ def export(
     watch = _watch(progress, cancelled)
     with workspace.store.reading() as connection:
         latest, tips = queries.latest_from(connection), heads(connection)
+        before = queries.packages(connection, queries.SENT)
     has = [set(latest[one.device].photos) if one.device in latest else set[str]() for one in receivers]
     chosen = Selection(
         photos=PhotoChoice(photos),
         received=set.intersection(*has),
+        sent=Counter(sha256 for one in before for sha256 in one.photos),
         acknowledged={one.device: _of(tips, one.device) for one in receivers},
     )
     made = export_package(
