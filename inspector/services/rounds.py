@@ -10,7 +10,7 @@ from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain import lifecycle
 from inspector.domain.checklist import Checklist
-from inspector.domain.completeness import Problem, Target, scope_problems
+from inspector.domain.completeness import Problem, Target, by_gravity, scope_problems
 from inspector.domain.coverage import Counts, Rate, count
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.legal_document import Basis, LegalDocument
@@ -224,18 +224,21 @@ def set_pass_rule(workspace: Workspace, round_id: str, rule: PassRule) -> Change
 
 
 def close_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
-    """What a round still lacks; errors keep it from being closed."""
+    """What a round still lacks, conflicts that nobody decided among it; errors keep it from being closed."""
     with workspace.read() as session:
-        return _problems(session, round_id)
+        lacks = _problems(session, round_id)
+    return by_gravity((*lacks, *_conflicts(workspace, round_id)))
 
 
 def close_round(workspace: Workspace, round_id: str) -> Changed:
     """Close a round. Refused with what is missing; only the team lead may do it."""
     workspace.require_lead()
+    undecided = _conflicts(workspace, round_id)
     with workspace.action("round.close") as writing:
         record = writing.get(Round, round_id)
         lifecycle.move_round(record.standing, RoundState.CLOSED)
-        errors = [problem for problem in _problems(writing.session, round_id) if problem.level == "error"]
+        found = (*undecided, *_problems(writing.session, round_id))
+        errors = [problem for problem in found if problem.level == "error"]
         if errors:
             missing = " ".join(problem.message for problem in errors[:_NAMED])
             raise Refused("round.incomplete", count=len(errors), missing=missing)
@@ -260,6 +263,13 @@ def reopen_round(workspace: Workspace, round_id: str) -> Changed:
         lifecycle.move_round(record.standing, RoundState.OPEN)
         writing.change(record, {"state": RoundState.OPEN, "closed_on": None, "closed_seen": None})
     return writing.changed(round_id)
+
+
+def _conflicts(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
+    # Imported when it is asked for: what reads conflicts is no part of what a window shows first.
+    from inspector.services.team.closing import conflict_problems
+
+    return conflict_problems(workspace, round_id)
 
 
 def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:

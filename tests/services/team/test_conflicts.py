@@ -249,6 +249,32 @@ def test_a_decision_in_a_closed_round_warns_before_and_says_so_in_the_journal(pa
     assert "từ 0,50 thành 0,25" in _late(pair.lead)[0].versions[1].text
 
 
+def test_a_round_is_not_closed_while_conflicts_are_undecided(team: Team) -> None:
+    at_odds(team)
+    for place in range(3):
+        rounds.set_state(team.lead, team.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
+    found = [one for one in rounds.close_problems(team.lead, team.case.round) if one.code == "conflicts_open"]
+    assert [(one.level, one.target.page, one.target.id) for one in found] == [("error", "sync", "conflicts")]
+    assert "UBND xã Cầu Bà: còn 02 mâu thuẫn chưa giải quyết (1.1" in found[0].message
+    assert "mâu thuẫn" in str(refused("round.incomplete", rounds.close_round, team.lead, team.case.round))
+    conflicts.take_all(team.lead, conflicts.conflicts(team.lead))
+    assert "conflicts_open" not in {one.code for one in rounds.close_problems(team.lead, team.case.round)}
+    rounds.close_round(team.lead, team.case.round)
+
+
+def test_conflicts_of_units_outside_do_not_stand_against_closing(team: Team) -> None:
+    for laptop, name in zip(team.members, ("UBND xã Sông Cầu", "UBND xã Sơn Thái"), strict=False):
+        units.add_unit(laptop, units.UnitDraft(code="KV99", name=name, kind="commune"))
+    team.meet()
+    problems = rounds.close_problems(team.lead, team.case.round)
+    assert {one.code for one in problems}.isdisjoint({"conflicts_open", "conflicts_late"})
+    one = conflicts.conflicts(team.lead)[0]
+    rounds.choose_units(team.lead, team.case.round, [*team.case.units, one.record_id])
+    told = [one for one in rounds.close_problems(team.lead, team.case.round) if one.code == "conflicts_late"]
+    assert [one.level for one in told] == ["warning"]
+    assert "trùng mã đơn vị" in told[0].message
+
+
 def test_an_open_round_warns_of_nothing(team: Team) -> None:
     at_odds(team)
     assert {one.warning for one in conflicts.conflicts(team.lead)} == {""}
