@@ -43,8 +43,8 @@ def config_dir() -> Path:
 
 
 def data_dir() -> Path:
-    """Folder of what the laptop remembers outside every workspace (install marks); made when missing."""
-    return _made(_home("data") or Path(platformdirs.user_data_dir(APP, appauthor=False)))
+    """Folder of what the laptop remembers outside every workspace (install marks); made by who writes there."""
+    return _home("data") or Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 
 def log_dir() -> Path:

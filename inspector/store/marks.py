@@ -69,6 +69,7 @@ def save(workspace: str, marks: Marks) -> None:
     lines = [json.dumps({"install": marks.install}), *(_line(name, *mark) for name, mark in marks.streams.items())]
     try:
         path = _file(workspace)
+        path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
         part.write_text("\n".join(lines) + "\n", encoding="utf-8")
         part.replace(path)
@@ -77,10 +78,10 @@ def save(workspace: str, marks: Marks) -> None:
 
 
 def advance(workspace: str, stream: str, seq: int, tip: str) -> None:
-    """Remember the last transaction of a stream."""
+    """Remember the last transaction of a stream; the folder is there since the store was opened."""
     try:
-        with _file(workspace).open("a", encoding="utf-8") as file:
-            file.write(_line(stream, seq, tip) + "\n")
+        with _file(workspace).open("ab", buffering=0) as file:
+            file.write((_line(stream, seq, tip) + "\n").encode())
     except OSError as error:
         log.warning("mark of %s not written: %s", workspace, error)
 
@@ -99,6 +100,4 @@ def branch(connection: Connection, marks: Marks | None, install: str, stream: st
 
 
 def _file(workspace: str) -> Path:
-    folder = data_dir() / "installs"
-    folder.mkdir(exist_ok=True)
-    return folder / f"{workspace}.jsonl"
+    return data_dir() / "installs" / f"{workspace}.jsonl"

@@ -213,9 +213,7 @@ class Store:
             pending.committing = True
             session.commit()
             transaction.written = pending.written
-        self._mark(transaction.written)
-        if transaction.written is not None:
-            self._history.remember(transaction.written)
+        self._settle(transaction.written, remember=True)
 
     def roster(self) -> Roster:
         """Who may do what, as the journal says."""
@@ -285,9 +283,7 @@ class Store:
             written = act(_driver(session), self._writer)
             session.info["journal"] = Pending("", self._writer, _driver(session), committing=True)
             session.commit()
-        self._mark(written)
-        if remember and written is not None:
-            self._history.remember(written)
+        self._settle(written, remember=remember)
         return written
 
     def take_in(self, act: Callable[[Connection], T], *, keep: bool = True) -> T:
@@ -302,22 +298,20 @@ class Store:
 
         Where this laptop's own stream comes back from elsewhere it was copied: it goes on in a new epoch.
         """
-        own, twin = self._writer.author.stream, False
-        try:
-            with self._session() as session, session.gate().opened(), without_collection():
-                driver = _driver(session)
-                before = identity.length(driver, own)
-                found = act(driver, session)
-                twin = identity.length(driver, own) != before
-                session.info["journal"] = Pending("", self._writer, driver, committing=True)
-                if keep and twin:
-                    identity.rotate(driver, self.entropy)
-                if keep:
-                    session.commit()
-                else:
-                    session.rollback()
-        finally:
-            self._writer.forget_roster()
+        own = self._writer.author.stream
+        with self._session() as session, session.gate().opened(), without_collection():
+            driver = _driver(session)
+            before = identity.length(driver, own)
+            found = act(driver, session)
+            twin = identity.length(driver, own) != before
+            session.info["journal"] = Pending("", self._writer, driver, committing=True)
+            if keep and twin:
+                identity.rotate(driver, self.entropy)
+            if keep:
+                session.commit()
+            else:
+                session.rollback()
+        self._writer.forget_roster()
         if keep and twin:
             self.branch = marks.Branch.COPIED
         with self.reading() as connection:
@@ -385,12 +379,18 @@ class Store:
             self._writing_thread = threading.get_ident()
             try:
                 yield session
+            except BaseException:
+                # It may have been read from what is now taken back.
+                self._writer.forget_roster()
+                raise
             finally:
                 self._writing_thread = None
 
-    def _mark(self, written: Written | None) -> None:
+    def _settle(self, written: Written | None, *, remember: bool) -> None:
         if written is not None:
             marks.advance(self.workspace_id, self._writer.author.stream, written.seq, written.id)
+            if remember:
+                self._history.remember(written)
 
 
 def _driver(session: JournaledSession) -> Connection:

@@ -23,9 +23,10 @@ def test_resources_of_the_frozen_program_come_first(tmp_path: Path, monkeypatch:
 
 
 def test_folders_are_made_below_the_home_of_the_test(inspector_home: Path) -> None:
-    for folder in (paths.config_dir(), paths.data_dir(), paths.log_dir()):
+    for folder in (paths.config_dir(), paths.log_dir()):
         assert folder.is_dir()
         assert inspector_home in folder.parents
+    assert inspector_home in paths.data_dir().parents
 
 
 def test_without_a_home_the_platform_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -105,9 +105,11 @@ def dumped(value: Any) -> str:
 
 
 def _require_plain(value: Any) -> None:
+    if isinstance(value, str):
+        return
     if isinstance(value, dict):
         for key, item in value.items():
-            if not isinstance(key, str) or max(key, default="") > "\ud7ff":
+            if not isinstance(key, str) or not (key.isascii() or max(key) <= "\ud7ff"):
                 raise ValueError(f"a key must be text of the lower plane: {key!r}")
             _require_plain(item)
     elif isinstance(value, list | tuple):
@@ -116,7 +118,7 @@ def _require_plain(value: Any) -> None:
     elif isinstance(value, int) and not isinstance(value, bool):
         if abs(value) >= INTEGER_LIMIT:
             raise ValueError(f"an integer must be below 2**53: {value}")
-    elif value is not None and not isinstance(value, str):
+    elif value is not None:
         raise ValueError(f"no journal value: {value!r}")
 
 

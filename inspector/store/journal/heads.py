@@ -255,11 +255,13 @@ class Registers:
 
     def save(self) -> None:
         """Write the heads that changed."""
-        self._connection.executemany(
-            "DELETE FROM head WHERE type = ? AND id = ? AND field = ? AND op = ?", sorted(self._gone)
-        )
+        if self._gone:
+            self._connection.executemany(
+                "DELETE FROM head WHERE type = ? AND id = ? AND field = ? AND op = ?", sorted(self._gone)
+            )
         self._connection.executemany("INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?, ?, ?)", self._rows())
-        self._connection.executemany("INSERT OR IGNORE INTO lacking VALUES (?, ?)", sorted(self._lacking))
+        if self._lacking:
+            self._connection.executemany("INSERT OR IGNORE INTO lacking VALUES (?, ?)", sorted(self._lacking))
         self._lacking.clear()
         self._gone.clear()
         self._changed.clear()

@@ -7,6 +7,7 @@ What stays is derived from the journal's state alone, so it is the same wherever
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 from inspector.store.journal.body import EXISTENCE, OPERATION_BITS
@@ -28,6 +29,7 @@ _DELETED = (
 )
 
 
+@cache
 def parents_of(shape: type[Record]) -> tuple[str, ...]:
     """The fields by which records of a class name those they cannot stand without."""
     return tuple(name for name in shape.parent_fields if name in shape.required_fields)
@@ -38,8 +40,11 @@ class Kin:
 
     def __init__(self, connection: Connection, records: Mapping[str, type[Record]]) -> None:
         self._connection = connection
-        self._parents = {kind: parents_of(shape) for kind, shape in records.items()}
         self._records = records
+
+    def _named_by(self, kind: str) -> tuple[str, ...]:
+        shape = self._records.get(kind)
+        return parents_of(shape) if shape is not None else ()
 
     @property
     def concerned(self) -> bool:
@@ -51,12 +56,12 @@ class Kin:
         """The ids that records name as their parents, as far as they have rows."""
         by_type: dict[str, list[str]] = {}
         for kind, record in keys:
-            if self._parents.get(kind):
+            if self._named_by(kind):
                 by_type.setdefault(kind, []).append(record)
         found: set[str] = set()
         for kind, ids in by_type.items():
             rows = self._connection.execute(
-                f"SELECT {', '.join(self._parents[kind])} FROM {kind} WHERE id IN (SELECT value FROM json_each(?))",
+                f"SELECT {', '.join(self._named_by(kind))} FROM {kind} WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(ids),),
             )
             found.update(parent for row in rows for parent in row if parent is not None)
@@ -64,8 +69,8 @@ class Kin:
 
     def children(self, record: str) -> Iterator[Key]:
         """The records that cannot stand without one, deleted ones too."""
-        for kind, names in self._parents.items():
-            for name in names:
+        for kind in self._records:
+            for name in self._named_by(kind):
                 rows = self._connection.execute(f"SELECT id FROM {kind} WHERE {name} = ?", (record,)).fetchall()
                 yield from ((kind, child) for (child,) in rows)
 

@@ -85,7 +85,9 @@ def _inserted(mapper: Any, _connection: Any, target: Record) -> None:
 def _updated(mapper: Any, _connection: Any, target: Record) -> None:
     """A changed row: the fields whose values were replaced."""
     state = inspect(target)
-    names = [name for name in mapper.columns.keys() if state.attrs[name].history.added]  # noqa: SIM118
+    # Only what was set at all is asked for its history: seldom more than a field or two.
+    set_ones = state.committed_state.keys() & mapper.columns.keys()
+    names = [name for name in set_ones if state.attrs[name].history.added]
     _collect(target, {name: state.dict.get(name) for name in names})
 
 

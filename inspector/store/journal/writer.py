@@ -166,6 +166,12 @@ class Writer:
         last = connection.execute("SELECT max(seq) FROM journal WHERE stream = ?", (own,)).fetchone()[0] or 0
         return {**vector(connection), own: last + 1}
 
+    def roster(self, connection: Connection) -> Roster:
+        """The roster that writes are judged by: folded once, and kept until it may have changed."""
+        if self._roster is None:
+            self._roster = roster_of(connection)
+        return self._roster
+
     def forget_roster(self) -> None:
         """The roster may have changed: read it anew before the next write."""
         self._roster = None
@@ -180,7 +186,8 @@ class Writer:
         along = self._along(connection, registers, drafts, meant)
         written = self._append(connection, registers, action, [*drafts, *along])
         projector = Projector(connection, self._records)
-        projector.project(registers, {(draft.type, draft.record) for draft in along})
+        if along:
+            projector.project(registers, {(draft.type, draft.record) for draft in along})
         found_otherwise = {(draft.type, draft.record) for draft in drafts if self._concerns_search(draft)}
         projector.settle(registers, meant, found_otherwise)
         return written
@@ -255,7 +262,7 @@ class Writer:
             roster = fold(str(root[0]) if root else "", [*entries(connection), own])
             self.forget_roster()
         else:
-            roster = self._roster = self._roster or roster_of(connection)
+            roster = self.roster(connection)
         reason = verdict(roster, identity, header, operations, self._records)
         if reason:
             raise Refused(f"store.held.{reason}")

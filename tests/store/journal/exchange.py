@@ -13,7 +13,7 @@ from inspector.store.journal.body import OPERATION_BITS, Kind, Value, decode
 from inspector.store.journal.carrying import Carried
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.intake import Intake, Taken
-from inspector.store.journal.roster import ROSTER
+from inspector.store.journal.roster import ROSTER, Roster
 from inspector.store.journal.writer import Draft, Writer, Written
 from inspector.store.store import Store
 from tests.store.acts import join_store
@@ -51,6 +51,13 @@ def operate(store: Store, make: Callable[[Registers], list[Draft]], action: str 
     written = store.writing(act)
     assert written is not None
     return written
+
+
+def judged_by(store: Store) -> Roster:
+    """The roster that a store's next write is judged by."""
+    found: list[Roster] = []
+    store.writing(lambda connection, writer: found.append(writer.roster(connection)))
+    return found[0]
 
 
 def device_of(store: Store) -> str:

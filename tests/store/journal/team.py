@@ -25,7 +25,19 @@ from inspector.store.journal.heads import Registers
 from inspector.store.journal.writer import Draft
 from inspector.store.store import Store
 from tests.store.acts import assert_projected, join_store, make_store
-from tests.store.journal.exchange import admit, adopt, carried, device_of, digest, enrol, meet, operate, receive, take
+from tests.store.journal.exchange import (
+    admit,
+    adopt,
+    carried,
+    device_of,
+    digest,
+    enrol,
+    judged_by,
+    meet,
+    operate,
+    receive,
+    take,
+)
 from tests.store.records import Mark, Place
 
 LAPTOPS = st.integers(0, 5)
@@ -211,6 +223,11 @@ class Team(RuleBasedStateMachine):
     def tables_are_what_the_journals_say(self) -> None:
         for store in self.stores:
             assert_projected(store)
+
+    @invariant()
+    def writes_are_judged_by_the_roster_of_the_journal(self) -> None:
+        for store in self.stores:
+            assert judged_by(store) == store.roster()
 
     def teardown(self) -> None:
         try:
