@@ -83,6 +83,15 @@ def holder(folder: Path) -> Holder | None:
         return None
 
 
+def hold(file: int) -> bool:
+    """Hold an open file until it is closed; false where somebody else holds it, or where it cannot be known."""
+    try:
+        _acquire(file)
+    except OSError:
+        return False
+    return True
+
+
 if sys.platform == "win32":
     import msvcrt
 

@@ -33,6 +33,8 @@ FIELDS: Final = struct.Struct(">8sHH32sQ")
 SIGNATURE_BYTES: Final = 64
 HEADER_BYTES: Final = FIELDS.size + SIGNATURE_BYTES
 CHUNK: Final = 1 << 20
+BEGUN: Final = b"CCHC being written\n"
+"""Begins a package that is not whole yet; the public key of the device that writes it follows."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class Header:
 
 def read_header(raw: bytes, file: str) -> Header:
     """The header that ``raw`` is; raises ``Refused`` for another kind of file and for another major version."""
+    if not raw:
+        raise Refused("package.empty", file=file)
+    # A stick that was pulled leaves files of the right length with nothing but zeros in them.
+    if MAGIC.startswith(raw) or raw.startswith(BEGUN) or not raw.strip(b"\0"):
+        raise Refused("package.cut_off", file=file)
     if not raw.startswith(MAGIC):
         raise Refused("package.not_ours", file=file)
     if len(raw) >= len(MAGIC) + 4:
@@ -160,13 +167,23 @@ class Section:
         return found
 
 
+def reading(path: Path) -> IO[bytes]:
+    """A file that may be a package, open for reading; raises ``Refused`` for a folder and for what must not be read."""
+    if path.is_dir():
+        raise Refused("package.folder", path=path)
+    try:
+        return path.open("rb")
+    except PermissionError as error:
+        raise Refused("package.unreadable", path=path) from error
+
+
 def opened(path: Path) -> Container:
     """Open a package: first its signature over all of it, then limits and shape of its ZIP. Nothing is decrypted.
 
     Raises ``Refused`` for a file that is no package, is damaged, cut off or from a newer major version.
     """
     with refusing(path):
-        stream = path.open("rb")
+        stream = reading(path)
         try:
             container = Container(path, stream)
             container.manifest  # noqa: B018 - refused here rather than later

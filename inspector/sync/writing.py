@@ -1,8 +1,9 @@
 """Writing a package so that no half of one can ever be taken for a whole.
 
-Everything goes to ``<name>.part``: entries and directory, with nothing where the header will be; sync to the disk; all
-of it is read back from the disk and compared with what was meant; only then the header is put before it, synced, read
-back, and the file gets its name.
+Everything goes to ``<name>.part``: entries and directory, with no header where the header will be; sync to the disk;
+all of it is read back from the disk and compared with what was meant; only then the header is put before it, synced,
+read back, and the file gets its name. Where the header will be stands meanwhile whose it is, so that what a kill left
+is known and removed by the next one.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from typing import IO, TYPE_CHECKING, Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from inspector.core.errors import Refused
+from inspector.store.lock import hold
 from inspector.store.media import sync_folder
 from inspector.sync import limits, manifest
-from inspector.sync.container import CHUNK, HEADER_BYTES, Header
+from inspector.sync.container import BEGUN, CHUNK, HEADER_BYTES, SUFFIX, Header
 from inspector.sync.refusals import PackagePart, TooMuch, Unfit, refusing
 from inspector.sync.watching import Watch
 from inspector.sync.zip_subset import BLOBS, END, Entry, directory, entry_limit, read_directory
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _UNKNOWN_BLOB: Final = BLOBS + "0" * 64
 """Holds the place of a photo's name, which is the hash of bytes that are yet to be written."""
+_PART: Final = ".part"
 _WHOLE: Final = "sha512"
 """The hash that is signed."""
 
@@ -64,7 +67,7 @@ class Sink:
 class Draft:
     """A package being written; ``creating`` makes one."""
 
-    def __init__(self, stream: IO[bytes], watch: Watch) -> None:
+    def __init__(self, stream: IO[bytes], beginning: bytes, watch: Watch) -> None:
         self._stream = stream
         self._watch = watch
         self._hashes: list[bytes] = []
@@ -74,7 +77,7 @@ class Draft:
         """Bytes of the payload, once it is complete."""
         self.id = ""
         """The package's name, once it is signed."""
-        stream.write(bytes(HEADER_BYTES))
+        stream.write(beginning)
 
     def add(self, name: str, fill: Callable[[Sink], object]) -> Entry:
         """Add an entry whose bytes ``fill`` writes; where that fails, the package is as if it had not been begun."""
@@ -163,10 +166,13 @@ def creating(target: Path, key: DeviceKey, watch: Watch | None = None) -> Iterat
     with refusing(target):
         if target.exists():
             raise Refused("package.exists", path=target)
-    part = target.with_name(target.name + ".part")
+    beginning = (BEGUN + bytes.fromhex(key.public)).ljust(HEADER_BYTES, b"\0")
+    _remove_left(target.parent, beginning)
+    part = target.with_name(target.name + _PART)
     try:
         with refusing(target), part.open("w+b") as stream:
-            draft = Draft(stream, watch or Watch())
+            hold(stream.fileno())
+            draft = Draft(stream, beginning, watch or Watch())
             try:
                 yield draft
             except TooMuch as error:
@@ -181,6 +187,20 @@ def creating(target: Path, key: DeviceKey, watch: Watch | None = None) -> Iterat
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
+
+
+def _remove_left(folder: Path, beginning: bytes) -> None:
+    """Remove what this laptop began to write here and a kill cut off; what somebody is writing, and all else, stays."""
+    with suppress(OSError):
+        for part in folder.glob(f"*{SUFFIX}{_PART}"):
+            if not part.is_symlink() and _is_left(part, beginning):
+                part.unlink()
+
+
+def _is_left(part: Path, beginning: bytes) -> bool:
+    with suppress(OSError), part.open("r+b") as stream:
+        return stream.read(len(beginning)) == beginning and hold(stream.fileno())
+    return False
 
 
 def _sign(draft: Draft, key: DeviceKey, target: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from inspector.core.errors import Refused
-from inspector.sync.container import FIELDS, HEADER_BYTES, MAGIC
+from inspector.sync.container import BEGUN, FIELDS, HEADER_BYTES, MAGIC
 from inspector.sync.package import open_package
 from inspector.sync.request import read_request, write_request
 from tests.sync.making import IDENTITY, MADE_AT, PROGRAM, SENDER, make_package, photo, transaction
@@ -45,8 +46,8 @@ def test_every_byte_counts(sound: bytes, tmp_path: Path) -> None:
 
 def test_every_truncation_is_seen(sound: bytes, tmp_path: Path) -> None:
     found = {count: refused(tmp_path / "a.cchc", sound[:count]) for count in range(len(sound))}
-    assert set(found.values()) == {"package.not_ours", "package.cut_off"}
-    assert {count for count, code in found.items() if code == "package.not_ours"} == set(range(len(MAGIC)))
+    assert {count for count, code in found.items() if code == "package.empty"} == {0}
+    assert {code for count, code in found.items() if count} == {"package.cut_off"}
 
 
 @pytest.mark.parametrize("more", [b"\x00", b"x" * 1000, b"PK\x05\x06" + bytes(18)])
@@ -85,15 +86,30 @@ def test_a_newer_major_version_is_named_and_nothing_else_is_looked_at(tmp_path: 
     assert error.value.code == "package.newer"
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"CCHC", b"%PDF-1.7", bytes(FIELDS.size)])
+@pytest.mark.parametrize("data", [bytes(1), bytes(FIELDS.size), BEGUN + bytes(500), bytes(5000), MAGIC[:3]])
+def test_what_a_pulled_stick_leaves_is_told_as_cut_off(tmp_path: Path, data: bytes) -> None:
+    assert refused(tmp_path / "a.cchc", data) == "package.cut_off"
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04", b"CCHx", b"%PDF-1.7"])
 def test_other_files_are_not_ours(tmp_path: Path, data: bytes) -> None:
     assert refused(tmp_path / "a.cchc", data) == "package.not_ours"
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path in (tmp_path / "nowhere.cchc", tmp_path):
-        with pytest.raises(Refused, match=str(path)):
+    for path, code in ((tmp_path / "nowhere.cchc", "store.not_found"), (tmp_path, "package.folder")):
+        with pytest.raises(Refused, match=str(path)) as error:
             open_package(path, IDENTITY)
+        assert error.value.code == code
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_must_not_be_read_is_not_called_read_only(tmp_path: Path, sound: bytes) -> None:
+    (tmp_path / "a.cchc").write_bytes(sound)
+    (tmp_path / "a.cchc").chmod(0)
+    with pytest.raises(Refused) as error:
+        open_package(tmp_path / "a.cchc", IDENTITY)
+    assert error.value.code == "package.unreadable"
 
 
 @pytest.mark.soak

@@ -13,11 +13,14 @@ from typing import Any
 import pytest
 
 from inspector.core.errors import Refused
+from inspector.store.journal.keys import DeviceKey
 from inspector.sync import writing
+from inspector.sync.container import MAGIC
 from inspector.sync.package import open_package
 from inspector.sync.watching import Cancelled, Watch
+from inspector.sync.writing import creating
 from tests.store.full_disk import files_no_longer_than
-from tests.sync.making import IDENTITY, make_package, photo, transaction
+from tests.sync.making import IDENTITY, SENDER, STRANGER, make_package, photo, transaction
 
 PICTURES = [photo(bytes([number]) * 3000) for number in range(2)]
 
@@ -179,6 +182,40 @@ def test_what_a_crash_left_is_written_over(tmp_path: Path) -> None:
     export(tmp_path / "a.cchc")
     assert is_package(tmp_path / "a.cchc")
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def _killed(target: Path, key: DeviceKey) -> Path:
+    """What a package looks like whose writing was killed before it was whole."""
+    part = target.with_name(target.name + ".part")
+    with suppress(Cancelled), creating(target, key) as draft:
+        draft.add("manifest.json", lambda sink: sink.write(b"half"))
+        kept = part.read_bytes()
+        raise Cancelled
+    part.write_bytes(kept)
+    return part
+
+
+def test_what_a_kill_left_in_the_folder_is_removed_by_the_next_export(tmp_path: Path) -> None:
+    left = [_killed(tmp_path / name, SENDER) for name in ("a.cchc", "goi cũ.cchc")]
+    export(tmp_path / "b.cchc")
+    assert not any(part.exists() for part in left)
+    assert [path.name for path in tmp_path.iterdir()] == ["b.cchc"]
+
+
+def test_what_is_not_certainly_ours_or_is_being_written_stays(tmp_path: Path) -> None:
+    of_another = _killed(tmp_path / "other.cchc", STRANGER)
+    download = tmp_path / "download.cchc.part"
+    download.write_bytes(MAGIC + bytes(300))
+    elsewhere = tmp_path / "notes.part"
+    elsewhere.write_bytes(of_another.read_bytes())
+    with creating(tmp_path / "now.cchc", SENDER) as draft:
+        draft.add("manifest.json", lambda sink: sink.write(b"being written"))
+        export(tmp_path / "b.cchc")
+        assert (tmp_path / "now.cchc.part").exists()
+        assert of_another.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "b.cchc", "now.cchc", of_another.name, download.name, elsewhere.name
+    }  # fmt: skip
 
 
 def test_progress_ends_where_it_said(tmp_path: Path) -> None:
