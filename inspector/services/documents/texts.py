@@ -49,22 +49,22 @@ def section_texts(workspace: Workspace, owner_id: str, kind: DocumentKind) -> tu
 
 
 def write_section(workspace: Workspace, owner_id: str, kind: DocumentKind, section: str, content: str) -> Changed:
-    """Keep what a person wrote for a section; blank text brings the default back.
+    """Keep what a person wrote for a section; blank text brings the default back, and so does the default itself.
 
     A line is a paragraph; under kiến nghị a line that ends with a colon is a heading.
     """
     received = clean_prose(content)
     if len(received) > LONGEST_PROSE:
         raise Refused("draft.too_long", limit=LONGEST_PROSE)
-    known = {one.section for one in section_texts(workspace, owner_id, kind)}
-    if section not in known:
+    defaults = {one.section: one.default for one in section_texts(workspace, owner_id, kind)}
+    if section not in defaults:
         raise Refused("documents.section", section=section)
     text_id = stable_id("document_text", owner_id, kind, section)
     with workspace.action("documents.text") as writing:
         _require_writable(writing, owner_id, kind)
         place = {"owner_id": owner_id, "kind": kind, "section": section}
         record = writing.find(DocumentText, text_id)
-        if received:
+        if received and received != clean_prose(defaults[section]):
             writing.put(DocumentText, text_id, content=received, **place)
         elif record is not None:
             writing.remove(record)

@@ -67,14 +67,18 @@ class Form(QWidget):
         if span < self._columns:
             # In a narrow column a sentence would take a line for each word, and push the neighbours about.
             self._line_below(line).addWidget(field.error_label)
-        self._fields[name] = field
-        self._words[name] = words
+        self.enlist(name, words, field)
         if required:
             self._required[name] = words
+        return field
+
+    def enlist(self, name: str, words: str, field: Field) -> None:
+        """Let a field be one of the form's that is laid out, and labelled ``words``, by somebody else."""
+        self._fields[name] = field
+        self._words[name] = words
         field.committed.connect(self._tell)
         field.let_go.connect(self._tell_let_go)
         field.edited.connect(self._mended)
-        return field
 
     def add_part(self, part: QWidget, span: int = 0) -> None:
         """Put any widget into the form; it takes the whole line when ``span`` is 0."""

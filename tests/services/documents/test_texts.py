@@ -44,6 +44,15 @@ def test_what_is_written_is_printed_and_blank_brings_the_default_back(case: Case
     assert not {one.section: one for one in section_texts(case.workspace, owner, kind)}["causes"].own
 
 
+def test_the_default_itself_is_no_text_of_ones_own(case: Case) -> None:
+    owner, kind = case.round, DocumentKind.ROUND_REPORT
+    usual = {one.section: one.default for one in section_texts(case.workspace, owner, kind)}["causes"]
+    write_section(case.workspace, owner, kind, "causes", "Do thiếu nhân lực.")
+    write_section(case.workspace, owner, kind, "causes", f"{usual} ")
+    written = {one.section: one for one in section_texts(case.workspace, owner, kind)}["causes"]
+    assert (written.own, written.content) == (False, usual)
+
+
 def test_headings_under_recommendations(case: Case) -> None:
     words = "Đối với UBND huyện:\nBan hành thông báo kết luận.\nĐối với các đơn vị:\nKhắc phục tồn tại."
     write_section(case.workspace, case.round, DocumentKind.ROUND_REPORT, "recommendations", words)

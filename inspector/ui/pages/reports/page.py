@@ -65,7 +65,7 @@ class ReportsPage(Page):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._ask_preview)
         self._table.selected.connect(self._select)
-        self._sections.written.connect(self._write)
+        self.context.unsaved_sought.connect(self._seek)
         self._checks.asked.connect(self.context.asked_to_go)
         self._paper.changed.connect(self._pause.start)
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
@@ -142,7 +142,7 @@ class ReportsPage(Page):
         self._list = choices = Card()
         choices.setFixedWidth(_LIST)
         choices.add(self._table, stretch=1)
-        self._sections, self._checks = Sections(), Checks()
+        self._sections, self._checks = Sections(self.context), Checks()
         self._issued = IssuedPart(self.context.settings)
         self._signing = Signing(self.context, self)
         self._tabs, self._stack = QTabBar(), QStackedWidget()
@@ -199,7 +199,7 @@ class ReportsPage(Page):
 
     def _open(self, choice: DocumentChoice) -> None:
         if choice != self._chosen:
-            self._sections.forget()
+            self._sections.open((choice.kind, choice.owner_id))
             self._paper.clear_options()
             self._paper.preview.show_waiting(self.tr("The document is being prepared…"))
         self._chosen = choice
@@ -207,6 +207,16 @@ class ReportsPage(Page):
         owner, kind = choice.owner_id, choice.kind
         self.context.read(documents.section_texts, owner, kind, done=self._show_texts, latest="reports.texts")
         self._ask_preview()
+
+    @Slot(object)
+    def _seek(self, owner: object) -> None:
+        """Show the text that is not saved, before the cursor is put there."""
+        document = self._sections.document_of(owner)
+        choice = next((one for one in self._choices.values() if (one.kind, one.owner_id) == document), None)
+        if choice is not None:
+            self._tabs.setCurrentIndex(_SECTIONS)
+            self._table.select([_key(choice)])
+            self._open(choice)
 
     @Slot()
     def _ask_preview(self) -> None:
@@ -242,13 +252,6 @@ class ReportsPage(Page):
         self._issued.table.set_rows(made)
 
     # --- What is done ---
-
-    @Slot(str, str)
-    def _write(self, section: str, content: str) -> None:
-        if self._chosen is not None:
-            field = self._sections.section(section).field
-            owner, kind = self._chosen.owner_id, self._chosen.kind
-            self.context.write(documents.write_section, owner, kind, section, content, failed=field.refuse)
 
     def _if_issuable(self, go_on: Callable[[str], None]) -> None:
         if self._chosen is not None and self._paper.commit():

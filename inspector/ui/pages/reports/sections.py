@@ -2,100 +2,167 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from inspector.ui.widgets import Badge, TextField, column, elided, link, row, scroll
-from inspector.ui.widgets.layouts import clear
+from inspector.services import documents
+from inspector.services.documents import DocumentKind
+from inspector.ui.widgets import Badge, Form, TextField, column, elided, link, row, scroll
+from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from inspector.services.documents import SectionText
+    from inspector.services.workspace import Changed, Workspace
+    from inspector.ui.context import Context
+
+Document = tuple[DocumentKind, str]
+"""Kind of a document and id of what it is about."""
 
 _CHARACTERS_A_LINE = 58
 _FEWEST, _MOST = 2, 9
+_BETWEEN = 12
 
 
 class Section(QWidget):
     """One section: its title, the text, and the way back to the default."""
 
-    written = Signal(str, str)
-    """Key of the section and its new text; an empty one brings the default back."""
+    default_asked = Signal(str, str)
+    """Key of the section and the default text to be brought back."""
 
     def __init__(self, text: SectionText) -> None:
         super().__init__()
         self.key = text.section
         self._default = text.default
         self._own = Badge()
-        self._reset = link(self.tr("Back to the default text"), self._bring_default_back)
-        self._field = TextField(text.title, lines=_lines(text.content or text.default))
-        self._field.committed.connect(self._tell)
+        self._reset = link(self.tr("Back to the default text"), self._ask_default)
+        self.field = TextField(text.title, lines=_lines(text.content or text.default))
+        """Where the text is written."""
         head = row(elided(text.title, "heading"), self._own, spacing=8)
         head.setStretch(0, 1)
         # The way back stands below: beside a long title it would make the column wider than the page has room for.
-        self.setLayout(column(head, self._field, row(None, self._reset), spacing=4))
-        self.show_text(text)
-
-    @property
-    def field(self) -> TextField:
-        """Where the text is written."""
-        return self._field
+        self.setLayout(column(head, self.field, row(None, self._reset), spacing=4))
 
     def show_text(self, text: SectionText) -> None:
-        """Show the text as it is kept now."""
+        """Say whose words the text is; the field is filled by what saves it."""
         self._default = text.default
-        self._field.set_value(text.content or text.default)
         self._own.set(self.tr("own text") if text.own else "", "accent")
         self._reset.setVisible(text.own)
 
-    @Slot(object)
-    def _tell(self, content: object) -> None:
-        words = str(content or "")
-        self.written.emit(self.key, "" if words == self._default else words)
-
     @Slot()
-    def _bring_default_back(self) -> None:
-        self.written.emit(self.key, "")
+    def _ask_default(self) -> None:
+        self.default_asked.emit(self.key, self._default)
 
 
-class Sections(QWidget):
-    """All sections of a document, scrolling."""
+class Texts(Form):
+    """The sections of one document; each saves itself."""
 
-    written = Signal(str, str)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__()
+    def __init__(self, context: Context, document: Document, texts: tuple[SectionText, ...]) -> None:
+        super().__init__(1)
+        self._document = document
         self._sections: dict[str, Section] = {}
-        self._column = column(spacing=12)
-        self._column.setContentsMargins(0, 0, 10, 0)
-        holder = QWidget()
-        holder.setLayout(self._column)
-        self.setLayout(column(scroll(holder)))
-
-    def show_texts(self, texts: tuple[SectionText, ...]) -> None:
-        """Show the sections; those that are there already keep what is being typed."""
-        if [text.section for text in texts] != list(self._sections):
-            self._build(texts)
         for text in texts:
-            self._sections[text.section].show_text(text)
+            made = self._sections[text.section] = Section(text)
+            made.default_asked.connect(self._save)
+            self.add_part(made)
+            self.enlist(text.section, text.title, made.field)
+        self._grid.setVerticalSpacing(_BETWEEN)
+        self._grid.setContentsMargins(0, 0, 10, 0)
+        self.saving = SavedForm(context, self, _write)
+        self.committed.connect(self._save)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something written here is not in the store yet."""
+        return self.saving.busy or self.saving.unsaved
 
     def section(self, key: str) -> Section:
         """The section with this key."""
         return self._sections[key]
 
-    def forget(self) -> None:
-        """Another document comes: nothing of this one is kept on the page."""
-        clear(self._column)
-        self._sections = {}
+    def sections(self) -> list[str]:
+        """The keys of the sections in the order of print."""
+        return list(self._sections)
 
-    def _build(self, texts: tuple[SectionText, ...]) -> None:
-        self.forget()
-        for text in texts:
-            made = self._sections[text.section] = Section(text)
-            made.written.connect(self.written)
-            self._column.addWidget(made)
-        self._column.addStretch(1)
+    def show_texts(self, texts: tuple[SectionText, ...]) -> None:
+        """Show the texts as they are kept now; what is being typed and what was refused stays."""
+        known = [text for text in texts if text.section in self._sections]
+        self.saving.show(self._document, {text.section: text.content or text.default for text in known})
+        for text in known:
+            self._sections[text.section].show_text(text)
+
+    @Slot(str, object)
+    def _save(self, section: str, content: object) -> None:
+        self.saving.put({section: content})
+
+
+class Sections(QStackedWidget):
+    """The texts of the document that is shown; those of others stay as long as something there is not saved."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._shown: Document | None = None
+        self._texts: dict[Document, Texts] = {}
+        self._areas: dict[Document, QScrollArea] = {}
+        self._blank = QWidget()
+        self.addWidget(self._blank)
+
+    @property
+    def texts(self) -> Texts | None:
+        """The texts shown; nothing before they are known."""
+        return self._texts.get(self._shown) if self._shown else None
+
+    def open(self, document: Document) -> None:
+        """Another document comes: nothing of the one before is shown any more."""
+        self._shown = document
+        self._prune()
+        self.setCurrentWidget(self._areas.get(document, self._blank))
+
+    def show_texts(self, texts: tuple[SectionText, ...]) -> None:
+        """Show the sections of the document opened."""
+        if self._shown is None:
+            return
+        shown = self.texts
+        if shown is None or (shown.sections() != [text.section for text in texts] and not shown.waiting):
+            shown = self._build(self._shown, texts)
+        shown.show_texts(texts)
+
+    def document_of(self, owner: object) -> Document | None:
+        """The document whose texts ``owner`` saves."""
+        return next((one for one, texts in self._texts.items() if texts.saving is owner), None)
+
+    def _build(self, document: Document, texts: tuple[SectionText, ...]) -> Texts:
+        self._drop(document)
+        made = self._texts[document] = Texts(self._context, document, texts)
+        made.saving.ended.connect(self._prune)
+        area = self._areas[document] = scroll(made)
+        self.addWidget(area)
+        self.setCurrentWidget(area)
+        return made
+
+    @Slot()
+    def _prune(self) -> None:
+        for document, texts in tuple(self._texts.items()):
+            if document != self._shown and not texts.waiting:
+                self._drop(document)
+
+    def _drop(self, document: Document) -> None:
+        if document in self._texts:
+            del self._texts[document]
+            area = self._areas.pop(document)
+            self.removeWidget(area)
+            area.deleteLater()
+
+
+def _write(workspace: Workspace, document: Document, values: Mapping[str, Any]) -> Changed:
+    """Keep what was written for one section. On the database thread."""
+    kind, owner_id = document
+    ((section, content),) = values.items()
+    return documents.write_section(workspace, owner_id, kind, section, content or "")
 
 
 def _lines(words: str) -> int:

@@ -23,7 +23,9 @@ from inspector.ui.pages.reports import ReportsPage
 from inspector.ui.pages.reports.checks import Line
 from inspector.ui.pages.reports.issue_dialog import IssueDialog
 from inspector.ui.pages.reports.issued import _date, _number
-from inspector.ui.pages.reports.page import _CHECKS, _ISSUED
+from inspector.ui.pages.reports.page import _CHECKS, _ISSUED, _key
+from inspector.ui.pages.reports.sections import Texts
+from tests.store.full_disk import files_no_longer_than
 
 PATIENT = 20_000
 """Milliseconds: making a report of 34 units on a busy machine."""
@@ -57,7 +59,7 @@ def _chosen(page: ReportsPage) -> tuple[DocumentKind, str]:
 def test_the_years_report_comes_first_with_its_prose_and_pages(qtbot: QtBot, page: ReportsPage) -> None:
     assert _chosen(page)[0] is DocumentKind.YEAR_REPORT
     assert page._table.model.rowCount() == 32
-    qtbot.waitUntil(lambda: len(page._sections._sections) > 5, timeout=PATIENT)
+    assert len(_texts(qtbot, page).sections()) > 5
     assert page._paper.preview.pages() >= 5
 
 
@@ -69,27 +71,59 @@ def test_another_document_is_opened_by_what_it_is_about(qtbot: QtBot, page: Repo
     qtbot.waitUntil(lambda: page._paper.preview.pages() in (2, 3, 4), timeout=PATIENT)
 
 
+def _texts(qtbot: QtBot, page: ReportsPage) -> Texts:
+    """The texts of the document shown, once they are there."""
+    qtbot.waitUntil(lambda: page._sections.texts is not None, timeout=PATIENT)
+    assert page._sections.texts is not None
+    return page._sections.texts
+
+
+def _type(texts: Texts, key: str, words: str) -> None:
+    """Write into a section and leave it."""
+    field = texts.section(key).field
+    field.text.setPlainText(words)
+    field.commit()
+
+
 def test_own_words_are_kept_shown_as_own_and_taken_back(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
-    qtbot.waitUntil(lambda: bool(page._sections._sections), timeout=PATIENT)
-    key = next(iter(page._sections._sections))
-    section = page._sections.section(key)
+    texts = _texts(qtbot, page)
+    section = texts.section(texts.sections()[0])
     with qtbot.waitSignal(page.context.changed, timeout=PATIENT):
-        section.field.committed.emit("Có 34 đơn vị thuộc diện kiểm tra.")
+        _type(texts, section.key, "Có 34 đơn vị thuộc diện kiểm tra.")
     kind, owner = _chosen(page)
     assert documents.section_texts(workspace, owner, kind)[0].own
     page.refresh()
     qtbot.waitUntil(section._reset.isVisible, timeout=PATIENT)
     with qtbot.waitSignal(page.context.changed, timeout=PATIENT):
-        section._bring_default_back()
+        section._reset.click()
     assert not documents.section_texts(workspace, owner, kind)[0].own
 
 
-def test_typing_the_default_again_is_no_text_of_ones_own(qtbot: QtBot, page: ReportsPage) -> None:
-    qtbot.waitUntil(lambda: bool(page._sections._sections), timeout=PATIENT)
-    section = next(iter(page._sections._sections.values()))
-    with qtbot.waitSignal(section.written) as blocker:
-        section.field.committed.emit(section._default)
-    assert blocker.args == [section.key, ""]
+def test_what_the_disk_refused_waits_for_its_document_and_is_saved_when_there_is_room(
+    qtbot: QtBot, page: ReportsPage, workspace: Workspace
+) -> None:
+    texts, first, words = _texts(qtbot, page), _chosen(page), "Đã thực hiện tốt."
+    with files_no_longer_than(1000):
+        _type(texts, "strengths", words)
+        qtbot.waitUntil(lambda: page.context.unsaved == 1, timeout=PATIENT)
+    field = texts.section("strengths").field
+    assert field.error()
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.context.tasks.busy, timeout=PATIENT)
+    assert (field.value(), bool(field.error())) == (words, True), "a refresh takes neither the words nor the mark"
+    other = next(one for one in page._choices.values() if (one.kind, one.owner_id) != first)
+    page._table.select([_key(other)])
+    qtbot.waitUntil(lambda: _chosen(page) != first and page._sections.texts not in (None, texts), timeout=PATIENT)
+    page._tabs.setCurrentIndex(_ISSUED)
+    page.context.unsaved_sought.emit(page.context.unsaved_owner())
+    assert page._sections.texts is texts, "it is led to"
+    assert page._sections.isVisible()
+    assert field.value() == words
+    page.context.try_again()
+    qtbot.waitUntil(lambda: page.context.unsaved == 0, timeout=PATIENT)
+    assert not field.error()
+    kept = {one.section: one.content for one in documents.section_texts(workspace, first[1], first[0])}
+    assert kept["strengths"] == words
 
 
 def test_what_is_missing_leads_to_its_place(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
@@ -176,8 +210,8 @@ def test_the_list_shows_the_day_of_issue_and_the_whole_symbol(
 def test_the_way_back_to_the_default_does_not_widen_the_column(
     qtbot: QtBot, page: ReportsPage, workspace: Workspace
 ) -> None:
-    qtbot.waitUntil(lambda: bool(page._sections._sections), timeout=PATIENT)
-    section = next(iter(page._sections._sections.values()))
+    texts = _texts(qtbot, page)
+    section = texts.section(texts.sections()[0])
     width = section.minimumSizeHint().width()
     section.show_text(SectionText(section.key, "I.1. Phạm vi", "Khác.", "Mặc định.", own=True))
     assert section._reset.isVisible()
@@ -217,10 +251,11 @@ def test_supplementary_minutes_stand_below_the_minutes_and_show_their_changes(
     page.show_argument(supplement)
     page.refresh()
     qtbot.waitUntil(lambda: _chosen(page) == (DocumentKind.SUPPLEMENT, supplement), timeout=PATIENT)
-    qtbot.waitUntil(lambda: "opinion" in page._sections._sections, timeout=PATIENT)
-    (reason,) = [key for key in page._sections._sections if key.startswith("reason.")]
-    assert page._sections.section(reason).field.value() == "ghi nhầm"
-    page._write(reason, "đổi nơi làm việc")
+    qtbot.waitUntil(lambda: "opinion" in _texts(qtbot, page).sections(), timeout=PATIENT)
+    texts = _texts(qtbot, page)
+    (reason,) = [key for key in texts.sections() if key.startswith("reason.")]
+    assert texts.section(reason).field.value() == "ghi nhầm"
+    _type(texts, reason, "đổi nơi làm việc")
     qtbot.waitUntil(lambda: not page.context.tasks.busy, timeout=PATIENT)
     (view,) = supplements.supplements(workspace, visit)
     assert [line.reason for line in view.changes] == ["đổi nơi làm việc"]
