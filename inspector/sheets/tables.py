@@ -196,10 +196,9 @@ def _role(table: Table, row: int, sections: frozenset[str], *, may_end: bool) ->
         return _Role.BLANK
     if may_end and (not name or _is_footer(name)) and any(map(_is_footer, texts)):
         return _Role.FOOTER
-    if _is_section(table, row, sections):
-        return _Role.SECTION
-    total = not (code and name) and _TOTAL.fullmatch(heading_key(texts[0]))
-    return _Role.TOTAL if total else _Role.RECORD
+    if not (code and name) and _TOTAL.fullmatch(heading_key(texts[0])):
+        return _Role.TOTAL
+    return _Role.SECTION if _is_section(table, row, sections) else _Role.RECORD
 
 
 def _leading(table: Table, row: int) -> tuple[str, str, str]:

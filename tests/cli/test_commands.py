@@ -135,6 +135,16 @@ def test_an_import_counts_rows_and_notes_other_names(capsys: Capture, sample_fol
     assert counts in out
 
 
+def test_an_import_tells_days_and_counts_as_people_write_them(
+    capsys: Capture, sample_folder: Path, tmp_path: Path
+) -> None:
+    listed = tmp_path / "ds.csv"
+    listed.write_text("Mã;Tên đơn vị;Từ ngày;Biên chế\nKV02;UBND xã Giang Ly;2018-05-01;1012\n", encoding="utf-8")
+    _, out, _ = run(capsys, "import", "units", listed, "--workspace", sample_folder, "--preview")
+    assert "→ 01/05/2018" in out
+    assert "→ 1.012" in out
+
+
 def test_the_blank_form_can_be_made_without_a_workspace(capsys: Capture, tmp_path: Path) -> None:
     target = tmp_path / "mẫu.xlsx"
     assert data(capsys, "template", "units", "-o", target) == {"kind": "units", "file": str(target), "workspace": None}

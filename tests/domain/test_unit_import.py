@@ -68,6 +68,7 @@ def test_known_name_with_another_code_is_refused_with_both_shown() -> None:
         [problem] = plan(UnitRow(7, code, "xã cầu bà")).refused
         assert (problem.row, problem.code) == (7, "import.unit.other_code")
         sentence = text(problem.code, **problem.values)
+        assert "“Xã Cầu Bà”" in sentence
         assert code in sentence
         assert "KV02" in sentence
 

@@ -104,6 +104,13 @@ def test_official_list_with_all_its_trimmings(write: Write, catalogues: Catalogu
     assert [note.values["row"] for note in units.notes] == [16, 18]
 
 
+def test_total_in_the_first_cell_alone_is_no_group(write: Write, catalogues: Catalogues) -> None:
+    cells = [["TT", "Tên đơn vị", "Khối"], [1, "Xã Cầu Bà", None], ["Tổng cộng: 01 đơn vị", None, None]]
+    units = read_units(write([*cells, [2, "Xã Giang Ly", None]]), catalogues)
+    assert [row.name for row in units.rows] == ["Xã Cầu Bà", "Xã Giang Ly"]
+    assert notes(units) == ["import.note.total"]
+
+
 @pytest.mark.parametrize(
     "heading",
     [

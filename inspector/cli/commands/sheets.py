@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.commands.opening import opened
 from inspector.cli.output import Answer, columns
 from inspector.core.errors import Refused
+from inspector.core.formats import NOTHING, date_short, number
 from inspector.core.messages import text
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
+    from inspector.domain.unit_import import Fact
     from inspector.services.unit_lists import ImportPreview
     from inspector.services.workspace import Workspace
 
@@ -99,5 +102,10 @@ def _account(preview: ImportPreview) -> Iterator[str]:
     yield from columns([(before, "→ " + after) for before, after in preview.legacy[:10]], indent=4)
 
 
-def _fact(value: object) -> str:
-    return "–" if value in (None, "") else str(value)
+def _fact(value: Fact) -> str:
+    """A fact as people write it: a day and a count in the Vietnamese forms."""
+    if isinstance(value, date):
+        return date_short(value)
+    if isinstance(value, int):
+        return number(value)
+    return value or NOTHING
