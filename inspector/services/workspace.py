@@ -87,7 +87,9 @@ class Workspace:
         self.name: str = read_card(self.folder).get("name", self.folder.name)
         self.person_id: str = self.store.person_id
         self.person_name: str = install.person_name
-        self.role: Role = Role(install.role) if install.role in set(Role) else Role.READER
+        self.revoked: bool = install.revoked
+        role = Role(install.role) if install.role in set(Role) else Role.READER
+        self.role: Role = Role.READER if install.revoked else role
         self.prefix: str = install.prefix
 
     @property
@@ -112,6 +114,7 @@ class Workspace:
             raise Refused("workspace.read_only")
         if self.waiting:
             raise Refused("workspace.waiting")
+        self._require_standing()
         if self.role == Role.READER:
             raise Refused("workspace.reader")
         with self.store.write(name) as transaction:
@@ -127,8 +130,14 @@ class Workspace:
 
     def require_lead(self) -> None:
         """Refuse what only the team lead may do."""
+        self._require_standing()
         if self.role != Role.LEAD:
             raise Refused("workspace.lead_only")
+
+    def _require_standing(self) -> None:
+        """Say that a laptop was revoked before anything is said about its role."""
+        if self.revoked:
+            raise Refused("store.held.revoked")
 
     def close(self) -> None:
         """Let go of the files and the lock."""

@@ -50,6 +50,19 @@ def admit(capture: Capture, folder: str, name: str, role: str = "inspector") -> 
     return made
 
 
+def test_a_preview_works_beside_an_open_window_and_a_merge_does_not(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "member", "Chuyên viên Một")
+    at("member", capsys, "export", "-o", "goi.cchc")
+    window = open_workspace(Path("lead"))
+    seen = at("lead", capsys, "merge", "goi.cchc", "--preview")
+    assert [one["verdict"] for one in seen["packages"]] == ["merged"]
+    words = refused(capsys, "--workspace", "lead", "merge", "goi.cchc")
+    assert "merge" in words
+    assert "--preview" in words
+    window.close()
+
+
 def name_the_person(folder: str, position: str) -> None:
     """Somebody writes the lead's position down."""
     workspace = open_workspace(Path(folder))
@@ -206,3 +219,15 @@ def test_erasing_says_how_far_it_reaches_and_wants_to_be_confirmed(desk: Path, c
     assert seen == {"entity": person, "fields": [{"field": "position", "writings": 1}], "erased": False}
     assert at("lead", capsys, *words, "--confirm") == {**seen, "erased": True}
     assert "không có gì để xóa" in refused(capsys, "--workspace", "lead", "erase", person, "body", "--confirm")
+
+
+def test_a_lead_who_is_one_no_longer_is_told_by_merge_and_members(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Phó Trưởng đoàn", "lead")
+    assert "lost_lead" not in at("m1", capsys, "members")
+    at("lead", capsys, "role", "A02", "inspector")
+    at("lead", capsys, "export", "-o", "goi.cchc")
+    status, out, _ = run(capsys, "--workspace", "m1", "merge", "goi.cchc")
+    assert status == 0
+    assert "Chú ý: Trưởng đoàn (A01) đã đổi vai trò của máy này lúc" in out
+    assert "đã đổi vai trò" in at("m1", capsys, "members")["lost_lead"]

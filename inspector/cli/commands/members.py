@@ -17,6 +17,7 @@ from inspector.services.team import joining, recovery
 from inspector.services.team import members as services
 from inspector.services.team.members import Role, find
 from inspector.services.team.quarantine import find_held
+from inspector.services.team.standing import lost_lead
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -60,12 +61,15 @@ def members(arguments: Namespace) -> Answer:
     """``inspector members``: the laptops of the team, and what is kept and not applied."""
     with opened(arguments) as workspace:
         rows, held = services.members(workspace), services.quarantine(workspace)
+        lost = lost_lead(workspace)
     quarantined = [
         {"member": one.person, "device": one.device, "reason": one.reason, "count": one.count} for one in held
     ]
     lines = columns([(one.prefix, one.person, label(one.role), _standing(one), _last(one)) for one in rows])
     lines += tuple(text("cli.members.held", member=one.person, count=one.count, why=one.words) for one in held)
-    return Answer({"members": [_data(one) for one in rows], "quarantined": quarantined}, lines)
+    lines += (lost.told, lost.may) if lost else ()
+    data = {"members": [_data(one) for one in rows], "quarantined": quarantined}
+    return Answer({**data, **({"lost_lead": lost.told} if lost else {})}, lines)
 
 
 def _standing(one: MemberRow) -> str:
@@ -156,7 +160,7 @@ def recover(arguments: Namespace) -> Answer:
     else:
         raise Refused("cli.code_needed")
     with opened(arguments, writing=True) as workspace:
-        lost = [find(workspace, arguments.lost).device] if arguments.lost else []
+        lost = [find(workspace, arguments.lost).device] if arguments.lost else None
         recovery.recover(workspace, code, lost)
         rows = services.members(workspace)
     cut_off = [one.prefix for one in rows if one.revoked]

@@ -66,9 +66,9 @@ def _looked(found: Look) -> Iterator[str]:
 
 
 def merge(arguments: Namespace) -> Answer:
-    """``inspector merge FILE… [--preview]``; status 1 where any of them was refused."""
+    """``inspector merge FILE… [--preview]``; status 1 where any of them was refused. A preview only reads."""
     files = [Path(file) for file in arguments.files]
-    with opened(arguments, writing=True) as workspace:
+    with opened(arguments, writing=not arguments.preview) as workspace:
         waited = workspace.waiting
         act = packages.preview if arguments.preview else packages.merge
         done = act(workspace, files)
@@ -77,11 +77,13 @@ def merge(arguments: Namespace) -> Answer:
     for one in done.packages:
         if one.verdict == Verdict.REFUSED:
             complain(one.reason)
-    data = {
+    data: dict[str, Any] = {
         "packages": [_outcome(one) for one in done.packages],
         "conflicts": len(done.conflicts),
         "forks": len(done.forks),
     }
+    if done.lost_lead is not None:
+        data["lost_lead"] = done.lost_lead.told
     lines = [*_told(done, preview=arguments.preview)]
     lines += [text("cli.merge.joined", name=joined, prefix=prefix)] if joined else []
     return Answer(data, tuple(lines), 1 if done.refused else 0)
@@ -110,6 +112,8 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
     numbers = {"conflicts": len(done.conflicts), "forks": len(done.forks), "gaps": len(done.gaps)}
     numbers |= {"newer": done.newer, "photos_missing": done.photos_missing}
     yield from (text(f"cli.merge.{name}", count=count) for name, count in numbers.items() if count)
+    if done.lost_lead is not None:
+        yield f"{text('cli.merge.attention')} {done.lost_lead.told} {done.lost_lead.may}"
     if preview:
         yield text("cli.merge.previewed")
     elif done.backup is not None:

@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
+from inspector.services.team.roster import this_device
+from inspector.services.team.standing import CUT_OFF
 from inspector.store import identity
 from inspector.store.failures import plain_words
 from inspector.store.media import sync_folder
+from inspector.store.queries import team as queries
+from inspector.sync import container
 from inspector.sync.package import Package, open_package
 from inspector.sync.watching import Cancelled, Watch
 
@@ -70,12 +74,22 @@ def opened(workspace: Workspace, files: Sequence[Path], watch: Watch, *, copied:
                     path = _copy(parcel.source, inbox / f"{place}.cchc", watch) if copied else parcel.source
                     package = open_package(path, key)
             except Refused as error:
-                parcel.refuse(error)
+                cut_off = error.code == "package.other_recipient" and _made_without_us(workspace, parcel.source)
+                parcel.refuse(Refused(CUT_OFF, file=parcel.source.name) if cut_off else error)
                 continue
             stack.callback(package.close)
             parcel.package = package
             _require_ours(workspace, root, parcel)
         yield parcels
+
+
+def _made_without_us(workspace: Workspace, file: Path) -> bool:
+    """Whether a package that this laptop cannot read is of its team, and was made after it was admitted."""
+    with container.opened(file) as shell:
+        card = shell.manifest
+    with workspace.store.reading() as connection:
+        admitted = queries.entered_at(connection, this_device(workspace))
+    return bool(card.workspace) and card.workspace == workspace.id and admitted is not None and card.made_at > admitted
 
 
 def _copy(source: Path, target: Path, watch: Watch) -> Path:

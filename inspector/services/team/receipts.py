@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.formats import small_count
 from inspector.core.messages import text
+from inspector.domain.device import Role
 from inspector.domain.registry import BY_NAME
 from inspector.services.round_life import round_title
 from inspector.services.team import conflict_reading
 from inspector.services.team.branches import fork_views, gap_views
 from inspector.services.team.quarantine import quarantine_rows
 from inspector.services.team.roster import this_device
-from inspector.services.team.views import Merge, PackageOutcome, PersonChange, UnitChange, Verdict
+from inspector.services.team.standing import lost_in
+from inspector.services.team.views import LostLead, Merge, PackageOutcome, PersonChange, UnitChange, Verdict
 from inspector.services.writing import Changed
 from inspector.store.journal.body import Kind
 from inspector.store.journal.roster import roster_of
@@ -78,7 +81,8 @@ class Telling:
         records = self._workspace.store.records
         missing = self._missing(incoming=incoming)
         packages = tuple(self._outcome(parcel, missing, incoming=incoming) for parcel in self._parcels)
-        conflicts = conflict_reading.read(self._connection, self._session, this_device(self._workspace), records)
+        found = conflict_reading.read(self._connection, self._session, this_device(self._workspace), records)
+        conflicts = tuple(replace(one, new=one.key not in self._before) for one in found)
         touched = set().union(*(parcel.touched for parcel in self._parcels if parcel.refusal is None))
         of_units = queries.inspection_by_record(self._connection, touched)
         return Merge(
@@ -87,15 +91,21 @@ class Telling:
             people=self._people(),
             other=len(touched) - len(of_units),
             conflicts=conflicts,
-            new_conflicts=sum(1 for one in conflicts if one.key not in self._before),
+            new_conflicts=sum(one.new for one in conflicts),
             forks=fork_views(self._connection, self._roster),
             gaps=gap_views(self._connection, self._roster),
             quarantined=quarantine_rows(self._connection, self._roster),
             newer=queries.newer_operations(self._connection, records, list(Kind)),
             photos_missing=len(missing),
             backup=self._backup,
+            lost_lead=self._lost_lead(),
             changed=None if incoming else self._changed(touched),
         )
+
+    def _lost_lead(self) -> LostLead | None:
+        """How this laptop, which was the lead's until now, is so no longer."""
+        led = self._workspace.role == Role.LEAD
+        return lost_in(self._connection, self._roster, this_device(self._workspace)) if led else None
 
     def note(self, merge: Merge) -> None:
         """Write the packages into the ledger of this laptop."""

@@ -102,18 +102,18 @@ def make_sheet(workspace: Workspace, target: Path) -> Sheet:
     return Sheet(changed, target, made_at)
 
 
-def recover(workspace: Workspace, code: str, lost_devices: Collection[str] = ()) -> Changed:
+def recover(workspace: Workspace, code: str, lost_devices: Collection[str] | None = None) -> Changed:
     """Make this laptop the lead's with the code on the recovery sheet; the lost laptops are cut off.
 
-    Without ``lost_devices`` the laptops of all leads so far are lost. What came from them until now stays. Raises
-    ``Refused`` for a mistyped code and for one that is not, or no longer, this team's.
+    Without ``lost_devices`` the laptops of all leads so far are lost; with none of them nobody is. What came from them
+    until now stays. Raises ``Refused`` for a mistyped code and for one that is not, or no longer, this team's.
     """
     key = DeviceKey(paper_code.decode(code, SEED_BYTES))
     roster = workspace.store.roster()
     sheet, own = roster.member(key.device), this_device(workspace)
     if sheet is None or not _in_force(sheet):
         raise Refused("team.code_unknown")
-    lost = set(lost_devices) or {one.device for one in leads(roster)} - {own}
+    lost = {one.device for one in leads(roster)} - {own} if lost_devices is None else set(lost_devices)
     unknown = lost - {one.device for one in laptops(roster)} | lost & {own}
     if unknown:
         raise Refused("team.member_unknown", member=", ".join(sorted(unknown)))

@@ -160,6 +160,38 @@ class QuarantineRow:
     """Whether the lead can let them count: a stranger is admitted instead, the roster is written anew."""
 
 
+class Loss(StrEnum):
+    """How the lead's role, or all of a laptop's standing, was lost."""
+
+    REVOKED = "revoked"
+    HANDED_OVER = "handed_over"
+    """By this laptop itself."""
+    LOWERED = "lowered"
+    """By another lead."""
+    VOID = "void"
+    """It was taken with a recovery sheet that was no longer in force."""
+    APART = "apart"
+    """Another laptop makes packages that this one cannot read, so it takes it to be revoked."""
+
+
+@dataclass(frozen=True, slots=True)
+class LostLead:
+    """What a person at this laptop must know."""
+
+    loss: Loss
+    key: str
+    """Names this one loss, so that it is put aside only once it was read."""
+    told: str
+    """Who did what, when, and who leads now."""
+    may: str
+    """What this laptop may still do."""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it holds on and cannot be put aside."""
+        return self.loss == Loss.REVOKED
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """A preview, or the receipt of a merge."""
@@ -182,6 +214,8 @@ class Merge:
     """Photos and files that records name and that are not here afterwards."""
     backup: Path | None = None
     """The copy made before the merge."""
+    lost_lead: LostLead | None = None
+    """How this laptop loses the lead's role by it."""
     changed: Changed | None = None
     """What to refresh; nothing for a preview."""
 

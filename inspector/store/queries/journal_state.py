@@ -43,6 +43,7 @@ class Install:
     person_name: str = ""
     role: str | None = None
     prefix: str = ""
+    revoked: bool = False
 
 
 def journal_state(store: Store) -> JournalState:
@@ -73,7 +74,9 @@ def this_install(store: Store) -> Install:
     """Who writes on this laptop, in which role, with which prefix of visible numbers."""
     with store.reading() as connection:
         member = roster_of(connection).member(identity.read_meta(connection, "device"))
-    return Install(member.person_name, member.role, member.prefix) if member else Install()
+    if member is None:
+        return Install()
+    return Install(member.person_name, member.role, member.prefix, member.revoked is not None)
 
 
 def written_by(store: Store, kind: str, record_id: str, field: str) -> int:

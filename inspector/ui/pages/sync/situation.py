@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.services import rounds
-from inspector.services.team import branches, conflicts, joining, ledger, members, recovery
+from inspector.services.team import branches, conflicts, joining, ledger, members, recovery, standing
 
 if TYPE_CHECKING:
     from inspector.services.rounds import RoundRow
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from inspector.services.team.members import MemberRow
     from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.services.team.recovery import RecoveryState
+    from inspector.services.team.views import LostLead
     from inspector.services.workspace import Workspace
 
 
@@ -30,6 +31,8 @@ class Situation:
     held: tuple[QuarantineRow, ...]
     forks: tuple[ForkView, ...]
     rounds: tuple[RoundRow, ...]
+    lost_lead: LostLead | None
+    """How this laptop lost the lead's role."""
 
     @property
     def alone(self) -> bool:
@@ -50,4 +53,5 @@ def situation(workspace: Workspace, year: int, round_id: str | None) -> Situatio
         held=members.quarantine(workspace),
         forks=branches.forks(workspace),
         rounds=tuple(rounds.rounds(workspace, year)),
+        lost_lead=standing.lost_lead(workspace),
     )

@@ -1,0 +1,103 @@
+"""How a laptop lost the lead's role (vai trò Trưởng đoàn), and what it may still do: told as long as it matters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.formats import moment_short
+from inspector.core.messages import label, text
+from inspector.domain.device import Role
+from inspector.services.team.quarantine import recovery_row
+from inspector.services.team.roster import leads, named, this_device
+from inspector.services.team.views import Loss, LostLead
+from inspector.store.journal.roster import ROSTER, roster_of
+from inspector.store.queries import team as queries
+from inspector.store.queries.recoveries import void_recoveries
+
+if TYPE_CHECKING:
+    from inspector.services.workspace import Workspace
+    from inspector.store.engine import Connection
+    from inspector.store.journal.roster import Member, Roster
+
+_LOWERING: Final = frozenset({"team.role", "team.hand_over"})
+"""Actions that leave a former role behind; releasing what was held grants one to somebody who never led."""
+CUT_OFF: Final = "team.cut_off"
+"""A package of the team, made after this laptop was admitted, that is not for it."""
+
+
+def lost_lead(workspace: Workspace) -> LostLead | None:
+    """How this laptop lost the lead's role or was cut off; nothing where it did not."""
+    own = this_device(workspace)
+    with workspace.store.reading() as connection:
+        roster = roster_of(connection)
+        return lost_in(connection, roster, own) or _apart(connection)
+
+
+def lost_in(connection: Connection, roster: Roster, own: str) -> LostLead | None:
+    """The same by a roster at hand, as far as that says so."""
+    member = roster.member(own)
+    if member is None or roster.lead(own):
+        return None
+    if member.revoked is not None:
+        return _revoked(connection, roster, member)
+    return _lowered(connection, roster, member) or _void(connection, roster, member)
+
+
+def _revoked(connection: Connection, roster: Roster, member: Member) -> LostLead:
+    version = queries.shown_version(connection, ROSTER, member.device, "revoked")
+    reason = queries.revocation_reasons(connection).get(member.device) or text("team.lost.no_reason")
+    who, at = (_called(roster, version.device), moment_short(version.at)) if version else ("", "")
+    told = text("team.lost.revoked", who=who, at=at, reason=reason)
+    key = version.reference if version else Loss.REVOKED.value
+    return LostLead(Loss.REVOKED, key, told, text("team.may.revoked", leads=_leading(roster)))
+
+
+def _lowered(connection: Connection, roster: Roster, member: Member) -> LostLead | None:
+    """A former role of lead, unless that was only granted to release what was held."""
+    version = queries.shown_version(connection, ROSTER, member.device, "former")
+    if version is None or version.action not in _LOWERING or Role.LEAD not in dict(member.former):
+        return None
+    loss = Loss.HANDED_OVER if version.device == member.device else Loss.LOWERED
+    told = text(
+        f"team.lost.{loss}",
+        who=_called(roster, version.device),
+        at=moment_short(version.at),
+        role=_role(member),
+        leads=_leading(roster),
+    )
+    return LostLead(loss, version.reference, told, _may(member))
+
+
+def _void(connection: Connection, roster: Roster, member: Member) -> LostLead | None:
+    void = [one for one in void_recoveries(connection, roster) if one.laptop == member.device]
+    if not void:
+        return None
+    sheet = recovery_row(connection, roster, void[-1]).person
+    told = text("team.lost.void", at=moment_short(void[-1].at), sheet=sheet, leads=_leading(roster))
+    return LostLead(Loss.VOID, void[-1].transaction, told, f"{_may(member)} {text('team.may.void')}")
+
+
+def _apart(connection: Connection) -> LostLead | None:
+    refused = (one for one in queries.packages(connection, queries.RECEIVED) if one.receipt.get("code") == CUT_OFF)
+    last = next(refused, None)
+    if last is None:
+        return None
+    told = text("team.lost.apart", file=last.file, at=moment_short(last.at))
+    return LostLead(Loss.APART, last.id, told, text("team.may.apart"))
+
+
+def _may(member: Member) -> str:
+    return text(f"team.may.{'inspector' if member.role == Role.INSPECTOR else 'reader'}")
+
+
+def _role(member: Member) -> str:
+    return label(Role(member.role)) if member.role in set(Role) else member.role
+
+
+def _called(roster: Roster, device: str) -> str:
+    member = roster.member(device)
+    return named(member) if member else text("team.stranger", device=device)
+
+
+def _leading(roster: Roster) -> str:
+    return ", ".join(named(one) for one in leads(roster)) or text("team.lost.nobody_leads")
