@@ -726,6 +726,10 @@
 <context>
     <name>ConflictPanel</name>
     <message>
+        <source>Seen: it stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decide otherwise</source>
         <translation>Chọn lại</translation>
     </message>
@@ -756,6 +760,10 @@
     <message>
         <source>To be written: {text}</source>
         <translation>Sẽ ghi: {text}</translation>
+    </message>
+    <message>
+        <source>Chosen: it stays as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chosen: {text}</source>
@@ -799,10 +807,6 @@
     <message>
         <source>conflict {number} of {count}</source>
         <translation>{number}/{count} mâu thuẫn</translation>
-    </message>
-    <message>
-        <source>The decision is written.</source>
-        <translation>Đã ghi quyết định.</translation>
     </message>
     <message>
         <source>All: the latest version ({count})</source>
@@ -2293,6 +2297,13 @@
     </message>
 </context>
 <context>
+    <name>LostLeadCard</name>
+    <message>
+        <source>I have read this</source>
+        <translation>Đã rõ</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opening…</source>
@@ -2442,6 +2453,18 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Đã nhập · {what}</translation>
     </message>
     <message>
+        <source>New conflicts from these packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was brought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts that were there before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Xong</translation>
     </message>
@@ -2460,10 +2483,6 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>conflict {number} of {count}</source>
         <translation>{number}/{count} mâu thuẫn</translation>
-    </message>
-    <message>
-        <source>These packages bring nothing new.</source>
-        <translation>Các gói này không có gì mới.</translation>
     </message>
 </context>
 <context>
