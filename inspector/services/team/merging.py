@@ -10,6 +10,7 @@ from inspector.services.team import conflict_reading, receipts
 from inspector.services.team.inbox import Parcel, opened
 from inspector.services.team.roster import this_device
 from inspector.services.team.views import Merge
+from inspector.services.workspace import Workspace
 from inspector.store import erasing, founding, identity
 from inspector.store.journal import decisions
 from inspector.store.journal.body import MalformedBody, NewerBody
@@ -17,6 +18,7 @@ from inspector.store.journal.intake import Intake
 from inspector.store.journal.roster import roster_of
 from inspector.store.media_names import media_names
 from inspector.store.queries import team as queries
+from inspector.store.rehearsing import rehearsal
 from inspector.sync.refusals import PackagePart
 from inspector.sync.watching import Watch
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.services.workspace import Workspace
     from inspector.store.engine import Connection
     from inspector.sync.package import Package
 
@@ -107,9 +108,18 @@ def run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: bool
 
     A merge makes a backup first, then takes everything in by one transaction: all of it or nothing, but for packages
     that are refused alone. Photos that came in stay when a person stops it: a photo by its hash is true on its own.
+    Of a workspace that is open for reading a preview is made on a copy, which is thrown away.
     """
-    if workspace.read_only:
+    if workspace.read_only and keep:
         raise Refused("workspace.read_only")
+    if workspace.read_only:
+        # The window may be writing: it must neither wait for a preview nor be seen half way.
+        with rehearsal(workspace.store) as copy:
+            return _run(Workspace(copy), files, watch, keep=False)
+    return _run(workspace, files, watch, keep=keep)
+
+
+def _run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: bool) -> Merge:
     with opened(workspace, files, watch, copied=keep) as parcels:
         sound = [parcel for parcel in parcels if parcel.package is not None and parcel.refusal is None]
         backup = workspace.store.backup(way_back=True).path if keep and sound and not workspace.waiting else None

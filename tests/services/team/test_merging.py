@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.device import Role
+from inspector.domain.unit import Unit
 from inspector.services import evidence, inspections, upkeep
 from inspector.services.team import conflicts, packages, recovery
 from inspector.services.team.packages import Verdict
@@ -49,6 +50,23 @@ def test_the_preview_is_the_very_merge_and_writes_nothing(team: Team) -> None:
         ("Chuyên viên Một", "A02"),
         ("Chuyên viên Hai", "A03"),
     }
+
+
+def test_a_preview_needs_no_writing_and_leaves_an_open_window_alone(pair: Team) -> None:
+    give(pair, pair.members[0], "0.5", reason="thiếu kế hoạch")
+    file = pair.send(pair.members[0])
+    written = packages.preview(pair.lead, [file])
+    reading = open_workspace(pair.lead.folder, read_only=True)
+    with pair.lead.store.write("unit.change") as writing:
+        writing.session.add(Unit(id="u-new", name="đang ghi"))
+        writing.session.flush()
+        seen = packages.preview(reading, [file])
+    assert (seen.packages, seen.units, seen.people) == (written.packages, written.units, written.people)
+    refused("workspace.read_only", packages.merge, reading, [file])
+    other = packages.preview(reading, [reading.folder / "workspace.json"])
+    assert other.refused
+    reading.close()
+    assert packages.merge(pair.lead, [file]).new == written.new
 
 
 def test_each_merge_of_a_day_leaves_its_way_back(pair: Team) -> None:
