@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Final
 
+from inspector.core.errors import Refused
 from inspector.core.ids import SystemEntropy
 from inspector.store import marks
 from inspector.store.cipher import Cipher
@@ -57,10 +58,12 @@ def cipher_of(connection: Connection) -> Cipher | None:
 
 
 def author_of(connection: Connection) -> Author:
-    """The author this install writes as."""
+    """The author this install writes as; raises ``Refused`` where the file has lost its key."""
     device = read_meta(connection, "device")
-    private, epoch = connection.execute("SELECT private, epoch FROM device_key WHERE device = ?", (device,)).fetchone()
-    return Author(DeviceKey(bytes(private)), str(epoch), read_meta(connection, "person"))
+    row = connection.execute("SELECT private, epoch FROM device_key WHERE device = ?", (device,)).fetchone()
+    if row is None:
+        raise Refused("store.corrupt", path=connection.execute("PRAGMA database_list").fetchone()[2])
+    return Author(DeviceKey(bytes(row[0])), str(row[1]), read_meta(connection, "person"))
 
 
 def settle(connection: Connection, workspace: str) -> marks.Marks:

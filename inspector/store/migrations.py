@@ -9,9 +9,12 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
+import sqlcipher3.dbapi2
+
 from inspector.core.errors import Refused
 from inspector.store import backup, schema
 from inspector.store.engine import transaction
+from inspector.store.identity import write_meta
 from inspector.store.journal import rebuild
 
 if TYPE_CHECKING:
@@ -44,15 +47,35 @@ def _for_exchange(connection: Connection) -> None:
 STEPS: Final[Mapping[int, Callable[[Connection], None]]] = {2: _for_exchange}
 """What brings a store from the version before to the one named."""
 _RECORDS: Final = "record_schema"
+_TABLES: Final = "schema"
 
 
 def check_version(connection: Connection, path: Path) -> None:
-    """Raise ``Refused`` for a file that is not ours or comes from a newer version."""
+    """Raise ``Refused`` for a file that is not ours, comes from a newer version or has lost the form of its tables."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
         raise Refused("store.not_a_store", path=path)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > schema.VERSION:
         raise Refused("store.newer", path=path, version=version, known=schema.VERSION)
+    if not _whole(connection):
+        raise Refused("store.corrupt", path=path)
+
+
+def _whole(connection: Connection) -> bool:
+    """Whether the tables are defined as they were made; SQLite itself trusts a definition whose words were damaged."""
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key = ?", (_TABLES,)).fetchone()
+    except sqlcipher3.dbapi2.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_ERROR":
+            raise
+        return False
+    return row is None or row[0] == _definitions(connection)
+
+
+def _definitions(connection: Connection) -> str:
+    """Names all that the file defines: tables, indexes and guards, word by word."""
+    kinds = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+    return hashlib.sha256(repr(connection.execute(kinds).fetchall()).encode()).hexdigest()
 
 
 def check_upgraded(connection: Connection, path: Path, records: Sequence[type[Record]]) -> None:
@@ -84,8 +107,9 @@ def fingerprint(records: Sequence[type[Record]]) -> str:
 
 
 def remember(connection: Connection, records: Sequence[type[Record]]) -> None:
-    """Note the shape the record tables now have."""
-    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_RECORDS, fingerprint(records)))
+    """Note the shape the record tables now have, and what the file defines."""
+    write_meta(connection, _RECORDS, fingerprint(records))
+    write_meta(connection, _TABLES, _definitions(connection))
 
 
 def upgrade(
@@ -101,8 +125,8 @@ def upgrade(
     """Bring a store up to this version; a failing step leaves it as it was before that step."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     due = [number for number in sorted(steps) if number > version]
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (_RECORDS,)).fetchone()
-    reshaped = row is None or row[0] != fingerprint(records)
+    known = dict(connection.execute("SELECT key, value FROM meta WHERE key IN (?, ?)", (_RECORDS, _TABLES)))
+    reshaped = known.get(_RECORDS) != fingerprint(records) or _TABLES not in known
     if not due and not reshaped:
         return
     backup.automatic(connection, folder, clock, key, way_back=True)
@@ -110,6 +134,7 @@ def upgrade(
         with gate.opened(), transaction(connection):
             steps[number](connection)
             connection.execute(f"PRAGMA user_version = {number}")
+            write_meta(connection, _TABLES, _definitions(connection))
     if reshaped:
         by_name = {str(record.__tablename__): record for record in records}
         with gate.opened(), transaction(connection):

@@ -131,7 +131,47 @@ def test_an_older_store_is_not_opened_for_reading_until_it_was_upgraded(tmp_path
     with closing(connect(folder / "store.db", Access.WRITE)) as connection:
         guard(connection).open = True
         connection.execute(older or "PRAGMA user_version = 1")
+        # That version noted its own definitions, or none yet.
+        connection.execute("DELETE FROM meta WHERE key = 'schema'")
     with pytest.raises(Refused) as refused:
         Store.open(folder, records=TEST_RECORDS, read_only=True)
     assert refused.value.code == "store.older"
     assert str(folder) in str(refused.value)
+
+
+def damage(folder: Path, statement: str) -> None:
+    """Change what the file says of itself, as a disk that forgets a bit would."""
+    with closing(connect(folder / "store.db", Access.WRITE)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        assert connection.execute(statement).rowcount == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE sqlite_schema SET sql = replace(sql, 'action TEXT', 'actiom TEXT') WHERE name = 'journal'",
+        "DELETE FROM sqlite_schema WHERE name = 'head_deleted'",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'BEFORE INSERT', 'BEFORE UPDATE') WHERE name = 'head_no_insert'",
+        "UPDATE sqlite_schema SET name = 'm', tbl_name = 'm', sql = replace(sql, 'meta', 'm') WHERE name = 'meta'",
+        "UPDATE meta SET value = value || 'x' WHERE key = 'device'",
+    ],
+    ids=["column", "index", "guard", "facts", "key"],
+)
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_store_whose_definitions_are_damaged_is_refused(store: Store, statement: str, read_only: bool) -> None:
+    add_place(store)
+    store.close()
+    damage(store.folder, statement)
+    with pytest.raises(Refused) as refused:
+        Store.open(store.folder, records=TEST_RECORDS, read_only=read_only)
+    assert refused.value.code == "store.corrupt"
+
+
+def test_a_store_from_before_definitions_were_noted_notes_them(store: Store) -> None:
+    add_place(store)
+    store.close()
+    damage(store.folder, "DELETE FROM meta WHERE key = 'schema'")
+    Store.open(store.folder, records=TEST_RECORDS).close()
+    damage(store.folder, "DELETE FROM sqlite_schema WHERE name = 'head_deleted'")
+    with pytest.raises(Refused):
+        Store.open(store.folder, records=TEST_RECORDS)
