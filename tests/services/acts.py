@@ -35,12 +35,12 @@ class Case:
     inspections: tuple[str, ...]
 
 
-def make_workspace(folder: Path, start: datetime = START) -> Workspace:
-    """A new workspace whose clock and ids are the same each time."""
+def make_workspace(folder: Path, start: datetime = START, seed: str = "services") -> Workspace:
+    """A new workspace whose clock and ids are the same each time; by another ``seed`` it is another one."""
     organisation = OrganisationDraft(name="Ủy ban nhân dân huyện Khánh Vĩnh", short_name="UBND huyện Khánh Vĩnh")
     person = PersonDraft(name="Trưởng phòng Nội vụ", position="Trưởng phòng Nội vụ")
     clock = FixedClock(start, timedelta(seconds=1))
-    return create_workspace(folder, organisation, person, clock=clock, entropy=SeededEntropy("services"))
+    return create_workspace(folder, organisation, person, clock=clock, entropy=SeededEntropy(seed))
 
 
 def make_case(workspace: Workspace) -> Case:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
@@ -47,8 +47,6 @@ class Parcel:
     rejudged: bool = False
     """It brought a change of the roster that put earlier transactions in another light."""
     photos: Taken | None = None
-    left: set[str] = field(default_factory=set)
-    """SHA-256 of photos that it should have brought and did not."""
 
     def refuse(self, error: Refused) -> None:
         """Nothing of it goes in; the sentence names the file that people know."""
@@ -74,8 +72,8 @@ def opened(workspace: Workspace, files: Sequence[Path], watch: Watch, *, copied:
                     path = _copy(parcel.source, inbox / f"{place}.cchc", watch) if copied else parcel.source
                     package = open_package(path, key)
             except Refused as error:
-                cut_off = error.code == "package.other_recipient" and _made_without_us(workspace, parcel.source)
-                parcel.refuse(Refused(CUT_OFF, file=parcel.source.name) if cut_off else error)
+                closed = error.code == "package.other_recipient"
+                parcel.refuse(_why_closed(workspace, parcel.source) or error if closed else error)
                 continue
             stack.callback(package.close)
             parcel.package = package
@@ -83,18 +81,25 @@ def opened(workspace: Workspace, files: Sequence[Path], watch: Watch, *, copied:
         yield parcels
 
 
-def _made_without_us(workspace: Workspace, file: Path) -> bool:
-    """Whether a package that this laptop cannot read is of its team, and was made after it was admitted."""
+def _why_closed(workspace: Workspace, file: Path) -> Refused | None:
+    """Why this laptop cannot read a package, where its outside tells: another team's, or made without this laptop."""
     with container.opened(file) as shell:
         card = shell.manifest
+    if not workspace.waiting and card.workspace != workspace.id:
+        return _of_others(workspace, file)
     with workspace.store.reading() as connection:
         admitted = queries.entered_at(connection, this_device(workspace))
-    return bool(card.workspace) and card.workspace == workspace.id and admitted is not None and card.made_at > admitted
+    ours = bool(card.workspace) and card.workspace == workspace.id
+    return Refused(CUT_OFF, file=file.name) if ours and admitted is not None and card.made_at > admitted else None
+
+
+def _of_others(workspace: Workspace, file: Path) -> Refused:
+    return Refused("team.other_workspace", file=file.name, name=workspace.name)
 
 
 def _copy(source: Path, target: Path, watch: Watch) -> Path:
     target.parent.mkdir(exist_ok=True)
-    with source.open("rb") as stream, target.open("wb") as copy:
+    with container.reading(source) as stream, target.open("wb") as copy:
         while data := stream.read(_CHUNK):
             if watch.cancelled():
                 raise Cancelled
@@ -108,4 +113,4 @@ def _require_ours(workspace: Workspace, root: str, parcel: Parcel) -> None:
     assert parcel.package is not None
     told = parcel.package.contents
     if not workspace.waiting and (told.workspace, told.root) != (workspace.id, root):
-        parcel.refuse(Refused("team.other_workspace", file=parcel.source.name, name=workspace.name))
+        parcel.refuse(_of_others(workspace, parcel.source))

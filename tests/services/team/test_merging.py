@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from inspector.domain.device import Role
 from inspector.domain.unit import Unit
 from inspector.services import evidence, inspections, upkeep
-from inspector.services.team import conflicts, packages, recovery
+from inspector.services.team import conflicts, joining, packages, recovery
 from inspector.services.team.packages import Verdict
 from inspector.services.workspace import Workspace, open_workspace
 from tests.services.acts import START, living, make_case, make_workspace
@@ -50,6 +52,28 @@ def test_the_preview_is_the_very_merge_and_writes_nothing(team: Team) -> None:
         ("Chuyên viên Một", "A02"),
         ("Chuyên viên Hai", "A03"),
     }
+
+
+@pytest.mark.parametrize("act", [packages.preview, packages.merge])
+def test_each_file_that_is_no_package_is_told_for_what_it_is(
+    pair: Team, tmp_path: Path, act: Callable[[Workspace, list[Path]], packages.Merge]
+) -> None:
+    give(pair, pair.members[0], "0.5", reason="thiếu kế hoạch")
+    sound = pair.send(pair.members[0])
+    (empty := tmp_path / "rong.cchc").touch()
+    (folder := tmp_path / "thu-muc.cchc").mkdir()
+    (cut := tmp_path / "cut.cchc").write_bytes(sound.read_bytes()[:-50])
+    with closing(make_workspace(tmp_path / "other", seed="other")) as other:
+        recovery.make_sheet(other, tmp_path / "phieu.pdf")
+        stranger = tmp_path / "la.cchc"
+        request = pair.request("Người lạ", "la")
+        joining.admit(other, request, Role.INSPECTOR, stranger)
+    found = act(pair.lead, [empty, folder, cut, stranger, sound, tmp_path / "khong-co.cchc"])
+    expected = ["package.empty", "package.folder", "package.cut_off", "team.other_workspace", "", "store.not_found"]
+    assert [one.code for one in found.packages] == expected
+    for one in found.packages:
+        assert not one.code or one.file.name in one.reason
+        assert not one.code or "hãy" in one.reason.lower(), "what to do"
 
 
 def test_a_preview_needs_no_writing_and_leaves_an_open_window_alone(pair: Team) -> None:
