@@ -1,4 +1,4 @@
-"""A list of lines with a title, small words below it and a badge at the right; one of them is chosen."""
+"""A list of lines with a title, small words below it and a badge at the right, under captions; one line is chosen."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from inspector.ui.theme import Tone
 
 _SIDE: Final = 8
+_SECTION, _GROUP = 1, 2
+_HEIGHTS: Final = {_SECTION: 34, _GROUP: 27}
 _LINE: Final = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -33,6 +35,8 @@ class SignLine:
     detail: str = ""
     badge: str = ""
     tone: Tone = "neutral"
+    caption: int = 0
+    """1: stands above a section, 2: above a group in it; a caption cannot be chosen. 0: a line."""
 
 
 class _Model(QAbstractListModel):
@@ -58,16 +62,23 @@ class _Model(QAbstractListModel):
             return "\n".join(part for part in (line.title, line.detail) if part)
         return line if role == _LINE else None
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.NoItemFlags if self.lines[index.row()].caption else super().flags(index)
+
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(120, metrics.ROW_TALL)
+        return QSize(120, _HEIGHTS.get(index.data(_LINE).caption, metrics.ROW_TALL))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         # PySide's stubs do not know the fields of the option's base classes.
         cell: Any = option
         line: SignLine = index.data(_LINE)
         painter.save()
+        if line.caption:
+            _paint_caption(painter, cell, line, first=index.row() == 0)
+            painter.restore()
+            return
         _paint_ground(painter, cell)
         inside = cell.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         if line.badge:
@@ -91,6 +102,19 @@ def _paint_ground(painter: QPainter, cell: Any) -> None:
         painter.setPen(theme.color("accent"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(cell.rect.adjusted(0, 0, -1, -1))
+
+
+def _paint_caption(painter: QPainter, cell: Any, line: SignLine, *, first: bool) -> None:
+    """A section below a hairline, a group by its name; how many at the right."""
+    font, place = QFont(cell.font), cell.rect.adjusted(_SIDE, 0, -_SIDE, -3)
+    font.setPixelSize(11 if line.caption == _SECTION else 12)
+    font.setWeight(QFont.Weight.DemiBold)
+    if line.caption == _SECTION and not first:
+        painter.setPen(theme.color("line"))
+        painter.drawLine(cell.rect.left(), cell.rect.top() + 5, cell.rect.right(), cell.rect.top() + 5)
+    room = QFontMetrics(font).horizontalAdvance(line.detail) + _SIDE
+    _paint_words(painter, place.adjusted(0, 8, -room, 0), line.title, font, "muted")
+    _paint_words(painter, place.adjusted(place.width() - room + _SIDE, 8, 0, 0), line.detail, font, "muted")
 
 
 def _paint_sign(painter: QPainter, inside: QRect, line: SignLine) -> int:
@@ -123,7 +147,6 @@ class SignList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -135,9 +158,9 @@ class SignList(QListView):
         """Show other lines; the one of the key ``chosen``, or that was chosen before, or the first, is chosen."""
         wanted = chosen or self.current()
         self._model.set_lines(lines)
-        keys = [line.key for line in lines]
-        if keys:
-            place = keys.index(wanted) if wanted in keys else 0
+        places = {line.key: place for place, line in enumerate(lines) if not line.caption}
+        if places:
+            place = places.get(wanted, min(places.values()))
             self.setCurrentIndex(self._model.index(place))
         else:
             self.chosen.emit("")
@@ -153,9 +176,21 @@ class SignList(QListView):
 
     def choose(self, key: str) -> None:
         """Choose the line of a key, where there is one."""
-        keys = [line.key for line in self._model.lines]
-        if key in keys:
-            self.setCurrentIndex(self._model.index(keys.index(key)))
+        place = next((at for at, line in enumerate(self._model.lines) if line.key == key and not line.caption), None)
+        if place is not None:
+            self.setCurrentIndex(self._model.index(place))
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to a line, not to a caption."""
+        ends = QAbstractItemView.CursorAction
+        if action not in (ends.MoveHome, ends.MoveEnd):
+            return super().moveCursor(action, modifiers)
+        rows = [row for row, line in enumerate(self._model.lines) if not line.caption]
+        if not rows:
+            return QModelIndex()
+        if action == ends.MoveHome:
+            self.scrollToTop()
+        return self._model.index(rows[0] if action == ends.MoveHome else rows[-1])
 
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, _current: QModelIndex, _before: QModelIndex) -> None:

@@ -57,3 +57,20 @@ def test_a_line_is_read_out_whole(qtbot: QtBot, theme: Theme) -> None:
     made.show_lines(LINES)
     spoken = made.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "UBND xã Cầu Bà, 19 tiêu chí, mới"
+
+
+def test_captions_stand_between_and_are_passed_over(qtbot: QtBot, theme: Theme) -> None:
+    made = _list(qtbot)
+    section = SignLine("s", "Mâu thuẫn mới", "02", caption=1)
+    group = SignLine("g", "UBND xã Cầu Bà", "01", caption=2)
+    made.show_lines((section, group, LINES[0], SignLine("h", "Phòng Tư pháp", "01", caption=2), LINES[2]))
+    assert made.current() == "a", "the first that can be chosen"
+    QTest.keyClick(made, Qt.Key.Key_Down)
+    assert made.current() == "c"
+    QTest.keyClick(made, Qt.Key.Key_Home)
+    assert made.current() == "a"
+    made.choose("g")
+    assert made.current() == "a", "a caption cannot be chosen"
+    heights = [made.sizeHintForIndex(made.model().index(row, 0)).height() for row in range(3)]
+    assert heights[1] < heights[0] < heights[2], "a caption takes less room than a line"
+    assert not made.grab().isNull()
