@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.messages import text
 from inspector.ui import metrics
 from inspector.ui.widgets.fields import Field, TextField
 from inspector.ui.widgets.labels import label, wrapped
-from inspector.ui.widgets.layouts import column
+from inspector.ui.widgets.layouts import column, row
 from inspector.ui.widgets.secret import SecretField
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Form(QWidget):
         """Whether what was refused stays marked until it is saved; else whatever is typed takes the mark away."""
         self._cell = 0
         self._sentences: dict[int, QVBoxLayout] = {}
+        self._rooms: dict[int, QHBoxLayout] = {}
+        self._lines: dict[str, int] = {}
         self._error = wrapped("", "error")
         self._error.hide()
         self._grid = QGridLayout()
@@ -53,11 +55,16 @@ class Form(QWidget):
             self._grid.setColumnStretch(place, 1)
         self.setLayout(column(self._grid, self._error, None))
 
-    def add(self, name: str, words: str, field: Field, span: int = 1, *, required: bool = False) -> Field:
-        """Put ``field`` under its label; ``span`` columns wide; returns the field."""
+    def add(
+        self, name: str, words: str, field: Field, span: int = 1, *, required: bool = False, beside: bool = False
+    ) -> Field:
+        """Put ``field`` under its label; ``span`` columns wide; returns the field.
+
+        One without label stands at the top; ``beside`` puts it in line with the labelled field next to it.
+        """
         caption = label(words + (" *" if required else ""), "label")
         caption.setBuddy(field.editor)
-        if not words:
+        if not words and not beside:
             # A tick says itself what it is for.
             caption.hide()
         field.set_name(words)
@@ -67,6 +74,7 @@ class Form(QWidget):
         if span < self._columns:
             # In a narrow column a sentence would take a line for each word, and push the neighbours about.
             self._line_below(line).addWidget(field.error_label)
+            self._lines[name] = line
         self.enlist(name, words, field)
         if required:
             self._required[name] = words
@@ -79,6 +87,13 @@ class Form(QWidget):
         field.committed.connect(self._tell)
         field.let_go.connect(self._tell_let_go)
         field.edited.connect(self._mended)
+
+    def keep_room(self, name: str, lines: int) -> None:
+        """Leave room for a sentence below a field in its column, so that nothing moves when there is one to say."""
+        sentence, strut = self._fields[name].error_label, QWidget()
+        sentence.ensurePolished()
+        strut.setFixedSize(0, lines * sentence.fontMetrics().lineSpacing())
+        self._rooms[self._lines[name]].insertWidget(0, strut)
 
     def add_part(self, part: QWidget, span: int = 0) -> None:
         """Put any widget into the form; it takes the whole line when ``span`` is 0."""
@@ -187,7 +202,9 @@ class Form(QWidget):
         """Where the sentences about the fields of a line stand, over the whole width."""
         if line not in self._sentences:
             self._sentences[line] = column(spacing=2)
-            self._grid.addLayout(self._sentences[line], 2 * line + 1, 0, 1, self._columns)
+            self._rooms[line] = row(self._sentences[line], spacing=0)
+            self._rooms[line].setStretch(0, 1)
+            self._grid.addLayout(self._rooms[line], 2 * line + 1, 0, 1, self._columns)
         return self._sentences[line]
 
     @Slot()

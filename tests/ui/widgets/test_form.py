@@ -113,3 +113,17 @@ def test_what_was_refused_is_forgotten_when_something_else_is_typed(qtbot: QtBot
     form.keeps_refusals = True
     type_into(name.editor, "B")
     assert day.error(), "what saves itself stays marked until it is saved"
+
+
+def test_nothing_moves_for_a_sentence_that_room_is_kept_for(qtbot: QtBot, theme: object) -> None:
+    form = make(qtbot)
+    form.keep_room("valid_from", 2)
+    form.add("note", "Ghi chú", LineField())
+    form.resize(500, 400)
+    form.show()
+    note = form.field("note")
+    before = note.mapTo(form, note.rect().topLeft())
+    form.refuse(Refused("parse.date", field="valid_from", value="x"))
+    assert form.field("valid_from").error_label.isVisible()
+    form.grab()
+    assert note.mapTo(form, note.rect().topLeft()) == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from inspector.services.team.joining import Admitted, Request
     from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
+
+
+_SENTENCE: Final = 2
+"""Lines that a refused comparison takes."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,11 @@ class AdmitDialog(FormDialog):
         card = Card()
         card.add(shown)
         form.add_part(card)
-        form.add("compared", "", FlagField(self.tr("I have compared the words; all are the same")))
-        form.add("typed", self.tr("Or type or scan what the other screen shows"), LineField())
+        same, typed = FlagField(self.tr("I have compared the words; all are the same")), LineField()
+        form.add("compared", "", same, beside=True)
+        form.add("typed", self.tr("Or type or scan what the other screen shows"), typed)
+        form.keep_room("compared", _SENTENCE)
+        same.box.setMinimumHeight(typed.line.sizeHint().height())
         form.add("role", self.tr("Role"), ChoiceField([(role, label(role)) for role in ROLES]))
         choices = [("", self.tr("a new person: {name}").replace("{name}", self.request.person)), *found.people]
         form.add("person_id", self.tr("Person in the list of people"), ChoiceField(choices))

@@ -31,8 +31,14 @@ def test_nobody_is_admitted_without_comparison(team: Team, sit: Sit) -> None:
     dialog = opened(desk, request_of(team))
     target = team.file("ket-nap")
     dialog.form.set_values({"file": str(target)})
+    tick, typed = dialog.form.field("compared").editor, dialog.form.field("typed").editor
+    middles = [one.mapTo(dialog, one.rect().center()).y() for one in (tick, typed)]
+    assert abs(middles[0] - middles[1]) <= 1, "the tick stands in line with the field beside it"
+    height = dialog.sizeHint().height()
     dialog._submit()
     assert dialog.form.field("compared").error()
+    assert dialog.form.field("compared").error_label.isVisible()
+    assert dialog.sizeHint().height() == height, "nothing moves for the sentence"
     dialog.form.set_values({"typed": "mười từ khác hẳn với những từ trên màn hình kia"})
     dialog._submit()
     assert "không giống" in dialog.form.field("typed").error()
