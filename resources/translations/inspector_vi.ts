@@ -727,7 +727,7 @@
     <name>ConflictPanel</name>
     <message>
         <source>Seen: it stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xem, giữ nguyên</translation>
     </message>
     <message>
         <source>Decide otherwise</source>
@@ -763,7 +763,7 @@
     </message>
     <message>
         <source>Chosen: it stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chọn: giữ nguyên</translation>
     </message>
     <message>
         <source>Chosen: {text}</source>
@@ -1404,6 +1404,10 @@
     <message>
         <source>{count} reminders and criticisms</source>
         <translation>{count} nhắc nhở, phê bình</translation>
+    </message>
+    <message>
+        <source>No reminder or criticism</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not final: {count} units are not finished</source>
@@ -2454,15 +2458,15 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>New conflicts from these packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mâu thuẫn mới từ các gói này</translation>
     </message>
     <message>
         <source>What was brought</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung đã nhận</translation>
     </message>
     <message>
         <source>Conflicts that were there before</source>
-        <translation type="unfinished"></translation>
+        <translation>Mâu thuẫn đã có từ trước</translation>
     </message>
     <message>
         <source>Done</source>

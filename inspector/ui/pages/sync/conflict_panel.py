@@ -11,40 +11,55 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from inspector.core.messages import text
 from inspector.services.team.conflict_views import ConflictKind
 from inspector.ui import metrics
+from inspector.ui.pages.sync.conflict_lines import BEHIND, in_order
 from inspector.ui.pages.sync.differences import differences
 from inspector.ui.pages.sync.version_card import VersionCard
-from inspector.ui.widgets import Card, LineField, button, column, elided, label, link, row, scroll, small, wrapped
+from inspector.ui.widgets import (
+    Card,
+    LineField,
+    button,
+    column,
+    elided,
+    icon_label,
+    label,
+    link,
+    row,
+    scroll,
+    small,
+    wrapped,
+)
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
-    from inspector.services.team.conflict_views import ConflictView, VersionView
+    from inspector.services.team.conflict_views import ConflictView
     from inspector.ui.pages.sync.differences import Pieces
 
 _IN_ROW: Final = 2
 _ALIKE: Final = frozenset({ConflictKind.VALUE, ConflictKind.CONCLUDED})
 """Where the versions say the same thing differently, and can be compared word by word."""
-_BEHIND: Final = frozenset({ConflictKind.SIGNED, ConflictKind.CLOSED})
-"""Where the first version is a day, and the others what was changed without knowing of it."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What a person has decided: one of the versions by its reference, or another text."""
+    """What a person has decided: one of the versions by its reference, another text, or to leave what came as it is."""
 
     reference: str = ""
     written: str = ""
+    kept: bool = False
 
 
 class ConflictPanel(QWidget):
-    """Shows one conflict; ``taken(index)``, ``written(text)``, ``withdrawn`` when a decision is put back."""
+    """Shows one conflict and asks for a decision."""
 
-    taken = Signal(int)
-    written = Signal(str)
+    decided = Signal(object, object)
+    """The ``ConflictView`` that is shown, and the ``Decision``."""
     withdrawn = Signal()
+    """The decision that was made is put back."""
     place_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._conflict: ConflictView | None = None
         self._title = elided("", "heading")
         self._place = label("", "small")
         self._sentence = wrapped("", "muted")
@@ -52,25 +67,29 @@ class ConflictPanel(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(metrics.GAP)
         self._other = self._make_other()
-        holder = QWidget()
-        holder.setLayout(column(self._grid, self._other, None, spacing=metrics.GAP))
-        self._decided = wrapped("", "heading")
-        self._undo = link(self.tr("Decide otherwise"), self.withdrawn.emit)
+        self._keep = button(self.tr("Seen: it stays as it is"), self._leave, icon="check")
         self._foot = small("")
         self._foot.setWordWrap(True)
+        holder = QWidget()
+        # All that can be long scrolls together: on a small screen the sentences would leave no room for the versions.
+        parts = self._sentence, self._make_warning(), self._grid, self._other, row(self._keep, None)
+        holder.setLayout(column(*parts, None, self._foot, spacing=10))
+        self._decided = wrapped("", "heading")
+        self._undo = link(self.tr("Decide otherwise"), self.withdrawn.emit)
         self._go = link(self.tr("Open the unit"), self.place_asked.emit)
         self._go.hide()
         head = row(self._title, self._go, self._place, spacing=10)
         decided = row(self._decided, None, self._undo, spacing=10)
         decided.setStretch(0, 1)
-        layout = column(head, self._sentence, scroll(holder), decided, self._foot, spacing=10)
-        layout.setStretch(2, 1)
+        layout = column(head, scroll(holder), decided, spacing=10)
+        layout.setStretch(1, 1)
         self.setLayout(layout)
 
     def show_conflict(
         self, conflict: ConflictView, place: str, decision: Decision | None = None, *, may_decide: bool
     ) -> None:
         """Show another one; ``place`` says which of how many it is."""
+        self._conflict = conflict
         # One name where a conflict is about the unit itself.
         where = " · ".join(dict.fromkeys(part for part in (conflict.unit, conflict.title) if part))
         self._title.set_text(where or conflict.field_label)
@@ -78,6 +97,9 @@ class ConflictPanel(QWidget):
         self._sentence.setText(text(f"syncpage.conflict.{conflict.kind.value}", field=conflict.field_label))
         self._show_versions(conflict, decision, may_decide=may_decide)
         self._other.setVisible(may_decide and conflict.can_write and decision is None)
+        self._keep.setVisible(may_decide and conflict.can_keep and decision is None)
+        self._warning.setText(conflict.warning)
+        self._warns.setVisible(may_decide and bool(conflict.warning))
         self._text.set_value(None)
         self._text.set_error("")
         self._decided.setText(self._sentence_for(conflict, decision))
@@ -99,11 +121,11 @@ class ConflictPanel(QWidget):
     def _show_versions(self, conflict: ConflictView, decision: Decision | None, *, may_decide: bool) -> None:
         clear(self._grid)
         lines = _lines(conflict)
-        for place, (at, version) in enumerate(_in_order(conflict)):
+        for place, (at, version) in enumerate(in_order(conflict)):
             card = VersionCard(version, [(name, pieces[at]) for name, pieces in lines])
             if may_decide and conflict.can_take and decision is None:
                 card.offer(self._choice(conflict, at), place + 1)
-                card.taken.connect(self.taken)
+                card.taken.connect(self.take)
             if decision is not None and decision.reference == version.reference:
                 card.mark(self.tr("chosen"))
             self._grid.addWidget(card, *divmod(place, _IN_ROW))
@@ -122,9 +144,18 @@ class ConflictPanel(QWidget):
             return ""
         if decision.written:
             return self.tr("To be written: {text}").replace("{text}", decision.written)
+        if decision.kept:
+            return self.tr("Chosen: it stays as it is")
         chosen = next((one for one in conflict.versions if one.reference == decision.reference), None)
         words = chosen.text if chosen is not None else ""
         return self.tr("Chosen: {text}").replace("{text}", words)
+
+    def _make_warning(self) -> QWidget:
+        self._warning, self._warns = wrapped(""), QWidget()
+        line = row(icon_label("triangle-alert", "warning"), self._warning, spacing=8)
+        line.setStretch(1, 1)
+        self._warns.setLayout(line)
+        return self._warns
 
     def _make_other(self) -> Card:
         self._text = LineField(self.tr("Another text or figure"))
@@ -138,15 +169,22 @@ class ConflictPanel(QWidget):
         card.body.addLayout(line)
         return card
 
+    @Slot(int)
+    def take(self, index: int) -> None:
+        """Decide for a version by its index."""
+        if self._conflict is not None:
+            chosen = next(one for one in self._conflict.versions if one.index == index)
+            self.decided.emit(self._conflict, Decision(reference=chosen.reference))
+
+    @Slot()
+    def _leave(self) -> None:
+        if self._conflict is not None:
+            self.decided.emit(self._conflict, Decision(kept=True))
+
     @Slot()
     def _write(self) -> None:
-        if self._text.commit() and self._text.value():
-            self.written.emit(str(self._text.value()))
-
-
-def _in_order(conflict: ConflictView) -> list[tuple[int, VersionView]]:
-    """The versions with their places, this laptop's first: what is known is read first."""
-    return sorted(enumerate(conflict.versions), key=lambda pair: not pair[1].this_laptop)
+        if self._conflict is not None and self._text.commit() and self._text.value():
+            self.decided.emit(self._conflict, Decision(written=str(self._text.value())))
 
 
 def _lines(conflict: ConflictView) -> list[tuple[str, tuple[Pieces, ...]]]:
@@ -156,7 +194,7 @@ def _lines(conflict: ConflictView) -> list[tuple[str, tuple[Pieces, ...]]]:
         found = [(conflict.field_label or text("syncpage.conflict.state"), differences(texts))]
     else:
         # A signature and the changes behind it are not two versions of one text.
-        if conflict.kind in _BEHIND:
+        if conflict.kind in BEHIND:
             texts = [f"{conflict.field_label}: {texts[0]}", *texts[1:]]
         found = [(text("syncpage.conflict.state"), tuple(((words, False),) for words in texts))]
     for caption, beside in conflict.context:

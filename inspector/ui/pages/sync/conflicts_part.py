@@ -10,9 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from inspector.core.formats import small_count
-from inspector.services.team import conflicts as service
+from inspector.core.messages import text
 from inspector.ui import metrics
-from inspector.ui.pages.sync import deciding, merge_lines
+from inspector.ui.pages.sync import deciding
+from inspector.ui.pages.sync.conflict_lines import conflict_lines, key_of, place_of
 from inspector.ui.pages.sync.conflict_panel import ConflictPanel, Decision
 from inspector.ui.pages.sync.words import machine
 from inspector.ui.widgets import Card, ConfirmDialog, EmptyState, column, menu_button, muted, row
@@ -58,21 +59,19 @@ class ConflictsPart(QWidget):
         self.setLayout(column(self._stack))
         self._list.chosen.connect(self._show)
         self._list.entered.connect(self._enter)
-        self._panel.taken.connect(self._take)
-        self._panel.written.connect(self._write)
+        self._panel.decided.connect(self._decide)
         self._panel.place_asked.connect(self._go)
 
     def show_conflicts(self, found: tuple[ConflictView, ...]) -> None:
         """Show the open conflicts; after a decision the one that follows is chosen."""
-        at = self._place()
+        at = place_of(self._list.current())
         before = self._shown[at].key if at is not None and at < len(self._shown) else None
         self._shown = found
         keys = [one.key for one in found]
         place = keys.index(before) if before in keys else min(at or 0, max(len(found) - 1, 0))
         self._count.setText(self.tr("{count} to be decided").replace("{count}", small_count(len(found))))
         self._fill_menu()
-        lines = [merge_lines.conflict_line(number, one) for number, one in enumerate(found)]
-        self._list.show_lines(lines, f"{merge_lines.CONFLICT}{place}")
+        self._list.show_lines(list(conflict_lines(found)), key_of(place))
         self._stack.setCurrentIndex(1 if found else 0)
         self._show(self._list.current())
 
@@ -88,12 +87,8 @@ class ConflictsPart(QWidget):
         workspace = self._context.workspace
         return workspace is not None and workspace.role == "lead" and not workspace.read_only
 
-    def _place(self) -> int | None:
-        key = self._list.current()
-        return int(key.removeprefix(merge_lines.CONFLICT)) if key else None
-
     def _current(self) -> ConflictView | None:
-        at = self._place()
+        at = place_of(self._list.current())
         return self._shown[at] if at is not None and at < len(self._shown) else None
 
     @Slot(str)
@@ -117,26 +112,16 @@ class ConflictsPart(QWidget):
     def _enter(self, _key: str) -> None:
         self._panel.begin()
 
-    @Slot(int)
-    def _take(self, index: int) -> None:
-        conflict = self._current()
-        if conflict is not None:
-            chosen = next(one for one in conflict.versions if one.index == index)
-            self._decide(conflict, Decision(reference=chosen.reference))
-
-    @Slot(str)
-    def _write(self, words: str) -> None:
-        conflict = self._current()
-        if conflict is not None:
-            self._decide(conflict, Decision(written=words))
-
+    @Slot(object, object)
     def _decide(self, conflict: ConflictView, decision: Decision) -> None:
-        self._context.write(deciding.decide, conflict, decision, done=self._decided)
+        self._context.write(deciding.decide_and_tell, conflict, decision, done=self._decided)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def _decided(self, _changed: object) -> None:
-        self._context.say(self.tr("The decision is written."), "good", undo=True)
+    def _decided(self, answer: tuple[object, int, int]) -> None:
+        _, written, left = answer
+        code = f"syncpage.decided.{'left' if left else 'all'}"
+        self._context.say(text(code, count=small_count(written), left=small_count(left)), "good", undo=True)
 
     # --- Many at once ---
 
@@ -144,11 +129,11 @@ class ConflictsPart(QWidget):
         self._menu.clear()
         choices = _choices(self._shown)
         self._many.setVisible(self._may_decide and len(self._shown) > 1 and bool(choices))
-        for whose, (prefix, count) in choices.items():
+        for whose, (person, count) in choices.items():
             if whose == _LATEST:
                 words = self.tr("All: the latest version ({count})")
             else:
-                words = self.tr("All versions of {machine} ({count})").replace("{machine}", machine(prefix))
+                words = self.tr("All versions of {machine} ({count})").replace("{machine}", person)
             action = self._menu.addAction(words.replace("{count}", small_count(count)), self._ask_all)
             action.setData(whose)
 
@@ -158,14 +143,17 @@ class ConflictsPart(QWidget):
         if not isinstance(sender, QAction):
             return
         whose = str(sender.data())
-        prefix, count = _choices(self._shown)[whose]
+        person, count = _choices(self._shown)[whose]
         if whose == _LATEST:
             question = self.tr("In {count} conflicts the version that was written last is chosen.")
         else:
             question = self.tr("In {count} conflicts the version of {machine} is chosen.")
         self._many_chosen = tuple(one for one in self._shown if _has(one, whose)), whose
         kept = self.tr("The other versions stay in the journal; this can be undone.")
-        sentence = question.replace("{count}", small_count(count)).replace("{machine}", machine(prefix))
+        sentence = question.replace("{count}", small_count(count)).replace("{machine}", person)
+        warned = sum(1 for one in self._many_chosen[0] if one.warning)
+        if warned:
+            sentence += " " + text("syncpage.many.late", count=small_count(warned))
         yes = self.tr("Decide {count} conflicts").replace("{count}", small_count(count))
         dialog = ConfirmDialog(self.tr("Decide many at once"), f"{sentence} {kept}", yes, self.window())
         dialog.confirmed.connect(self._take_all)
@@ -173,7 +161,7 @@ class ConflictsPart(QWidget):
 
     @Slot()
     def _take_all(self) -> None:
-        self._context.write(service.take_all, *self._many_chosen, done=self._decided)
+        self._context.write(deciding.decide_all_and_tell, *self._many_chosen, done=self._decided)
 
 
 def _has(conflict: ConflictView, whose: str) -> bool:
@@ -181,14 +169,14 @@ def _has(conflict: ConflictView, whose: str) -> bool:
 
 
 def _choices(found: tuple[ConflictView, ...]) -> dict[str, tuple[str, int]]:
-    """Whose versions can be taken at once: by device its prefix, and in how many conflicts; the latest last."""
+    """Whose versions can be taken at once: by device whose it is, and in how many conflicts; the latest last."""
     counts: Counter[str] = Counter()
-    prefixes: dict[str, str] = {}
+    people: dict[str, str] = {}
     for one in found:
         if one.can_take:
             for device in {version.device for version in one.versions}:
                 counts[device] += 1
-            prefixes.update({version.device: version.device_prefix for version in one.versions})
-    choices = {device: (prefixes[device], counts[device]) for device in sorted(counts, key=lambda d: prefixes[d])}
+            people.update({version.device: version.who or machine(version.device_prefix) for version in one.versions})
+    choices = {device: (people[device], counts[device]) for device in sorted(counts, key=lambda one: people[one])}
     takeable = sum(1 for one in found if one.can_take)
     return {**choices, _LATEST: ("", takeable)} if takeable else {}

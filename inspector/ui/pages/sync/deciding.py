@@ -22,6 +22,8 @@ Key = tuple[str, str, str, str]
 
 def decide(workspace: Workspace, conflict: ConflictView, decision: Decision) -> Changed | None:
     """Write a decision; nothing where the version that was chosen is no longer among those at odds."""
+    if decision.kept:
+        return conflicts.keep(workspace, conflict)
     if decision.written:
         return conflicts.write(workspace, conflict, decision.written)
     index = next((one.index for one in conflict.versions if one.reference == decision.reference), None)
@@ -33,8 +35,8 @@ def take_in_and_decide(
 ) -> tuple[Any, ...]:
     """Take packages in, then write what was decided beforehand.
 
-    Answers with the receipt, why a decision was not written (it stays open), the conflicts that are left, and what
-    each decision changed.
+    Answers with the receipt, why a decision was not written (it stays open), how many conflicts are left, and what each
+    decision changed.
     """
     merge = carrying.take_in(workspace, files, progress=progress)
     found = {one.key: one for one in merge.conflicts}
@@ -44,13 +46,20 @@ def take_in_and_decide(
             changes.append(decide(workspace, found[key], decisions[key]))
         except Refused as error:
             refused.append(str(error))
-    left = conflicts.conflicts(workspace) if changes else merge.conflicts
-    return merge, refused, left, *(change for change in changes if change is not None)
+    return merge, refused, conflicts.count(workspace), *(change for change in changes if change is not None)
 
 
 def decide_and_tell(
     workspace: Workspace, conflict: ConflictView, decision: Decision
-) -> tuple[Changed | None, tuple[ConflictView, ...]]:
-    """Write a decision; answers with what it changed and the conflicts that are left."""
+) -> tuple[Changed | None, int, int]:
+    """Write a decision; answers with what it changed, how many were written and how many conflicts are left."""
     changed = decide(workspace, conflict, decision)
-    return changed, conflicts.conflicts(workspace)
+    return changed, 1 if changed else 0, conflicts.count(workspace)
+
+
+def decide_all_and_tell(
+    workspace: Workspace, chosen: Sequence[ConflictView], whose: str
+) -> tuple[Changed | None, int, int]:
+    """Decide many at once; answers as for one."""
+    changed = conflicts.take_all(workspace, chosen, whose)
+    return changed, len(chosen), conflicts.count(workspace)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.ui.widgets import Badge, column, heading, label, row, scroll, wrapped
+from inspector.ui.widgets import Badge, button, column, heading, label, row, scroll, wrapped
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
     from inspector.ui.theme import Tone
+
+_NAMES: Final = 150
 
 
 @dataclass(frozen=True)
@@ -23,10 +26,14 @@ class Explained:
     facts: tuple[tuple[str, str], ...] = ()
     badge: str = ""
     tone: Tone = "neutral"
+    action: str = ""
+    """Words on a button below; empty for none."""
 
 
 class Explanation(QWidget):
-    """Shows one of them."""
+    """Shows one of them; ``acted`` when its button is pressed."""
+
+    acted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,14 +54,18 @@ class Explanation(QWidget):
             self._content.addWidget(wrapped(sentence))
         for name, value in told.facts:
             self._content.addWidget(_fact(name, value))
+        if told.action:
+            self._content.addLayout(row(button(told.action, self.acted.emit), None))
         self._content.addStretch(1)
 
 
 def _fact(name: str, value: str) -> QWidget:
     holder = QWidget()
     caption = label(name, "muted")
-    caption.setFixedWidth(170)
+    caption.setFixedWidth(_NAMES)
+    caption.setWordWrap(True)
     layout = row(caption, wrapped(value), spacing=10)
+    layout.setAlignment(caption, Qt.AlignmentFlag.AlignTop)
     layout.setStretch(1, 1)
     holder.setLayout(layout)
     return holder

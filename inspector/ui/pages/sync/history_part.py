@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.formats import NOTHING, number
+from inspector.core.formats import NOTHING
 from inspector.core.messages import text
-from inspector.services.team.packages import Verdict
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.sync.explanation import Explained, Explanation
+from inspector.ui.pages.sync.merge_summary import TONES, content
 from inspector.ui.pages.sync.words import moment
 from inspector.ui.widgets import Card, EmptyState, Table, column, row
 from inspector.ui.widgets.dialogs import Dialog
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from inspector.services.team.ledger import HistoryRow, Ledger
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
-
-_TONES: dict[Verdict, Tone] = {Verdict.MERGED: "good", Verdict.PARTIAL: "warning", Verdict.REFUSED: "bad"}
 
 
 class HistoryPart(QWidget):
@@ -93,7 +91,7 @@ def _sign(one: HistoryRow) -> str:
 
 
 def _tone(one: HistoryRow) -> Tone:
-    return _TONES[one.verdict] if one.verdict is not None else "accent"
+    return TONES[one.verdict] if one.verdict is not None else "accent"
 
 
 def _whose(one: HistoryRow) -> str:
@@ -105,9 +103,4 @@ def _whose(one: HistoryRow) -> str:
 def _content(one: HistoryRow) -> str:
     if one.verdict is None:
         return text("syncpage.content.sent", photos=one.photos)
-    parts = [text("syncpage.merge.new", count=number(one.new)), text("syncpage.merge.known", count=number(one.known))]
-    if one.quarantined:
-        parts.append(text("syncpage.content.held", count=one.quarantined))
-    if one.photos:
-        parts.append(text("syncpage.content.photos", count=one.photos))
-    return ", ".join(parts)
+    return content(one.new, one.known, one.quarantined, one.photos)

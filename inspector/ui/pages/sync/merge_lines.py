@@ -1,4 +1,4 @@
-"""What packages bring, as lines of a list, and what each line has to tell."""
+"""What packages bring, as lines of a list, and what each line has to tell; conflicts have lines of their own."""
 
 from __future__ import annotations
 
@@ -8,91 +8,50 @@ from inspector.core.formats import NOTHING, number, small_count
 from inspector.core.messages import text
 from inspector.services.team.packages import Verdict
 from inspector.ui.pages.sync.explanation import Explained
+from inspector.ui.pages.sync.merge_summary import TONES
 from inspector.ui.pages.sync.words import moment
 from inspector.ui.widgets.sign_list import SignLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspector.services.team.conflict_views import ConflictView
-    from inspector.services.team.packages import Merge, PackageOutcome, UnitChange
+    from inspector.services.team.packages import Merge, UnitChange
 
 Told = tuple[SignLine, Explained]
-CONFLICT = "conflict:"
 
 
-def conflict_line(place: int, conflict: ConflictView, *, decided: bool = False) -> SignLine:
-    """The line of a conflict; its key holds the place among all."""
-    title = conflict.unit or conflict.title
-    detail = " – ".join(part for part in (conflict.field_label, _beside(conflict)) if part)
-    if decided:
-        return SignLine(f"{CONFLICT}{place}", title, detail, text("syncpage.sign.decided"), "good")
-    return SignLine(f"{CONFLICT}{place}", title, detail, text("syncpage.sign.conflict"), "bad")
+def troubles(merge: Merge) -> list[Told]:
+    """A role that is lost; packages that were refused, or of which not all went in."""
+    return [*_lost_lead(merge), *_refused(merge)]
 
 
-def _beside(conflict: ConflictView) -> str:
-    """What the record is called, where its unit does not say so already."""
-    return conflict.title if conflict.unit not in ("", conflict.title) else ""
+def _lost_lead(merge: Merge) -> Iterator[Told]:
+    if merge.lost_lead is not None:
+        title, sign = text("syncpage.lost_lead"), text("syncpage.sign.lost_lead")
+        sentences = (merge.lost_lead.told, merge.lost_lead.may)
+        line = SignLine("lost_lead", title, merge.lost_lead.told, sign, "bad")
+        yield line, Explained(title, sentences, badge=sign, tone="bad")
 
 
 def told(merge: Merge) -> list[Told]:
-    """Everything but the conflicts: what was refused first, then what comes, then what is lacking or set aside."""
-    return [*_refused(merge), *_units(merge), *_rest(merge), *_set_aside(merge), *_branches(merge), *_known(merge)]
-
-
-def receipt(merge: Merge) -> Told:
-    """What was taken in, in which files, and which copy was made before."""
-    title, sign = text("syncpage.receipt"), text("syncpage.verdict.merged")
-    facts = [
-        (
-            one.file.name,
-            text(
-                "syncpage.receipt.package", new=number(one.new), known=number(one.known), photos=number(one.photos_new)
-            ),
-        )
-        for one in merge.packages
-        if one.verdict != Verdict.REFUSED
-    ]
-    if merge.backup is not None:
-        facts.append((text("syncpage.fact.backup"), merge.backup.name))
-    detail = text("syncpage.merge.new", count=number(merge.new))
-    sentences = (text("syncpage.receipt.told"),)
-    return SignLine("receipt", title, detail, sign, "good"), Explained(title, sentences, tuple(facts), sign, "good")
-
-
-def subtitle(merge: Merge) -> str:
-    """Whose packages, how much is new, known and at odds."""
-    people = sorted({_whose(one) for one in merge.packages if one.verdict != Verdict.REFUSED})
-    parts = [text("syncpage.merge.from", people=", ".join(people))] if people else []
-    parts.append(text("syncpage.merge.new", count=number(merge.new)))
-    parts.append(text("syncpage.merge.known", count=number(sum(one.known for one in merge.packages))))
-    if merge.new_conflicts:
-        parts.append(text("syncpage.merge.conflicts", count=small_count(merge.new_conflicts)))
-    refused = sum(1 for one in merge.packages if one.verdict == Verdict.REFUSED)
-    if refused:
-        parts.append(text("syncpage.merge.refused", count=small_count(refused)))
-    return " · ".join(parts)
-
-
-def _whose(one: PackageOutcome) -> str:
-    return one.person or one.device or one.file.name
+    """What the packages bring, then what is lacking or set aside."""
+    return [*_units(merge), *_rest(merge), *_set_aside(merge), *_branches(merge), *_known(merge)]
 
 
 def _refused(merge: Merge) -> Iterator[Told]:
     for place, one in enumerate(merge.packages):
         if not one.reason:
             continue
-        refused = one.verdict == Verdict.REFUSED
-        sign = text("syncpage.sign.refused" if refused else "syncpage.sign.partial")
-        tone = "bad" if refused else "warning"
-        line = SignLine(f"package:{place}", one.file.name, one.reason, sign, "bad" if refused else "warning")
-        kept = text("syncpage.refused.kept" if refused else "syncpage.partial.kept")
+        whole, tone = one.verdict == Verdict.REFUSED, TONES[one.verdict]
+        sign = text("syncpage.sign.refused" if whole else "syncpage.sign.partial")
+        line = SignLine(f"package:{place}", one.file.name, one.reason, sign, tone)
+        kept = text("syncpage.refused.kept" if whole else "syncpage.partial.kept")
         facts = (
             (text("syncpage.fact.file"), str(one.file)),
             (text("syncpage.fact.person"), one.person or NOTHING),
             (text("syncpage.fact.made"), moment(one.made_at)),
         )
-        yield line, Explained(one.file.name, (one.reason, kept), facts, sign, "bad" if tone == "bad" else "warning")
+        yield line, Explained(one.file.name, (one.reason, kept), facts, sign, tone)
 
 
 def _units(merge: Merge) -> Iterator[Told]:

@@ -1,4 +1,4 @@
-"""Packages on their way in: the preview before, the receipt after; conflicts with both versions side by side."""
+"""Packages on their way in: the preview before, with its conflicts side by side, and in the same view the receipt."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from inspector.core.formats import number, small_count
 from inspector.services.team.packages import Verdict
 from inspector.ui import metrics
-from inspector.ui.pages.sync import merge_lines
-from inspector.ui.pages.sync.conflict_panel import ConflictPanel, Decision
-from inspector.ui.pages.sync.explanation import Explained, Explanation
+from inspector.ui.pages.sync import merge_lines, merge_summary
+from inspector.ui.pages.sync.conflict_lines import conflict_lines, place_of, section
+from inspector.ui.pages.sync.conflict_panel import ConflictPanel
+from inspector.ui.pages.sync.explanation import Explanation
 from inspector.ui.widgets import Card, PageHeader, button, column, primary, row
-from inspector.ui.widgets.sign_list import SignList
+from inspector.ui.widgets.sign_list import SignLine, SignList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from inspector.services.team.conflict_views import ConflictView
     from inspector.services.team.packages import Merge
+    from inspector.ui.pages.sync.conflict_panel import Decision
     from inspector.ui.pages.sync.deciding import Key
+    from inspector.ui.pages.sync.explanation import Explained
 
 _LIST_LEAST, _LIST_MOST = 220, 300
 
@@ -33,8 +36,8 @@ class MergeView(QWidget):
     accepted = Signal()
     """Take it in; or, of a receipt: it has been read."""
     put_off = Signal()
-    decided = Signal(object, object)
-    """Of a receipt: a ``ConflictView`` and a ``Decision`` that is to be written now."""
+    conflicts_asked = Signal()
+    """Of a receipt: go to the conflicts that are left."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -44,6 +47,7 @@ class MergeView(QWidget):
         self._is_receipt = False
         self._may_decide = False
         self._conflicts: tuple[ConflictView, ...] = ()
+        self._left = 0
         self._told: Mapping[str, Explained] = {}
         self._later = button(self.tr("Later"), self.put_off.emit)
         self._accept = primary("", self.accepted.emit)
@@ -67,8 +71,8 @@ class MergeView(QWidget):
         self.setLayout(layout)
         self._list.chosen.connect(self._show)
         self._list.entered.connect(self._enter)
-        self._panel.taken.connect(self._take)
-        self._panel.written.connect(self._write)
+        self._explanation.acted.connect(self.conflicts_asked)
+        self._panel.decided.connect(self._decide)
         self._panel.withdrawn.connect(self._withdraw)
 
     @property
@@ -85,45 +89,53 @@ class MergeView(QWidget):
         """Show what packages would bring; nothing is decided yet."""
         self.decisions = {}
         self._is_receipt, self._may_decide = False, may_decide
-        self._show_merge(merge, merge.conflicts)
+        # Those that the packages bring come first; the keys of the lines count through both.
+        self._conflicts = tuple(sorted(merge.conflicts, key=lambda one: not one.new))
+        self._header.set_title(self._title, merge_summary.subtitle(merge))
+        self._show_merge(merge)
 
-    def show_receipt(self, merge: Merge, left: Sequence[ConflictView], *, may_decide: bool) -> None:
-        """Show what packages brought, and the conflicts that are ``left``."""
+    def show_receipt(self, merge: Merge, left: int, *, may_decide: bool) -> None:
+        """Show what packages brought; ``left``: how many conflicts are to be decided."""
         self.decisions = {}
         self._is_receipt, self._may_decide = True, may_decide
-        self._show_merge(merge, tuple(left))
-
-    def show_left(self, left: Sequence[ConflictView]) -> None:
-        """Show the conflicts of a receipt that are left after a decision."""
-        self._conflicts = tuple(left)
-        self._fill()
+        self._conflicts, self._left = (), left
+        words = self.tr("Taken in · {what}").replace("{what}", merge_summary.subtitle(merge))
+        self._header.set_title(self._title, words)
+        self._show_merge(merge)
 
     def focus_list(self) -> None:
         """Begin at the list."""
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_merge(self, merge: Merge, conflicts: tuple[ConflictView, ...]) -> None:
-        self._merge, self._conflicts = merge, conflicts
-        words = merge_lines.subtitle(merge)
-        if self._is_receipt:
-            words = self.tr("Taken in · {what}").replace("{what}", words)
-        self._header.set_title(self._title, words)
+    def _show_merge(self, merge: Merge) -> None:
+        self._merge = merge
         self._later.setVisible(not self._is_receipt)
-        self._fill()
+        self._fill(merge_summary.SUMMARY)
 
-    def _fill(self) -> None:
+    def _fill(self, chosen: str = "") -> None:
         assert self._merge is not None
-        told = merge_lines.told(self._merge)
         if self._is_receipt:
-            told = [merge_lines.receipt(self._merge), *told]
-        self._told = {line.key: explained for line, explained in told}
-        lines = [
-            merge_lines.conflict_line(place, one, decided=one.key in self.decisions)
-            for place, one in enumerate(self._conflicts)
-        ]
-        self._list.show_lines([*lines, *(line for line, _ in told)])
+            summary = merge_summary.receipt(self._merge, self._left, may_decide=self._may_decide)
+        else:
+            summary = merge_summary.preview(self._merge)
+        first, brought = [summary, *merge_lines.troubles(self._merge)], merge_lines.told(self._merge)
+        self._told = {line.key: explained for line, explained in (*first, *brought)}
+        new = [one for one in self._conflicts if one.new]
+        lines = [line for line, _ in first]
+        lines += self._section("new", self.tr("New conflicts from these packages"), new, 0)
+        if brought:
+            caption = self.tr("What was brought") if self._is_receipt else self.tr("What the packages bring")
+            lines += [section("content", caption), *(line for line, _ in brought)]
+        old = self._conflicts[len(new) :]
+        lines += self._section("old", self.tr("Conflicts that were there before"), old, len(new))
+        self._list.show_lines(lines, chosen)
         self._label()
         self._show(self._list.current())
+
+    def _section(self, key: str, caption: str, found: Sequence[ConflictView], first: int) -> list[SignLine]:
+        if not found:
+            return []
+        return [section(key, caption, len(found)), *conflict_lines(found, self.decisions, first=first)]
 
     def _label(self) -> None:
         """The primary button says what pressing it does."""
@@ -133,7 +145,7 @@ class MergeView(QWidget):
         if self._is_receipt:
             self._accept.setText(self.tr("Done"))
             return
-        open_ = max(self._merge.new_conflicts - len(self.decisions), 0)
+        open_ = sum(1 for one in self._conflicts if one.new and one.key not in self.decisions)
         count = number(self._merge.new)
         if not self._merge.new:
             words = self.tr("Take in (nothing new)")
@@ -144,10 +156,8 @@ class MergeView(QWidget):
         self._accept.setText(words.replace("{count}", count).replace("{open}", small_count(open_)))
 
     def _current(self) -> ConflictView | None:
-        key = self._list.current()
-        if not key.startswith(merge_lines.CONFLICT):
-            return None
-        return self._conflicts[int(key.removeprefix(merge_lines.CONFLICT))]
+        place = place_of(self._list.current())
+        return self._conflicts[place] if place is not None else None
 
     @Slot(str)
     def _show(self, key: str) -> None:
@@ -162,9 +172,6 @@ class MergeView(QWidget):
         elif key in self._told:
             self._explanation.show_it(self._told[key])
             self._stack.setCurrentWidget(self._explanation)
-        else:
-            self._explanation.show_it(Explained(self.tr("These packages bring nothing new.")))
-            self._stack.setCurrentWidget(self._explanation)
 
     @Slot(str)
     def _enter(self, _key: str) -> None:
@@ -172,23 +179,9 @@ class MergeView(QWidget):
         if self._current() is not None:
             self._panel.begin()
 
-    @Slot(int)
-    def _take(self, index: int) -> None:
-        conflict = self._current()
-        if conflict is not None:
-            chosen = next(one for one in conflict.versions if one.index == index)
-            self._decide(conflict, Decision(reference=chosen.reference))
-
-    @Slot(str)
-    def _write(self, words: str) -> None:
-        conflict = self._current()
-        if conflict is not None:
-            self._decide(conflict, Decision(written=words))
-
+    @Slot(object, object)
     def _decide(self, conflict: ConflictView, decision: Decision) -> None:
-        if self._is_receipt:
-            self.decided.emit(conflict, decision)
-            return
+        """What is decided while looking is written with the merge."""
         self.decisions[conflict.key] = decision
         self._fill()
         self.focus_list()

@@ -12,12 +12,13 @@ from inspector.core.formats import small_count
 from inspector.core.text import fold
 from inspector.services.team import joining
 from inspector.ui.page import Page
-from inspector.ui.pages.sync import deciding, places
+from inspector.ui.pages.sync import places
 from inspector.ui.pages.sync.admitting import Admitter
 from inspector.ui.pages.sync.alone_view import AloneView
 from inspector.ui.pages.sync.conflicts_part import ConflictsPart
 from inspector.ui.pages.sync.history_part import HistoryPart
 from inspector.ui.pages.sync.ledger_part import LedgerPart
+from inspector.ui.pages.sync.lost_lead_card import LostLeadCard
 from inspector.ui.pages.sync.members_part import MembersPart
 from inspector.ui.pages.sync.merge_view import MergeView
 from inspector.ui.pages.sync.receiving import Receiver
@@ -31,11 +32,9 @@ from inspector.ui.widgets.file_dialogs import save_dialog
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-    from inspector.services.team.conflict_views import ConflictView
     from inspector.services.team.joining import Waiting
     from inspector.services.team.packages import Merge
     from inspector.ui.context import Context
-    from inspector.ui.pages.sync.conflict_panel import Decision
 
 TABS = ("ledger", "conflicts", "members", "history")
 
@@ -49,7 +48,7 @@ class SyncPage(Page):
         self._waiting, self._alone = WaitingView(), AloneView()
         self._ledger, self._conflicts = LedgerPart(context), ConflictsPart(context)
         self._members, self._history = MembersPart(context), HistoryPart(context)
-        self._merge = MergeView(self.tr("Sync"))
+        self._merge, self._lost = MergeView(self.tr("Sync")), LostLeadCard(context)
         self._sender, self._receiver = Sender(context, self), Receiver(context, self)
         self._admitter = Admitter(context, self)
         self._team = self._make_team()
@@ -75,12 +74,12 @@ class SyncPage(Page):
         for title in self._titles:
             self._tabs.addTab(title)
         holder = QWidget()
-        layout = column(self._header, self._tabs, *self._parts, spacing=4)
+        layout = column(self._header, self._lost, self._tabs, *self._parts, spacing=4)
         for place, part in enumerate(self._parts):
             if place:
                 part.hide()
-            layout.setStretch(place + 2, 1)
-        layout.insertSpacing(2, 4)
+            layout.setStretch(place + 3, 1)
+        layout.insertSpacing(3, 4)
         holder.setLayout(layout)
         self._tabs.currentChanged.connect(self._turn)
         return holder
@@ -99,7 +98,7 @@ class SyncPage(Page):
         self._receiver.admitted.connect(self._show_admitted)
         self._merge.accepted.connect(self._accept)
         self._merge.put_off.connect(self._leave_merge)
-        self._merge.decided.connect(self._decide)
+        self._merge.conflicts_asked.connect(self._go_to_conflicts)
 
     def show_argument(self, argument: object) -> None:
         """Open a tab by its key: ledger, conflicts, members, history."""
@@ -123,6 +122,7 @@ class SyncPage(Page):
         self._conflicts.show_conflicts(found.conflicts)
         self._members.show_members(found.members, found.second_way)
         self._history.show_ledger(found.ledger)
+        self._lost.show_loss(found.lost_lead)
         self._tell(found)
         if self._merge.isHidden():
             self._turn_to(self._alone if found.alone else self._team)
@@ -167,8 +167,8 @@ class SyncPage(Page):
         else:
             self._receiver.take_in(self._merge.files, self._merge.decisions)
 
-    @Slot(object, object)
-    def _show_receipt(self, merge: Merge, left: tuple[ConflictView, ...]) -> None:
+    @Slot(object, int)
+    def _show_receipt(self, merge: Merge, left: int) -> None:
         self._merge.show_receipt(merge, left, may_decide=self.context.workspace.role == "lead")
         self._turn_to(self._merge)
         self._merge.focus_list()
@@ -179,13 +179,10 @@ class SyncPage(Page):
         self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 
-    @Slot(object, object)
-    def _decide(self, conflict: ConflictView, decision: Decision) -> None:
-        self.context.write(deciding.decide_and_tell, conflict, decision, done=self._show_left)
-
-    @Slot(object)
-    def _show_left(self, answer: tuple[object, tuple[ConflictView, ...]]) -> None:
-        self._merge.show_left(answer[1])
+    @Slot()
+    def _go_to_conflicts(self) -> None:
+        self.show_argument("conflicts")
+        self._leave_merge()
 
     @Slot()
     def _show_admitted(self) -> None:

@@ -29,8 +29,8 @@ class Receiver(QObject):
 
     previewed = Signal(object)
     """A ``Merge`` that is not kept."""
-    received = Signal(object, object)
-    """A ``Merge`` and the conflicts that are left."""
+    received = Signal(object, int)
+    """A ``Merge`` and how many conflicts are left."""
     request_found = Signal(str)
     """The one file is somebody's request to be admitted."""
     admitted = Signal()

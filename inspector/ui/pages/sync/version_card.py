@@ -1,4 +1,4 @@
-"""One side of a conflict: who wrote it, on which laptop, when, and what differs from the other side."""
+"""One side of a conflict: who wrote it, when, on which laptop, and what differs from the other side."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from inspector.core.formats import NOTHING
 from inspector.ui import theme
 from inspector.ui.pages.sync.words import machine, moment
-from inspector.ui.widgets import Badge, Card, button, column, elided, heading, label, row
+from inspector.ui.widgets import Badge, Card, button, column, elided, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,13 +66,13 @@ class VersionCard(Card):
     def __init__(self, version: VersionView, lines: Sequence[tuple[str, Pieces]]) -> None:
         super().__init__()
         self._index = version.index
-        who = heading(machine(version.device_prefix, this_laptop=version.this_laptop))
-        when = elided(f"{version.person} · {moment(version.at)}", "small")
-        when.setAlignment(Qt.AlignmentFlag.AlignRight)
+        laptop = machine(version.device_prefix, this_laptop=version.this_laptop)
+        who = elided(version.person or laptop, "heading")
+        where = elided(f"{laptop} · {moment(version.at)}" if version.person else moment(version.at), "small")
         self._mark = Badge()
-        head = row(who, self._mark, when, spacing=8)
-        head.setStretch(2, 1)
-        self.body.addLayout(head)
+        head = row(who, self._mark, spacing=8)
+        head.setStretch(0, 1)
+        self.body.addLayout(column(head, where, spacing=1))
         for name, pieces in lines:
             self.add(_line(name, pieces))
         self._foot = row(None)

@@ -37,8 +37,11 @@ def test_both_versions_stand_side_by_side_with_their_differences(team: Team, sit
     at_odds(team)
     desk = at_conflicts(sit, team)
     part = desk.page._conflicts
-    assert [line.badge for line in part._list.lines()] == ["mâu thuẫn", "mâu thuẫn"]
-    part._list.choose("conflict:1" if "Lý do" in part._list.lines()[1].detail else "conflict:0")
+    caption, *lines = part._list.lines()
+    assert caption.caption
+    assert "02" in caption.detail, "the unit stands once above its conflicts, with how many there are"
+    assert [line.badge for line in lines] == ["", ""], "what all have in common distinguishes none"
+    part._list.choose(next(line.key for line in lines if "Lý do" in line.detail))
     desk.settle()
     cards = part._panel.findChildren(VersionCard)
     shown = [[label.text() for label in card.findChildren(DifferenceLabel)] for card in cards if card.isVisible()]
@@ -61,6 +64,7 @@ def test_with_the_keyboard_alone(team: Team, sit: Sit) -> None:
     assert len(conflicts.conflicts(team.lead)) == 1
     assert desk.page.focusWidget() is part._list, "the next one can be decided at once"
     assert desk.said[-1].undo
+    assert desk.said[-1].text == "Đã ghi 01 quyết định; còn 01 mâu thuẫn."
 
 
 def test_another_value_is_written(team: Team, sit: Sit) -> None:
@@ -89,6 +93,7 @@ def test_all_of_one_laptop_at_once_after_a_question_that_says_how_many(team: Tea
     assert conflicts.count(team.lead) == 0
     assert points(team, team.lead) == Decimal("0.25")
     assert part._stack.currentIndex() == 0, "nothing is left to decide"
+    assert desk.said[-1].text == "Đã ghi 02 quyết định; không còn mâu thuẫn nào."
 
 
 def test_the_latest_of_all(team: Team, sit: Sit) -> None:
@@ -134,7 +139,7 @@ def test_a_record_deleted_here_and_changed_there_has_its_own_words(team: Team, s
     desk.page.context.asked_to_go.connect(lambda page, argument: asked.append((page, argument)))
     part._panel._go.click()
     assert asked == [("field", team.case.inspections[0])]
-    part._panel.taken.emit(1)
+    part._panel.take(1)
     desk.settle()
     assert conflicts.count(team.lead) == 0
 

@@ -30,14 +30,17 @@ def test_a_conflict_is_decided_while_looking_and_written_with_the_merge(team: Te
     desk.look_at(file)
     view = desk.page._merge
     assert view.isVisible()
-    assert view._list.lines()[0].badge == "mâu thuẫn"
+    summary, section, unit, line = view._list.lines()[:4]
+    assert summary.key == "summary"
+    assert (section.detail, unit.detail) == ("01", "01"), "one conflict, below its unit"
     assert "leave 01" in view._accept.text()
+    view._list.choose(line.key)
     assert points(team, team.lead) == Decimal("0.5"), "looking changes nothing"
     conflict = view._current()
     assert conflict is not None
-    view._panel.taken.emit(next(one.index for one in conflict.versions if one.device_prefix == "A02"))
+    view._panel.take(next(one.index for one in conflict.versions if one.device_prefix == "A02"))
     assert "leave" not in view._accept.text()
-    assert view._list.lines()[0].badge == "đã chọn"
+    assert view._list.lines()[3].badge == "đã chọn"
     assert points(team, team.lead) == Decimal("0.5"), "the decision is written with the merge"
     view._accept.click()
     desk.settle()
@@ -94,7 +97,7 @@ def test_a_member_sees_both_versions_and_leaves_the_choice_to_the_lead(team: Tea
     desk = sit(team.members[0])
     desk.look_at(file)
     view = desk.page._merge
-    assert view._list.lines()[0].badge == "mâu thuẫn"
+    QTest.keyClick(view._list, Qt.Key.Key_Down)
     QTest.keyClick(view._list, Qt.Key.Key_Return)
     assert "Trưởng đoàn sẽ quyết định" in view._panel._foot.text()
     assert not view._panel._other.isVisible()
@@ -108,6 +111,7 @@ def test_packages_are_taken_in_with_the_keyboard_alone(team: Team, sit: Sit) -> 
     desk.look_at(team.send(team.members[0]))
     view = desk.page._merge
     assert desk.page.focusWidget() is view._list, "the keyboard begins at the list"
+    QTest.keyClick(view._list, Qt.Key.Key_Down)
     desk.settle()
     QTest.keyClick(view._list, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     desk.qtbot.waitUntil(lambda: bool(view.decisions))
@@ -141,3 +145,47 @@ def test_a_signature_is_not_compared_with_what_came_behind_it(team: Team, sit: S
     assert "đã kết thúc" in view._panel._sentence.text()
     cards = [one for one in view._panel.findChildren(VersionCard) if one.isVisible()]
     assert not any(card.findChildren(QPushButton) for card in cards), "nothing can be chosen: it is put right there"
+
+
+def test_conflicts_that_were_there_are_apart_from_those_that_come(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    team.carry(team.members[0], team.lead)
+    give(team, team.lead, "0.5", code="1.2")
+    give(team, team.members[0], "0.25", code="1.2")
+    desk = sit(team.lead)
+    desk.look_at(team.send(team.members[0]))
+    view = desk.page._merge
+    lines = view._list.lines()
+    sections = [line.key for line in lines if line.caption == 1]
+    assert sections == ["section:new", "section:content", "section:old"]
+    assert [line.detail for line in lines if line.key in ("section:new", "section:old")] == ["01", "01"]
+    assert "leave 01" in view._accept.text(), "those of before are no matter of these packages"
+    facts = dict(view._told["summary"].facts)
+    assert facts["Mâu thuẫn"] == "01 mâu thuẫn mới từ các gói này, 01 đã có từ trước"
+    view._list.choose("conflict:0")
+    assert "1.2" in (view._current() or view._conflicts[1]).title
+
+
+def test_the_receipt_says_what_was_done_and_leads_to_the_conflicts(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    good = team.send(team.members[0])
+    bad = team.file("hỏng")
+    bad.write_bytes(b"not a package")
+    desk = sit(team.lead)
+    desk.look_at(good, bad)
+    view = desk.page._merge
+    view._accept.click()
+    desk.settle()
+    assert view._list.current() == "summary", "what was done is told first"
+    assert not [line for line in view._list.lines() if line.key.startswith("conflict:")]
+    told = view._told["summary"]
+    facts = dict(told.facts)
+    assert "thay đổi mới" in facts[good.name]
+    assert "đã có" in facts[good.name]
+    assert facts[bad.name] == desk.page._merge._merge.packages[1].reason  # type: ignore[union-attr]
+    assert facts["Mâu thuẫn"].startswith("01 mâu thuẫn mới")
+    [go_on] = [one for one in view._explanation.findChildren(QPushButton) if one.isVisible()]
+    assert go_on.text() == "Giải quyết 01 mâu thuẫn"
+    go_on.click()
+    desk.settle()
+    assert desk.page._conflicts.isVisible()

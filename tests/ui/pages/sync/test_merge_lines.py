@@ -22,7 +22,7 @@ from inspector.services.team.packages import (
     Verdict,
 )
 from inspector.store.journal.roster import Held
-from inspector.ui.pages.sync import merge_lines
+from inspector.ui.pages.sync import merge_lines, merge_summary
 
 AT = datetime(2019, 6, 18, 8, 20, tzinfo=UTC)
 SOUND = PackageOutcome(Path("gói.cchc"), Verdict.MERGED, "", "", "Thành viên Tổ 2", "device", AT, 214, 1906, 0, 0, 6, 1)
@@ -57,11 +57,12 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def test_every_thing_has_a_line_of_its_own_and_something_to_tell(language: str) -> None:
-    told = [merge_lines.receipt(EVERYTHING), *merge_lines.told(EVERYTHING)]
+    summary = merge_summary.receipt(EVERYTHING, 2, may_decide=True)
+    told = [summary, *merge_lines.troubles(EVERYTHING), *merge_lines.told(EVERYTHING)]
     keys = [line.key for line, _ in told]
     assert len(set(keys)) == len(keys)
     kinds = {key.partition(":")[0] for key in keys}
-    assert kinds == {"receipt", "package", "unit", "other", "people", "photos", "held", "newer", "fork", "gap", "known"}
+    assert kinds == {"summary", "package", "unit", "other", "people", "photos", "held", "newer", "fork", "gap", "known"}
     for line, explained in told:
         assert line.title
         assert explained.title
@@ -78,7 +79,7 @@ def test_a_package_that_brings_nothing_has_no_lines() -> None:
 
 
 def test_the_head_says_whose_and_how_much() -> None:
-    shown = merge_lines.subtitle(EVERYTHING)
+    shown = merge_summary.subtitle(EVERYTHING)
     assert shown == (
         "Gói của Thành viên Tổ 2 · 214 thay đổi mới · 1.906 đã có · 02 mâu thuẫn cần người quyết định · "
         "01 gói bị từ chối"
@@ -86,7 +87,8 @@ def test_the_head_says_whose_and_how_much() -> None:
 
 
 def test_a_unit_whose_photos_did_not_come_is_marked(language: str) -> None:
-    lines = {line.key: line for line, _ in merge_lines.told(EVERYTHING)}
+    told = [*merge_lines.troubles(EVERYTHING), *merge_lines.told(EVERYTHING)]
+    lines = {line.key: line for line, _ in told}
     assert lines["unit:0"].tone == "accent"
     assert lines["unit:1"].tone == "warning"
     assert lines["package:1"].tone == "bad"

@@ -1,0 +1,119 @@
+"""A merge at a glance: what packages would bring, or what was done with them; the same words before and after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.formats import number, small_count
+from inspector.core.messages import text
+from inspector.services.team.packages import Verdict
+from inspector.ui.pages.sync.explanation import Explained
+from inspector.ui.pages.sync.words import moment
+from inspector.ui.widgets.sign_list import SignLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector.services.team.packages import Merge, PackageOutcome
+    from inspector.ui.theme import Tone
+
+SUMMARY: Final = "summary"
+_NAMED: Final = 8
+"""So many units are named in a summary; all of them have lines of their own."""
+TONES: Final[dict[Verdict, Tone]] = {Verdict.MERGED: "good", Verdict.PARTIAL: "warning", Verdict.REFUSED: "bad"}
+
+
+def preview(merge: Merge) -> tuple[SignLine, Explained]:
+    """What the packages would bring."""
+    title = text("syncpage.summary")
+    line = SignLine(SUMMARY, title, text("syncpage.merge.new", count=number(merge.new)))
+    facts = _facts(merge, len(merge.conflicts))
+    return line, Explained(title, (text("syncpage.summary.told"),), tuple(facts))
+
+
+def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Explained]:
+    """What was done with them, and how many conflicts are ``left`` to be decided."""
+    title, verdict = text("syncpage.receipt"), _verdict(merge)
+    sign, tone = text(f"syncpage.verdict.{verdict.value}"), TONES[verdict]
+    facts = [*_facts(merge, left)]
+    if merge.backup is not None:
+        facts.append((text("syncpage.fact.backup"), merge.backup.name))
+    told = "syncpage.receipt.nothing" if verdict == Verdict.REFUSED else "syncpage.receipt.told"
+    action = f"syncpage.receipt.{'decide' if may_decide else 'look'}" if left else ""
+    return (
+        SignLine(SUMMARY, title, text("syncpage.merge.new", count=number(merge.new)), sign, tone),
+        Explained(
+            title, (text(told),), tuple(facts), sign, tone, text(action, count=small_count(left)) if action else ""
+        ),
+    )
+
+
+def content(new: int, known: int, held: int, photos: int, *, photos_missing: int = 0, forged: int = 0) -> str:
+    """What one package held: ``54 thay đổi mới, 49 đã có, 02 tạm giữ, 06 ảnh mới``."""
+    parts = [text("syncpage.merge.new", count=number(new)), text("syncpage.merge.known", count=number(known))]
+    for code, count in (("held", held), ("forged", forged), ("photos", photos), ("lacking", photos_missing)):
+        if count:
+            parts.append(text(f"syncpage.content.{code}", count=small_count(count)))
+    return ", ".join(parts)
+
+
+def subtitle(merge: Merge) -> str:
+    """Whose packages, how much is new, known and at odds."""
+    people = sorted({_whose(one) for one in merge.packages if one.verdict != Verdict.REFUSED})
+    parts = [text("syncpage.merge.from", people=", ".join(people))] if people else []
+    parts.append(text("syncpage.merge.new", count=number(merge.new)))
+    parts.append(text("syncpage.merge.known", count=number(sum(one.known for one in merge.packages))))
+    if merge.new_conflicts:
+        parts.append(text("syncpage.merge.conflicts", count=small_count(merge.new_conflicts)))
+    refused = sum(1 for one in merge.packages if one.verdict == Verdict.REFUSED)
+    if refused:
+        parts.append(text("syncpage.merge.refused", count=small_count(refused)))
+    return " · ".join(parts)
+
+
+def _facts(merge: Merge, conflicts: int) -> Iterator[tuple[str, str]]:
+    for one in merge.packages:
+        yield one.file.name, _package(one)
+    names = [f"{one.unit}: {one.summary}" if one.summary else one.unit for one in merge.units]
+    if names:
+        yield text("syncpage.fact.units", count=small_count(len(names))), _listed(names)
+    yield text("syncpage.fact.photos"), _photos(merge)
+    before = max(conflicts - merge.new_conflicts, 0)
+    code = "syncpage.summary.conflicts" if conflicts else "syncpage.summary.no_conflicts"
+    yield (
+        text("syncpage.fact.conflicts"),
+        text(code, new=small_count(conflicts - before), before=small_count(before)),
+    )
+
+
+def _package(one: PackageOutcome) -> str:
+    if one.verdict == Verdict.REFUSED:
+        return one.reason
+    who = ", ".join(part for part in (one.person, text("syncpage.made", at=moment(one.made_at))) if part)
+    held = content(one.new, one.known, one.quarantined, one.photos_new, forged=one.forged)
+    return f"{who}\n{held}"
+
+
+def _photos(merge: Merge) -> str:
+    came = sum(one.photos_new for one in merge.packages)
+    if not merge.photos_missing:
+        return text("syncpage.summary.photos" if came else "syncpage.summary.no_photos", count=small_count(came))
+    lacking = [(_whose(one), one.photos_missing) for one in merge.packages if one.photos_missing]
+    whose = ", ".join(f"{who} ({small_count(count)})" for who, count in lacking)
+    code = "syncpage.summary.photos_of" if whose else "syncpage.summary.photos_lacking"
+    return text(code, count=small_count(came), missing=small_count(merge.photos_missing), people=whose)
+
+
+def _listed(names: list[str]) -> str:
+    rest = len(names) - _NAMED
+    more = [text("syncpage.summary.more", count=small_count(rest))] if rest > 0 else []
+    return "\n".join([*names[:_NAMED], *more])
+
+
+def _verdict(merge: Merge) -> Verdict:
+    verdicts = {one.verdict for one in merge.packages}
+    return next(iter(verdicts)) if len(verdicts) == 1 else Verdict.PARTIAL
+
+
+def _whose(one: PackageOutcome) -> str:
+    return one.person or one.device or one.file.name
