@@ -306,6 +306,8 @@ def _in_words(message: str) -> str:
         if found:
             values = {name: (value or "").replace("'", "") for name, value in found.groupdict().items()}
             if values.get("choices"):
-                return text("cli.bad_choice", **values)
+                # A word that stands without a name is called by its choices.
+                nameless = values["names"].split("|") == values["choices"].split(", ")
+                return text("cli.bad_word" if nameless else "cli.bad_choice", **values)
             return text(code, **values)
     return text("cli.not_understood")

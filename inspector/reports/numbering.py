@@ -21,10 +21,14 @@ _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 _ROMAN: Final = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
+def padded(number: str) -> str:
+    """``05``: a document's number as it is printed and registered; numbers below ten have a leading zero."""
+    return number.zfill(2) if number.isdecimal() else number
+
+
 def number_runs(number: str, symbol: str, *, italic: bool = False) -> tuple[Run, ...]:
     """`` 05/BC-ĐKT`` as it follows "Số:", or the symbol after a blank while the number is not given."""
-    padded = number.zfill(2) if number.isdecimal() else number
-    start = Run(f" {padded}", italic=italic) if padded else Run(blank=NUMBER_BLANK)
+    start = Run(f" {padded(number)}", italic=italic) if number else Run(blank=NUMBER_BLANK)
     return (start, Run(f"/{symbol}", italic=italic))
 
 

@@ -47,7 +47,7 @@ def test_options_may_stand_between_the_words_of_a_command() -> None:
         (["summary", "--year", "99999999999999999999"], "Giá trị 99999999999999999999 của --year không hợp lệ."),
         (["summary", "--year", "0"], "Giá trị 0 của --year không hợp lệ."),
         (["--lang"], "Tùy chọn --lang cần một giá trị."),
-        (["report", "poem", "-o", "a.pdf"], "chọn một trong: round, year, minutes"),
+        (["report", "poem", "-o", "a.pdf"], "Không có “poem”; chọn một trong: round, year, minutes."),
         (["template", "units"], "Còn thiếu: -o/--output."),
         (["summary", "--ye", "2019"], "Không hiểu tham số: --ye"),
     ],

@@ -81,6 +81,18 @@ def test_wrong_usage_and_refusals_have_their_own_status(capsys: Capture, made_sa
     assert "--workspace" in err, "nothing was opened yet, and the sentence says what to do"
 
 
+@pytest.mark.parametrize(
+    "words", [("year", "--round", "1"), ("year", "--unit", "KV01"), ("round", "--round", "1", "--unit", "KV01")]
+)
+def test_an_option_that_a_document_is_not_about_is_not_passed_over(
+    capsys: Capture, made_sample: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    target = tmp_path / "a.pdf"
+    status, _, err = run(capsys, "report", *words, "-o", target, "--workspace", made_sample)
+    assert (status, target.exists()) == (2, False)
+    assert f"không dùng với report {words[0]}" in err
+
+
 def test_units_are_previewed_then_imported(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
     listed = sheet(tmp_path / "ds.xlsx", ("KV01", "UBND xã Cầu Bà", "", ""), ("KV35", "UBND xã Mới", "Xã", ""))
     before = number_of(sample_folder)

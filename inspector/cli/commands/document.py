@@ -23,6 +23,8 @@ _KINDS = {
     "round": DocumentKind.ROUND_REPORT,
     "year": DocumentKind.YEAR_REPORT,
 }
+_FOREIGN = {"round": ("unit",), "year": ("round", "unit")}
+"""Options that would choose something the document is not about."""
 
 
 def report(arguments: Namespace) -> Answer:
@@ -63,6 +65,9 @@ def _require_words(arguments: Namespace) -> None:
         raise Usage(text("cli.report.needs_unit"))
     if arguments.supplementary and arguments.document != "minutes":
         raise Usage(text("cli.report.supplementary_of"))
+    for name in _FOREIGN.get(arguments.document, ()):
+        if getattr(arguments, name):
+            raise Usage(text("cli.report.foreign", option=f"--{name}", document=arguments.document))
     if arguments.issue and arguments.draft:
         raise Usage(text("cli.report.draft_issued"))
 

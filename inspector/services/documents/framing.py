@@ -14,6 +14,7 @@ from inspector.domain.person_name import is_person_name
 from inspector.domain.plan import Plan
 from inspector.domain.round import TeamRole
 from inspector.reports.inputs import Frame, Issuer, Signer
+from inspector.reports.numbering import padded
 from inspector.reports.wording import phrase
 from inspector.services.documents.report_data import label_of
 from inspector.services.plans import bases_of, documents_by_id
@@ -56,6 +57,10 @@ class Options:
     number: str | None = None
     dated_on: date | None = None
     draft: bool = False
+
+    def __post_init__(self) -> None:
+        """The register says the number as the letterhead prints it."""
+        object.__setattr__(self, "number", padded((self.number or "").strip()) or None)
 
 
 PLAIN: Final = Options()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.clock import VIETNAM, today
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from inspector.services.documents.framing import Options
     from inspector.services.workspace import Workspace
 
+_NUMBER: Final = re.compile(r"[0-9]{1,6}[A-ZĐa-zđ]?")
+"""Arabic figures (Điều 8, Nghị định 30/2020/NĐ-CP); a letter behind them where a number had to be put in between."""
 _SYMBOLS: Final = {
     DocumentKind.MINUTES: "BB",
     DocumentKind.SUPPLEMENT: "BB",
@@ -42,13 +45,17 @@ def document_symbol(workspace: Workspace, kind: DocumentKind) -> str:
 def number_problems(
     workspace: Workspace, session: Session, kind: DocumentKind, owner_id: str, options: Options
 ) -> Iterator[Problem]:
-    """An error where the number was given to another document of the same register and year.
+    """An error where the number is none, or was given to another document of the same register and year.
 
     The same document may be issued anew under its number.
     """
     if not options.number:
         return
     symbol = symbol_of(session, kind)
+    if not _NUMBER.fullmatch(options.number):
+        said = text("completeness.number_odd", number=options.number, symbol=symbol)
+        yield Problem("error", "number_odd", said, Target("reports"))
+        return
     year = (options.dated_on or today(workspace.clock)).year
     for one in papers.issued(session):
         is_same = (one.kind, one.owner_id) == (kind, owner_id)

@@ -91,7 +91,16 @@ def test_a_number_of_the_year_is_given_once(sample_folder: Path, tmp_path: Path)
     assert not taken(DocumentKind.YEAR_REPORT, YEAR, "5", same_year), "the same document may be issued anew"
     visit = round_view(workspace, round_id).units[0].inspection_id
     assert not taken(DocumentKind.MINUTES, visit, "5", same_year), "minutes have a register of their own"
+    assert issued(workspace)[0].number == "05", "registered as the letterhead prints it"
     workspace.close()
+
+
+@pytest.mark.parametrize(
+    ("number", "fits"), [("05", True), ("12a", True), ("5/BC-ĐKT", False), ("năm", False), ("١", False)]
+)
+def test_a_number_is_in_figures(case: Case, number: str, fits: bool) -> None:
+    found = problems(case.workspace, DocumentKind.ROUND_REPORT, case.round, Options(number))
+    assert [one.level for one in found if one.code == "number_odd"] == ([] if fits else ["error"])
 
 
 def test_a_letter_the_font_lacks_stops_an_official_copy_and_names_the_place(
