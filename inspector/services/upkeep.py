@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
 from inspector.services.journal_words import action_label
+from inspector.services.team.awaited import Awaited, awaited
 from inspector.store import restoring
 from inspector.store.backup import SUFFIX
 from inspector.store.contents import contents
+from inspector.store.journal.verify import MEDIA_MISSING
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.store.backup import Backup
     from inspector.store.contents import Contents
+    from inspector.store.journal.verify import Problem
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +92,8 @@ class CheckResult:
     """Evidence files that records name."""
     rebuilt: bool
     """The tables were made anew from the journal and compared."""
+    awaited: tuple[Awaited, ...] = ()
+    """Photos and files of others that have only not come yet: no problem of this store."""
 
 
 def backup(workspace: Workspace, path: Path | None = None) -> BackupResult:
@@ -140,18 +145,27 @@ def restore(archive: Path, folder: Path, secret: str = "") -> RestoreResult:
 def check(workspace: Workspace, *, rebuild: bool = False) -> CheckResult:
     """Read everything and say what is not as it should be; with ``rebuild`` also compare with the journal's replay."""
     report = workspace.store.check(rebuild=rebuild)
-    for problem in report.problems:
+    missing = {str(values["sha256"]): str(values["name"]) for values in map(_missing, report.problems) if values}
+    waits, coming = awaited(workspace, missing)
+    problems = [one for one in report.problems if _missing(one).get("sha256") not in coming]
+    for problem in problems:
         # Without its words: they name what was entered, and the log is plain.
         log.error("check of the store: %s", problem.code)
     return CheckResult(
-        ok=report.ok,
-        problems=tuple(str(problem) for problem in report.problems),
-        codes=tuple(problem.code for problem in report.problems),
+        ok=not problems,
+        problems=tuple(str(problem) for problem in problems),
+        codes=tuple(problem.code for problem in problems),
+        awaited=waits,
         transactions=report.transactions,
         operations=report.operations,
         media=report.media,
         rebuilt=report.rebuilt,
     )
+
+
+def _missing(problem: Problem) -> dict[str, object]:
+    """What is said of a file that is not here; empty for any other problem."""
+    return dict(problem.values) if problem.code == MEDIA_MISSING else {}
 
 
 def _made(made: Backup) -> BackupResult:

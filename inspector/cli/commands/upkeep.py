@@ -32,12 +32,14 @@ def check(arguments: Namespace) -> Answer:
         "problems": [
             {"code": code, "message": message} for code, message in zip(found.codes, found.problems, strict=True)
         ],
+        "awaited": [{"person": one.person, "files": list(one.files)} for one in found.awaited],
     }
     figures = {name: data[name] for name in ("transactions", "operations", "media")}
     lines = [text("cli.check.read", **figures)]
     lines += [text("cli.check.rebuilt")] if found.rebuilt and found.ok else []
     lines += [f"  {problem}" for problem in found.problems]
     lines.append(text("cli.check.ok") if found.ok else text("cli.check.problems", count=len(found.problems)))
+    lines += [str(one) for one in found.awaited]
     return Answer(data, tuple(lines), 0 if found.ok else 1)
 
 

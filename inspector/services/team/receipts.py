@@ -11,7 +11,7 @@ from inspector.core.messages import text
 from inspector.domain.device import Role
 from inspector.domain.registry import BY_NAME
 from inspector.services.round_life import round_title
-from inspector.services.team import conflict_reading
+from inspector.services.team import brought, conflict_reading
 from inspector.services.team.branches import fork_views, gap_views
 from inspector.services.team.quarantine import quarantine_rows
 from inspector.services.team.roster import this_device
@@ -85,11 +85,15 @@ class Telling:
         conflicts = tuple(replace(one, new=one.key not in self._before) for one in found)
         touched = set().union(*(parcel.touched for parcel in self._parcels if parcel.refusal is None))
         of_units = queries.inspection_by_record(self._connection, touched)
+        others = {key for key in touched - of_units.keys() if key[0] != brought.UNIT}
+        at_odds = [one.unit_id for one in conflicts if not one.inspection_id]
+        themselves = brought.unit_changes(self._connection, self._session, touched, self._first, at_odds)
         return Merge(
             packages=packages,
-            units=self._units(of_units, conflicts, missing),
+            units=(*self._units(of_units, conflicts, missing), *themselves),
             people=self._people(),
-            other=len(touched) - len(of_units),
+            other=len(others),
+            others=brought.kind_changes(self._session, others),
             conflicts=conflicts,
             new_conflicts=sum(one.new for one in conflicts),
             forks=fork_views(self._connection, self._roster),
@@ -119,6 +123,8 @@ class Telling:
                 **{name: getattr(outcome, name) for name in ("code", "reason", "new", "known", "quarantined")},
                 **{name: getattr(outcome, name) for name in ("forged", "photos_new", "photos_missing")},
                 "units": self._units_of(parcel),
+                # That a photo was here once tells one that is lost from one that has not come yet.
+                "came": list(parcel.photos.new if parcel.photos else ()),
             }
             refused = outcome.verdict == Verdict.REFUSED
             row = queries.PackageRow(

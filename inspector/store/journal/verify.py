@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from inspector.store.media import Media
 
 
+MEDIA_MISSING: Final = "store.check.media_missing"
+"""A record names a photo or file that is not here."""
 _UNREADABLE: Final = frozenset({"store.check.body", "store.check.operations"})
 """What keeps the journal from being replayed."""
 
@@ -214,6 +216,6 @@ def _media_wanted(connection: Connection, records: Mapping[str, type[Record]]) -
 def _media(wanted: Mapping[str, str], media: Media) -> Iterator[Problem]:
     for sha256, name in wanted.items():
         if not media.has(sha256):
-            yield _problem("media_missing", name=name, sha256=sha256)
+            yield Problem(MEDIA_MISSING, (("name", name), ("sha256", sha256)))
         elif not media.verify(sha256):
             yield _problem("media_damaged", name=name, sha256=sha256)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.clock import VIETNAM
-from inspector.core.formats import date_short, number
+from inspector.core.formats import date_short, number, small_count
 from inspector.services import upkeep
 from inspector.services import workspace as workspaces
 from inspector.ui import metrics, theme
@@ -195,11 +195,13 @@ class DataPart(Part):
             words = self.tr("Sound: {transactions} transactions, {operations} changes, {media} files of evidence.")
             figures = (result.transactions, result.operations, result.media)
             shown = [number(figure) for figure in figures]
-            self._judge(words.format(transactions=shown[0], operations=shown[1], media=shown[2]), "good")
+            sound = words.format(transactions=shown[0], operations=shown[1], media=shown[2])
+            self._judge("\n".join([sound, *map(str, result.awaited)]), "good")
             return
-        problems = "\n".join(result.problems[:_SHOWN])
+        problems = "\n".join([*result.problems[:_SHOWN], *map(str, result.awaited)])
         self._judge(problems, "bad")
-        self.context.say(self.tr("The check found {count} problems.").format(count=len(result.problems)), "bad")
+        count = small_count(len(result.problems))
+        self.context.say(self.tr("The check found {count} problems.").format(count=count), "bad")
 
     def _judge(self, words: str, tone: Tone) -> None:
         self._verdict.setText(words)
