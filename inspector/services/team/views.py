@@ -98,7 +98,7 @@ class PackageOutcome:
 
 @dataclass(frozen=True, slots=True)
 class UnitChange:
-    """What packages bring about one unit in one round."""
+    """What packages bring about one unit in one round, or about the unit itself: then without a round."""
 
     unit_id: str
     unit: str
@@ -110,6 +110,19 @@ class UnitChange:
     """Records that are new or changed."""
     conflicts: int
     photos_missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindChange:
+    """What packages bring of a kind of record that belongs to no unit."""
+
+    kind: str
+    words: str
+    """``Đợt kiểm tra``."""
+    count: int
+    """Records that are new or changed."""
+    names: tuple[str, ...]
+    """Of the first of them, as far as they have names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +213,7 @@ class Merge:
     units: tuple[UnitChange, ...]
     people: tuple[PersonChange, ...]
     other: int
-    """Records new or changed that belong to no unit's inspection."""
+    """Records new or changed that belong to no unit and no unit's inspection."""
     conflicts: tuple[ConflictView, ...]
     """All that are open afterwards."""
     new_conflicts: int
@@ -212,6 +225,8 @@ class Merge:
     """Operations of a later version: kept, passed on, shown once the program is updated."""
     photos_missing: int
     """Photos and files that records name and that are not here afterwards."""
+    others: tuple[KindChange, ...] = ()
+    """Those records by kind."""
     backup: Path | None = None
     """The copy made before the merge."""
     lost_lead: LostLead | None = None

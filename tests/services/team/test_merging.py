@@ -10,7 +10,7 @@ import pytest
 
 from inspector.domain.device import Role
 from inspector.domain.unit import Unit
-from inspector.services import evidence, inspections, upkeep
+from inspector.services import evidence, inspections, rounds, units, upkeep
 from inspector.services.team import conflicts, joining, packages, recovery
 from inspector.services.team.packages import Verdict
 from inspector.services.workspace import Workspace, open_workspace
@@ -91,6 +91,37 @@ def test_a_preview_needs_no_writing_and_leaves_an_open_window_alone(pair: Team) 
     assert other.refused
     reading.close()
     assert packages.merge(pair.lead, [file]).new == written.new
+
+
+def test_what_came_of_the_units_themselves_and_of_no_unit_is_told(pair: Team) -> None:
+    member = pair.members[0]
+    changed = units.UnitDraft(head="Phó Chủ tịch UBND xã", staff=21)
+    units.change_unit(member, pair.case.units[1], changed)
+    units.add_unit(member, units.UnitDraft(code="KV90", name="UBND xã Sông Cầu", kind="commune"))
+    rounds.add_round(member, rounds.RoundDraft(year=2019, ordinal=7))
+    file = pair.send(member)
+    for act in (packages.preview, packages.merge):
+        found = act(pair.lead, [file])
+        told = {one.unit: (one.summary, one.round_title, one.new) for one in found.units}
+        assert told["UBND xã Sông Cầu"] == ("đơn vị mới", "", 1)
+        assert ("sửa chức vụ người đứng đầu, biên chế", "", 1) in told.values()
+        assert [(one.words, one.count, one.names) for one in found.others] == [("Đợt kiểm tra", 1, ("7/2019",))]
+        assert found.other == 1
+
+
+def test_conflicts_that_come_with_packages_are_marked_as_new(team: Team) -> None:
+    one, two, _ = team.members
+    give(team, one, "0.5", reason="Một")
+    give(team, two, "0.25", reason="Hai")
+    packages.merge(team.lead, [team.send(one), team.send(two)])
+    give(team, one, "0.5", unit=1, reason="Một")
+    give(team, two, "0.25", unit=1, reason="Hai")
+    files = [team.send(one), team.send(two)]
+    for act in (packages.preview, packages.merge):
+        found = act(team.lead, files).conflicts
+        assert {(view.inspection_id, view.new) for view in found} == {
+            (team.case.inspections[0], False), (team.case.inspections[1], True)
+        }  # fmt: skip
 
 
 def test_each_merge_of_a_day_leaves_its_way_back(pair: Team) -> None:
