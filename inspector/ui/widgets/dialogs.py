@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +28,7 @@ from shiboken6 import isValid
 from inspector.ui import metrics
 from inspector.ui.widgets.buttons import button, primary
 from inspector.ui.widgets.labels import wrapped
-from inspector.ui.widgets.layouts import column, row
+from inspector.ui.widgets.layouts import column, row, scroll
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from inspector.core.errors import Refused
     from inspector.ui.widgets.form import Form
 
+_GROWTH: Final = 24
+"""A dialog grows by so much when it has something to say."""
 _TICKS: Final = (QCheckBox, QRadioButton)
 _EDITORS: Final = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, *_TICKS)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -56,10 +60,13 @@ class Dialog(QDialog):
         self.body: QVBoxLayout = column(spacing=10)
         """Where the content goes."""
         self._buttons = row(None, spacing=8)
-        layout = column(self.body, self._buttons, spacing=14)
-        layout.setContentsMargins(metrics.MARGIN, metrics.MARGIN, metrics.MARGIN, metrics.PADDING)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self._inside = QWidget()
+        self._inside.setLayout(self.body)
+        self._scrolled: QScrollArea | None = None
+        self._outer = column(self._inside, self._buttons, spacing=14)
+        self._outer.setContentsMargins(metrics.MARGIN, metrics.MARGIN, metrics.MARGIN, metrics.PADDING)
+        self._outer.setStretch(0, 1)
+        self.setLayout(self._outer)
         self._openers = _with_ancestors(QApplication.focusWidget())
         self._was_shown = False
 
@@ -68,6 +75,7 @@ class Dialog(QDialog):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
+            self._fit(self.screen().availableGeometry())
             self._begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -85,6 +93,28 @@ class Dialog(QDialog):
         if opener is not None:
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
         super().done(result)
+
+    def _fit(self, room: QRect) -> None:
+        """On a screen that is too small the content scrolls, and the buttons stay in sight."""
+        most = room.height() - self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        wanted = self.sizeHint()
+        if wanted.height() + _GROWTH <= most:
+            return
+        self._scrolled = scroll(self._inside)
+        bar = self._scrolled.verticalScrollBar().sizeHint().width()
+        self._scrolled.setMinimumWidth(self._inside.minimumSizeHint().width() + bar)
+        self._outer.insertWidget(0, self._scrolled, 1)
+        self.resize(wanted.width() + bar, most)
+        self.move(self.x(), room.top())
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What has the focus is in sight."""
+        if self._scrolled is not None and now is not None and self._scrolled.isAncestorOf(now):
+            self._scrolled.ensureWidgetVisible(now)
 
     def _begin(self) -> None:
         focused: QWidget | None = self.focusWidget()

@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, QRect, Qt, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -276,3 +276,30 @@ def test_everything_that_is_missing_is_marked_by_its_own_label(qtbot: QtBot, the
     form.set_values({"name": "UBND xã", "person": "Trưởng đoàn"})
     dialog._submit()
     assert asker.answers == [{"name": "UBND xã", "person": "Trưởng đoàn", "place": None}]
+
+
+def test_on_a_small_screen_the_content_scrolls_and_the_buttons_stay(parent: QWidget) -> None:
+    form = Form(columns=1)
+    for at in range(12):
+        form.add(f"field{at}", f"Mục {at}", LineField())
+    dialog = FormDialog("Thêm", form, "Lưu", parent)
+    whole = dialog.sizeHint().height()
+    room = QRect(0, 0, 900, whole - 200)
+    dialog._was_shown = True
+    dialog._fit(room)
+    dialog.show()
+    assert dialog.height() < room.height(), "with a title bar above it fits"
+    buttons = [one for one in dialog.findChildren(QPushButton) if one.text() == "Lưu"]
+    assert dialog.rect().contains(buttons[0].mapTo(dialog, buttons[0].rect().bottomRight()))
+    last = form.field("field11").editor
+    assert dialog._scrolled is not None
+    shown = dialog._scrolled.viewport()
+    assert not shown.rect().contains(last.mapTo(shown, last.rect().center()))
+    dialog._follow(None, last)
+    assert shown.rect().contains(last.mapTo(shown, last.rect().center())), "what has the focus comes into sight"
+
+
+def test_where_there_is_room_nothing_scrolls(parent: QWidget) -> None:
+    dialog = FormDialog("Thêm", _form(), "Lưu", parent)
+    dialog._fit(QRect(0, 0, 1366, 728))
+    assert dialog._scrolled is None
