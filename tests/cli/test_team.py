@@ -63,6 +63,21 @@ def test_a_preview_works_beside_an_open_window_and_a_merge_does_not(desk: Path, 
     window.close()
 
 
+def test_the_ledger_tells_why_a_package_was_refused(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "member", "Chuyên viên Một")
+    at("member", capsys, "export", "-o", "goi.cchc")
+    Path("cut.cchc").write_bytes(Path("goi.cchc").read_bytes()[:-20])
+    status, _, _ = run(capsys, "--workspace", "lead", "merge", "cut.cchc", "goi.cchc")
+    assert status == 1
+    told = {one["file"]: (one["verdict"], one["code"]) for one in at("lead", capsys, "ledger")["received"]}
+    assert told == {"cut.cchc": ("refused", "package.cut_off"), "goi.cchc": ("merged", "")}
+    _, out, _ = run(capsys, "--workspace", "lead", "ledger")
+    line = next(line for line in out.splitlines() if "cut.cchc" in line)
+    assert "Từ chối: Gói cut.cchc bị cụt" in line
+    assert "Gói đã gửi:" in out
+
+
 def name_the_person(folder: str, position: str) -> None:
     """Somebody writes the lead's position down."""
     workspace = open_workspace(Path(folder))

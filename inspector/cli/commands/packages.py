@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from inspector.services.team.ledger import HistoryRow, LedgerRow
+    from inspector.services.team.ledger import HistoryRow, Ledger, LedgerRow
     from inspector.services.team.packages import Look, Merge, PackageOutcome
 
 
@@ -121,11 +121,12 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
 
 
 def ledger(arguments: Namespace) -> Answer:
-    """``inspector ledger [--round R]``: who has sent what, and what is missing before a round can be closed."""
+    """``inspector ledger [--round R] [--year Y]``: who has sent what, what is missing before rounds can be closed."""
     with opened(arguments) as workspace:
         wanted = lookup.round_id_of(workspace, arguments.round, arguments.year) if arguments.round else None
-        found = ledgers.ledger(workspace, wanted)
+        found = ledgers.ledger(workspace, wanted, arguments.year)
     data = {
+        "scope": found.scope,
         "members": [_member(one) for one in found.rows],
         "missing": list(found.missing_before_close),
         "sent": [_history(one) for one in found.sent],
@@ -140,7 +141,23 @@ def ledger(arguments: Namespace) -> Answer:
         text("cli.ledger.acknowledged", person=one.person, known=one.known, unknown=one.unknown)
         for one in found.acknowledged
     ]
-    return Answer(data, tuple(lines))
+    return Answer(data, (*lines, *_histories(found)))
+
+
+def _histories(found: Ledger) -> Iterator[str]:
+    """The packages received and sent, latest first; one that was refused with the reason."""
+    for title, rows in (("cli.ledger.received", found.received), ("cli.ledger.sent", found.sent)):
+        if rows:
+            yield text(title)
+            yield from columns([(moment_short(one.at), *_package(one)) for one in rows])
+
+
+def _package(one: HistoryRow) -> tuple[str, str, str]:
+    if one.verdict is None:
+        return ", ".join(one.for_whom), text("cli.ledger.photos", photos=one.photos), one.file
+    who = f"{one.person} ({one.prefix})" if one.prefix else one.person or "–"
+    what = text("cli.ledger.counted", new=one.new, known=one.known, quarantined=one.quarantined)
+    return who, f"{label(one.verdict)}: {one.reason or what}", one.file
 
 
 def _figures(one: LedgerRow) -> tuple[str, ...]:
@@ -159,7 +176,7 @@ def _history(one: HistoryRow) -> dict[str, Any]:
     data: dict[str, Any] = {"file": one.file, "at": one.at.isoformat(), "person": one.person}
     if one.verdict is None:
         return data | {"for_whom": list(one.for_whom), "photos": one.photos}
-    data |= {"verdict": one.verdict.value, "reason": one.reason, "units": list(one.units)}
+    data |= {"verdict": one.verdict.value, "code": one.code, "reason": one.reason, "units": list(one.units)}
     return data | {"new": one.new, "known": one.known, "quarantined": one.quarantined, "photos": one.photos}
 
 

@@ -10,6 +10,8 @@ from inspector.core.formats import small_count
 from inspector.core.messages import text
 from inspector.domain.device import Role
 from inspector.domain.inspection import InspectionState
+from inspector.services.progress import default_year
+from inspector.services.round_life import round_title
 from inspector.services.team import conflicts
 from inspector.services.team.branches import gap_views
 from inspector.services.team.members import MemberRow, members
@@ -21,6 +23,7 @@ from inspector.store.journal.roster import roster_of
 from inspector.store.queries import team as queries
 from inspector.store.queries.assignments import teams_by_person
 from inspector.store.queries.places import Place, places
+from inspector.store.queries.visits import rounds as round_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 _NAMED: Final = 5
 """So many units are named in one line."""
 _DONE: Final = frozenset({InspectionState.INSPECTED, InspectionState.CANCELLED, InspectionState.REPLACED})
+_EXCUSED: Final = frozenset({InspectionState.PLANNED, InspectionState.POSTPONED, InspectionState.CANCELLED})
+"""With a reason, a round can be closed without their result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,15 @@ class LedgerRow:
     this_laptop: bool
     revoked: bool
     last_package_at: datetime | None
-    """When its latest package was made that came here; aware, UTC."""
+    """When its latest package was made that came here, or that this laptop sent; aware, UTC."""
     last_entry_at: datetime | None
     units_assigned: int
     units_received: int
-    """Units about which something of it is here."""
+    """Of those assigned, about how many something of it is here."""
     units_finished: int
     """Of those assigned, how many are inspected or will not be."""
     entries: int
-    """Transactions of it that are here."""
+    """Transactions of it that are here, brought by whichever laptop."""
     missing: tuple[str, ...]
     """What is wanting, in words."""
     my_state_known_up_to: datetime | None
@@ -77,7 +82,10 @@ class HistoryRow:
     prefix: str
     verdict: Verdict | None
     """Of one received."""
+    code: str
+    """Of the refusal, or of what is said about one that went in partly; empty for one that went in whole."""
     reason: str
+    """The sentence for it, as it was said then."""
     new: int
     known: int
     quarantined: int
@@ -94,7 +102,8 @@ class Acknowledged:
 
     person: str
     prefix: str
-    package_at: datetime
+    package_at: datetime | None
+    """Nothing where no package of this lead has come yet: then it is not known."""
     known: int
     """Transactions of this laptop that the lead has."""
     unknown: int
@@ -106,26 +115,50 @@ class Acknowledged:
 class Ledger:
     """Everything the page of packages shows."""
 
+    scope: str
+    """The round, or the year, that is counted."""
     rows: tuple[LedgerRow, ...]
     missing_before_close: tuple[str, ...]
+    unfinished: int
+    """Units that have neither a result nor a reason why there is none."""
     sent: tuple[HistoryRow, ...]
     received: tuple[HistoryRow, ...]
     acknowledged: tuple[Acknowledged, ...]
-    """On a member's laptop: by each lead whose package came."""
+    """By each other laptop that leads now."""
 
 
-def ledger(workspace: Workspace, round_id: str | None = None) -> Ledger:
-    """Who has sent what, of one round or of all; what is missing before it can be closed."""
+def ledger(workspace: Workspace, round_id: str | None = None, year: int | None = None) -> Ledger:
+    """Who has sent what, and what is missing: of one round, else of all rounds of a year (the latest with a round)."""
     everybody = members(workspace)
     with workspace.store.reading() as connection, workspace.read() as session:
-        reading = _Reading(workspace, connection, session, everybody, round_id)
+        chosen = default_year(workspace, session) if year is None else year
+        reading = _Reading(workspace, connection, session, everybody, _scope(session, round_id, chosen))
         return Ledger(
+            scope=reading.scope.words,
             rows=tuple(reading.row(one) for one in everybody),
             missing_before_close=tuple(reading.missing()),
+            unfinished=len(reading.unfinished),
             sent=tuple(reading.history(queries.SENT)),
             received=tuple(reading.history(queries.RECEIVED)),
             acknowledged=tuple(reading.acknowledged()),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What is counted."""
+
+    words: str
+    rounds: frozenset[str]
+    places: Mapping[str, Place]
+    """By inspection."""
+
+
+def _scope(session: Session, round_id: str | None, year: int) -> _Scope:
+    found = round_rows(session, round_id=round_id) if round_id else round_rows(session, year=year)
+    words = round_title(found[0].year, found[0].ordinal) if round_id and found else text("team.scope.year", year=year)
+    placed = places(session, round_id=round_id) if round_id else places(session, year=year)
+    return _Scope(words, frozenset(one.id for one in found), placed)
 
 
 class _Reading:
@@ -137,17 +170,17 @@ class _Reading:
         connection: Connection,
         session: Session,
         everybody: tuple[MemberRow, ...],
-        round_id: str | None,
+        scope: _Scope,
     ) -> None:
         self._workspace = workspace
         self._connection = connection
         self._session = session
         self._everybody = everybody
-        self._round_id = round_id
+        self.scope = scope
+        self.unfinished = [place.unit for place in scope.places.values() if not _settled(place)]
         self._own = this_device(workspace)
         self._roster: Roster = roster_of(connection)
         self._latest = queries.latest_from(connection)
-        self._scope: Mapping[str, Place] = places(session, round_id=round_id)
         self._teams = teams_by_person(session)
         self._received = {one.device: queries.inspections_touched(connection, one.device) for one in everybody}
         # Who may do what is no part of a round, and what is held of it stays so.
@@ -169,7 +202,7 @@ class _Reading:
             last_package_at=one.last_package_at,
             last_entry_at=one.last_entry_at,
             units_assigned=len(assigned),
-            units_received=len(self._received[one.device] & self._scope.keys()),
+            units_received=len(self._received[one.device] & {place.inspection_id for place in assigned}),
             units_finished=sum(place.state in _DONE for place in assigned),
             entries=one.entries,
             missing=tuple(self._wanting(one, assigned)),
@@ -181,16 +214,16 @@ class _Reading:
         teams = self._teams.get(one.person_id, set())
         return [
             place
-            for place in self._scope.values()
+            for place in self.scope.places.values()
             if place.person_id == one.person_id or (place.person_id is None and place.team_id in teams)
         ]
 
     def _wanting(self, one: MemberRow, assigned: list[Place]) -> Iterator[str]:
-        if not one.this_laptop and one.last_package_at is None and one.role != Role.READER:
+        if one.silent and one.role != Role.READER:
             yield text("team.missing.package")
         heard = self._received[one.device]
-        silent = [place.unit for place in assigned if place.state not in _DONE and place.inspection_id not in heard]
-        if silent:
+        silent = [place.unit for place in assigned if not _settled(place) and place.inspection_id not in heard]
+        if silent and not one.revoked:
             yield text("team.missing.units", count=small_count(len(silent)), units=_listed(silent))
         if one.device in self._gaps:
             yield text("team.missing.gap", count=small_count(self._gaps[one.device]))
@@ -201,13 +234,13 @@ class _Reading:
     def missing(self) -> Iterator[str]:
         """What is missing before a round can be closed."""
         for one in self._everybody:
-            open_units = [place for place in self._assigned(one) if place.state not in _DONE]
-            if not one.revoked and not one.this_laptop and one.last_package_at is None and open_units:
+            open_units = [place for place in self._assigned(one) if not _settled(place)]
+            if one.silent and open_units:
                 yield text("team.close.package", member=_called(one), count=small_count(len(open_units)))
-        unfinished = [place.unit for place in self._scope.values() if place.state not in _DONE]
-        if unfinished:
-            yield text("team.close.units", count=small_count(len(unfinished)), units=_listed(unfinished))
-        yield from self._counted("team.close.conflicts", conflicts.count(self._workspace, self._round_id))
+        if self.unfinished:
+            units = _listed(self.unfinished)
+            yield text("team.close.units", count=small_count(len(self.unfinished)), units=units)
+        yield from self._counted("team.close.conflicts", self._conflicts())
         yield from self._counted("team.close.held", sum(row.count for row in self._held))
         yield from self._counted("team.close.gap", sum(self._gaps.values()))
         yield from self._counted("team.close.photos", self._photos())
@@ -218,12 +251,17 @@ class _Reading:
         if count:
             yield text(code, count=small_count(count))
 
+    def _conflicts(self) -> int:
+        """Those of the rounds that are counted, and those that belong to no round."""
+        rounds = self.scope.rounds | {""}
+        return sum(one.round_id in rounds for one in conflicts.conflicts(self._workspace))
+
     def _photos(self) -> int:
         named = queries.named_media(self._connection, self._workspace.store.records)
         media = self._workspace.store.media
         owners = {owner: sha256 for sha256, found in named.items() if not media.has(sha256) for owner in found}
         of = queries.inspection_by_record(self._connection, set(owners))
-        return len({owners[owner] for owner, inspection in of.items() if inspection in self._scope})
+        return len({owners[owner] for owner, inspection in of.items() if inspection in self.scope.places})
 
     def history(self, direction: str) -> Iterator[HistoryRow]:
         """What was sent or received, latest first."""
@@ -241,6 +279,7 @@ class _Reading:
             person=row.person,
             prefix=member.prefix if member else "",
             verdict=Verdict(row.verdict) if row.verdict else None,
+            code=told.get("code", ""),
             reason=told.get("reason", ""),
             new=told.get("new", 0),
             known=told.get("known", 0),
@@ -253,11 +292,17 @@ class _Reading:
     def acknowledged(self) -> Iterator[Acknowledged]:
         """What each other lead has of this laptop."""
         for one in self._everybody:
+            if one.role != Role.LEAD or one.this_laptop or one.revoked:
+                continue
             sent = self._latest.get(one.device)
-            if one.role == Role.LEAD and not one.this_laptop and sent is not None:
-                known, unknown, last = queries.known_up_to(self._connection, self._own, sent.heads)
-                up_to = hlc.moment_of(last) if last else None
-                yield Acknowledged(one.person, one.prefix, sent.made_at, known, unknown, up_to)
+            known, unknown, last = queries.known_up_to(self._connection, self._own, sent.heads if sent else {})
+            up_to = hlc.moment_of(last) if last else None
+            yield Acknowledged(one.person, one.prefix, sent.made_at if sent else None, known, unknown, up_to)
+
+
+def _settled(place: Place) -> bool:
+    """Whether nothing more is waited for at a unit: it is inspected, replaced, or there is a reason why not."""
+    return place.state in _DONE - _EXCUSED or (place.state in _EXCUSED and bool(place.reason))
 
 
 def _called(one: MemberRow) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.core.formats import NOTHING
 from inspector.core.messages import text
+from inspector.services.team.packages import Verdict
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.sync.explanation import Explained, Explanation
 from inspector.ui.pages.sync.merge_summary import TONES, content
@@ -69,8 +70,9 @@ class ReceiptDialog(Dialog):
         facts = [
             (self.tr("When"), moment(one.at)),
             (self.tr("From or for"), _whose(one)),
-            (self.tr("Content"), _content(one)),
         ]
+        if one.verdict != Verdict.REFUSED:
+            facts.append((self.tr("Content"), _content(one)))
         if one.verdict is not None:
             facts.append((self.tr("Package made"), moment(one.made_at)))
         facts += [(self.tr("Unit") if not place else "", unit) for place, unit in enumerate(one.units)]
@@ -103,4 +105,6 @@ def _whose(one: HistoryRow) -> str:
 def _content(one: HistoryRow) -> str:
     if one.verdict is None:
         return text("syncpage.content.sent", photos=one.photos)
+    if one.verdict == Verdict.REFUSED:
+        return one.reason
     return content(one.new, one.known, one.quarantined, one.photos)

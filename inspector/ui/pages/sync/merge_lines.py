@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.services.team.packages import Merge, UnitChange
+    from inspector.services.team.views import KindChange
 
 Told = tuple[SignLine, Explained]
 
@@ -60,8 +61,8 @@ def _units(merge: Merge) -> Iterator[Told]:
         sign = text("syncpage.sign.photos" if lacking else "syncpage.sign.new")
         detail = _summary(one)
         line = SignLine(f"unit:{place}", one.unit, detail, sign, "warning" if lacking else "accent")
-        facts = [
-            (text("syncpage.fact.round"), one.round_title),
+        facts = [(text("syncpage.fact.round"), one.round_title)] if one.round_title else []
+        facts += [
             (text("syncpage.fact.brings"), one.summary or NOTHING),
             (text("syncpage.fact.records"), number(one.new)),
         ]
@@ -78,11 +79,19 @@ def _summary(one: UnitChange) -> str:
     return " · ".join(part for part in (one.summary, lacking) if part) or one.round_title
 
 
+def _counted(one: KindChange) -> str:
+    """``03: Đợt 1, Đợt 2…``."""
+    names = ", ".join(one.names) + ("…" if len(one.names) < one.count else "")
+    return f"{small_count(one.count)}: {names}" if one.names else small_count(one.count)
+
+
 def _rest(merge: Merge) -> Iterator[Told]:
     if merge.other:
         title, sign = text("syncpage.other"), text("syncpage.sign.new")
         detail = text("syncpage.other.detail", count=small_count(merge.other))
-        yield SignLine("other", title, detail, sign, "accent"), Explained(title, (text("syncpage.other.told"), detail))
+        facts = tuple((one.words, _counted(one)) for one in merge.others)
+        told_ = Explained(title, (text("syncpage.other.told"), detail), facts)
+        yield SignLine("other", title, detail, sign, "accent"), told_
     if merge.people:
         title = text("syncpage.people")
         facts = tuple(

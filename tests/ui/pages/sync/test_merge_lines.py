@@ -21,6 +21,7 @@ from inspector.services.team.packages import (
     UnitChange,
     Verdict,
 )
+from inspector.services.team.views import KindChange
 from inspector.store.journal.roster import Held
 from inspector.ui.pages.sync import merge_lines, merge_summary
 
@@ -92,3 +93,19 @@ def test_a_unit_whose_photos_did_not_come_is_marked(language: str) -> None:
     assert lines["unit:0"].tone == "accent"
     assert lines["unit:1"].tone == "warning"
     assert lines["package:1"].tone == "bad"
+
+
+def test_a_unit_itself_has_no_round_and_what_belongs_to_no_unit_is_named_by_kind() -> None:
+    itself = UnitChange("w", "UBND xã Sơn Bình", "", "", "sửa biên chế", 1, 0, 0)
+    others = (
+        KindChange("round", "Đợt kiểm tra", 1, ("1/2019",)),
+        KindChange("person", "Cán bộ", 7, ("Người Một", "Người Hai")),
+        KindChange("implements", "Quan hệ triển khai văn bản", 2, ()),
+    )
+    told = {line.key: one for line, one in merge_lines.told(replace(EVERYTHING, units=(itself,), others=others))}
+    assert [words for words in told["unit:0"].facts if "" in words] == []
+    assert dict(told["other"].facts) == {
+        "Đợt kiểm tra": "01: 1/2019",
+        "Cán bộ": "07: Người Một, Người Hai…",
+        "Quan hệ triển khai văn bản": "02",
+    }
