@@ -155,6 +155,7 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
         Argument(("--take",), "version"),
         Argument(("--value",), "value"),
         Argument(("--all",), "member", help="all_of"),
+        Argument(("--keep",)),
     ),
     "erase": (
         Argument(("entity",), "entity", help="erased"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from inspector.core.messages import text
-from inspector.services import organisation
+from inspector.services import inspections, organisation, rounds, units
 from inspector.services.workspace import open_workspace
 from tests.cli.running import Capture, data, run
 
@@ -203,6 +204,46 @@ def test_a_file_is_looked_at_before_anything_is_taken_in(desk: Path, capsys: Cap
         assert out
 
 
+def _score(folder: str, inspection: str, points: str) -> None:
+    """Somebody assesses the first criterion at a unit."""
+    workspace = open_workspace(Path(folder))
+    row = inspections.sheet(workspace, inspection).areas[0].criteria[0]
+    draft = inspections.AnswerDraft(assessed_points=Decimal(points), reason="Theo hồ sơ")
+    inspections.answer(workspace, inspection, row.id, draft)
+    workspace.close()
+
+
+def test_what_comes_to_a_closed_round_is_warned_of_and_ended_as_seen(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    workspace = open_workspace(Path("lead"))
+    unit = units.add_unit(workspace, units.UnitDraft(code="KV01", name="UBND xã Cầu Bà", kind="commune")).subject
+    round_ = rounds.add_round(workspace, rounds.RoundDraft(year=workspace.today.year, ordinal=1)).subject
+    rounds.choose_units(workspace, round_, [unit])
+    [inspection] = [row.inspection_id for row in rounds.round_view(workspace, round_).units]
+    workspace.close()
+    at("lead", capsys, "export", "-o", "di.cchc")
+    at("m1", capsys, "merge", "di.cchc")
+    _score("m1", inspection, "0.25")
+    _score("lead", inspection, "0.5")
+    workspace = open_workspace(Path("lead"))
+    rounds.set_state(workspace, inspection, rounds.InspectionState.CANCELLED, "không còn")
+    rounds.close_round(workspace, round_)
+    workspace.close()
+    at("m1", capsys, "export", "-o", "ve.cchc")
+    at("lead", capsys, "merge", "ve.cchc")
+    found = {one["field"]: one["entity"] for one in at("lead", capsys, "conflicts")}
+    _, shown, _ = run(capsys, "--workspace", "lead", "conflicts")
+    assert "Quyết định này làm thay đổi số liệu của đợt đã kết thúc" in shown
+    points = ("conflicts", "resolve", found["assessed_points"], "assessed_points")
+    done = at("lead", capsys, *points, "--value", "0,75")
+    assert done["resolved"] == 1
+    assert "đã kết thúc" in done["warnings"][0]
+    keep = ("conflicts", "resolve", found["closed_on"], "closed_on", "--keep")
+    assert at("lead", capsys, *keep)["resolved"] == 1
+    assert "closed_on" not in {one["field"] for one in at("lead", capsys, "conflicts")}
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -211,6 +252,7 @@ def test_a_file_is_looked_at_before_anything_is_taken_in(desk: Path, capsys: Cap
         ("conflicts", "resolve", "a", "b", "--take", "x"),
         ("conflicts", "resolve", "a", "b", "--take", "1", "--value", "c"),
         ("conflicts", "resolve", "a", "b", "--all", "latest"),
+        ("conflicts", "resolve", "a", "b", "--keep", "--take", "1"),
         ("merge",),
         ("join", "-o", "a.cchc"),
         ("admit", "a.cchc", "--role", "boss", "-o", "b.cchc"),

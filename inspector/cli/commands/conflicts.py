@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.services.team.conflicts import ConflictView, VersionView
+    from inspector.services.workspace import Workspace
 
 
 def conflicts(arguments: Namespace) -> Answer:
-    """``inspector conflicts``, ``conflicts resolve ENTITY FIELD --take N | --value V`` or ``resolve --all MEMBER``."""
+    """``inspector conflicts``, ``conflicts resolve ENTITY FIELD --take N | --value V | --keep``, ``… --all MEMBER``."""
     if arguments.act:
         return _resolve(arguments)
     with opened(arguments) as workspace:
@@ -32,23 +33,33 @@ def conflicts(arguments: Namespace) -> Answer:
 
 def _resolve(arguments: Namespace) -> Answer:
     chosen = [name for name in ("take", "value", "all") if getattr(arguments, name) is not None]
+    chosen += ["keep"] if arguments.keep else []
     named = arguments.entity is not None and arguments.field is not None
     if len(chosen) != 1 or named == (chosen == ["all"]) or not (arguments.take or "1").isdecimal():
         raise Usage(text("cli.conflicts.how"))
     with opened(arguments, writing=True) as workspace:
-        before = services.count(workspace)
-        if arguments.all is not None:
-            whose = arguments.all if arguments.all == services.LATEST else find(workspace, arguments.all).device
-            services.take_all(workspace, services.conflicts(workspace), whose)
-        elif arguments.take is not None:
-            conflict = services.find(workspace, arguments.entity, arguments.field)
-            services.take(workspace, conflict, int(arguments.take))
-        else:
-            conflict = services.find(workspace, arguments.entity, arguments.field)
-            services.write(workspace, conflict, arguments.value)
-        left = services.count(workspace)
-    data = {"resolved": before - left, "conflicts": left}
-    return Answer(data, (text("cli.conflicts.resolved", count=before - left, left=left),))
+        before = {one.key: one for one in services.conflicts(workspace)}
+        _decide(workspace, arguments)
+        left = {one.key for one in services.conflicts(workspace)}
+    resolved = [one for key, one in before.items() if key not in left]
+    warnings = list(dict.fromkeys(one.warning for one in resolved if one.warning))
+    data: dict[str, Any] = {"resolved": len(resolved), "conflicts": len(left)}
+    data |= {"warnings": warnings} if warnings else {}
+    return Answer(data, (text("cli.conflicts.resolved", count=len(resolved), left=len(left)), *warnings))
+
+
+def _decide(workspace: Workspace, arguments: Namespace) -> None:
+    if arguments.all is not None:
+        whose = arguments.all if arguments.all == services.LATEST else find(workspace, arguments.all).device
+        services.take_all(workspace, services.conflicts(workspace), whose)
+        return
+    conflict = services.find(workspace, arguments.entity, arguments.field)
+    if arguments.keep:
+        services.keep(workspace, conflict)
+    elif arguments.take is not None:
+        services.take(workspace, conflict, int(arguments.take))
+    else:
+        services.write(workspace, conflict, arguments.value)
 
 
 def _data(one: ConflictView) -> dict[str, Any]:
@@ -75,7 +86,5 @@ def _lines(one: ConflictView) -> Iterator[str]:
     yield text("cli.conflicts.about", kind=label(one.kind), where=where, field=one.field_label)
     yield f"  {one.entity}/{one.record_id} {one.field}".rstrip()
     for version in one.versions:
-        who = f"{version.person} ({version.device_prefix})" if version.device_prefix else version.person
-        yield f"  {version.index}. {version.text} – {who}, {moment_short(version.at)}"
-    if one.advice:
-        yield f"  {one.advice}"
+        yield f"  {version.index}. {version.text} – {version.who}, {moment_short(version.at)}"
+    yield from (f"  {words}" for words in (one.warning, one.advice) if words)
