@@ -6,16 +6,18 @@ The counts are never mixed, and a rate never stands without its numerator, its d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from inspector.core import formats
 from inspector.core.messages import text
 from inspector.domain.inspection import InspectionState, Outcome
-from inspector.domain.round import SCOPE_TYPES, RoundType
+from inspector.domain.round import SCOPE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+
+    from inspector.domain.round import RoundType
 
 Meaning = Literal["inspected", "passing", "passing_of_inspected"]
 
@@ -118,17 +120,6 @@ class Inspected(Standing, Protocol):
         ...
 
 
-class Visit(NamedTuple):
-    """An inspection as far as the counts go."""
-
-    unit_id: str
-    state: InspectionState
-    outcome: Outcome | None = None
-    round_type: RoundType = RoundType.COMPREHENSIVE
-    ordinal: int = 1
-    day: date | None = None
-
-
 V = TypeVar("V", bound=Inspected)
 
 
@@ -138,14 +129,11 @@ def count_round(visits: Iterable[Inspected]) -> Counts:
     return count(visits, standing(visits, whole_year=False))
 
 
-def count_year(visits: Iterable[Inspected]) -> Counts:
-    """The four counts of a year: units of its comprehensive and periodic rounds; other types add visits only."""
-    visits = list(visits)
-    return count(visits, standing(visits, whole_year=True))
-
-
 def count(visits: Iterable[Standing], units: Sequence[Standing]) -> Counts:
-    """The four counts of some inspections; ``units`` has the one by which each unit in scope stands."""
+    """The four counts of some inspections; ``units`` has the one by which each unit in scope stands.
+
+    Those of a year are out of its comprehensive and periodic rounds; inspections of other rounds add visits only.
+    """
     inspected, passing = InspectionState.INSPECTED, Outcome.PASSING
     outcomes = [unit.outcome for unit in units if unit.state == inspected]
     return Counts(

@@ -11,6 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.writer.excel import ExcelWriter
 
 from inspector.core.errors import Refused
+from inspector.core.files import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,15 +87,12 @@ def save(workbook: Workbook, path: Path) -> None:
     if path.suffix.lower() != _SUFFIX:
         raise Refused("export.not_a_workbook", file=path.name)
     workbook.properties.creator = _PROGRAM
-    part = path.with_name(f".{path.name}.part")
     # Made in memory, in an archive that is closed whatever happens: one that breaks off on a full disk complains once
     # more when it is thrown away.
     made = BytesIO()
     try:
         with ZipFile(made, "w", ZIP_DEFLATED) as archive:
             ExcelWriter(workbook, archive).save()
-        part.write_bytes(made.getbuffer())
-        part.replace(path)
+        write_whole(path, made.getbuffer())
     except OSError as failure:
-        part.unlink(missing_ok=True)
         raise Refused("export.unwritable", file=str(path)) from failure

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.domain.coverage import Counts, Rate, Visit, count_round, count_year, standing
+from inspector.domain.coverage import Counts, Rate, count, count_round, standing
 from inspector.domain.inspection import InspectionState, Outcome
 from inspector.domain.round import SCOPE_TYPES, RoundType
+
+
+class Visit(NamedTuple):
+    unit_id: str
+    state: InspectionState
+    outcome: Outcome | None = None
+    round_type: RoundType = RoundType.COMPREHENSIVE
+    ordinal: int = 1
+    day: date | None = None
+
+
+def count_year(drawn: list[Visit]) -> Counts:
+    return count(drawn, standing(drawn, whole_year=True))
+
 
 visits = st.lists(
     st.builds(

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, Final
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from inspector.core.files import write_whole
 from inspector.reports.fonts import FONTS_IN_USE, Face, register
 from inspector.reports.layout.document import lay_out
 from inspector.reports.layout.geometry import PAGE_HEIGHT, PAGE_WIDTH
@@ -50,7 +51,7 @@ def render_pdf(document: Document, target: Path | BinaryIO) -> RenderResult:
         canvas.save()
     data = buffer.getbuffer()
     if isinstance(target, Path):
-        _replace(target, data)
+        write_whole(target, data)
     else:
         target.write(data)
     return RenderResult(pages, hashlib.sha256(data).hexdigest(), tuple(surface.spaces), file_id(bytes(data)))
@@ -87,12 +88,3 @@ def _pdf_date(moment: datetime) -> str:
     offset = moment.strftime("%z")
     zone = f"{offset[:3]}'{offset[3:5]}'" if offset else "Z"
     return moment.strftime("D:%Y%m%d%H%M%S") + zone
-
-
-def _replace(target: Path, data: memoryview) -> None:
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        partial.write_bytes(data)
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core.errors import Refused
+from inspector.core.files import write_whole
 from inspector.reports.pdf.certificates import common_name, organisation
 from inspector.reports.pdf.tokens import Token, token_errors, token_signer
 from inspector.reports.signature_mark import write_mark
@@ -67,15 +67,7 @@ def sign_pdf(
     with _signer(key) as signer:
         signed = _signed(data, source, signer, space, at, place)
         name, body = common_name(signer.signing_cert), organisation(signer.signing_cert)
-    part = target.with_name(f".{target.name}.part")
-    try:
-        with part.open("wb") as stream:
-            stream.write(signed)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(target, signed)
     return SignedFile(hashlib.sha256(data).hexdigest(), hashlib.sha256(signed).hexdigest(), name, body)
 
 
