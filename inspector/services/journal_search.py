@@ -12,7 +12,6 @@ from inspector.services.journal_words import HIDDEN, action_label, shown
 from inspector.store.failures import field_words
 from inspector.store.journal.word_index import NAME, WordIndex
 from inspector.store.queries.called import called
-from inspector.store.queries.journal_state import actions
 from inspector.store.queries.titles import REFERENCES
 
 if TYPE_CHECKING:
@@ -43,14 +42,16 @@ def showing(session: Session, workspace: Workspace, words: str) -> set[int]:
     Looked for are actions, persons, titles of records, labels of fields, and values before and after.
     """
     needle = fold(words)
-    names = called(session, needle)
-    names |= {action for action in actions(workspace.store) if needle in fold(action_label(action))}
-    if needle in fold(workspace.person_name):
-        names.add(workspace.person_id)
     index = _index(workspace)
     with workspace.store.reading() as connection:
         index.catch_up(connection)
-    return index.find(needle) | index.about(names)
+    names = called(session, needle)
+    names |= {action for action in index.actions if needle in fold(action_label(action))}
+    if needle in fold(workspace.person_name):
+        names.add(workspace.person_id)
+    found = index.about(names)
+    found |= index.find(needle)
+    return found
 
 
 def _index(workspace: Workspace) -> WordIndex:

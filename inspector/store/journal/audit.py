@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.store.journal import hlc
@@ -11,7 +12,8 @@ from inspector.store.journal.body import OPERATION_BITS, decode, split
 from inspector.store.journal.heads import first_operation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator
+    from collections.abc import Collection, Iterator
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from inspector.store.engine import Connection
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 200
 """Records of one action that are listed; ``Entry.records`` counts all."""
+_FEW: Final = 2_000
+"""So many transactions are looked up one by one; of more, the journal is gone through for them."""
 _COLUMNS: Final = "number, id, hlc, actor, action, stream, body"
 _LATEST_FIRST: Final = "ORDER BY hlc DESC, number DESC"
 
@@ -73,8 +77,8 @@ class Query:
     """Exclusive."""
     after: int | None = None
     """Number of a transaction: those that came here after it, or were made after it elsewhere."""
-    among: Container[int] | None = None
-    """Numbers of the transactions that show what is looked for, which only who shows it knows."""
+    among: AbstractSet[int] | None = None
+    """Numbers of the transactions that show what is looked for, which only who shows it knows; all are there."""
 
 
 @dataclass(frozen=True)
@@ -94,15 +98,35 @@ def read(connection: Connection, query: Query, offset: int = 0, limit: int = 100
             f"SELECT {_COLUMNS} FROM journal WHERE {where} {_LATEST_FIRST} LIMIT ? OFFSET ?", (*values, limit, offset)
         ).fetchall()
     else:
-        # The index gives every number in its order without a look at the rows, whose bodies are long.
-        listed = connection.execute(f"SELECT number FROM journal WHERE {where} {_LATEST_FIRST}", values)
-        found = [number for (number,) in listed if number in query.among]
-        total, shown = len(found), found[offset : offset + limit]
+        total, shown = _found(connection, query.among, where, values, offset, limit)
         places = ", ".join("?" * len(shown))
         rows = connection.execute(
             f"SELECT {_COLUMNS} FROM journal WHERE number IN ({places}) {_LATEST_FIRST}", shown
         ).fetchall()
     return Page(total, tuple(_entry(connection, query, row) for row in rows))
+
+
+def _found(
+    connection: Connection, among: AbstractSet[int], where: str, values: list[Any], offset: int, limit: int
+) -> tuple[int, list[int]]:
+    """How many of some transactions fulfil conditions, and the numbers of a page of them."""
+    if len(among) <= _FEW:
+        listed = connection.execute(
+            "SELECT number FROM json_each(?) AS wanted CROSS JOIN journal ON number = wanted.value "
+            f"WHERE {where} {_LATEST_FIRST}",
+            (json.dumps(sorted(among)), *values),
+        )
+        numbers = [number for (number,) in listed]
+        return len(numbers), numbers[offset : offset + limit]
+    # The index gives every number in its order without a look at the rows, whose bodies are long.
+    every = connection.execute(f"SELECT number FROM journal WHERE {where} {_LATEST_FIRST}", values)
+    found = (number for (number,) in every if number in among)
+    if values:
+        numbers = list(found)
+        return len(numbers), numbers[offset : offset + limit]
+    # Only what is held is left out: the page is found without going through all of the journal.
+    held = connection.execute("SELECT number FROM journal WHERE held > ''")
+    return len(among) - sum(number in among for (number,) in held), list(islice(found, offset, offset + limit))
 
 
 def _conditions(query: Query) -> tuple[str, list[Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from enum import Enum
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
@@ -46,7 +47,8 @@ def called(session: Session, needle: str) -> set[str]:
         for field in NAMED_BY.get(kind, ()):
             if field in REFERENCES:
                 named = by_code if field == _BY_CODE else found[REFERENCES[field]]
-                own |= _naming(session, kind, field, named)
+                after_it = _naming(session, kind, field, named)
+                own = own | after_it if own else after_it
         found[kind] = own
         if kind == REFERENCES[_BY_CODE]:
             by_code = {record_id for record_id, words in _words(session, kind, "code") if needle in _folded(words)}
@@ -79,4 +81,4 @@ def _naming(session: Session, kind: str, field: str, named: set[str]) -> set[str
     query = f"SELECT id FROM {kind} WHERE {field} IN (SELECT value FROM json_each(?))"
     # There may be a row for each answer: the driver's own cursor hands them over four times as fast.
     cursor = session.connection().connection.cursor()
-    return {record_id for (record_id,) in cursor.execute(query, (json.dumps(list(named)),)).fetchall()}
+    return set(chain.from_iterable(cursor.execute(query, (json.dumps(list(named)),)).fetchall()))

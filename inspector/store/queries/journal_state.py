@@ -64,12 +64,6 @@ def _last(connection: Connection) -> JournalState:
     return JournalState(int(row[0]), hlc.moment_of(row[1])) if row else JournalState()
 
 
-def actions(store: Store) -> list[str]:
-    """The actions that the journal holds, each once."""
-    with store.reading() as connection:
-        return [action for (action,) in connection.execute("SELECT DISTINCT action FROM journal").fetchall()]
-
-
 def this_install(store: Store) -> Install:
     """Who writes on this laptop, in which role, with which prefix of visible numbers."""
     with store.reading() as connection:

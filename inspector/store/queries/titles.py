@@ -15,7 +15,7 @@ from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlmodel import Session
 
@@ -94,17 +94,25 @@ class Titles:
         self._titles: dict[tuple[str, str], str] = {}
 
     def prefetch(self, wanted: Iterable[tuple[str, str]]) -> None:
-        """Read many records at once, so that asking for their titles costs no query each."""
+        """Read many records at once, and what they are called after, so that no title costs a query of its own."""
         by_kind: dict[str, set[str]] = {}
         for kind, record_id in wanted:
             if kind in BY_NAME and (kind, record_id) not in self._kept:
                 by_kind.setdefault(kind, set()).add(record_id)
         for kind, ids in by_kind.items():
-            record = BY_NAME[kind]
-            listed = sorted(ids)
-            for start in range(0, len(listed), _CHUNK):
-                query = select(record).where(col(record.id).in_(listed[start : start + _CHUNK]))
-                self._kept.update({(kind, found.id): found for found in self._session.execute(query).scalars()})
+            read = self._read(kind, sorted(ids))
+            self._kept.update({(kind, found.id): found for found in read})
+            for field in NAMED_BY.get(kind, ()):
+                if field in REFERENCES:
+                    self.prefetch((REFERENCES[field], getattr(found, field)) for found in read)
+
+    def _read(self, kind: str, ids: Sequence[str]) -> list[Record]:
+        record = BY_NAME[kind]
+        found: list[Record] = []
+        for start in range(0, len(ids), _CHUNK):
+            query = select(record).where(col(record.id).in_(ids[start : start + _CHUNK]))
+            found += self._session.execute(query).scalars()
+        return found
 
     def of_kind(self, kind: str, ids: Iterable[str]) -> list[str]:
         """Those of the ids that records of a kind have, deleted ones too, in the order in which they were made."""

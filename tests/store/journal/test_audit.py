@@ -3,10 +3,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
+import pytest
+
+from inspector.store.journal import audit
 from inspector.store.journal.audit import FieldChange, Query
 from inspector.store.store import Store
-from tests.store.acts import add, add_place, change
+from tests.store.acts import add, add_place, change, make_store
 from tests.store.journal.exchange import carried, device_of, receive
 from tests.store.records import Mark, Place
 
@@ -43,6 +47,30 @@ def test_pages_follow_each_other_without_gap(store: Store) -> None:
     assert [entry.number for entry in whole] == list(range(8, 0, -1))
 
 
+@pytest.mark.parametrize("few", [0, 10])
+def test_what_is_looked_for_is_paged_alike_whether_it_is_little_or_much(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(audit, "_FEW", few)
+    for number in range(6):
+        add_place(store, f"p{number}")
+    with make_store(tmp_path / "stranger", "stranger") as stranger:
+        add_place(stranger, "s1")
+        receive(store, carried(stranger)[1:])
+    assert store.audit(Query()).total == 7, "what a stranger wrote is held"
+    every = set(range(1, 9))
+    for query, numbers in (
+        (Query(among=every), [7, 6, 5, 4, 3, 2, 1]),
+        (Query(among=every - {5}, actor="person-1"), [7, 6, 4, 3, 2, 1]),
+        (Query(among=every - {6}, records=["p3", "p4"]), [5]),
+        (Query(among={8}), []),
+    ):
+        whole = store.audit(query)
+        assert (whole.total, [entry.number for entry in whole.entries]) == (len(numbers), numbers)
+        second = store.audit(query, offset=1, limit=2)
+        assert (second.total, [entry.number for entry in second.entries]) == (len(numbers), numbers[1:3])
+
+
 def test_filters_hold_together(store: Store) -> None:
     add(store, Place(id="p1", name="Xã Khánh Vĩnh"), Mark(id="m1", place_id="p1", points=Decimal(3)))
     add(store, Mark(id="m2", place_id="p1", note="Đã rà soát"))
@@ -52,7 +80,7 @@ def test_filters_hold_together(store: Store) -> None:
     assert store.audit(Query(types=["test_mark"])).total == 2
     assert [entry.number for entry in store.audit(Query(among={3, 4})).entries] == [3]
     assert store.audit(Query(types=["test_mark"], among={1, 3})).total == 1
-    assert store.audit(Query(among=())).total == 0
+    assert store.audit(Query(among=set())).total == 0
     assert store.audit(Query(actor="nobody")).total == 0
 
 

@@ -74,9 +74,10 @@ def test_actions_persons_and_records_are_found_by_their_name_alone(journal: Jour
     first = journal.add(("p1", "name", "Xã A"), action="unit.add")
     second = journal.add(("p2", "name", "Xã B"), actor="person-2")
     index = _index(journal)
-    assert index.about(["unit.add", "p2"]) == {first, second}
-    assert index.about(["person-2"]) == {second}
-    assert index.about(["p3"]) == set()
+    assert index.about({"unit.add", "p2"}) == {first, second}
+    assert index.about({"person-2"}) == {second}
+    assert index.about({"p3"}) == set()
+    assert index.actions == {"unit.add", "change"}
     assert index.find("person") == index.find(NAME) == set(), "codes and ids are no words"
 
 
@@ -102,6 +103,21 @@ def test_what_was_erased_or_came_late_is_not_remembered_as_it_was(journal: Journ
     journal.connection.execute("DELETE FROM lacking")
     index.catch_up(journal.connection)
     assert 1 in index.find("Đến muộn")
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_what_is_in_the_journal_no_more_is_not_found(journal: Journal, last: bool) -> None:
+    numbers = [journal.add((f"p{n}", "name", f"Xã {n}"), action=f"act-{n}") for n in range(4)]
+    index = _index(journal)
+    gone = numbers[-1 if last else 1]
+    journal.connection.execute("DELETE FROM journal WHERE number = ?", (gone,))
+    journal.connection.execute("DELETE FROM operation WHERE op >> ? = ?", (OPERATION_BITS, gone))
+    new = journal.add(("p9", "name", "Phường 9"), action="act-9")
+    journal.connection.execute("UPDATE journal SET id = 'new' WHERE number = ?", (new,))
+    index.catch_up(journal.connection)
+    assert index.find("Phường") == index.about({"p9"}) == index.about({"act-9"}) == {new}
+    assert index.find("Xã") == set(numbers) - {gone}
+    assert index.about({"p3" if last else "p1"}) == set()
 
 
 _WRITES = st.lists(
