@@ -39,8 +39,9 @@ def transaction_frame(carried: Carried) -> bytes:
     if len(carried.signature) != SIGNATURE_BYTES:
         raise ValueError("no Ed25519 signature")
     values = [_values_bytes(one) for one in carried.values]
-    total = sum(map(len, values))
-    if len(carried.body) > limits.BODY_BYTES or len(values) > limits.OPERATIONS or total > limits.VALUES_BYTES:
+    total, longest = sum(map(len, values)), max(map(len, values), default=0)
+    too_much = total > limits.VALUES_BYTES or longest > limits.OPERATION_VALUES_BYTES
+    if too_much or len(carried.body) > limits.BODY_BYTES or len(values) > limits.OPERATIONS:
         raise TooMuch(PackagePart.TRANSACTIONS, f"{len(carried.body)} bytes with {total} bytes of values")
     parts = [LENGTH.pack(len(carried.body)), carried.body, carried.signature, LENGTH.pack(len(values))]
     for one in values:
@@ -181,7 +182,7 @@ def read_transactions(source: Inflated) -> Iterator[Carried]:
 def _values_of(source: Inflated, count: int) -> Iterator[Mapping[str, tuple[str, Value]]]:
     room = limits.VALUES_BYTES
     for _ in range(count):
-        length = _required(source.length(room))
+        length = _required(source.length(min(room, limits.OPERATION_VALUES_BYTES)))
         room -= length
         yield (_values(source.exactly(length)) if length else None) or _NO_VALUES
 
@@ -197,7 +198,7 @@ def _required(length: int | None) -> int:
 
 def _values(data: bytes) -> Mapping[str, tuple[str, Value]]:
     try:
-        plain = strict_json.read(data, limits.VALUES_BYTES)
+        plain = strict_json.read(data, limits.OPERATION_VALUES_BYTES)
     except strict_json.NotStrict as error:
         raise Unfit(PackagePart.TRANSACTIONS, str(error)) from error
     if not isinstance(plain, dict):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from inspector.store.journal import body
 from inspector.store.journal import limits as journal
-from inspector.store.journal.body import OPERATIONS_LIMIT
 from inspector.store.media import LIMIT_BYTES
 
 FILE_BYTES: Final = 2**32 - 1
@@ -39,8 +39,16 @@ CONTENTS_BYTES: Final = 2**23
 """The first frame of the journal."""
 BODY_BYTES: Final = journal.BODY_BYTES
 """The body of one transaction."""
-OPERATIONS: Final = OPERATIONS_LIMIT
+BODY_CONTAINERS: Final = body.CONTAINERS_LIMIT
+"""Opening brackets in one body."""
+BODY_COMMAS: Final = body.COMMAS_LIMIT
+"""Commas in one body."""
+BODY_RUN: Final = body.RUN_LIMIT
+"""Bytes of a body without a quotation mark."""
+OPERATIONS: Final = body.OPERATIONS_LIMIT
 """Operations of one transaction."""
+OPERATION_VALUES_BYTES: Final = journal.OPERATION_VALUES_BYTES
+"""The values beside one operation."""
 VALUES_BYTES: Final = journal.VALUES_BYTES
 """The values beside one transaction, all its operations together."""
 DEPTH: Final = 8

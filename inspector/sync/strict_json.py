@@ -19,6 +19,8 @@ class NotStrict(ValueError):
 # Never goes back, so that its time grows as the length does, also where a text does not end.
 _TEXT: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 
+_HALF: Final = re.compile("[\ud800-\udfff]")
+
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
@@ -61,18 +63,12 @@ def read(data: bytes, limit: int) -> Any:
         value = _DECODER.decode(text)
     except (ValueError, RecursionError) as error:
         raise NotStrict(str(error)) from error
-    if "\\" in text:
-        _require_whole_characters(value)
+    escaped = "\\" in text
+    del text
     _require_shallow(value)
+    if escaped:
+        _require_whole_characters(value)
     return value
-
-
-def _require_whole_characters(value: Any) -> None:
-    """Halves of surrogate pairs can be written as escapes, and are no text."""
-    try:
-        json.dumps(value, ensure_ascii=False).encode()
-    except (ValueError, RecursionError) as error:
-        raise NotStrict(str(error)) from error
 
 
 def _require_shallow(value: Any) -> None:
@@ -82,3 +78,16 @@ def _require_shallow(value: Any) -> None:
         if depth > limits.DEPTH:
             raise NotStrict("nested too deep")
         level = [inner for item in level for inner in (item.values() if isinstance(item, dict) else item)]
+
+
+def _require_whole_characters(value: Any) -> None:
+    """Halves of surrogate pairs can be written as escapes, and are no text."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            _require_whole_characters(name)
+            _require_whole_characters(item)
+    elif isinstance(value, list):
+        for item in value:
+            _require_whole_characters(item)
+    elif isinstance(value, str) and _HALF.search(value):
+        raise NotStrict("half a surrogate pair")

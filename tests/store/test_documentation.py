@@ -9,7 +9,7 @@ import pytest
 
 from inspector.core import messages
 from inspector.store import schema
-from inspector.store.journal.body import OPERATIONS_LIMIT, Kind
+from inspector.store.journal.body import COMMAS_LIMIT, CONTAINERS_LIMIT, OPERATIONS_LIMIT, Kind
 from inspector.store.journal.limits import BODY_BYTES, VALUES_BYTES
 from inspector.store.media import LIMIT_BYTES
 
@@ -31,8 +31,10 @@ def test_every_table_of_the_store_is_named() -> None:
 
 def test_the_limits_are_those_of_the_code() -> None:
     assert OPERATIONS_LIMIT == 2**20
-    assert LIMIT_BYTES == BODY_BYTES == 64 * 2**20
+    assert LIMIT_BYTES == 64 * 2**20
+    assert BODY_BYTES == 16 * 2**20
     assert VALUES_BYTES == 32 * 2**20
+    assert CONTAINERS_LIMIT == COMMAS_LIMIT == 250_000
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)

@@ -13,9 +13,11 @@ import pytest
 
 from inspector.core import messages
 from inspector.core.errors import Refused
+from inspector.store.journal.body import MalformedBody, decode_strictly
 from inspector.sync.package import open_package
 from inspector.sync.request import read_request
 from tests.sync.hostile import Payload, once, random_package, request_card, work, write_signed, zipped
+from tests.sync.hostile_bodies import BODIES, with_body
 from tests.sync.hostile_journals import JOURNALS
 from tests.sync.hostile_zips import ZIPS
 from tests.sync.making import IDENTITY
@@ -50,6 +52,22 @@ def test_each_is_refused_for_what_is_wrong_with_it(tmp_path: Path, name: str) ->
     assert reason in str(refused.value.__cause__)
     assert file.name in str(refused.value)
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_hostile_body_is_refused_before_it_grows(name: str) -> None:
+    reason, body = BODIES[name]
+    with pytest.raises(MalformedBody, match=reason):
+        decode_strictly(body())
+
+
+def test_hostile_bodies_are_refused_in_little_time_and_memory(tmp_path: Path) -> None:
+    files = {f"{number}.cchc": name for number, name in enumerate(BODIES)}
+    for file, name in files.items():
+        write_signed(tmp_path / file, once(partial(with_body, BODIES[name][1])))
+    found = attempts(tmp_path, files)
+    assert {files[file]: outcome for file, (outcome, _) in found.items()} == dict.fromkeys(BODIES, "body")
+    assert not {files[file]: seconds for file, (_, seconds) in found.items() if seconds > SECONDS}
 
 
 def test_all_are_refused_in_little_time_and_memory(tmp_path: Path) -> None:
@@ -97,7 +115,7 @@ def by_chance(folder: Path, seeds: range) -> None:
         write_signed(folder / file, once(partial(random_package, seed)))
     found = attempts(folder, files)
     assert found.keys() == set(files)
-    known = messages.catalogue("vi").keys() | {"read", "photo"}
+    known = messages.catalogue("vi").keys() | {"read", "photo", "body"}
     assert not {seeds[int(Path(file).stem)]: outcome for file, (outcome, _) in found.items() if outcome not in known}
     assert all(seconds < SECONDS for _, seconds in found.values())
     assert sorted(path.name for path in folder.iterdir()) == sorted(files)

@@ -12,20 +12,25 @@ import time
 from pathlib import Path
 
 from inspector.core.errors import Refused
+from inspector.store.journal.body import MalformedBody, decode_strictly
 from inspector.store.media import Media
 from inspector.sync.package import open_package
 
 
 def attempt(file: Path, identity: str, media: Media) -> str:
-    """Read all of a package: the refusal's code, or "read"."""
+    """Read all of a package, bodies of transactions too: the refusal's code, "body", "photo" or "read"."""
     try:
         with open_package(file, identity) as package:
             for _ in package.transactions():
                 pass
+            for carried in package.transactions():
+                decode_strictly(carried.body)
             return "photo" if package.take_photos(media).refused else "read"
     except Refused as refused:
         str(refused)
         return refused.code
+    except MalformedBody:
+        return "body"
 
 
 def main() -> None:

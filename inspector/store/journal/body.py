@@ -25,6 +25,12 @@ INTEGER_LIMIT: Final = 2**53
 OPERATION_BITS: Final = 20
 """A local operation number is ``transaction number << OPERATION_BITS | index``."""
 OPERATIONS_LIMIT: Final = 1 << OPERATION_BITS
+CONTAINERS_LIMIT: Final = 250_000
+"""Opening brackets in one body."""
+COMMAS_LIMIT: Final = 250_000
+"""Commas in one body."""
+RUN_LIMIT: Final = 4_096
+"""Bytes of a body without any quotation mark among them: its texts and what stands between them are short."""
 EXISTENCE: Final = ""
 """Field name of the register that tells whether a record exists."""
 
@@ -35,6 +41,8 @@ _ENCODER: Final = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
 )
 _HASH: Final = re.compile("[0-9a-f]{64}")
+# Begins at quotation marks only, so that its time grows as the length does.
+_LONG_RUN: Final = re.compile(b'(?:\\A|")[^"]{%d}' % (RUN_LIMIT + 1))
 _REFERENCE: Final = re.compile(r"[0-9a-f]{64}\.(0|[1-9][0-9]{0,6})")
 
 
@@ -195,6 +203,7 @@ def decode_strictly(body: bytes) -> tuple[Header, list[Operation]]:
     They must be canonical, so that no second reader takes them in another way. Parts of later minor versions are passed
     over.
     """
+    require_few_parts(body)
     try:
         raw = json.loads(body)
         if dumped(raw).encode() != body:
@@ -204,6 +213,22 @@ def decode_strictly(body: bytes) -> tuple[Header, list[Operation]]:
         raise
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise MalformedBody(str(error)) from error
+
+
+def require_few_parts(body: bytes) -> None:
+    """Raise ``MalformedBody`` for what would take many times its length in memory once it is decoded.
+
+    A list of nothing takes two bytes here and sixty there, and one odd letter makes every letter of a text take four. A
+    long body is names and hashes.
+    """
+    if len(body) <= RUN_LIMIT:
+        return
+    if body.count(b"[") + body.count(b"{") > CONTAINERS_LIMIT or body.count(b",") > COMMAS_LIMIT:
+        raise MalformedBody("too many parts")
+    if not body.isascii() or b"\\" in body:
+        raise MalformedBody("letters beyond ASCII")
+    if _LONG_RUN.search(body):
+        raise MalformedBody("a text or a number that is too long")
 
 
 def _understood(raw: Any) -> tuple[Header, list[Operation]]:
@@ -225,7 +250,7 @@ def _operation(plain: Any) -> Operation:
 
 
 def _write(parts: Any) -> tuple[str, ...]:
-    if parts[0] and not _HASH.fullmatch(parts[0]):
+    if type(parts) is not list or not parts or (parts[0] != "" and not _HASH.fullmatch(parts[0])):
         raise MalformedBody("not a hash")
     return (parts[0],) if len(parts) == 1 else (parts[0], *[_named(name) for name in parts[1:]])
 

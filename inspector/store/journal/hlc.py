@@ -12,6 +12,8 @@ from typing import Final
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _COUNTER_LIMIT: Final = 10**6
+LATEST_MILLISECONDS: Final = 7_258_118_400_000
+"""The clock may not say more: the first of January 2200."""
 
 
 def milliseconds(moment: datetime) -> int:
@@ -25,14 +27,17 @@ def prefix(moment: datetime) -> str:
 
 
 def following(last: str, moment: datetime, device: str) -> str:
-    """A stamp later than ``last`` (empty: none yet), and at ``moment`` unless the clock went back."""
+    """A stamp later than ``last`` (empty: none yet), and at ``moment`` unless the clock went back.
+
+    At the very end of the calendar it stands still: somebody whose clock says so must not stop everybody's work.
+    """
     wall = max(0, milliseconds(moment))
     past, count = (int(last[:15]), int(last[16:22])) if last else (-1, 0)
     if wall > past:
         return _stamp(wall, 0, device)
     if count + 1 < _COUNTER_LIMIT:
         return _stamp(past, count + 1, device)
-    return _stamp(past + 1, 0, device)
+    return _stamp(past + 1, 0, device) if past + 1 < LATEST_MILLISECONDS else _stamp(past, count, device)
 
 
 def moment_of(stamp: str) -> datetime:

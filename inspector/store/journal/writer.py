@@ -15,18 +15,20 @@ from inspector.store.journal.body import (
     SALT_BYTES,
     Header,
     Kind,
+    MalformedBody,
     Operation,
     Value,
     body_id,
     dumped,
     encode,
     reference,
+    require_few_parts,
     value_hash,
 )
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.judging import rejudge
 from inspector.store.journal.kin import Kin
-from inspector.store.journal.limits import LimitExceeded, check_transaction, check_values
+from inspector.store.journal.limits import check_transaction, check_values
 from inspector.store.journal.projector import Projector
 from inspector.store.journal.rebuild import rebuild
 from inspector.store.journal.roster import ROSTER, Entry, Roster, entries, fold, roster_of, verdict
@@ -291,9 +293,10 @@ class Writer:
 def _require_bounds(body: bytes, header: Header, named: list[Named]) -> None:
     """Refuse here what no other laptop would take in."""
     try:
+        require_few_parts(body)
         check_transaction(body, header, [operation for operation, _ in named])
         check_values(values for _, values in named)
-    except LimitExceeded as error:
+    except MalformedBody as error:
         raise Refused("store.action_out_of_bounds") from error
 
 

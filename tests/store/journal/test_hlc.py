@@ -31,3 +31,10 @@ def test_a_full_counter_moves_on_to_the_next_millisecond() -> None:
     then = datetime(2019, 3, 4, tzinfo=UTC)
     full = hlc.following("", then, "0123456789abcdef").replace("-000000-", "-999999-")
     assert hlc.moment_of(hlc.following(full, then, "d")) == then + timedelta(milliseconds=1)
+
+
+def test_a_clock_at_the_end_of_the_calendar_stops_nobody() -> None:
+    last = f"{hlc.LATEST_MILLISECONDS - 1:015d}-999999-0123abcd"
+    following = hlc.following(last, datetime(2019, 3, 4, tzinfo=UTC), "4567cdef")
+    assert following[:22] == last[:22]
+    assert hlc.following(following, datetime(2019, 3, 4, tzinfo=UTC), "0123abcd") == last

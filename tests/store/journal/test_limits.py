@@ -8,7 +8,7 @@ import pytest
 
 from inspector.core.clock import FixedClock
 from inspector.core.errors import Refused
-from inspector.store.journal import limits
+from inspector.store.journal import body, limits
 from inspector.store.journal.limits import LimitExceeded, check_values
 from inspector.store.store import Store
 from tests.store.acts import add, add_place
@@ -42,6 +42,24 @@ def test_a_body_that_is_too_long_is_refused(store: Store, monkeypatch: pytest.Mo
     monkeypatch.setattr(limits, "BODY_BYTES", 200)
     with pytest.raises(Refused):
         add_place(store)
+
+
+def test_what_takes_many_times_its_length_in_memory_is_refused(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = transactions(store)
+    monkeypatch.setattr(body, "RUN_LIMIT", 100)
+    monkeypatch.setattr(body, "CONTAINERS_LIMIT", 40)
+    with pytest.raises(Refused) as refused:
+        add(store, *(Place(id=f"p{number}", name="Xã") for number in range(12)))
+    assert refused.value.code == "store.action_out_of_bounds"
+    assert transactions(store) == before
+    add_place(store)
+
+
+def test_an_action_with_too_much_beside_one_record_is_refused(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "OPERATION_VALUES_BYTES", 1_000)
+    add(store, *(Place(id=f"p{number}", name="Xã", note="ơ" * 300) for number in range(6)))
+    with pytest.raises(Refused):
+        add_place(store, "long", note="ơ" * 500)
 
 
 def test_a_clock_beyond_all_bounds_is_refused(store: Store) -> None:
