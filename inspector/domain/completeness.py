@@ -128,6 +128,7 @@ class ActionFacts:
     number: str
     unit: str
     has_state: bool
+    """Somebody reported on it."""
     days_late: int
 
 

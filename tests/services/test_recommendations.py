@@ -37,6 +37,19 @@ def test_working_days_count_from_the_conclusion(case: Case) -> None:
     assert (row.overdue, row.days_late) == (True, 2)
 
 
+def test_an_overdue_one_is_a_warning_until_somebody_reports_on_it(case: Case) -> None:
+    draft = RecommendationDraft(inspection_id=case.inspections[0], content="Rà soát", due_on=date(2019, 6, 1))
+    subject = save_recommendation(case.workspace, draft).subject
+
+    def told() -> list[tuple[str, str]]:
+        found = problems(case.workspace, DocumentKind.ROUND_REPORT, case.round)
+        return [(one.code, one.level) for one in found if one.target.id == subject]
+
+    assert told() == [("action_without_state", "warning")]
+    save_recommendation(case.workspace, RecommendationDraft(state=ActionState.IN_PROGRESS), subject)
+    assert told() == [("action_overdue", "info")]
+
+
 def test_a_change_keeps_to_the_life_of_a_recommendation(case: Case) -> None:
     draft = RecommendationDraft(inspection_id=case.inspections[0], content="Rà soát", due_on=date(2019, 6, 1))
     subject = save_recommendation(case.workspace, draft).subject

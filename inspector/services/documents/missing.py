@@ -24,6 +24,7 @@ from inspector.domain.completeness import (
 )
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection
+from inspector.domain.recommendation import ActionState
 from inspector.reports import missing_letters
 from inspector.services.conclusions import read_verdict
 from inspector.services.documents.corrections import read_corrections
@@ -100,7 +101,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
     day = as_of_day(workspace, session)
     requests = read_recommendations(session, day, year=progress.year, round_id=progress.round_id)
     late = [
-        ActionFacts(row.id, row.number, row.unit_name, has_state=True, days_late=row.days_late)
+        ActionFacts(row.id, row.number, row.unit_name, row.state != ActionState.NEW, row.days_late)
         for row in requests
         if row.overdue
     ]
