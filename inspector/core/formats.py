@@ -1,7 +1,8 @@
-"""Numbers, rates, dates and times as Vietnamese official documents print them.
+"""Numbers, rates, dates and times as people read them, rounded half-up in ``Decimal``.
 
-Thousands take a dot, decimals a comma; rounding is half-up in ``Decimal``; the parts of a date in a document's heading
-are padded as Decree 30/2020/NĐ-CP prescribes.
+Figures follow the language in force: in Vietnamese thousands take a dot and decimals a comma, and small counts are
+padded. Documents are Vietnamese in any case: see ``inspector.core.official``. Dates and times have one form; the parts
+of a date in a document's heading are padded as Decree 30/2020/NĐ-CP prescribes.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.clock import VIETNAM
+from inspector.core.language import current_language
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -40,32 +42,37 @@ def rate(numerator: Decimal | int, denominator: Decimal | int, places: int = 2) 
     return half_up(_WIDE.divide(Decimal(numerator) * 100, Decimal(denominator)), places)
 
 
-def percent(numerator: Decimal | int, denominator: Decimal | int, places: int = 1) -> str:
+def percent(
+    numerator: Decimal | int, denominator: Decimal | int, places: int = 1, *, language: str | None = None
+) -> str:
     """``numerator`` of ``denominator`` as ``85,3%``; ``–`` for a zero denominator."""
     value = rate(numerator, denominator, places)
-    return NOTHING if value is None else f"{number(value)}%"
+    return NOTHING if value is None else f"{number(value, language=language)}%"
 
 
-def number(value: Decimal | int, places: int | None = None) -> str:
+def number(value: Decimal | int, places: int | None = None, *, language: str | None = None) -> str:
     """``12781`` as ``12.781`` and ``92.08`` as ``92,08``; rounded half-up to ``places`` decimals when these are given.
 
-    Years and document numbers are names, not quantities: they never come here.
+    English has the marks the other way round. Years and document numbers are names, not quantities: they never come
+    here.
     """
     exact = Decimal(value) if places is None else half_up(value, places)
-    return f"{exact:,f}".translate(_SWAP)
+    shown = f"{exact:,f}"
+    return shown.translate(_SWAP) if (language or current_language()) == "vi" else shown
 
 
 _SWAP: Final = str.maketrans({",": ".", ".": ","})
 
 
-def points(value: Decimal | int) -> str:
+def points(value: Decimal | int, *, language: str | None = None) -> str:
     """Points (điểm) with two decimals: ``92,08``."""
-    return number(value, 2)
+    return number(value, 2, language=language)
 
 
-def small_count(count: int) -> str:
-    """A count in prose: one to nine with a leading zero (``05 đơn vị``), larger ones grouped, zero plain."""
-    return f"{count:02d}" if 0 < count < 10 else number(count)
+def small_count(count: int, *, language: str | None = None) -> str:
+    """A count in prose: in Vietnamese one to nine have a leading zero (``05 đơn vị``), zero and larger ones do not."""
+    padded = 0 < count < 10 and (language or current_language()) == "vi"
+    return f"{count:02d}" if padded else number(count, language=language)
 
 
 def date_short(day: date) -> str:

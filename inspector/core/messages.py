@@ -14,32 +14,26 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from inspector.core.formats import date_short, number
+from inspector.core.formats import date_short, number, small_count
+from inspector.core.language import DEFAULT_LANGUAGE, LANGUAGES, current_language, set_language
 from inspector.core.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES: Final = ("vi", "en")
-DEFAULT_LANGUAGE: Final = "vi"
+_COUNTS: Final = ("count", "days")
 
-
-class _Current:
-    """The language in force: one per process, because a process speaks to one person."""
-
-    language: str = DEFAULT_LANGUAGE
-
-
-def set_language(language: str) -> None:
-    """Choose the language of all words from now on; raises ``ValueError`` for one we do not speak."""
-    if language not in LANGUAGES:
-        raise ValueError(language)
-    _Current.language = language
-
-
-def current_language() -> str:
-    """The language in force: ``vi`` or ``en``."""
-    return _Current.language
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "LANGUAGES",
+    "catalogue",
+    "current_language",
+    "has",
+    "label",
+    "set_language",
+    "text",
+    "text_in",
+]
 
 
 def text(code: str, /, **values: object) -> str:
@@ -47,17 +41,17 @@ def text(code: str, /, **values: object) -> str:
 
     Raises ``KeyError`` for an unknown code or a missing value: a test walks over all codes, so neither reaches people.
     """
-    return text_in(_Current.language, code, **values)
+    return text_in(current_language(), code, **values)
 
 
 def text_in(language: str, code: str, /, **values: object) -> str:
-    """The sentence for ``code`` in ``language``, its values filled in."""
-    return catalogue(language)[code].format(**{name: _shown(value) for name, value in values.items()})
+    """The sentence for ``code`` in ``language``, its values filled in; ``count`` and ``days`` as counts in prose."""
+    return catalogue(language)[code].format(**{name: _shown(language, name, value) for name, value in values.items()})
 
 
 def has(code: str) -> bool:
     """Whether the language in force knows ``code``."""
-    return code in catalogue(_Current.language)
+    return code in catalogue(current_language())
 
 
 def label(member: Enum | str) -> str:
@@ -67,13 +61,15 @@ def label(member: Enum | str) -> str:
     return text(f"label.{type(member).__name__}.{member.value}")
 
 
-def _shown(value: object) -> object:
-    """A value as people read it inside a sentence: days and figures in Vietnamese form, coded values by their words."""
+def _shown(language: str, name: str, value: object) -> object:
+    """A value as people read it inside a sentence: figures in the form of its language, coded values by their words."""
+    if isinstance(value, int) and name in _COUNTS:
+        return small_count(value, language=language)
     if isinstance(value, date):
         return date_short(value)
     if isinstance(value, Decimal):
-        return number(value)
-    return label(value) if isinstance(value, Enum) else value
+        return number(value, language=language)
+    return text_in(language, f"label.{type(value).__name__}.{value.value}") if isinstance(value, Enum) else value
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from inspector.core.errors import Refused
 from inspector.core.formats import half_up, number
+from inspector.core.language import current_language
 from inspector.core.text import clean, fold
 
 DecimalMark = Literal["comma", "dot", "both"]
@@ -27,6 +28,8 @@ _DIGITS_ALONE: Final = re.compile(r"(\d{1,2})(\d{2})", re.ASCII)
 """A time typed without any mark: the last two digits are the minutes."""
 _SIGNED: Final = re.compile(r"([+-]?) ?(\d[\d., ]*|[.,]\d+)", re.ASCII)
 _GROUPED: Final = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+", re.ASCII) for mark in "., "}
+
+_UNGROUPED: Final = str.maketrans("", "", "., ")
 
 
 def parse_date(string: str) -> date:
@@ -96,12 +99,15 @@ def parse_points(string: str, mark: DecimalMark | None = None) -> Decimal:
 def parse_count(string: str) -> int:
     """A whole number of things, not negative: ``12.781`` is 12781 here, because nothing is counted in thousandths.
 
+    Where English is spoken, ``12,781`` is it as well.
+
     Raises ``Refused("parse.count")`` for anything else.
     """
     words = _short(string, "parse.count")
-    if not words.isascii() or not (words.isdigit() or any(_GROUPED[mark].fullmatch(words) for mark in ". ")):
+    marks = ". " if current_language() == "vi" else "., "
+    if not words.isascii() or not (words.isdigit() or any(_GROUPED[mark].fullmatch(words) for mark in marks)):
         raise Refused("parse.count", value=words)
-    return int(words.replace(".", "").replace(" ", ""))
+    return int(words.translate(_UNGROUPED))
 
 
 def _short(string: str, code: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from inspector.core import formats
+from inspector.core import formats, official
 from inspector.reports.inputs import Figure
 from inspector.reports.parts import MARK, Row
 from inspector.reports.wording import phrase
@@ -21,14 +21,14 @@ _WHOLE: Final = re.compile(r"^(\d+)%")
 
 def fraction(numerator: int, denominator: int) -> str:
     """``29/34``; numbers below ten with a leading zero."""
-    return f"{formats.small_count(numerator)}/{formats.small_count(denominator)}"
+    return f"{official.small_count(numerator)}/{official.small_count(denominator)}"
 
 
 def percent(numerator: Decimal | int, denominator: Decimal | int) -> str:
     """``85,3%``; a whole (``100%``) and a none (``0%``) without decimals, ``–`` of nothing."""
     if denominator and numerator in (0, denominator):
         return "100%" if numerator else "0%"
-    return formats.percent(numerator, denominator)
+    return official.percent(numerator, denominator)
 
 
 def even_percents(rows: Sequence[Row], *columns: int) -> tuple[Row, ...]:
@@ -53,12 +53,12 @@ def figure(value: Figure) -> str:
     """A figure of a comparison: numbers grouped, texts as they were declared, ``–`` for none."""
     if value is None:
         return NOTHING
-    return value if isinstance(value, str) else formats.number(value)
+    return value if isinstance(value, str) else official.number(value)
 
 
 def points(value: Decimal | None) -> str:
     """Points with two decimals, ``–`` for none."""
-    return NOTHING if value is None else formats.points(value)
+    return NOTHING if value is None else official.points(value)
 
 
 def day(value: date | None) -> str:

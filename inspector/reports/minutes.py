@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
-from inspector.core.formats import date_long, small_count, time_long
+from inspector.core.formats import date_long, time_long
+from inspector.core.official import small_count
 from inspector.reports.figures import marked, period, points, sentence_start, within_sentence
 from inspector.reports.inputs import Frame, Outcome, Paragraphs, RecommendationLine
 from inspector.reports.layout.binding import NBSP

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.core.clock import VIETNAM
-from inspector.core.formats import date_long, small_count
+from inspector.core.formats import date_long
+from inspector.core.official import small_count
 from inspector.reports.figures import marked
 from inspector.reports.inputs import Frame, ReportData
 from inspector.reports.parts import Document

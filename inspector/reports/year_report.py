@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from inspector.core.formats import small_count
+from inspector.core.official import small_count
 from inspector.reports.figures import marked
 from inspector.reports.inputs import Counts, Frame, ReportData
 from inspector.reports.parts import Document

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
@@ -7,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.core import formats
+from inspector.core import formats, official
+from inspector.core.language import DEFAULT_LANGUAGE, set_language
+from inspector.core.messages import text, text_in
 from inspector.core.parsing import parse_count, parse_date, parse_number, parse_time
 
 DECIMALS = st.decimals(min_value=-(10**12), max_value=10**12, places=4)
@@ -50,6 +53,35 @@ def test_number(value: Decimal | int, places: int | None, printed: str) -> None:
 )
 def test_percent_is_rounded_half_up(numerator: int, denominator: int, places: int, printed: str) -> None:
     assert formats.percent(numerator, denominator, places) == printed
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """English is spoken."""
+    set_language("en")
+    yield
+    set_language(DEFAULT_LANGUAGE)
+
+
+@pytest.mark.usefixtures("english")
+def test_english_has_its_own_marks_and_documents_stay_vietnamese() -> None:
+    assert formats.number(12781) == "12,781"
+    assert formats.points(Decimal("1234.5")) == "1,234.50"
+    assert formats.percent(1, 2) == "50.0%"
+    assert formats.small_count(5) == "5"
+    assert text("verdict.area", area="I", share=Decimal("12.5"), minimum=50).count("12.5")
+    assert text_in("vi", "verdict.area", area="I", share=Decimal("12.5"), minimum=50).count("12,5")
+    assert official.number(12781) == "12.781"
+    assert official.points(Decimal("1234.5")) == "1.234,50"
+    assert official.percent(1, 2) == "50,0%"
+    assert official.small_count(5) == "05"
+
+
+@pytest.mark.usefixtures("english")
+@given(st.integers(0, 10**9))
+def test_english_counts_read_back(count: int) -> None:
+    assert parse_count(formats.number(count)) == count
+    assert parse_count(official.number(count)) == count
 
 
 def test_rate_for_machines() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from inspector.core.formats import small_count
+from inspector.core.official import small_count
 from inspector.reports.fonts import ASCENT, font
 from inspector.reports.layout.binding import bind
 from inspector.reports.layout.flow import Atom, Draw

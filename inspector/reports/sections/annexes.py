@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from inspector.core.formats import number, small_count
+from inspector.core.official import number, small_count
 from inspector.reports.figures import NOTHING, day, fraction, marked, percent, points
 from inspector.reports.inputs import BlockLine, FindingLine, RecommendationLine, ReplacementLine, UnitLine
 from inspector.reports.numbering import roman

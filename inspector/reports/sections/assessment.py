@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from inspector.core.formats import half_up, small_count
+from inspector.core.formats import half_up
+from inspector.core.official import small_count
 from inspector.reports.figures import even_percents, fraction, marked, percent, points, within_sentence
 from inspector.reports.inputs import AreaLine
 from inspector.reports.numbering import lettered

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspector.core.formats import date_long, number, small_count
+from inspector.core.formats import date_long
+from inspector.core.official import number, small_count
 from inspector.reports.figures import even_percents, fraction, marked, percent, within_sentence
 from inspector.reports.inputs import BlockLine, ReportData
 from inspector.reports.numbering import lettered

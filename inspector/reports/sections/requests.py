@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspector.core.formats import date_long, small_count
+from inspector.core.formats import date_long
+from inspector.core.official import small_count
 from inspector.reports.figures import marked
 from inspector.reports.inputs import RecommendationGroup
 from inspector.reports.numbering import lettered

@@ -10,8 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from inspector.core.formats import date_short, points
+from inspector.core.formats import date_short
 from inspector.core.messages import text_in
+from inspector.core.official import points
 from inspector.domain.base import CodeType, DateType, FlagType, PointsType
 from inspector.domain.checklist import Answer, Area, Criterion
 from inspector.domain.document import DocumentText

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.core.formats import number, small_count
+from inspector.core.official import number, small_count
 from inspector.reports.figures import within_sentence
 from inspector.reports.inputs import DeclaredRate, StatementLine, StatementTable
 from inspector.reports.wording import phrase

@@ -9,6 +9,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from inspector.core.language import DEFAULT_LANGUAGE, set_language
 from inspector.domain.organisation import Organisation
 from inspector.services.documents import (
     DocumentKind,
@@ -158,3 +159,14 @@ def test_the_units_signer_does_not_repeat_the_committee(sample: Workspace) -> No
 def test_the_superior_body_is_abbreviated_where_it_has_no_short_name() -> None:
     body = Organisation(id="o", name="Ủy ban nhân dân xã Bắc Khánh Vĩnh")
     assert issuer_of(body).superior == "UBND xã Bắc Khánh Vĩnh"
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.YEAR_REPORT, DocumentKind.ROUND_REPORT, DocumentKind.MINUTES])
+def test_documents_are_vietnamese_whatever_the_window_speaks(sample: Workspace, kind: DocumentKind) -> None:
+    owner = next(one.owner_id for one in document_choices(sample, 2019) if one.kind == kind)
+    official = compose_document(sample, kind, owner)
+    set_language("en")
+    try:
+        assert compose_document(sample, kind, owner) == official
+    finally:
+        set_language(DEFAULT_LANGUAGE)

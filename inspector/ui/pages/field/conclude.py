@@ -121,7 +121,8 @@ class ConcludeDialog(Dialog):
         first, lines = self._in_the_way(), lines_of(sheet, self.tr("not scored"))
         # What concerns the minutes stands before single criteria: more than a few lines are not shown.
         others = sorted((one for one in lines if one.target.kind not in _FIRST), key=_after_minutes)
-        self._missing_title.setText(self.tr("Still missing ({count})").replace("{count}", str(len(sheet.missing))))
+        count = formats.small_count(len(sheet.missing))
+        self._missing_title.setText(self.tr("Still missing ({count})").replace("{count}", count))
         told = self.tr("To be recorded before anything can be concluded:")
         self._first.setText("\n".join([told, _lines(first)]))
         barred = any(one.kind in _BARRING for one in sheet.missing)

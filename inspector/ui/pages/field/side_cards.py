@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from inspector.core import messages
+from inspector.core import formats, messages
 from inspector.ui import theme
 from inspector.ui.pages.field.missing_lines import MissingLine, lines_of
 from inspector.ui.pages.field.sheet_state import OUT
@@ -69,7 +69,7 @@ class MissingCard(Card):
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Show what the sheet lacks."""
-        self.set_title(self.tr("Still missing ({count})").replace("{count}", str(len(sheet.missing))))
+        self.set_title(self.tr("Still missing ({count})").replace("{count}", formats.small_count(len(sheet.missing))))
         lines = lines_of(sheet, self.tr("not scored"))
         if lines and lines == self._shown:
             return

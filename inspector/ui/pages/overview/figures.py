@@ -61,6 +61,7 @@ class Figures(QWidget):
         meaning = ", ".join(parts) or self.tr("Party bodies · collectives · individuals")
         reminders = sum(year.findings_by_severity[1:DISCIPLINE_SEVERITY])
         note = self.tr("{count} reminders and criticisms").replace("{count}", formats.small_count(reminders))
+        note = note if reminders else self.tr("No reminder or criticism")
         if not total and year.unfinished:
             count = formats.small_count(len(year.unfinished))
             note = self.tr("Not final: {count} units are not finished").replace("{count}", count)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.clock import VIETNAM
-from inspector.core.formats import NOTHING, date_short, number
+from inspector.core.formats import NOTHING, date_short, number, small_count
 from inspector.services.documents import IssuedRow
 from inspector.ui.models.columns import Column
 from inspector.ui.widgets import EmptyState, Table, button, column, row
@@ -78,7 +78,7 @@ class IssuedTable(Table[IssuedRow]):
     def _file(self, made: IssuedRow) -> str:
         if not made.signed:
             return made.file_name
-        return f"{made.file_name} · " + self.tr("signed {count} times").replace("{count}", str(made.signed))
+        return f"{made.file_name} · " + self.tr("signed {count} times").replace("{count}", small_count(made.signed))
 
 
 def _number(made: IssuedRow) -> str:

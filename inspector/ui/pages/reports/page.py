@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from inspector.core import messages
+from inspector.core.formats import small_count
 from inspector.core.text import fold
 from inspector.services import documents
 from inspector.services.documents import DocumentChoice, DocumentKind
@@ -242,9 +243,10 @@ class ReportsPage(Page):
         boxes = [problem.message for problem in problems if problem.code == documents.UNPRINTABLE]
         self._paper.warn(boxes[0] if boxes else "")
         errors = sum(problem.level == "error" for problem in problems)
-        words = self.tr("What is missing ({count})").format(count=len(problems)) if problems else self.tr("Complete")
+        words = self.tr("What is missing ({count})").format(count=small_count(len(problems)))
+        words = words if problems else self.tr("Complete")
         self._tabs.setTabText(_CHECKS, words)
-        state = self.tr("{count} errors").format(count=errors) if errors else ""
+        state = self.tr("{count} errors").format(count=small_count(errors)) if errors else ""
         self._header.set_badge(state, "bad")
 
     @Slot(object)
