@@ -68,6 +68,36 @@ def read(file: Path, seed: bytes) -> Read:
     return found
 
 
+def vouched(found: Read) -> dict[str, list[dict[str, Any]]]:
+    """The values of each transaction by its name: signed by its device, of the hashes in its body; else it fails."""
+    keys = {found.contents["root"]: ""}
+    bodies = {hashlib.sha256(body).hexdigest(): json.loads(body) for body, _, _ in found.transactions}
+    values: dict[str, list[dict[str, Any]]] = {}
+    for body, _, beside in found.transactions:
+        plain = json.loads(body)
+        assert json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() == body
+        pairs = list(zip(plain["ops"], beside, strict=True))
+        values[hashlib.sha256(body).hexdigest()] = [_believed(one, given) for one, given in pairs]
+        keys |= {one["entity"][1]: given["signing_key"][1] for one, given in pairs if "signing_key" in given}
+    for body, signature, _ in found.transactions:
+        plain, name = json.loads(body), hashlib.sha256(body).digest()
+        device, _, _ = plain["stream"].partition(".")
+        public = bytes.fromhex(keys[device])
+        assert hashlib.sha256(public).hexdigest()[:16] == device
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, b"reform-inspector transaction 1\0" + name)
+        assert not plain["prev"] or plain["prev"] in bodies
+    return values
+
+
+def _believed(operation: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    values = {}
+    for name, (salt, value) in given.items():
+        plain = json.dumps(value, ensure_ascii=False).encode()
+        assert hashlib.sha256(bytes.fromhex(salt) + plain).hexdigest() == operation["set"][name][0]
+        values[name] = value
+    return values
+
+
 def _counted(rest: bytes) -> tuple[bytes, bytes]:
     (length,) = struct.unpack_from(">I", rest)
     return rest[4 : 4 + length], rest[4 + length :]

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+from inspector.store.journal import keys
 from inspector.sync import container, fingerprint, frames, limits, manifest, zip_subset
 
 PAGE = (Path(__file__).parents[2] / "docs" / "technical" / "package-format.md").read_text(encoding="utf-8")
@@ -30,10 +31,11 @@ def test_the_header_is_that_of_the_code() -> None:
 
 
 def test_contexts_and_constants_are_those_of_the_code() -> None:
-    for context in (container.CONTEXT, fingerprint.CONTEXT):
+    for context in (container.CONTEXT, fingerprint.CONTEXT, keys.CONTEXT):
         assert f"`{context[:-1].decode()}`" in PAGE
         assert context.endswith(b"\0")
     assert f"the {len(container.CONTEXT)} bytes" in PAGE
+    assert f"the {len(keys.CONTEXT)} bytes" in PAGE
     assert f"version {zip_subset.ZIP_VERSION} made by and needed" in PAGE
     assert f"date {zip_subset.DATE} " in PAGE
     assert f"the last {zip_subset.END.size} bytes" in PAGE

@@ -8,10 +8,16 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inspector.store.journal.body import body_id
 from inspector.store.journal.carrying import Carried
+from inspector.sync.exporting import export_package
 from inspector.sync.request import write_request
+from tests.store.acts import add_place, change, make_store
+from tests.store.journal.exchange import carried, make_team, receive
+from tests.store.records import Place
 from tests.sync import second_reader
 from tests.sync.making import MADE_AT, PROGRAM, RECEIVER, SENDER, make_package, photo
+from tests.sync.test_exporting import key_of
 from tests.sync.test_package import CARRIED
 
 
@@ -32,6 +38,21 @@ def test_it_reads_what_the_program_writes(transactions: list[Carried], picture: 
 def _plain(values: object) -> dict[str, list[object]]:
     assert isinstance(values, dict)
     return {name: list(pair) for name, pair in values.items()}
+
+
+def test_it_verifies_whose_the_transactions_of_a_store_are(tmp_path: Path) -> None:
+    with make_store(tmp_path / "lead") as lead:
+        add_place(lead, note='"Hoà Bình"\n\\ \x01 😀', staff=-7)
+        [member] = make_team(lead, tmp_path, "member")
+        change(member, Place, "p1", name="Xã Diên Lạc", note=None)
+        receive(lead, carried(member))
+        member.close()
+        own, everything = key_of(lead), carried(lead)
+        export_package(lead, tmp_path / "a.cchc", [own.recipient], program=PROGRAM)
+    found = second_reader.read(tmp_path / "a.cchc", own.private)
+    values = second_reader.vouched(found)
+    assert values.keys() == {body_id(one.body) for one in everything}
+    assert {"name": "Xã Diên Lạc", "note": None} in [one for beside in values.values() for one in beside]
 
 
 def test_it_reads_a_request(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from inspector.store.journal.recipient import identity_of, recipient_of
 if TYPE_CHECKING:
     from inspector.core.ids import Entropy
 
-_CONTEXT: Final = b"reform-inspector transaction 1\x00"
+CONTEXT: Final = b"reform-inspector transaction 1\x00"
+"""What a signature begins with, so that the key's signatures fit nothing else."""
 _EPOCH_BYTES: Final = 4
 
 
@@ -57,7 +58,7 @@ class DeviceKey:
 
     def sign(self, transaction: str) -> bytes:
         """Signature (64 bytes) of a transaction id."""
-        return self._key.sign(_CONTEXT + bytes.fromhex(transaction))
+        return self._key.sign(CONTEXT + bytes.fromhex(transaction))
 
 
 def device_of(public: str) -> str:
@@ -69,7 +70,7 @@ def verified(public: str, transaction: str, signature: bytes) -> bool:
     """Whether the holder of ``public`` signed the transaction id."""
     try:
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
-        key.verify(signature, _CONTEXT + bytes.fromhex(transaction))
+        key.verify(signature, CONTEXT + bytes.fromhex(transaction))
     except (InvalidSignature, ValueError):
         return False
     return True
