@@ -6,8 +6,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import sqlcipher3.dbapi2
-
 from inspector.core import messages
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import rebuild
@@ -81,15 +79,7 @@ def check(
 
 
 def _projection(connection: Connection, records: Mapping[str, type[Record]]) -> Iterator[Problem]:
-    try:
-        found = rebuild.differences(connection, records)
-    except sqlcipher3.dbapi2.OperationalError as error:
-        if getattr(error, "sqlite_errorname", "") != "SQLITE_ERROR":
-            raise
-        # A definition of a table that was damaged makes no second table.
-        yield _problem("integrity", detail=str(error))
-        return
-    for table, count in sorted(found.items()):
+    for table, count in sorted(rebuild.differences(connection, records).items()):
         yield _problem("projection", table=kind_words(table), count=count)
 
 

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 
+from inspector.core.errors import Refused
 from inspector.domain.attachment import Attachment
 from inspector.store.engine import Access, connect, guard
 from inspector.store.founding import Founder
@@ -114,10 +115,11 @@ def test_the_founder_stands_on_the_roster(domain_store: Store) -> None:
     assert row == (founder.person_id, founder.person_name, "lead", founder.prefix)
 
 
-def test_a_damaged_definition_of_the_search_is_told(store: Store) -> None:
+def test_a_store_with_a_damaged_definition_of_the_search_is_refused(store: Store) -> None:
     add_place(store)
     store.close()
     path = store.folder / "store.db"
     path.write_bytes(path.read_bytes().replace(b"tokenize='unicode61", b"tokenize='unicode21"))
-    with Store.open(store.folder, records=list(store.records.values()), read_only=True) as damaged:
-        assert "integrity" in found(damaged, rebuild=True)
+    with pytest.raises(Refused) as refused:
+        Store.open(store.folder, records=list(store.records.values()), read_only=True)
+    assert refused.value.code == "store.corrupt"
