@@ -2128,10 +2128,6 @@
 <context>
     <name>LedgerPart</name>
     <message>
-        <source>All rounds</source>
-        <translation>Mọi đợt</translation>
-    </message>
-    <message>
         <source>Round</source>
         <translation>Đợt</translation>
     </message>
@@ -2142,6 +2138,10 @@
     <message>
         <source>What the lead has of mine</source>
         <translation>Trưởng đoàn đã nhận gì của tôi</translation>
+    </message>
+    <message>
+        <source>All rounds of {year}</source>
+        <translation>Mọi đợt năm {year}</translation>
     </message>
     <message>
         <source>Nothing: everything that was asked for is here.</source>
@@ -4708,8 +4708,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Đã gửi, đã nhận</translation>
     </message>
     <message>
-        <source>{count} laptops · {missing} things missing · {conflicts} conflicts</source>
-        <translation>{count} máy · {missing} việc còn thiếu · {conflicts} mâu thuẫn</translation>
+        <source>{count} laptops · {units} units without a result · {conflicts} conflicts</source>
+        <translation>{count} máy · {units} đơn vị chưa có kết quả · {conflicts} mâu thuẫn</translation>
     </message>
     <message>
         <source>Save the request</source>

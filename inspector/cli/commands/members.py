@@ -79,13 +79,11 @@ def _standing(one: MemberRow) -> str:
 
 
 def _last(one: MemberRow) -> str:
-    if one.this_laptop:
-        return ""
-    return (
-        text("cli.members.package", at=moment_short(one.last_package_at))
-        if one.last_package_at
-        else text("team.missing.package")
-    )
+    if one.silent:
+        return text("team.missing.package")
+    if one.last_package_at and not one.this_laptop:
+        return text("cli.members.package", at=moment_short(one.last_package_at))
+    return text("cli.members.forwarded") if one.entries and not one.this_laptop else ""
 
 
 def _data(one: MemberRow) -> dict[str, Any]:

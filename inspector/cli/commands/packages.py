@@ -136,11 +136,10 @@ def ledger(arguments: Namespace) -> Answer:
         ],
     }
     rows = [(one.prefix, one.person, *_figures(one), "; ".join(one.missing)) for one in found.rows]
-    lines = [*columns(rows), *found.missing_before_close]
-    lines += [
-        text("cli.ledger.acknowledged", person=one.person, known=one.known, unknown=one.unknown)
-        for one in found.acknowledged
-    ]
+    lines = [found.scope, *columns(rows), *found.missing_before_close]
+    for one in found.acknowledged:
+        code = "cli.ledger.acknowledged" if one.package_at else "cli.ledger.acknowledged_unknown"
+        lines.append(text(code, person=one.person, known=one.known, unknown=one.unknown))
     return Answer(data, (*lines, *_histories(found)))
 
 
@@ -161,7 +160,10 @@ def _package(one: HistoryRow) -> tuple[str, str, str]:
 
 
 def _figures(one: LedgerRow) -> tuple[str, ...]:
-    at = moment_short(one.last_package_at) if one.last_package_at else "–"
+    through_others = text("cli.members.forwarded") if one.entries and not one.this_laptop else "–"
+    at = moment_short(one.last_package_at) if one.last_package_at else through_others
+    if not one.units_assigned:
+        return at, text("cli.ledger.no_units")
     return at, text("cli.ledger.units", received=one.units_received, assigned=one.units_assigned)
 
 

@@ -252,9 +252,12 @@ class _Reading:
             yield text(code, count=small_count(count))
 
     def _conflicts(self) -> int:
-        """Those of the rounds that are counted, and those that belong to no round."""
-        rounds = self.scope.rounds | {""}
-        return sum(one.round_id in rounds for one in conflicts.conflicts(self._workspace))
+        """Those of the rounds that are counted, of their units, and those that belong to neither."""
+        units = {place.unit_id for place in self.scope.places.values()} | {""}
+        return sum(
+            one.round_id in self.scope.rounds or (not one.round_id and one.unit_id in units)
+            for one in conflicts.conflicts(self._workspace)
+        )
 
     def _photos(self) -> int:
         named = queries.named_media(self._connection, self._workspace.store.records)

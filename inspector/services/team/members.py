@@ -52,9 +52,14 @@ class MemberRow:
     last_entry_at: datetime | None
     """When it wrote last, by its own clock; aware, UTC."""
     last_package_at: datetime | None
-    """When the latest package of it was made that came here."""
+    """When the latest package of it was made that came here; of this laptop, that was sent."""
     entries: int
-    """Transactions of it that are here."""
+    """Transactions of it that are here, brought by whichever laptop."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing of another laptop that is still in the team has come, by itself or through others."""
+        return not (self.this_laptop or self.revoked or self.last_package_at or self.entries)
 
 
 def members(workspace: Workspace) -> tuple[MemberRow, ...]:
@@ -62,10 +67,12 @@ def members(workspace: Workspace) -> tuple[MemberRow, ...]:
     own = this_device(workspace)
     with workspace.store.reading() as connection:
         active, latest = queries.activity(connection), queries.latest_from(connection)
-        reasons = queries.revocation_reasons(connection)
+        reasons, sent_here = queries.revocation_reasons(connection), queries.packages(connection, queries.SENT)
     rows = []
     for one in laptops(workspace.store.roster()):
         did, sent = active.get(one.device), latest.get(one.device)
+        if one.device == own:
+            sent = next(iter(sent_here), None)
         rows.append(
             MemberRow(
                 device=one.device,

@@ -34,12 +34,17 @@ class Place(NamedTuple):
     """The person it is assigned to."""
     team_id: str | None
     block: str
+    reason: str
+    """Why it is postponed, replaced or cancelled."""
 
 
 def places(
-    session: Session, inspections: Collection[str] | None = None, round_id: str | None = None
+    session: Session,
+    inspections: Collection[str] | None = None,
+    round_id: str | None = None,
+    year: int | None = None,
 ) -> dict[str, Place]:
-    """Unit and round by inspection: of some inspections, or of all living ones of a round or of the workspace."""
+    """Unit and round by inspection: of some inspections, or of all living ones of a round, a year or the workspace."""
     query = (
         select(
             col(Inspection.id),
@@ -53,6 +58,7 @@ def places(
             col(Inspection.person_id),
             col(Inspection.team_id),
             func.coalesce(col(Unit.block), ""),
+            func.coalesce(col(Inspection.reason), ""),
         )
         .outerjoin(Round, col(Round.id) == col(Inspection.round_id))
         .outerjoin(Unit, col(Unit.id) == col(Inspection.unit_id))
@@ -60,6 +66,7 @@ def places(
     if inspections is None:
         query = query.where(col(Inspection.deleted).is_(False))
         query = query.where(col(Inspection.round_id) == round_id) if round_id else query
+        query = query.where(col(Round.year) == year) if year is not None else query
         return {row[0]: Place._make(row) for row in session.execute(query)}
     listed = sorted(inspections)
     found: dict[str, Place] = {}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from inspector.services import rounds
-from inspector.services.team import ledger, packages
+from inspector.services import inspections, plans, rounds
+from inspector.services.inspections import InspectionState
+from inspector.services.team import ledger, members, packages, recovery
 from inspector.services.team.packages import Verdict
 from tests.services.team.acts import give
 from tests.services.team.laptops import Team
+from tests.services.team.test_trust import code_of, this
 
 
 def assigned(team: Team) -> None:
@@ -67,3 +69,85 @@ def test_a_package_received_twice_stands_once_and_a_refused_one_is_remembered(pa
     rows = ledger.ledger(pair.lead).received
     assert sorted(str(row.verdict) for row in rows) == ["merged", "refused"]
     assert next(row for row in rows if row.verdict == Verdict.REFUSED).reason.endswith(".")
+
+
+def test_only_the_year_that_is_asked_for_is_counted(team: Team) -> None:
+    assigned(team)
+    plans.save_plan(team.lead, plans.PlanDraft(year=2020, title="Kế hoạch kiểm tra năm 2020"))
+    later = rounds.add_round(team.lead, rounds.RoundDraft(year=2020)).subject
+    rounds.choose_units(team.lead, later, team.case.units[:1])
+    found = {year: ledger.ledger(team.lead, year=year) for year in (2019, 2020)}
+    assert [(one.scope, one.unfinished) for one in found.values()] == [("Năm 2019", 3), ("Năm 2020", 1)]
+    assert [sum(row.units_assigned for row in one.rows) for one in found.values()] == [2, 0]
+    assert ledger.ledger(team.lead).scope == "Năm 2020", "the latest year with a round"
+    assert ledger.ledger(team.lead, team.case.round, 2020).scope == "Đợt 1 năm 2019", "a round says its year"
+
+
+def test_units_received_are_never_more_than_those_assigned(team: Team) -> None:
+    assigned(team)
+    one = team.members[0]
+    for unit in range(3):
+        give(team, one, "0.5", unit=unit, reason="thiếu kế hoạch")
+    team.carry(one, team.lead)
+    rows = {row.prefix: row for row in ledger.ledger(team.lead, team.case.round).rows}
+    assert (rows["A01"].units_assigned, rows["A01"].units_received) == (0, 0), "who planned has inspected nothing"
+    assert (rows["A02"].units_assigned, rows["A02"].units_received) == (1, 1)
+
+
+def test_a_unit_that_is_put_off_or_called_off_with_a_reason_is_not_missing(team: Team) -> None:
+    assigned(team)
+    first, second, third = team.case.inspections
+    inspections.set_state(team.lead, first, InspectionState.POSTPONED, "trùng lịch tiếp dân")
+    inspections.set_state(team.lead, second, InspectionState.CANCELLED, "sáp nhập")
+    found = ledger.ledger(team.lead, team.case.round)
+    assert found.unfinished == 1
+    assert not any("được giao chưa có dữ liệu" in words for row in found.rows for words in row.missing)
+    inspections.set_state(team.lead, third, InspectionState.POSTPONED, "thời tiết")
+    found = ledger.ledger(team.lead, team.case.round)
+    assert (found.unfinished, found.missing_before_close) == (0, ())
+
+
+def test_work_that_came_through_others_is_no_silence(team: Team) -> None:
+    """The new lead never got a package of that laptop, and has all of its work."""
+    one, two, three = team.members
+    give(team, two, "0.5", reason="thiếu kế hoạch")
+    team.meet()
+    members.hand_over(team.lead, this(one))
+    team.carry(team.lead, one)
+    rows = {row.prefix: row for row in ledger.ledger(one, team.case.round).rows}
+    assert rows[two.prefix].last_package_at is None
+    assert rows[two.prefix].entries > 0
+    assert "chưa gửi gói nào" not in rows[two.prefix].missing
+    assert rows[three.prefix].missing == ("chưa gửi gói nào",), "nothing of it has come in any way"
+
+
+def test_a_revoked_laptop_owes_nothing(team: Team) -> None:
+    assigned(team)
+    members.revoke(team.lead, this(team.members[0]), "nghỉ việc")
+    found = ledger.ledger(team.lead, team.case.round)
+    assert found.rows[1].missing == ()
+    assert not any("A02" in words for words in found.missing_before_close)
+
+
+def test_the_present_lead_is_named_after_a_recovery(team: Team) -> None:
+    one, two, _ = team.members
+    team.meet()
+    recovery.recover(one, code_of(team.folder / "phieu.pdf"))
+    recovery.make_sheet(one, team.folder / "phieu-moi.pdf")
+    team.carry(one, two)
+    [known] = ledger.ledger(two).acknowledged
+    assert (known.prefix, known.package_at is not None) == (one.prefix, True)
+    members.hand_over(one, this(team.members[2]))
+    team.carry(one, two)
+    [known] = ledger.ledger(two).acknowledged
+    assert (known.prefix, known.package_at) == ("A04", None), "no package of the new lead has come yet"
+
+
+def test_ones_own_row_tells_when_a_package_was_sent_last(pair: Team) -> None:
+    own = ledger.ledger(pair.lead).rows[0]
+    assert own.last_package_at is not None, "the package that admitted the member"
+    pair.send(pair.lead)
+    later = ledger.ledger(pair.lead).rows[0].last_package_at
+    assert later is not None
+    assert later > own.last_package_at
+    assert ledger.ledger(pair.members[0]).rows[1].last_package_at is None

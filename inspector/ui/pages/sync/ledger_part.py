@@ -35,7 +35,7 @@ class LedgerPart(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._round = ChoiceField([(None, self.tr("All rounds"))], self.tr("Round"))
+        self._round = ChoiceField([(None, "")], self.tr("Round"))
         self._round.setFixedWidth(160)
         self._round.committed.connect(self._tell_round)
         self._table = self._make_table()
@@ -58,14 +58,15 @@ class LedgerPart(QWidget):
 
     @property
     def round_id(self) -> str | None:
-        """The round that is asked about; None for all."""
+        """The round that is asked about; None for all of the year."""
         value = self._round.value()
         return str(value) if value else None
 
     def show_rounds(self, found: Sequence[RoundRow]) -> None:
         """Offer the rounds of the year."""
         chosen = self._round.value()
-        self._round.set_choices([(None, self.tr("All rounds")), *((one.id, one.title) for one in found)])
+        every = self.tr("All rounds of {year}").replace("{year}", str(self._context.year))
+        self._round.set_choices([(None, every), *((one.id, one.title) for one in found)])
         self._round.set_value(chosen if chosen in {one.id for one in found} else None)
 
     def show_ledger(self, found: Ledger, held: Sequence[QuarantineRow], forks: Sequence[ForkView]) -> None:
@@ -84,14 +85,15 @@ class LedgerPart(QWidget):
                 lambda one: one.person,
                 170,
                 stretch=True,
-                detail=lambda one: f"{machine(one.prefix, this_laptop=one.this_laptop)} · {label(one.role)}",
+                detail=lambda one: f"{machine(one.prefix, this_laptop=one.this_laptop)} · {_standing(one)}",
                 bold=True,
             ),
             Column(
                 "package",
                 self.tr("Last package"),
-                lambda one: "–" if one.this_laptop else moment(one.last_package_at),
+                lambda one: moment(one.last_package_at),
                 126,
+                detail=_through_others,
                 order=lambda one: one.last_package_at,
             ),
             Column(
@@ -134,10 +136,20 @@ class _SentencesCard(Card):
         self.setVisible(bool(sentences))
 
 
+def _standing(one: LedgerRow) -> str:
+    return text("syncpage.sign.revoked") if one.revoked else label(one.role)
+
+
+def _through_others(one: LedgerRow) -> str:
+    """Its work came, though none of its own packages did."""
+    unsent = one.last_package_at is None and not one.this_laptop
+    return text("syncpage.forwarded") if unsent and one.entries else ""
+
+
 def _units(one: LedgerRow) -> str:
-    """How many units something of it is here about, of those assigned to it."""
+    """About how many of the units assigned to it something of it is here."""
     if not one.units_assigned:
-        return number(one.units_received)
+        return text("syncpage.no_units")
     return text("syncpage.units", here=number(one.units_received), assigned=number(one.units_assigned))
 
 
@@ -161,10 +173,14 @@ def _known_there(one: LedgerRow) -> str:
 
 
 def _acknowledged(one: Acknowledged) -> str:
-    known = "part" if one.known else "none"
-    code = f"syncpage.acknowledged.{known if one.unknown else 'all'}"
+    if one.package_at is None:
+        known = "unknown"
+    elif not one.unknown:
+        known = "all"
+    else:
+        known = "part" if one.known else "none"
     return text(
-        code,
+        f"syncpage.acknowledged.{known}",
         person=f"{one.person} ({one.prefix})",
         package=moment(one.package_at),
         known=number(one.known),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from inspector.core.file_names import file_name
 from inspector.core.formats import small_count
-from inspector.core.text import fold
+from inspector.core.messages import text
 from inspector.services.team import joining
 from inspector.ui.page import Page
 from inspector.ui.pages.sync import places
@@ -131,12 +132,11 @@ class SyncPage(Page):
         workspace = self.context.workspace
         self._alone.show_state(found.second_way, may_lead=workspace.role == "lead" and not workspace.read_only)
         self._send.setEnabled(not workspace.read_only)
-        words = self.tr("{count} laptops · {missing} things missing · {conflicts} conflicts")
-        missing = len(found.ledger.missing_before_close)
+        words = self.tr("{count} laptops · {units} units without a result · {conflicts} conflicts")
         self._header.set_subtitle(
             words.format(
-                count=small_count(len(found.members)),
-                missing=small_count(missing),
+                count=small_count(sum(not one.revoked for one in found.members)),
+                units=small_count(found.ledger.unfinished),
                 conflicts=small_count(len(found.conflicts)),
             )
         )
@@ -196,8 +196,8 @@ class SyncPage(Page):
 
     @Slot()
     def _ask_request_place(self) -> None:
-        person = fold(self.context.workspace.person_name).replace(" ", "-") or "toi"
-        suggested = places.free(places.place(self.context.settings), f"de-nghi-{person}{places.PACKAGE}")
+        name = file_name(text("syncpage.file.request"), self.context.workspace.person_name)
+        suggested = Path(places.suggested(self.context.settings, name))
         title, words = self.tr("Save the request"), self.tr("Requests")
         dialog = save_dialog(self, title, suggested, words)
         dialog.fileSelected.connect(self.save_request)

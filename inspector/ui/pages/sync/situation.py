@@ -41,7 +41,7 @@ class Situation:
 
 
 def situation(workspace: Workspace, year: int, round_id: str | None) -> Situation | Waiting:
-    """How the team stands, with the ledger of one round or of all; or what a laptop waits with."""
+    """How the team stands, with the ledger of one round or of all of a year; or what a laptop waits with."""
     waits = joining.waiting(workspace)
     if waits is not None:
         return waits
@@ -49,7 +49,7 @@ def situation(workspace: Workspace, year: int, round_id: str | None) -> Situatio
         members=members.members(workspace),
         second_way=recovery.state(workspace),
         conflicts=conflicts.conflicts(workspace),
-        ledger=ledger.ledger(workspace, round_id),
+        ledger=ledger.ledger(workspace, round_id, year),
         held=members.quarantine(workspace),
         forks=branches.forks(workspace),
         rounds=tuple(rounds.rounds(workspace, year)),

@@ -68,7 +68,7 @@ def sit(qtbot: QtBot, context: Context) -> Sit:
 
     def at(workspace: Workspace) -> Desk:
         context.workspace = workspace
-        context.year = 2026
+        context.year = 2019
         page, said = SyncPage(context), list[Message]()
         qtbot.addWidget(page)
         context.said.connect(said.append)
