@@ -21,7 +21,7 @@ from inspector.store.founding import Founder
 from inspector.store.journal.hlc import milliseconds
 from inspector.store.layout import BACKUPS, has_store, read_card
 from inspector.store.opening import is_protected
-from inspector.store.queries.journal_state import journal_state, this_install
+from inspector.store.queries.journal_state import journal_state, saved_here, this_install
 from inspector.store.store import Store
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class Status:
     """What the status bar tells."""
 
     saved_at: datetime | None
+    """When this laptop saved last."""
     protected: bool
     last_backup_at: datetime | None
     prefix: str
@@ -244,7 +245,7 @@ def status(workspace: Workspace) -> Status:
     with workspace.read() as session:
         mark = session.get(Statement, SAMPLE_MARK)
     return Status(
-        saved_at=journal_state(workspace.store).saved_at,
+        saved_at=saved_here(workspace.store),
         protected=workspace.store.protected,
         last_backup_at=_last_backup(workspace.folder / BACKUPS),
         prefix=workspace.prefix,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inspector.store import identity
@@ -12,8 +13,6 @@ from inspector.store.journal.roster import roster_of
 from inspector.store.journal.state import heads_digest
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from inspector.store.engine import Connection
     from inspector.store.store import Store
 
@@ -50,6 +49,21 @@ def journal_state(store: Store) -> JournalState:
     """Number and moment of the last transaction."""
     with store.reading() as connection:
         return _last(connection)
+
+
+def saved_here(store: Store) -> datetime | None:
+    """When this laptop saved last: an action of its own, or packages that it took in. Never what others wrote when."""
+    with store.reading() as connection:
+        device = identity.read_meta(connection, "device")
+        own = connection.execute(
+            "SELECT max(hlc) FROM journal WHERE stream >= ? AND stream < ?", (device + ".", device + "/")
+        ).fetchone()[0]
+        taken = connection.execute(
+            "SELECT at FROM package WHERE direction = 'in' AND verdict != 'refused' ORDER BY at DESC LIMIT 1"
+        ).fetchone()
+    moments = [hlc.moment_of(own)] if own else []
+    moments += [datetime.fromisoformat(taken[0])] if taken else []
+    return max(moments, default=None)
 
 
 def stand(store: Store) -> Stand:
