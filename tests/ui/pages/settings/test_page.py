@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from inspector.core import messages
 from inspector.core import settings as settings_file
 from inspector.services import units, upkeep
 from inspector.services.organisation import organisation, people
@@ -29,10 +30,13 @@ from inspector.ui.pages.settings.entry_list import EntryList
 from inspector.ui.pages.settings.looks_part import LooksPart
 from inspector.ui.pages.settings.part import Part
 from inspector.ui.pages.settings.people_part import PeoplePart
-from inspector.ui.widgets import ChoiceField, FormDialog, Table
+from inspector.ui.widgets import ChoiceField, Field, Form, FormDialog, Table
 from inspector.ui.widgets.layouts import scroll
 from inspector.ui.widgets.restore_dialog import RestoreDialog
+from tests.ui.hands import button, buttons, combo, pick, press, said
 from tests.ui.keys import type_into
+
+RESTART = "The size changes when the program is started again."
 
 
 @pytest.fixture
@@ -55,13 +59,12 @@ def page(qtbot: QtBot, context: Context, workspace: Workspace) -> SettingsPage:
 
 def _open(page: SettingsPage, key: str, kind: type[Part]) -> Part:
     page.show_argument(key)
-    part = page._part()
-    assert isinstance(part, kind)
-    return part
+    return next(part for part in page.findChildren(kind) if part.isVisible())
 
 
-def _button(part: Part, words: str) -> QPushButton:
-    return next(made for made in part.findChildren(QPushButton) if made.text() == words)
+def _field(part: Part, name: str) -> Field:
+    """The field called ``name`` in the first form of a tab."""
+    return part.findChildren(Form)[0].field(name)
 
 
 def _fill(qtbot: QtBot, page: SettingsPage, entries: EntryList[Any], values: dict[str, object]) -> None:
@@ -81,8 +84,8 @@ def test_a_field_of_the_letterhead_is_saved_when_it_is_left(
 ) -> None:
     part = _open(page, "body", BodyPart)
     assert isinstance(part, BodyPart)
-    place = part._form.field("place").editor
-    qtbot.waitUntil(lambda: part._form.field("name").value() == "Cơ quan")
+    place = _field(part, "place").editor
+    qtbot.waitUntil(lambda: _field(part, "name").value() == "Cơ quan")
     place.setFocus()
     type_into(place, "Khánh Vĩnh")
     with qtbot.waitSignal(page.context.changed):
@@ -93,7 +96,7 @@ def test_a_field_of_the_letterhead_is_saved_when_it_is_left(
 def test_the_body_cannot_lose_its_name(qtbot: QtBot, page: SettingsPage, workspace: Workspace) -> None:
     part = _open(page, "body", BodyPart)
     assert isinstance(part, BodyPart)
-    field = part._form.field("name")
+    field = _field(part, "name")
     qtbot.waitUntil(lambda: field.value() == "Cơ quan")
     field.editor.setFocus()
     QTest.keyClick(field.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -115,12 +118,12 @@ def test_a_signer_is_added_changed_and_removed(qtbot: QtBot, page: SettingsPage,
     _fill(qtbot, page, part.signers, {"capacity": "PHÓ TRƯỞNG ĐOÀN"})
     changed = organisation(workspace).signers[0]
     assert (changed.authority, changed.capacity) == ("TM. ĐOÀN KIỂM TRA", "PHÓ TRƯỞNG ĐOÀN")
-    assert not _button(part, "Remove").isEnabled()
+    assert not button(part, "Remove").isEnabled()
     part.signers.table.select([signer.id])
-    with qtbot.waitSignal(page.context.said) as said:
-        _button(part, "Remove").click()
-    assert said.args is not None
-    assert said.args[0].undo, "what was removed can be brought back at once"
+    with qtbot.waitSignal(page.context.said) as told:
+        button(part, "Remove").click()
+    assert told.args is not None
+    assert told.args[0].undo, "what was removed can be brought back at once"
     assert organisation(workspace).signers == ()
 
 
@@ -133,7 +136,7 @@ def test_people_are_added_and_one_cannot_remove_oneself(qtbot: QtBot, page: Sett
     qtbot.waitUntil(lambda: part.people.table.model.total() == 2)
     part.people.table.select([workspace.person_id])
     with qtbot.waitSignal(page.context.tasks.refused):
-        _button(part, "Remove").click()
+        button(part, "Remove").click()
     assert len(people(workspace)) == 2
 
 
@@ -156,8 +159,7 @@ def _cells(part: CataloguesPart, name: str) -> dict[str, str]:
 
 
 def _choose_catalogue(qtbot: QtBot, part: CataloguesPart, catalogue: Catalogue, name: str) -> None:
-    part._which.set_value(catalogue.value)
-    part.refresh()
+    pick(combo(part, messages.text("field.catalogue_entry.catalogue")), messages.label(catalogue))
     qtbot.waitUntil(lambda: name in {item.name for item in part.entries.table.model.rows()})
 
 
@@ -176,9 +178,15 @@ def test_catalogues_show_names_where_people_expect_them(qtbot: QtBot, page: Sett
     assert _cells(part, "Sự nghiệp")["parent"] == "Đơn vị sự nghiệp"
     assert _cells(part, "Xã")["parent"] == "Xã, phường, đặc khu", "the block of today"
     assert _cells(part, "Thị trấn")["parent"] == "Xã, thị trấn", "the block of its time"
-    offered = dict(part._groups("commune"))
-    assert offered["communes"] == "Xã, thị trấn (nay là Xã, phường, đặc khu)"
-    assert "departments" not in offered
+    part.entries.open_entry("commune")
+    dialog = part.entries.dialog
+    assert dialog is not None
+    groups = dialog.form.field("parent").editor
+    assert isinstance(groups, QComboBox)
+    offered = [groups.itemText(place) for place in range(groups.count())]
+    assert "Xã, thị trấn (nay là Xã, phường, đặc khu)" in offered
+    assert "Cơ quan chuyên môn" not in offered
+    dialog.reject()
     _choose_catalogue(qtbot, part, Catalogue.ACT, "Đi muộn, về sớm, vắng mặt không có lý do")
     shown = _cells(part, "Đi muộn, về sớm, vắng mặt không có lý do")
     assert (shown["code"], shown["parent"]) == ("GG-01", "Cá nhân")
@@ -199,7 +207,7 @@ def test_the_usual_block_of_a_kind_is_chosen_by_its_name(
     assert parent.combo.currentText() == "Đơn vị sự nghiệp"
     assert "Xã, thị trấn" not in [parent.combo.itemText(place) for place in range(parent.combo.count())]
     parent.set_value("vertical_agencies")
-    dialog._submit()
+    _button_of(dialog).click()
 
     def stored() -> tuple[str, str | None]:
         found = units.catalogue(workspace, Catalogue.UNIT_KIND)
@@ -213,27 +221,30 @@ def test_the_usual_block_of_a_kind_is_chosen_by_its_name(
 def test_looks_are_kept_on_the_laptop(qtbot: QtBot, page: SettingsPage) -> None:
     part = _open(page, "looks", LooksPart)
     assert isinstance(part, LooksPart)
-    part._form.committed.emit("theme", "dark")
+    pick(combo(part, "Colours"), "Dark")
     assert page.context.theme.dark
-    part._form.committed.emit("scale", 150)
+    assert RESTART not in said(part)
+    pick(combo(part, "Size of everything"), "150%")
     assert settings_file.load().scale == 150
-    assert part._restart.isVisible()
+    assert RESTART in said(part)
+    assert button(part, "Start again now").isEnabled()
     with qtbot.waitSignal(page.context.asked_to_act) as blocker:
-        part._form.committed.emit("language", "en")
+        pick(combo(part, "Language of the window"), "English")
     assert blocker.args == ["rebuild"]
     again = LooksPart(page.context)
     qtbot.addWidget(again)
+    again.show()
     again.refresh()
-    assert not again._restart.isHidden()
-    again._form.committed.emit("scale", 100)
-    assert again._restart.isHidden()
+    assert RESTART in said(again)
+    pick(combo(again, "Size of everything"), "100%")
+    assert RESTART not in said(again)
 
 
 def test_data_are_checked_and_archived(qtbot: QtBot, page: SettingsPage, workspace: Workspace, tmp_path: Path) -> None:
     part = _open(page, "data", DataPart)
     assert isinstance(part, DataPart)
-    part._check()
-    qtbot.waitUntil(lambda: any(figure.isdigit() for figure in part._verdict.text()))
+    press(part, "Check now")
+    qtbot.waitUntil(lambda: "Sound: " in said(part))
     with qtbot.waitSignal(page.context.said):
         part.save_archive(str(tmp_path / "kho.bak"))
     assert any(entry.name.startswith("kho.") for entry in tmp_path.iterdir())
@@ -251,12 +262,13 @@ def test_a_chosen_backup_is_looked_at_and_restored_beside(
     assert isinstance(table, Table)
     qtbot.waitUntil(lambda: not page.context.tasks.busy)
     table.select([str(made.path)])
-    part._preview()
+    press(part, "Restore into a folder…")
     dialog = part.window().findChildren(RestoreDialog)[-1]
-    qtbot.waitUntil(dialog._restore.isVisible)
-    dialog._folder.set_value(str(tmp_path / "again"))
+    qtbot.waitUntil(lambda: "Restore" in buttons(dialog))
+    folder = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "New or empty folder")
+    folder.setText(str(tmp_path / "again"))
     with qtbot.waitSignal(page.context.said):
-        dialog._submit()
+        press(dialog, "Restore")
     assert is_workspace(tmp_path / "again")
 
 
@@ -266,17 +278,17 @@ def test_damage_stands_out_and_is_said(qtbot: QtBot, page: SettingsPage, workspa
     with closing(connect(workspace.folder / "store.db", Access.WRITE)) as connection:
         connection.execute("INSERT INTO search_row (type, id, title) VALUES ('unit', 'nobody', 'Xã')")
     with qtbot.waitSignal(page.context.said) as blocker:
-        part._check()
+        press(part, "Check now")
     assert blocker.args is not None
     assert blocker.args[0].tone == "bad"
-    assert part._verdict.property("tone") == "bad"
+    assert any(one.property("tone") == "bad" and one.isVisible() and one.text() for one in part.findChildren(QLabel))
 
 
 def test_a_backup_is_asked_of_the_window(qtbot: QtBot, page: SettingsPage) -> None:
     part = _open(page, "data", DataPart)
     assert isinstance(part, DataPart)
     with qtbot.waitSignal(page.context.asked_to_act) as blocker:
-        part._back_up()
+        press(part, "Back up now")
     assert blocker.args == ["backup"]
 
 
