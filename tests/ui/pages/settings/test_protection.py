@@ -18,7 +18,7 @@ from inspector.ui.context import Context
 from inspector.ui.pages.settings.protection import NewSheetDialog, OrganisationDialog, ProtectDialog, ProtectionCard
 from inspector.ui.widgets import FormDialog
 from inspector.ui.widgets.passphrase import PassphraseDialog, SheetDialog
-from tests.ui.hands import combo, pick, press, said
+from tests.ui.hands import buttons, combo, pick, press, said
 from tests.ui.keys import type_into
 
 PASSPHRASE = "năm cụm từ dễ nhớ"
@@ -49,7 +49,7 @@ def shown(qtbot: QtBot, context: Context, workspace: Workspace) -> ProtectionCar
     qtbot.addWidget(made)
     made.show()
     made.refresh()
-    qtbot.waitUntil(lambda: not context.tasks.busy)
+    qtbot.waitUntil(lambda: bool(buttons(made)))
     return made
 
 
@@ -106,7 +106,7 @@ def test_the_passphrase_is_changed(qtbot: QtBot, card: ProtectionCard, context: 
 def test_a_new_sheet_takes_the_place_of_the_old(
     qtbot: QtBot, card: ProtectionCard, context: Context, workspace: Workspace
 ) -> None:
-    press(card, "New recovery sheet…")
+    press(card, "New unlocking sheet…")
     dialog = opened(card, NewSheetDialog)
     give(dialog, present=PASSPHRASE)
     with qtbot.waitSignal(context.said):
@@ -115,7 +115,7 @@ def test_a_new_sheet_takes_the_place_of_the_old(
 
 
 def test_a_sheet_put_aside_leaves_the_old_one(qtbot: QtBot, card: ProtectionCard, workspace: Workspace) -> None:
-    press(card, "New recovery sheet…")
+    press(card, "New unlocking sheet…")
     dialog = opened(card, NewSheetDialog)
     give(dialog, present=PASSPHRASE)
     qtbot.waitUntil(lambda: bool(dialog.findChildren(SheetDialog)))
