@@ -86,5 +86,6 @@ def _lines(one: ConflictView) -> Iterator[str]:
     yield text("cli.conflicts.about", kind=label(one.kind), where=where, field=one.field_label)
     yield f"  {one.entity}/{one.record_id} {one.field}".rstrip()
     for version in one.versions:
-        yield f"  {version.index}. {version.text} – {version.who}, {moment_short(version.at)}"
+        words = "; ".join(version.text.splitlines())
+        yield f"  {version.index}. {words} – {version.who}, {moment_short(version.at)}"
     yield from (f"  {words}" for words in (one.warning, one.advice) if words)

@@ -256,25 +256,44 @@ class _Reader:
         return first.value, in_words(self._titles, _holder(one), one.field, first.value)
 
     def _changes(self, one: _Raw, writes: Sequence[Version]) -> str:
-        """``Điểm đoàn: 1,50; Lý do: …``, the record named where it is another one."""
-        lines = [line for write in writes if (line := self._change(one, write))]
+        """``Điểm đoàn: 1,50; Lý do: …``, a line for each record, which is named where it is another one."""
+        told = [(self._about(one, write), words) for write in writes if (words := self._change(one, write))]
         at_most = _NAMED_LATE if one.kind in LATE else _NAMED
-        rest = len(lines) - at_most
-        lines = lines[:at_most] + ([text("team.more", count=small_count(rest))] if rest > 0 else [])
-        return "; ".join(lines) or text("audit.restore")
+        by_record: dict[str, list[str]] = {}
+        for name, words in told[:at_most]:
+            by_record.setdefault(name, []).append(words)
+        lines = ["; ".join(words) if not name else f"{name} – {'; '.join(words)}" for name, words in by_record.items()]
+        if len(told) > at_most:
+            lines.append(text("team.more", count=small_count(len(told) - at_most)))
+        return "\n".join(lines) or self._untold(one, writes)
+
+    def _untold(self, one: _Raw, writes: Sequence[Version]) -> str:
+        """What is said of writes that say nothing to a person."""
+        if one.kind not in LATE:
+            return text("audit.restore")
+        return "; ".join(
+            dict.fromkeys(self._about(one, write) or self._title(one.entity, one.record) for write in writes)
+        )
+
+    def _about(self, one: _Raw, write: Version) -> str:
+        """The record of a write, where it is another one than the conflict's."""
+        about = one.about.get(_name(write), (one.entity, one.record))
+        return "" if about == (one.entity, one.record) else self._title(*about)
 
     def _change(self, one: _Raw, write: Version) -> str:
-        entity, record = one.about.get(_name(write), (one.entity, one.record))
-        if write.field in HIDDEN or write.field in REFERENCES or (not write.field and write.value != 0):
+        entity, _ = one.about.get(_name(write), (one.entity, one.record))
+        if write.field in HIDDEN or write.field in BY_NAME[entity].parent_fields:
             return ""
-        line = self._field_change(one, entity, write) if write.field else text("audit.delete")
-        return line if (entity, record) == (one.entity, one.record) else f"{self._title(entity, record)} – {line}"
-
-    def _field_change(self, one: _Raw, entity: str, write: Version) -> str:
-        """``Điểm đoàn: 1,50``, with what stood there before where that is known: ``từ 0,50 thành 1,50``."""
-        label = field_words(entity, write.field)
-        after = in_words(self._titles, entity, write.field, write.value) or text("team.blank")
-        before = in_words(self._titles, entity, write.field, one.before.get(_name(write)))
+        if not write.field:
+            return text("audit.delete") if write.value == 0 else ""
+        if one.kind not in LATE and write.field in REFERENCES:
+            return ""
+        label, plain = field_words(entity, write.field), type(_column(entity, write.field)) is AutoString
+        values = [
+            in_words(self._titles, entity, write.field, value) for value in (one.before.get(_name(write)), write.value)
+        ]
+        before, after = (f"“{words}”" if plain and words and one.kind in LATE else words for words in values)
+        after = after or text("team.blank")
         return text("team.late.change", field=label, before=before, after=after) if before else f"{label}: {after}"
 
     def _context(self, one: _Raw) -> tuple[tuple[str, tuple[str, ...]], ...]:

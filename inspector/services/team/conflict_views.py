@@ -35,7 +35,7 @@ class VersionView:
     value: Value
     """In stored form; for an existence the text ``deleted`` or ``kept``."""
     text: str
-    """As the screens show it."""
+    """As the screens show it; of what came late, a line for each record."""
     person: str
     device_prefix: str
     device: str

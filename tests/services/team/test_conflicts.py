@@ -217,6 +217,23 @@ def test_what_came_after_the_closing_is_told_by_unit_from_what_to_what(pair: Tea
         assert changed.who == "Chuyên viên Một (A02)"
 
 
+def test_late_changes_are_told_record_by_record(pair: Team) -> None:
+    _closed(pair)
+    member = pair.members[0]
+    give(pair, member, "1", "1.2")
+    rounds.assign(member, [pair.case.inspections[0]], person_id=member.person_id)
+    give(pair, member, "0.25", reason="Thiếu kế hoạch")
+    pair.carry(member, pair.lead)
+    found = next(one for one in _late(pair.lead) if one.inspection_id == pair.case.inspections[0])
+    lines = found.versions[1].text.splitlines()
+    first = next(line for line in lines if line.startswith("1.1 · "))
+    assert first.endswith(
+        "Điểm thẩm định: từ 0,50 thành 0,25; Lý do điều chỉnh: từ “Theo hồ sơ” thành “Thiếu kế hoạch”"
+    )
+    assert any(line.startswith("1.2 · ") and line.endswith("Điểm thẩm định: 1,00") for line in lines)
+    assert any("Chuyên viên Một" in line for line in lines), "who it is assigned to"
+
+
 def test_the_lead_ends_it_as_seen_and_everybody_hears_of_it(pair: Team) -> None:
     member = pair.members[0]
     _closed(pair)
