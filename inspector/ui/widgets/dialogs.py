@@ -70,12 +70,18 @@ class Dialog(QDialog):
         self._openers = _with_ancestors(QApplication.focusWidget())
         self._was_shown = False
 
+    def setVisible(self, visible: bool) -> None:
+        """Fit into the screen before it is seen: what is shown already must not change its place in the window."""
+        if visible and not self._was_shown:
+            self.ensurePolished()
+            self._fit(self.screen().availableGeometry())
+        super().setVisible(visible)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first editor, or at the primary button where nothing is typed."""
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            self._fit(self.screen().availableGeometry())
             self._begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -105,7 +111,7 @@ class Dialog(QDialog):
         self._scrolled.setMinimumWidth(self._inside.minimumSizeHint().width() + bar)
         self._outer.insertWidget(0, self._scrolled, 1)
         self.resize(wanted.width() + bar, most)
-        self.move(self.x(), room.top())
+        self.move(room.left() + (room.width() - self.width()) // 2, room.top())
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
