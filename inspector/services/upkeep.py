@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
+from inspector.core.file_names import file_name
 from inspector.services.journal_words import action_label
 from inspector.services.team.awaited import Awaited, awaited
 from inspector.store import restoring
@@ -111,8 +112,7 @@ def backups(workspace: Workspace) -> tuple[BackupResult, ...]:
 def archive_name(workspace: Workspace) -> str:
     """A file name for an archive: the workspace's name and the moment."""
     moment = workspace.clock.now().astimezone(VIETNAM)
-    words = "".join(letter if letter.isalnum() else "-" for letter in workspace.name)
-    return f"{'-'.join(part for part in words.split('-') if part)}-{moment:%Y%m%d-%H%M}{SUFFIX}"
+    return f"{file_name(workspace.name)}-{moment:%Y%m%d-%H%M}{SUFFIX}"
 
 
 def preview(archive: Path, secret: str = "", present: Workspace | None = None) -> RestorePreview:

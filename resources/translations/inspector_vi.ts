@@ -110,7 +110,7 @@
     </message>
     <message>
         <source>1. Make the recovery sheet of the team</source>
-        <translation>1. Lập phiếu khôi phục của đoàn</translation>
+        <translation>1. Lập phiếu khôi phục quyền Trưởng đoàn</translation>
     </message>
     <message>
         <source>A code on paper that makes another laptop the lead&apos;s, should this one be lost.</source>
@@ -1407,7 +1407,7 @@
     </message>
     <message>
         <source>No reminder or criticism</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có nhắc nhở, phê bình</translation>
     </message>
     <message>
         <source>Not final: {count} units are not finished</source>
@@ -1756,6 +1756,29 @@
     </message>
 </context>
 <context>
+    <name>FoundingDialog</name>
+    <message>
+        <source>Folder the data are kept in</source>
+        <translation>Thư mục chứa dữ liệu</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Chọn thư mục khác…</translation>
+    </message>
+    <message>
+        <source>Protect the data by a passphrase (recommended)</source>
+        <translation>Bảo vệ dữ liệu bằng mật khẩu (nên dùng)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -2027,32 +2050,12 @@
         <translation>Họ và tên</translation>
     </message>
     <message>
-        <source>Folder the data are kept in</source>
-        <translation>Thư mục chứa dữ liệu</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>Chọn thư mục khác…</translation>
-    </message>
-    <message>
         <source>Request for the team lead</source>
         <translation>Tệp đề nghị gửi Trưởng đoàn</translation>
     </message>
     <message>
         <source>Choose the stick…</source>
         <translation>Chọn USB…</translation>
-    </message>
-    <message>
-        <source>Protect the data by a passphrase (recommended)</source>
-        <translation>Bảo vệ dữ liệu bằng mật khẩu (nên dùng)</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Mật khẩu</translation>
-    </message>
-    <message>
-        <source>The passphrase again</source>
-        <translation>Nhập lại mật khẩu</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -2182,8 +2185,8 @@
         <translation>Mật khẩu</translation>
     </message>
     <message>
-        <source>Recovery code</source>
-        <translation>Mã khôi phục</translation>
+        <source>Unlocking code</source>
+        <translation>Mã mở khóa dữ liệu</translation>
     </message>
     <message>
         <source>Open another workspace…</source>
@@ -2198,20 +2201,20 @@
         <translation>Mở khóa</translation>
     </message>
     <message>
-        <source>Recovery code, as on the sheet</source>
-        <translation>Mã khôi phục, như trên phiếu</translation>
+        <source>Use the unlocking sheet</source>
+        <translation>Dùng phiếu mở khóa</translation>
     </message>
     <message>
         <source>Passphrase of this workspace</source>
         <translation>Mật khẩu của kho dữ liệu</translation>
     </message>
     <message>
-        <source>Use the passphrase</source>
-        <translation>Dùng mật khẩu</translation>
+        <source>Unlocking code, as on the sheet</source>
+        <translation>Mã mở khóa, như trên phiếu mở khóa dữ liệu</translation>
     </message>
     <message>
-        <source>Use the recovery sheet</source>
-        <translation>Dùng phiếu khôi phục</translation>
+        <source>Use the passphrase</source>
+        <translation>Dùng mật khẩu</translation>
     </message>
 </context>
 <context>
@@ -2368,16 +2371,16 @@
         <translation>Khôi phục bằng phiếu…</translation>
     </message>
     <message>
-        <source>Recovery sheet in force: made on {when}.</source>
-        <translation>Phiếu khôi phục đang có hiệu lực: lập {when}.</translation>
+        <source>Recovery sheet of the lead&apos;s role in force: made on {when}.</source>
+        <translation>Phiếu khôi phục quyền Trưởng đoàn đang có hiệu lực: lập {when}.</translation>
     </message>
     <message>
-        <source>No recovery sheet; a second lead can admit and decide.</source>
-        <translation>Chưa có phiếu khôi phục; đã có Trưởng đoàn thứ hai kết nạp và quyết định được.</translation>
+        <source>No recovery sheet of the lead&apos;s role; a second lead can admit and decide.</source>
+        <translation>Chưa có phiếu khôi phục quyền Trưởng đoàn; đã có Trưởng đoàn thứ hai kết nạp và quyết định được.</translation>
     </message>
     <message>
-        <source>No recovery sheet yet: it is made before the first package is sent.</source>
-        <translation>Chưa có phiếu khôi phục: phiếu được lập trước khi gửi gói đầu tiên.</translation>
+        <source>No recovery sheet of the lead&apos;s role yet: it is made before the first package is sent.</source>
+        <translation>Chưa có phiếu khôi phục quyền Trưởng đoàn: phiếu được lập trước khi gửi gói đầu tiên.</translation>
     </message>
     <message>
         <source>Change the role…</source>
@@ -2544,12 +2547,12 @@ Số thay đổi đã có ở đây: {count}</translation>
 <context>
     <name>NewSheetDialog</name>
     <message>
-        <source>New recovery sheet</source>
-        <translation>Phiếu khôi phục mới</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>New unlocking sheet</source>
+        <translation>Phiếu mở khóa dữ liệu mới</translation>
     </message>
     <message>
         <source>For a sheet that is lost or was seen by others: the old one opens this workspace no longer.</source>
@@ -2560,8 +2563,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Mật khẩu hiện tại</translation>
     </message>
     <message>
-        <source>The new recovery sheet is in force. Destroy the old one.</source>
-        <translation>Phiếu khôi phục mới đã có hiệu lực. Hãy hủy phiếu cũ.</translation>
+        <source>The new unlocking sheet is in force. Destroy the old one.</source>
+        <translation>Phiếu mở khóa dữ liệu mới đã có hiệu lực. Hãy hủy phiếu cũ.</translation>
     </message>
 </context>
 <context>
@@ -2603,32 +2606,12 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Chức vụ của bạn</translation>
     </message>
     <message>
-        <source>Folder the data are kept in</source>
-        <translation>Thư mục chứa dữ liệu</translation>
-    </message>
-    <message>
         <source>Inspection team for administrative reform</source>
         <translation>Đoàn kiểm tra công tác cải cách hành chính</translation>
     </message>
     <message>
-        <source>Choose another folder…</source>
-        <translation>Chọn thư mục khác…</translation>
-    </message>
-    <message>
         <source>The data stay in this folder, on this laptop only.</source>
         <translation>Dữ liệu chỉ nằm trong thư mục này, trên máy này.</translation>
-    </message>
-    <message>
-        <source>Protect the data by a passphrase (recommended)</source>
-        <translation>Bảo vệ dữ liệu bằng mật khẩu (nên dùng)</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Mật khẩu</translation>
-    </message>
-    <message>
-        <source>The passphrase again</source>
-        <translation>Nhập lại mật khẩu</translation>
     </message>
 </context>
 <context>
@@ -2948,8 +2931,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Đặt mật khẩu</translation>
     </message>
     <message>
-        <source>The recovery code has opened the workspace. Choose a passphrase to go on.</source>
-        <translation>Mã khôi phục đã mở được kho dữ liệu. Hãy đặt mật khẩu mới để dùng tiếp.</translation>
+        <source>The unlocking code has opened the workspace. Choose a passphrase to go on.</source>
+        <translation>Mã mở khóa đã mở được kho dữ liệu. Hãy đặt mật khẩu mới để dùng tiếp.</translation>
     </message>
     <message>
         <source>Present passphrase</source>
@@ -3272,8 +3255,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Đổi mật khẩu…</translation>
     </message>
     <message>
-        <source>New recovery sheet…</source>
-        <translation>Lập phiếu khôi phục mới…</translation>
+        <source>New unlocking sheet…</source>
+        <translation>Lập phiếu mở khóa mới…</translation>
     </message>
     <message>
         <source>Key of the organisation…</source>
@@ -3470,12 +3453,12 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Chuyển vai trò sang máy này</translation>
     </message>
     <message>
-        <source>When the lead&apos;s laptop is lost or broken: take the recovery sheet of the team out of the cupboard and type its code. This laptop becomes the lead&apos;s, and the laptops ticked below are revoked.</source>
-        <translation>Khi máy Trưởng đoàn bị mất hoặc hỏng: lấy phiếu khôi phục của đoàn trong tủ và gõ mã trên phiếu. Máy này thành máy Trưởng đoàn; các máy đánh dấu dưới đây bị thu hồi quyền.</translation>
+        <source>When the lead&apos;s laptop is lost or broken: take the recovery sheet of the lead&apos;s role out of the cupboard and type its code. This laptop becomes the lead&apos;s, and the laptops ticked below are revoked.</source>
+        <translation>Khi máy Trưởng đoàn bị mất hoặc hỏng: lấy phiếu khôi phục quyền Trưởng đoàn trong tủ và gõ mã trên phiếu. Máy này thành máy Trưởng đoàn; các máy đánh dấu dưới đây bị thu hồi quyền.</translation>
     </message>
     <message>
-        <source>Code on the sheet</source>
-        <translation>Mã trên phiếu</translation>
+        <source>Code on the recovery sheet of the lead&apos;s role</source>
+        <translation>Mã trên phiếu khôi phục quyền Trưởng đoàn</translation>
     </message>
     <message>
         <source>Lost: {laptop}</source>
@@ -3588,8 +3571,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Đang đọc bản sao lưu…</translation>
     </message>
     <message>
-        <source>Passphrase or recovery code that was in force when the backup was made</source>
-        <translation>Mật khẩu hoặc mã khôi phục có hiệu lực khi lập bản sao lưu</translation>
+        <source>Passphrase or unlocking code that was in force when the backup was made</source>
+        <translation>Mật khẩu hoặc mã mở khóa có hiệu lực khi lập bản sao lưu</translation>
     </message>
     <message>
         <source>Look</source>
@@ -4101,8 +4084,8 @@ Số thay đổi đã có ở đây: {count}</translation>
 <context>
     <name>SheetDialog</name>
     <message>
-        <source>Recovery sheet</source>
-        <translation>Phiếu khôi phục</translation>
+        <source>Unlocking sheet</source>
+        <translation>Phiếu mở khóa dữ liệu</translation>
     </message>
     <message>
         <source>Back to the code</source>
@@ -4230,8 +4213,8 @@ Số thay đổi đã có ở đây: {count}</translation>
 <context>
     <name>SheetStep</name>
     <message>
-        <source>Recovery sheet of the team</source>
-        <translation>Phiếu khôi phục của đoàn</translation>
+        <source>Recovery sheet of the lead&apos;s role</source>
+        <translation>Phiếu khôi phục quyền Trưởng đoàn</translation>
     </message>
     <message>
         <source>The sheet is printed and put away in a locked cupboard</source>

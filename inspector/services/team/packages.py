@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspector import __version__
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
+from inspector.core.file_names import file_name
 from inspector.domain.device import Role
 from inspector.services.team.fingerprints import fingerprint_view
 from inspector.services.team.merging import run
@@ -151,8 +152,7 @@ def _note_sent(
 def suggested_name(workspace: Workspace) -> str:
     """A file name for a package: the workspace's name, whose laptop, and the moment."""
     moment = workspace.clock.now().astimezone(VIETNAM)
-    words = "".join(letter if letter.isalnum() else "-" for letter in workspace.name)
-    parts = [*(part for part in words.split("-") if part), workspace.prefix, f"{moment:%Y%m%d-%H%M}"]
+    parts = file_name(workspace.name), workspace.prefix, f"{moment:%Y%m%d-%H%M}"
     return "-".join(part for part in parts if part) + SUFFIX
 
 

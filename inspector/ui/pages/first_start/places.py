@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from inspector.core.text import fold
+from inspector.core.file_names import file_name, free
 from inspector.ui.folders import documents
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LONGEST: Final = 60
-
 
 def suggestion(name: str) -> Path:
-    """A folder that does not exist yet, named after ``name`` in plain letters so that every stick and mail takes it."""
-    words = "".join(letter if letter.isalnum() else " " for letter in fold(name)).split()
-    plain = ("-".join(words) or "kiem-tra-cchc")[:_LONGEST].strip("-")
-    folder = documents() / plain
-    number = 2
-    while folder.exists():
-        folder = documents() / f"{plain}-{number}"
-        number += 1
-    return folder
+    """A folder that does not exist yet, named after ``name``."""
+    return free(documents(), file_name(name) or "Kiểm-tra-CCHC")

@@ -11,8 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from inspector.core import messages
+from inspector.core.file_names import file_name
 from inspector.core.formats import small_count
-from inspector.core.text import fold
 from inspector.services import documents
 from inspector.services.documents import DocumentChoice, DocumentKind
 from inspector.ui import folders
@@ -333,6 +333,4 @@ def _kind(choice: DocumentChoice) -> str:
 
 
 def _file_name(choice: DocumentChoice) -> str:
-    """A name that every stick and mail takes: plain letters."""
-    letters = (letter if letter.isalnum() else " " for letter in fold(choice.title))
-    return "-".join("".join(letters).split())[:100] + ".pdf"
+    return file_name(choice.title) + ".pdf"

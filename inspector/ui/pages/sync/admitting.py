@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.errors import Refused
+from inspector.core.file_names import file_name
 from inspector.core.messages import label, text
 from inspector.core.text import fold
 from inspector.services.organisation import people
@@ -28,13 +29,10 @@ from inspector.ui.widgets import (
     Form,
     FormDialog,
     LineField,
-    button,
-    column,
-    row,
-    small,
     wrapped,
 )
-from inspector.ui.widgets.file_dialogs import open_dialog, save_dialog
+from inspector.ui.widgets.file_dialogs import open_dialog
+from inspector.ui.widgets.path_field import TargetField
 
 if TYPE_CHECKING:
     from inspector.services.team.joining import Admitted, Request
@@ -74,7 +72,6 @@ class AdmitDialog(FormDialog):
     def __init__(self, context: Context, found: Asked, parent: QWidget | None) -> None:
         form = Form(columns=2)
         super().__init__(self.tr("Admit a laptop"), form, self.tr("Admit and write the package"), parent, 640)
-        self._context = context
         self.request = found.request
         who = self.tr("{person} asks to join; the request was made on {when}.")
         form.add_part(wrapped(who.format(person=self.request.person, when=moment(self.request.made_at)), "heading"))
@@ -93,16 +90,13 @@ class AdmitDialog(FormDialog):
         form.add("role", self.tr("Role"), ChoiceField([(role, label(role)) for role in ROLES]))
         choices = [("", self.tr("a new person: {name}").replace("{name}", self.request.person)), *found.people]
         form.add("person_id", self.tr("Person in the list of people"), ChoiceField(choices))
-        self._file = LineField()
-        form.add("file", self.tr("Write the admission package to"), self._file, required=True)
-        choose = button(self.tr("Choose the stick or folder…"), self._ask_place, icon="folder-open")
-        holder = QWidget()
-        # In line with the field beside it, which has its label above.
-        holder.setLayout(column(small(""), row(choose, None), spacing=3))
-        form.add_part(holder, 1)
+        words = self.tr("Write the admission package to")
+        target = TargetField(words, self.tr("Choose the stick or folder…"), self.tr("Packages"))
+        form.add("file", words, target, span=2, required=True)
         alike = [one for one, name in found.people if fold(name) == fold(self.request.person)]
-        target = places.free(places.place(context.settings), _file_name(self.request.person))
-        form.set_values({"role": Role.INSPECTOR, "person_id": alike[0] if len(alike) == 1 else "", "file": str(target)})
+        name = file_name(text("syncpage.file.admission"), self.request.person)
+        file = places.suggested(context.settings, name)
+        form.set_values({"role": Role.INSPECTOR, "person_id": alike[0] if len(alike) == 1 else "", "file": file})
 
     def compared(self, values: dict[str, Any]) -> bool:
         """Whether the fingerprint was compared; what was typed counts more than a tick."""
@@ -114,19 +108,6 @@ class AdmitDialog(FormDialog):
             self.refuse(Refused("syncpage.not_compared", field="compared"))
             return False
         return True
-
-    @Slot()
-    def _ask_place(self) -> None:
-        suggested = Path(str(self.form.field("file").value() or places.place(self._context.settings)))
-        dialog = save_dialog(self, self.tr("Write the admission package to"), suggested, self.tr("Packages"))
-        dialog.fileSelected.connect(self._take_place)
-        dialog.open()
-
-    @Slot(str)
-    def _take_place(self, file: str) -> None:
-        """What was refused before is replaced even while its field has the focus."""
-        self._file.line.setText(file)
-        self._file.commit()
 
 
 class Admitter(QObject):
@@ -194,8 +175,3 @@ class Admitter(QObject):
         self._context.say(
             text("syncpage.admitted", prefix=made.prefix, file=made.file, size=size(made.package.size)), "good"
         )
-
-
-def _file_name(person: str) -> str:
-    plain = "".join(letter if letter.isalnum() else " " for letter in fold(person)).split()
-    return "-".join(["ket-nap", *plain]) + places.PACKAGE

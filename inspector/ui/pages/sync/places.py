@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
+from inspector.core.file_names import free
 from inspector.ui.folders import documents, last_used
 
 if TYPE_CHECKING:
@@ -22,14 +23,10 @@ def place(settings: Settings) -> Path:
     return last_used(settings, PURPOSE, documents())
 
 
-def free(folder: Path, name: str) -> Path:
-    """A file in ``folder`` that is not there yet: ``name``, or ``name`` with a number."""
-    stem, dot, ending = name.rpartition(".")
-    target, number = folder / name, 2
-    while target.exists():
-        target = folder / f"{stem}-{number}{dot}{ending}"
-        number += 1
-    return target
+def suggested(settings: Settings, name: str) -> str:
+    """A file called ``name`` that is not there yet, in the folder used last."""
+    stem = name.removesuffix(PACKAGE)
+    return str(free(place(settings), stem, PACKAGE))
 
 
 def require_free(target: Path, field: str) -> None:

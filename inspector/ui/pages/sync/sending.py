@@ -17,8 +17,8 @@ from inspector.ui.folders import remember
 from inspector.ui.pages.sync import carrying, places
 from inspector.ui.pages.sync.sheet_step import SheetStep, is_pending
 from inspector.ui.pages.sync.words import size
-from inspector.ui.widgets import ChoiceField, Form, FormDialog, LineField, button, row, wrapped
-from inspector.ui.widgets.file_dialogs import save_dialog
+from inspector.ui.widgets import ChoiceField, Form, FormDialog, wrapped
+from inspector.ui.widgets.path_field import TargetField
 
 if TYPE_CHECKING:
     from inspector.services.team.packages import Exported
@@ -54,8 +54,7 @@ class SendDialog(FormDialog):
 
     def __init__(self, context: Context, found: Readiness, parent: QWidget | None) -> None:
         form = Form(columns=1)
-        super().__init__(self.tr("Send a package"), form, self.tr("Write the package"), parent, 560)
-        self._context = context
+        super().__init__(self.tr("Send a package"), form, self.tr("Write the package"), parent, 600)
         whom = ", ".join(found.for_whom)
         form.add_part(wrapped(self.tr("For: {people}. Only their laptops can read it.").replace("{people}", whom)))
         photos = [
@@ -64,27 +63,9 @@ class SendDialog(FormDialog):
             ("none", self.tr("No photos: small enough for a mail")),
         ]
         form.add("photos", self.tr("Photos and files of evidence"), ChoiceField(photos))
-        self._file = LineField()
-        form.add("file", self.tr("Write to"), self._file, required=True)
-        choose = button(self.tr("Choose the stick or folder…"), self._ask_place, icon="folder-open")
-        holder = QWidget()
-        holder.setLayout(row(None, choose))
-        form.add_part(holder)
-        target = places.free(places.place(context.settings), found.name)
-        form.set_values({"photos": "missing", "file": str(target)})
-
-    @Slot()
-    def _ask_place(self) -> None:
-        suggested = Path(str(self.form.field("file").value() or places.place(self._context.settings)))
-        dialog = save_dialog(self, self.tr("Write the package to"), suggested, self.tr("Packages"))
-        dialog.fileSelected.connect(self._take_place)
-        dialog.open()
-
-    @Slot(str)
-    def _take_place(self, file: str) -> None:
-        """What was refused before is replaced even while its field has the focus."""
-        self._file.line.setText(file)
-        self._file.commit()
+        words = self.tr("Write the package to"), self.tr("Choose the stick or folder…"), self.tr("Packages")
+        form.add("file", self.tr("Write to"), TargetField(*words), required=True)
+        form.set_values({"photos": "missing", "file": places.suggested(context.settings, found.name)})
 
 
 class Sender(QObject):

@@ -125,13 +125,13 @@ def _choice(page: FirstStartPage, place: int) -> Choice:
     return page.findChildren(Choice)[place]
 
 
-def test_a_folder_is_suggested_in_plain_letters_and_never_twice(papers: Path) -> None:
+def test_a_folder_is_suggested_by_the_name_and_never_twice(papers: Path) -> None:
     first = suggestion("UBND huyện Khánh Vĩnh")
-    assert first == papers / "ubnd-huyen-khanh-vinh"
+    assert first == papers / "UBND-huyện-Khánh-Vĩnh"
     first.mkdir()
-    assert suggestion("UBND huyện Khánh Vĩnh").name == "ubnd-huyen-khanh-vinh-2"
-    assert suggestion(" /\\:* ").name == "kiem-tra-cchc"
-    assert len(suggestion("đ" * 300).name) <= 60
+    assert suggestion("UBND huyện Khánh Vĩnh").name == "UBND-huyện-Khánh-Vĩnh-2"
+    assert suggestion(" /\\:* ").name == "Kiểm-tra-CCHC"
+    assert len(suggestion("đ" * 300).name) <= 80
 
 
 def test_a_workspace_is_made_with_the_keyboard_alone(qtbot: QtBot, page: FirstStartPage, papers: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_workspace_is_made_with_the_keyboard_alone(qtbot: QtBot, page: FirstSt
     type_into(name, "Ủy ban nhân dân huyện Khánh Vĩnh")
     QTest.keyClick(name, Qt.Key.Key_Tab)
     type_into(dialog.form.field("person").editor, "Trưởng phòng Nội vụ")
-    assert dialog.form.field("folder").value() == str(papers / "uy-ban-nhan-dan-huyen-khanh-vinh")
+    assert dialog.form.field("folder").value() == str(papers / "Ủy-ban-nhân-dân-huyện-Khánh-Vĩnh")
     assert dialog.form.field("protect").value() is True, "protected unless somebody says otherwise"
     dialog.form.field("protect").editor.click()  # type: ignore[attr-defined]
     with qtbot.waitSignal(page.context.adopted) as blocker:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from inspector.services.team import ledger, packages, recovery
 from inspector.services.workspace import Workspace
-from inspector.ui.pages.sync import places
 from inspector.ui.pages.sync.sending import SendDialog
 from inspector.ui.pages.sync.sheet_step import SheetStep
+from inspector.ui.widgets.path_field import PathField
 from inspector.ui.widgets.pdf_preview import PdfDialog
 from tests.services.acts import Case
 from tests.services.team.acts import give
@@ -62,7 +62,9 @@ def test_a_stick_that_was_pulled_and_a_file_that_is_there_are_told_in_the_dialog
     dialog.form.set_values({"file": str(there)})
     dialog._submit()
     assert "có sẵn.cchc" in dialog.form.field("file").error()
-    dialog._take_place(str(team.folder / "usb" / "gói.cchc"))
+    field = dialog.form.field("file")
+    assert isinstance(field, PathField)
+    field.take(str(team.folder / "usb" / "gói.cchc"))
     dialog._submit()
     desk.settle()
     assert dialog.isVisible()
@@ -127,10 +129,3 @@ def test_a_sheet_that_was_not_put_away_is_told(small_case: Case, sit: Sit) -> No
     again = desk.page.findChildren(SheetStep)[-1]
     assert again.isVisible(), "a sheet that nobody has put away counts as none"
     again.reject()
-
-
-def test_names_that_are_free(tmp_path: Path) -> None:
-    assert places.free(tmp_path, "gói.cchc") == tmp_path / "gói.cchc"
-    for name in ("gói.cchc", "gói-2.cchc"):
-        (tmp_path / name).touch()
-    assert places.free(tmp_path, "gói.cchc") == tmp_path / "gói-3.cchc"
