@@ -46,8 +46,8 @@ OLD: Final = Path(__file__).resolve().parents[1] / "data" / "store-1.sql"
 Life = Callable[[int], None]
 
 
-def killed(life: Life, seconds: float) -> list[str]:
-    """Let a child live for so long after it said "ready"; what it acknowledged through its pipe after that."""
+def killed(life: Life, seconds: float, beside: Callable[[], object] = bool) -> list[str]:
+    """Let a child live for so long after it said "ready", and do something ``beside`` it; what it acknowledged."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -56,9 +56,12 @@ def killed(life: Life, seconds: float) -> list[str]:
         os._exit(1)
     os.close(writing)
     select.select([reading], [], [], PATIENCE)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    try:
+        beside()
+        time.sleep(seconds)
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
     with os.fdopen(reading, encoding="utf-8") as acknowledged:
         return [line.strip() for line in acknowledged if line.endswith("\n")]
 

@@ -102,3 +102,11 @@ def complaint(folder: Path) -> str:
     command = [sys.executable, "-m", "tests.reliability.quick", str(folder)]
     done = subprocess.run(command, cwd=folder, env=os.environ | home, capture_output=True, text=True, check=False)
     return done.stderr
+
+
+def attempt(seed: int, folder: Path) -> dict[str, int]:
+    """One fault; it must be noticed."""
+    mutant = MUTANTS[seed % len(MUTANTS)]
+    plant(mutant, folder)
+    assert "AssertionError" in complaint(folder), f"{mutant.name}: not noticed"
+    return {"noticed": 1}

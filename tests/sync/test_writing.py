@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +20,7 @@ from inspector.sync.watching import Cancelled, Watch
 from inspector.sync.writing import creating
 from tests.store.full_disk import files_no_longer_than
 from tests.sync.making import IDENTITY, SENDER, STRANGER, make_package, photo, transaction
+from tests.sync.pulled import Stick, put_in
 
 PICTURES = [photo(bytes([number]) * 3000) for number in range(2)]
 
@@ -29,56 +29,10 @@ def export(target: Path, watch: Watch | None = None) -> None:
     make_package(target, [transaction(1), transaction(2)], PICTURES, watch=watch)
 
 
-class Stick(io.FileIO):
-    """A file on a stick that is pulled at a certain call: from then on nothing is written, read or synced."""
-
-    calls = 0
-    pulled_at = -1
-    gone = False
-
-    def _touch(self) -> None:
-        Stick.calls += 1
-        if Stick.calls == Stick.pulled_at:
-            Stick.gone = True
-        if Stick.gone:
-            raise OSError(19, "no such device")
-
-    def write(self, data: Any) -> int:
-        self._touch()
-        return super().write(data)
-
-    def readinto(self, buffer: Any) -> int:
-        self._touch()
-        return super().readinto(buffer) or 0
-
-
 @pytest.fixture
 def stick(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Pulls the stick at the call of a number; zero for never."""
-    fsync, replace, unlink, ordinary = os.fsync, Path.replace, Path.unlink, Path.open
-
-    def on_stick(path: Path, mode: str = "r", *rest: Any, **named: Any) -> Any:
-        if path.suffix == ".part":
-            return io.BufferedRandom(Stick(path, "w+"), 512)
-        return ordinary(path, mode, *rest, **named)
-
-    def guarded(act: Callable[..., Any]) -> Callable[..., Any]:
-        def run(*arguments: Any, **named: Any) -> Any:
-            if Stick.gone:
-                raise OSError(19, "no such device")
-            return act(*arguments, **named)
-
-        return run
-
-    monkeypatch.setattr(Path, "open", on_stick)
-    monkeypatch.setattr(os, "fsync", guarded(fsync))
-    monkeypatch.setattr(Path, "replace", guarded(replace))
-    monkeypatch.setattr(Path, "unlink", guarded(unlink))
-
-    def pull(number: int) -> None:
-        Stick.calls, Stick.pulled_at, Stick.gone = 0, number, False
-
-    return pull
+    return put_in(monkeypatch)
 
 
 def test_a_stick_pulled_at_any_moment_leaves_nothing_that_looks_whole(
