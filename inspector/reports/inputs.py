@@ -111,6 +111,7 @@ class BlockLine:
     code: str
     name: str
     counts: Counts
+    illustrative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -217,6 +217,17 @@ def test_the_summary_counts_each_round_and_the_year_once() -> None:
     assert " | Cả năm (mỗi đơn vị tính một lần) | 34 | 29 | 85,3% | 29 | 100,0% | 31" in said
 
 
+def test_illustrative_counts_are_marked_in_the_summary_line_by_line() -> None:
+    data = khanh_vinh.data()
+    blocks = tuple(replace(block, illustrative=place == 0) for place, block in enumerate(data.blocks))
+    said = words(replace(data, blocks=blocks, illustrative_counts=frozenset({"visits"})))
+    assert "1 | Xã, thị trấn(*) | 14 | 14" in said
+    assert "2 | Cơ quan chuyên môn | 13 | 11" in said
+    assert " | Cả năm (mỗi đơn vị tính một lần) | 34 | 29 | 85,3% | 29 | 100,0% | 29(*)" in said
+    all_of_it = words(replace(data, illustrative_counts=frozenset({"in_scope", "visits"})))
+    assert " | Cả năm (mỗi đơn vị tính một lần)(*) | 34 | 29 | 85,3% | 29 | 100,0% | 29\n" in all_of_it
+
+
 def test_columns_without_values_are_left_out() -> None:
     lines = khanh_vinh.scored(khanh_vinh.units())
     bare = tuple(replace(line, band="", rank=None, self_score=None) for line in lines)

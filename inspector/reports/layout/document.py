@@ -183,9 +183,16 @@ def _simple(part: Part, values: Values) -> Iterable[Atom]:
 
 
 def _keeps_with_next(part: Part) -> bool:
-    if isinstance(part, Paragraph | Table):
+    if isinstance(part, Paragraph):
+        return part.keep_with_next or _announces(part)
+    if isinstance(part, Table):
         return part.keep_with_next
     return isinstance(part, (Heading, Caption, Title, AnnexTitle))
+
+
+def _announces(part: Paragraph) -> bool:
+    """Whether a paragraph ends with a colon: it says nothing apart from what follows it."""
+    return bool(part.runs) and part.runs[-1].text.rstrip().endswith(":")
 
 
 def _style(part: Paragraph) -> TextStyle:

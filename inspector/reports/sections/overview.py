@@ -195,8 +195,10 @@ def _summary_rows(context: ReportContext) -> Iterator[Row]:
         inspected=counts.inspected,
         passing=counts.passing,
         visits=counts.visits,
+        illustrative=any(map(context.is_illustrative, ("in_scope", "inspected", "passing"))),
     )
-    yield _summary_row("", whole, bold=True)
+    only_visits = context.is_illustrative("visits") and not whole.illustrative
+    yield _summary_row("", whole, bold=True, mark_visits=only_visits)
 
 
 def _of_block(block: BlockLine) -> RoundSummary:
@@ -207,10 +209,12 @@ def _of_block(block: BlockLine) -> RoundSummary:
         inspected=counts.inspected,
         passing=counts.passing,
         visits=counts.visits,
+        illustrative=block.illustrative,
     )
 
 
-def _summary_row(label: str, one: RoundSummary, *, bold: bool = False) -> Row:
+def _summary_row(label: str, one: RoundSummary, *, bold: bool = False, mark_visits: bool = False) -> Row:
+    """A line of the table; where all its counts are illustrations the name bears the mark."""
     cells = (
         label,
         marked(one.name, illustrative=one.illustrative),
@@ -219,6 +223,6 @@ def _summary_row(label: str, one: RoundSummary, *, bold: bool = False) -> Row:
         percent(one.inspected, one.in_scope),
         number(one.passing),
         percent(one.passing, one.inspected),
-        number(one.visits),
+        marked(number(one.visits), illustrative=mark_visits),
     )
     return Row(cells, bold=bold)

@@ -64,10 +64,7 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
     whole_year = progress.round_id is None
     return inputs.ReportData(
         counts=counts_of(progress.counts()),
-        blocks=tuple(
-            inputs.BlockLine(code=line.block, name=line.name, counts=counts_of(line.counts))
-            for line in block_lines(progress)
-        ),
+        blocks=_blocks(progress),
         units=_units(progress, standing, recorded, requests),
         replacements=_replacements(progress),
         areas=area_lines(standing, recorded),
@@ -83,6 +80,19 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
         unsigned=len(unsigned_visits(session, progress)),
         rescaled_units=_rescaled_units(standing, recorded),
         illustrative_counts=_illustrative_counts(session, progress, requests),
+    )
+
+
+def _blocks(progress: Progress) -> tuple[inputs.BlockLine, ...]:
+    illustrative = {row.block for row in progress.visits if row.illustrative}
+    return tuple(
+        inputs.BlockLine(
+            code=line.block,
+            name=line.name,
+            counts=counts_of(line.counts),
+            illustrative=line.block in illustrative,
+        )
+        for line in block_lines(progress)
     )
 
 

@@ -70,6 +70,14 @@ def document(*parts: Part, **section: str) -> Document:
     return Document(title="t", author="a", subject="s", made_at=made_at, body=Section(parts=parts, **section))
 
 
+@given(st.integers(0, 60))
+def test_words_that_announce_what_follows_stay_with_it(lines: int) -> None:
+    filling = [Paragraph(plain(f"Dòng {number}.")) for number in range(lines)]
+    parts = (*filling, Paragraph(plain("Đoàn kiểm tra kiến nghị:")), Paragraph(plain("Rà soát số liệu.")))
+    (page,) = [page for page in recorded(document(*parts)) if "kiến nghị:" in page.text]
+    assert "Rà soát số liệu." in page.text
+
+
 @pytest.mark.parametrize("count", [0, 1, 34, 400])
 def test_any_number_of_units_stays_within_the_margins(count: int) -> None:
     pages = recorded(compose_year_report(of_units(count)))
