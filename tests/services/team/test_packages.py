@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from inspector.services import evidence
 from inspector.services.team import packages
+from inspector.services.team.packages import Verdict
+from inspector.store.identity import author_of
+from inspector.store.journal.body import body_id
+from inspector.store.journal.carrying import Carried
 from inspector.sync import limits
-from tests.services.team.laptops import Team
+from inspector.sync.package import open_package
+from inspector.sync.packing import Parcel, pack
+from inspector.sync.watching import Watch
+from tests.services.team.acts import give
+from tests.services.team.laptops import Team, digest_of
+from tests.sync.hostile_bodies import BODIES
 
 
 def test_the_largest_photo_travels_though_one_receiver_never_answers(
@@ -25,3 +36,24 @@ def test_the_largest_photo_travels_though_one_receiver_never_answers(
         lacking.append(packages.merge(one, [file]).photos_missing)
         packages.merge(team.lead, [team.send(one)])
     assert lacking == [1, 0]
+
+
+@pytest.mark.parametrize("name", ["objects of nothing", "one wide text", "a write of nothing", "ten thousand deep"])
+def test_a_members_hostile_transaction_is_refused_and_the_other_package_goes_in(team: Team, name: str) -> None:
+    one, two, _ = team.members
+    team.carry(team.lead, two)
+    give(team, one, "0.5", reason="theo hồ sơ")
+    give(team, two, "0.25", reason="theo thực tế", unit=1)
+    with one.store.reading() as connection:
+        key = author_of(connection).key
+    body, hostile, sound = BODIES[name][1](), team.file("xau"), team.send(two)
+    with open_package(team.send(one), key.identity) as package:
+        sent = [*package.transactions(), Carried(body, key.sign(body_id(body)), ({},))]
+        parcel = Parcel(replace(package.contents, photos=()), sent)
+    with team.lead.store.reading() as connection:
+        recipient = author_of(connection).key.recipient
+    pack(hostile, key, parcel, [recipient], "0", Watch())
+    told = packages.merge(team.lead, [hostile, sound])
+    assert [row.verdict for row in told.packages] == [Verdict.REFUSED, Verdict.MERGED]
+    assert told.packages[0].code == "package.malformed"
+    assert digest_of(team.lead) == digest_of(two)
