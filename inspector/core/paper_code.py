@@ -1,4 +1,4 @@
-"""Secret keys as codes that people can print, read aloud and type again (mã khôi phục).
+"""Secret keys as codes that people can print, read aloud and type again (mã mở khóa, mã khôi phục).
 
 Crockford's base32 (no I, L, O, U), in groups of five. The last symbols are a checksum, so that a slip of the pen is
 told from a wrong code: a slip passes for right once in a million.
@@ -11,6 +11,10 @@ from typing import Final
 
 from inspector.core.errors import Refused
 
+UNLOCKING_BYTES: Final = 16
+"""What the code of an unlocking sheet (phiếu mở khóa dữ liệu) holds."""
+LEAD_BYTES: Final = 32
+"""What the code of a recovery sheet of the lead's role (phiếu khôi phục quyền Trưởng đoàn) holds."""
 GROUP: Final = 5
 """Symbols in a group."""
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -30,9 +34,8 @@ def encode(secret: bytes) -> str:
 
 def decode(text: str, size: int) -> bytes:
     """The secret of ``size`` bytes behind a code, however it was typed; raises ``Refused`` for a mistyped one."""
-    typed = tidy(text)
-    length = -(-size * 8 // 5)
-    if len(typed) != length + _check_length(length) or set(typed) - set(_ALPHABET):
+    typed, length = tidy(text), _length(size)
+    if not looks_like(text, size):
         raise Refused("vault.code_mistyped")
     value = 0
     for symbol in typed[:length]:
@@ -44,6 +47,12 @@ def decode(text: str, size: int) -> bytes:
     return secret
 
 
+def looks_like(text: str, size: int) -> bool:
+    """Whether what was typed has the length and the signs of the code of a secret of ``size`` bytes, slips and all."""
+    typed, length = tidy(text), _length(size)
+    return len(typed) == length + _check_length(length) and not set(typed) - set(_ALPHABET)
+
+
 def tidy(text: str) -> str:
     """What was typed, as the code has it: capitals without gaps, O and I read as the digits they stand for."""
     return "".join(letter for letter in text.upper() if letter not in _SKIPPED).translate(_ALIKE)
@@ -52,6 +61,11 @@ def tidy(text: str) -> str:
 def groups(code: str) -> tuple[str, ...]:
     """The groups of a code."""
     return tuple(code.split("-"))
+
+
+def _length(size: int) -> int:
+    """Symbols of a secret without its checksum."""
+    return -(-size * 8 // 5)
 
 
 def _check_length(length: int) -> int:

@@ -1,4 +1,8 @@
-"""Phiếu khôi phục: a recovery code on one sheet of paper, with what it is for and how to keep it."""
+"""A secret code on one sheet of paper, with what it is for and how to keep it.
+
+There are two, and they have different names: phiếu mở khóa dữ liệu opens protected data, phiếu khôi phục quyền Trưởng
+đoàn makes another laptop the team lead's.
+"""
 
 from __future__ import annotations
 
@@ -56,12 +60,12 @@ def write_recovery_sheet(sheet: RecoverySheet, target: Path | BinaryIO) -> Rende
 
 def compose_recovery_sheet(sheet: RecoverySheet) -> Document:
     """The sheet as a document."""
-    kind = phrase("recovery_sheet.kind")
+    kind = phrase(f"recovery_sheet.{sheet.purpose}_kind")
     parts: list[Part] = [
         Title(kind, phrase(f"recovery_sheet.{sheet.purpose}_abstract", name=sheet.name)),
         _text(phrase("recovery_sheet.made", time=time_long(sheet.made_at.time()), day=date_long(sheet.made_at))),
         _text(phrase(f"recovery_sheet.{sheet.purpose}_purpose")),
-        Caption(phrase("recovery_sheet.code")),
+        Caption(phrase(f"recovery_sheet.{sheet.purpose}_code")),
         _code(sheet.groups),
         Symbol("-".join(sheet.groups), _SYMBOL),
         *_list("1.", f"{sheet.purpose}_use"),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 FORMAT: Final = 1
 KEY_BYTES: Final = 32
-CODE_BYTES: Final = 16
+CODE_BYTES: Final = paper_code.UNLOCKING_BYTES
 """What a recovery code holds: 128 random bits need no slow derivation."""
 SHORTEST: Final = 10
 """Characters of a passphrase."""
@@ -110,8 +110,17 @@ class Vault:
         try:
             code = paper_code.decode(secret, CODE_BYTES)
         except Refused:
-            return self.unlock_with_passphrase(secret)
+            return self._by_words(secret)
         return self._by_code(code)
+
+    def _by_words(self, secret: str) -> bytes:
+        """The key, by a passphrase; the code of the team's paper is told from a wrong one."""
+        try:
+            return self.unlock_with_passphrase(secret)
+        except Refused as error:
+            if paper_code.looks_like(secret, paper_code.LEAD_BYTES):
+                raise Refused("vault.code_of_team") from error
+            raise
 
     def unlock_with_passphrase(self, passphrase: str) -> bytes:
         """The key, by the passphrase."""

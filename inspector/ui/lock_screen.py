@@ -24,7 +24,7 @@ _WIDTH = 460
 
 
 class LockScreen(QWidget):
-    """Asks for the passphrase, or for the code of the recovery sheet."""
+    """Asks for the passphrase, or for the code of the unlocking sheet."""
 
     submitted = Signal(str)
     """What was typed."""
@@ -42,7 +42,7 @@ class LockScreen(QWidget):
         self._words = wrapped("")
         self._caption = label("", "label")
         self._secret = SecretField(self.tr("Passphrase"))
-        self._code = LineField(self.tr("Recovery code"), "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
+        self._code = LineField(self.tr("Unlocking code"), "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
         self._turn = link("", self._change_way)
         self._other = link(self.tr("Open another workspace…"), self.other_asked.emit)
         self._cancel = button(self.tr("Cancel"), self.cancelled.emit)
@@ -106,7 +106,7 @@ class LockScreen(QWidget):
 
     @property
     def by_code(self) -> bool:
-        """Whether the recovery code was asked for."""
+        """Whether the unlocking code was asked for."""
         return self._by_code
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -124,9 +124,9 @@ class LockScreen(QWidget):
         self._secret.setVisible(not self._by_code)
         self._code.setVisible(self._by_code)
         self._caption.setText(
-            self.tr("Recovery code, as on the sheet") if self._by_code else self.tr("Passphrase of this workspace")
+            self.tr("Unlocking code, as on the sheet") if self._by_code else self.tr("Passphrase of this workspace")
         )
-        self._turn.setText(self.tr("Use the passphrase") if self._by_code else self.tr("Use the recovery sheet"))
+        self._turn.setText(self.tr("Use the passphrase") if self._by_code else self.tr("Use the unlocking sheet"))
         self._secret.set_error("")
         self._code.set_error("")
 

@@ -1164,6 +1164,10 @@
         <translation>và {count} mục khác</translation>
     </message>
     <message>
+        <source>Erase for good by law…</source>
+        <translation>Xóa vĩnh viễn theo luật…</translation>
+    </message>
+    <message>
         <source>(left empty)</source>
         <translation>(để trống)</translation>
     </message>
@@ -1252,6 +1256,29 @@
     <message>
         <source>Remove</source>
         <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>ErasureDialog</name>
+    <message>
+        <source>Erase for good by law</source>
+        <translation>Xóa vĩnh viễn theo luật</translation>
+    </message>
+    <message>
+        <source>I know that this cannot be undone</source>
+        <translation>Tôi hiểu việc này không hoàn tác được</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Xóa vĩnh viễn</translation>
+    </message>
+    <message>
+        <source>For what the law says must not be kept, such as personal data. The value and every earlier one are forgotten; the journal keeps only that something was erased, by whom and when. It cannot be undone.</source>
+        <translation>Dùng khi luật buộc không được lưu giữ, ví dụ dữ liệu cá nhân. Giá trị hiện tại và mọi giá trị trước đây đều bị quên; nhật ký chỉ còn ghi đã xóa, ai xóa, lúc nào. Không hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>

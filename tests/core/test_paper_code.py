@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.core.errors import Refused
-from inspector.core.paper_code import GROUP, decode, encode, groups
+from inspector.core.paper_code import GROUP, LEAD_BYTES, UNLOCKING_BYTES, decode, encode, groups, looks_like
 
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -44,3 +44,11 @@ def test_a_slip_of_the_pen_is_told(secret: bytes, data: st.DataObject) -> None:
 def test_what_is_no_code_is_refused(typed: str) -> None:
     with pytest.raises(Refused):
         decode(typed, 16)
+
+
+@given(st.sampled_from([UNLOCKING_BYTES, LEAD_BYTES]), st.data())
+def test_the_two_papers_are_told_apart_whatever_slip_is_in_them(size: int, data: st.DataObject) -> None:
+    code = encode(data.draw(st.binary(min_size=size, max_size=size)))
+    slipped = data.draw(st.sampled_from(SYMBOLS)) + code[1:].lower()
+    assert looks_like(slipped, size)
+    assert not looks_like(slipped, UNLOCKING_BYTES + LEAD_BYTES - size)

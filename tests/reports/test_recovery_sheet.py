@@ -23,9 +23,15 @@ def sheet(purpose: Literal["store", "team"], size: int, name: str = "UBND huyệ
     return RecoverySheet(name=name, groups=groups(encode(bytes(range(size)))), made_at=MADE, purpose=purpose)
 
 
-@pytest.mark.parametrize(("purpose", "size"), [("store", 16), ("team", 32)])
-def test_it_is_one_page_with_every_group_and_its_number(
-    purpose: Literal["store", "team"], size: int, tmp_path: Path
+@pytest.mark.parametrize(
+    ("purpose", "size", "kind", "code"),
+    [
+        ("store", 16, "PHIẾU MỞ KHÓA DỮ LIỆU", "Mã mở khóa dữ liệu"),
+        ("team", 32, "PHIẾU KHÔI PHỤC QUYỀN TRƯỞNG ĐOÀN", "Mã khôi phục quyền Trưởng đoàn"),
+    ],
+)
+def test_it_is_one_page_with_its_own_name_every_group_and_its_number(
+    purpose: Literal["store", "team"], size: int, kind: str, code: str, tmp_path: Path
 ) -> None:
     shown = sheet(purpose, size)
     result = write_recovery_sheet(shown, tmp_path / "a.pdf")
@@ -37,7 +43,8 @@ def test_it_is_one_page_with_every_group_and_its_number(
     for number, group in enumerate(shown.groups, 1):
         assert cells[cells.index(str(number)) + 6] == group
     for words in (
-        "PHIẾU KHÔI PHỤC",
+        kind,
+        code,
         shown.name,
         "9 giờ 05 phút",
         "ngày 22 tháng 11 năm 2026",

@@ -53,6 +53,7 @@ def test_what_opens_nothing_is_told_apart(made: tuple[Unlocked, str]) -> None:
     assert refusal(vault, "một mật khẩu khác") == "vault.wrong_passphrase"
     assert refusal(vault, PASSPHRASE.upper()) == "vault.wrong_passphrase"
     assert refusal(vault, encode(bytes(16))) == "vault.wrong_code"
+    assert refusal(vault, encode(bytes(32)).lower()) == "vault.code_of_team"
     with pytest.raises(Refused, match="phiếu"):
         vault.unlock_with_code(code[:-1] + ("0" if code[-1] != "0" else "1"))
     assert refusal(vault, str(pyrage.x25519.Identity.generate())) == "vault.no_slot.organisation"

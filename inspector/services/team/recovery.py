@@ -1,5 +1,6 @@
-"""The recovery sheet of a team (phiếu khôi phục): a lead's key on paper, so that losing a laptop orphans nobody.
+"""The recovery sheet of the lead's role (phiếu khôi phục quyền Trưởng đoàn): a lead's key on paper.
 
+Losing a laptop then orphans nobody.
 The sheet's seed is never stored. Its device is on the roster as a lead of its own, and belongs to nobody.
 """
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from inspector.store.journal.body import Value
     from inspector.store.journal.roster import Member
 
-SEED_BYTES: Final = 32
+SEED_BYTES: Final = paper_code.LEAD_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def recover(workspace: Workspace, code: str, lost_devices: Collection[str] | Non
     Without ``lost_devices`` the laptops of all leads so far are lost; with none of them nobody is. What came from them
     until now stays. Raises ``Refused`` for a mistyped code and for one that is not, or no longer, this team's.
     """
+    if paper_code.looks_like(code, paper_code.UNLOCKING_BYTES):
+        raise Refused("team.code_of_store")
     key = DeviceKey(paper_code.decode(code, SEED_BYTES))
     roster = workspace.store.roster()
     sheet, own = roster.member(key.device), this_device(workspace)

@@ -49,7 +49,8 @@ class PassphraseDialog(FormDialog):
         self._context = context
         self._present = present
         if present:
-            form.add_part(wrapped(self.tr("The recovery code has opened the workspace. Choose a passphrase to go on.")))
+            words = self.tr("The unlocking code has opened the workspace. Choose a passphrase to go on.")
+            form.add_part(wrapped(words))
         else:
             form.add("present", self.tr("Present passphrase"), SecretField(), required=True)
         add_new_passphrase(form, self.tr("New passphrase"), self.tr("The same again"))
@@ -78,7 +79,7 @@ class SheetDialog(Dialog):
     confirmed = Signal(object)
 
     def __init__(self, context: Context, vault: NewVault, name: str, parent: QWidget | None) -> None:
-        super().__init__(self.tr("Recovery sheet"), parent, 520)
+        super().__init__(self.tr("Unlocking sheet"), parent, 520)
         self._context = context
         self._vault = vault
         self._name = name
@@ -155,7 +156,7 @@ class SheetDialog(Dialog):
     def _preview(self, content: bytes) -> None:
         from inspector.ui.widgets.pdf_preview import PdfDialog
 
-        title = self.tr("Recovery sheet")
+        title = self.tr("Unlocking sheet")
         PdfDialog(title, content, f"{title}.pdf", self).open()
 
 

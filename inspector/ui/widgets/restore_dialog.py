@@ -67,7 +67,7 @@ class RestoreDialog(Dialog):
 
     def _asked_secret(self) -> QWidget:
         holder = QWidget()
-        words = self.tr("Passphrase or recovery code that was in force when the backup was made")
+        words = self.tr("Passphrase or unlocking code that was in force when the backup was made")
         self._look_button = button(self.tr("Look"), self._look, icon="eye")
         line = row(self._secret, self._look_button, spacing=8)
         line.setAlignment(self._look_button, Qt.AlignmentFlag.AlignTop)

@@ -68,6 +68,7 @@ def test_a_code_is_tried_before_it_is_believed(pair: Team) -> None:
     slip = code[:-1] + ("0" if code[-1] != "0" else "1")
     refused("vault.code_mistyped", recovery.recover, member, slip)
     refused("team.code_unknown", recovery.recover, member, paper_code.encode(bytes(32)))
+    refused("team.code_of_store", recovery.recover, member, paper_code.encode(bytes(16)).lower())
     refused("team.member_unknown", recovery.recover, member, code, ["0" * 16])
     recovery.make_sheet(pair.lead, pair.folder / "phieu-moi.pdf")
     pair.carry(pair.lead, member)

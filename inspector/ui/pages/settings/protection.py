@@ -71,7 +71,7 @@ class ProtectionCard(Card):
     def _menu(self) -> QWidget:
         menu = QMenu(self)
         menu.addAction(self.tr("Another passphrase…"), self._change)
-        menu.addAction(self.tr("New recovery sheet…"), self._new_sheet)
+        menu.addAction(self.tr("New unlocking sheet…"), self._new_sheet)
         menu.addAction(self.tr("Key of the organisation…"), self._set_organisation)
         return menu_button(self.tr("Passphrase and sheet"), menu)
 
@@ -145,7 +145,7 @@ class NewSheetDialog(FormDialog):
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         form = Form(columns=1)
-        super().__init__(self.tr("New recovery sheet"), form, self.tr("Go on"), parent, 440)
+        super().__init__(self.tr("New unlocking sheet"), form, self.tr("Go on"), parent, 440)
         self._context = context
         words = self.tr("For a sheet that is lost or was seen by others: the old one opens this workspace no longer.")
         form.add_part(wrapped(words))
@@ -169,7 +169,7 @@ class NewSheetDialog(FormDialog):
 
     @Slot(object)
     def _kept(self, _nothing: object) -> None:
-        self._context.say(self.tr("The new recovery sheet is in force. Destroy the old one."), "good")
+        self._context.say(self.tr("The new unlocking sheet is in force. Destroy the old one."), "good")
         self.accept()
 
 

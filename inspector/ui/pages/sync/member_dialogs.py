@@ -77,11 +77,11 @@ class RecoverDialog(FormDialog):
         self._context = context
         self._others = [one for one in found if not one.this_laptop and not one.revoked]
         words = self.tr(
-            "When the lead's laptop is lost or broken: take the recovery sheet of the team out of the cupboard and "
-            "type its code. This laptop becomes the lead's, and the laptops ticked below are revoked."
+            "When the lead's laptop is lost or broken: take the recovery sheet of the lead's role out of the cupboard "
+            "and type its code. This laptop becomes the lead's, and the laptops ticked below are revoked."
         )
         form.add_part(wrapped(words))
-        form.add("code", self.tr("Code on the sheet"), LineField(), required=True)
+        form.add("code", self.tr("Code on the recovery sheet of the lead's role"), LineField(), required=True)
         for one in self._others:
             name = f"{one.person} ({one.prefix}) – {label(one.role)}"
             form.add(one.device, "", FlagField(self.tr("Lost: {laptop}").replace("{laptop}", name)))

@@ -73,11 +73,11 @@ class MembersPart(QWidget):
 
     def _sheet_words(self, found: RecoveryState) -> str:
         if found.sheet_made_at is not None:
-            words = self.tr("Recovery sheet in force: made on {when}.")
+            words = self.tr("Recovery sheet of the lead's role in force: made on {when}.")
             return words.replace("{when}", moment(found.sheet_made_at))
         if found.second_lead:
-            return self.tr("No recovery sheet; a second lead can admit and decide.")
-        return self.tr("No recovery sheet yet: it is made before the first package is sent.")
+            return self.tr("No recovery sheet of the lead's role; a second lead can admit and decide.")
+        return self.tr("No recovery sheet of the lead's role yet: it is made before the first package is sent.")
 
     def _lay_out_right(self) -> None:
         self._name, self._badge = heading(""), Badge()

@@ -54,7 +54,7 @@ class SheetStep(Dialog):
     put_away = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
-        super().__init__(self.tr("Recovery sheet of the team"), parent, 520)
+        super().__init__(self.tr("Recovery sheet of the lead's role"), parent, 520)
         self._context = context
         self._content = b""
         self._kept = FlagField(self.tr("The sheet is printed and put away in a locked cupboard"))
@@ -110,7 +110,7 @@ class SheetStep(Dialog):
     def _show_pages(self) -> None:
         from inspector.ui.widgets.pdf_preview import PdfDialog
 
-        title = self.tr("Recovery sheet of the team")
+        title = self.tr("Recovery sheet of the lead's role")
         PdfDialog(title, self._content, f"{title}.pdf", self).open()
 
     @Slot(object)
