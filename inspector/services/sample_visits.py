@@ -8,11 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-from sqlmodel import col
-
 from inspector.core.ids import stable_id
-from inspector.domain.checklist import Answer, Criterion
+from inspector.domain.checklist import Answer
 from inspector.domain.document import DocumentKind, DocumentText
 from inspector.domain.finding import NoViolation
 from inspector.domain.inspection import (
@@ -26,6 +23,8 @@ from inspector.domain.inspection import (
 )
 from inspector.domain.recommendation import OPEN_STATES, Action, ActionState, Recommendation, RecommendationDraft
 from inspector.services.numbering import next_number
+from inspector.store.queries.marks import criteria
+from inspector.store.queries.recommendations import recommendations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,7 +140,7 @@ def _write_participants(writing: Writing, context: Context, inspection_id: str, 
 def _write_answers(writing: Writing, data: Data, inspection_id: str, points: Data, *, reception: bool) -> None:
     """An answer for every criterion: as given, else full points; not applicable without public reception."""
     excluded = data["visit"]["not_applicable"]
-    for criterion in _criteria(writing):
+    for criterion in sorted(criteria(writing.session, _CHECKLIST)):
         code, full = criterion.code or "", criterion.max_points or Decimal(0)
         answer_id = stable_id("answer", inspection_id, criterion.id)
         place = {"inspection_id": inspection_id, "criterion_id": criterion.id, "illustrative": True}
@@ -151,11 +150,6 @@ def _write_answers(writing: Writing, data: Data, inspection_id: str, points: Dat
         own, assessed = (Decimal(value) for value in points.get(code, (full, full)))
         reason = data["reasons"][code] if own != assessed else None
         writing.put(Answer, answer_id, self_points=own, assessed_points=assessed, reason=reason, **place)
-
-
-def _criteria(writing: Writing) -> list[Criterion]:
-    query = select(Criterion).where(col(Criterion.checklist_id) == _CHECKLIST).order_by(col(Criterion.id))
-    return list(writing.session.execute(query).scalars())
 
 
 def _write_conclusion(writing: Writing, context: Context, inspection_id: str, one: Data) -> None:
@@ -176,8 +170,8 @@ def _write_conclusion(writing: Writing, context: Context, inspection_id: str, on
 
 def write_actions(writing: Writing, content: str) -> None:
     """A report of what was done for every recommendation that is no longer open."""
-    query = select(Recommendation).order_by(col(Recommendation.number))
-    for recommendation in writing.session.execute(query).scalars():
+    for placed in recommendations(writing.session):
+        recommendation = placed.recommendation
         if recommendation.state not in OPEN_STATES:
             writing.add(
                 Action(
