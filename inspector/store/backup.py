@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.core.errors import Refused
 from inspector.store import identity, schema
 from inspector.store.engine import Access, connect
+from inspector.store.journal.state import last_number
 from inspector.store.layout import BACKUPS, CARD, DATABASE, KEYS, MEDIA, read_card
 from inspector.store.media import Media, sync_folder
 from inspector.store.thinning import kept
@@ -134,11 +135,6 @@ def _thin(folder: Path, now: datetime) -> None:
     for backup in backups:
         if backup.made_at not in stay:
             backup.path.unlink()
-
-
-def last_number(connection: Connection) -> int:
-    """Number of the last transaction of a store."""
-    return int(connection.execute("SELECT coalesce(max(number), 0) FROM journal").fetchone()[0])
 
 
 def copy(connection: Connection, target: Path, key: bytes | None = None) -> None:

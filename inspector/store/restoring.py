@@ -20,6 +20,7 @@ from inspector.store import backup, founding, identity, migrations, opening
 from inspector.store.contents import Contents, contents
 from inspector.store.engine import Access, connect, guard, transaction
 from inspector.store.failures import plain_words
+from inspector.store.journal.state import last_number
 from inspector.store.layout import CARD, DATABASE, KEYS, MEDIA, read_card
 from inspector.store.media import Media
 from inspector.store.vault import Vault
@@ -203,4 +204,4 @@ def _admit(part: Path, source: Path, key: bytes | None, entropy: Entropy) -> int
         if not (part / CARD).exists():
             workspace, name = identity.read_meta(connection, "workspace"), part.name.removesuffix(".part")
             founding.write_card(part, workspace, name, protected=key is not None)
-        return backup.last_number(connection)
+        return last_number(connection)

@@ -16,6 +16,7 @@ from inspector.store.journal import decisions
 from inspector.store.journal.body import MalformedBody, NewerBody
 from inspector.store.journal.intake import Intake
 from inspector.store.journal.roster import roster_of
+from inspector.store.journal.state import last_number
 from inspector.store.media_names import media_names
 from inspector.store.queries import team as queries
 from inspector.store.rehearsing import rehearsal
@@ -47,7 +48,7 @@ class _Run:
     def take(self, connection: Connection, session: Session) -> Merge:
         """Take every package in that is sound; one that is not leaves no trace."""
         before = conflict_reading.keys(connection, self.workspace.store.records)
-        first = queries.last_number(connection)
+        first = last_number(connection)
         for parcel in self.parcels:
             if parcel.package is not None and parcel.refusal is None:
                 self._take_one(connection, parcel, parcel.package)
@@ -74,12 +75,12 @@ class _Run:
         connection.execute(f"RELEASE {_SAVEPOINT}")
 
     def _take_journal(self, connection: Connection, parcel: Parcel, package: Package) -> None:
-        parcel.after = queries.last_number(connection)
+        parcel.after = last_number(connection)
         intake = Intake(connection, self.workspace.store.records)
         for carried in package.transactions(self.watch):
             intake.take(carried)
         taken = intake.finish()
-        parcel.until = queries.last_number(connection)
+        parcel.until = last_number(connection)
         parcel.known, parcel.forged, parcel.touched = taken.known, len(taken.forged), taken.touched
         parcel.rejudged = bool(taken.released or taken.withdrawn)
 
@@ -126,7 +127,7 @@ def _run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: boo
         one = _Run(workspace, parcels, watch, keep, backup)
         waited, store = workspace.waiting, workspace.store
         with store.reading() as connection:
-            first, named = queries.last_number(connection), decisions.named_media(connection, store.records)
+            first, named = last_number(connection), decisions.named_media(connection, store.records)
         merge = store.take_in_and_look(one.take, keep=keep)
     if keep:
         _forget(workspace, first, named)

@@ -83,26 +83,10 @@ def export(
         raise Refused("workspace.waiting")
     if workspace.role == Role.LEAD:
         require_second_way(workspace)
-    receivers = _receivers(workspace)
-    watch = _watch(progress, cancelled)
-    with workspace.store.reading() as connection:
-        latest, tips = queries.latest_from(connection), heads(connection)
-        before = queries.packages(connection, queries.SENT)
-    has = [set(latest[one.device].photos) if one.device in latest else set[str]() for one in receivers]
-    chosen = Selection(
-        photos=PhotoChoice(photos),
-        received=set.intersection(*has),
-        sent=Counter(sha256 for one in before for sha256 in one.photos),
-        acknowledged={one.device: _of(tips, one.device) for one in receivers},
-    )
-    made = export_package(
-        workspace.store,
-        target,
-        [one.recipient for one in receivers],
-        chosen,
-        program=__version__,
-        watch=watch,
-    )
+    receivers, watch = _receivers(workspace), _watch(progress, cancelled)
+    chosen, tips = _selection(workspace, receivers, PhotoChoice(photos))
+    keys = [one.recipient for one in receivers]
+    made = export_package(workspace.store, target, keys, chosen, program=__version__, watch=watch)
     _note_sent(workspace, made.id, target, made.photos, tips, [named(one) for one in receivers])
     return Exported(
         file=target,
@@ -113,6 +97,21 @@ def export(
         damaged=len(made.damaged),
         for_whom=tuple(named(one) for one in receivers),
     )
+
+
+def _selection(workspace: Workspace, receivers: Sequence[Member], photos: PhotoChoice) -> tuple[Selection, Heads]:
+    """What goes into a package for these laptops, and how far this one is."""
+    with workspace.store.reading() as connection:
+        latest, tips = queries.latest_from(connection), heads(connection)
+        before = queries.packages(connection, queries.SENT)
+    has = [set(latest[one.device].photos) if one.device in latest else set[str]() for one in receivers]
+    chosen = Selection(
+        photos=photos,
+        received=set.intersection(*has),
+        sent=Counter(sha256 for one in before for sha256 in one.photos),
+        acknowledged={one.device: _of(tips, one.device) for one in receivers},
+    )
+    return chosen, tips
 
 
 def _receivers(workspace: Workspace) -> list[Member]:

@@ -20,6 +20,7 @@ from inspector.services.team.views import LostLead, Merge, PackageOutcome, Perso
 from inspector.services.writing import Changed
 from inspector.store.journal.body import Kind
 from inspector.store.journal.roster import roster_of
+from inspector.store.journal.state import last_number
 from inspector.store.media_names import media_names
 from inspector.store.queries import team as queries
 from inspector.store.queries.places import places
@@ -75,6 +76,7 @@ class Telling:
         self._backup = backup
         self._roster = roster_of(connection)
         self._named = media_names(connection, workspace.store.records).keys()
+        self._owners = queries.named_media(connection, workspace.store.records)
 
     def merge(self, *, incoming: bool) -> Merge:
         """The whole account; ``incoming``: the photos in the packages are still in them."""
@@ -194,16 +196,16 @@ class Telling:
     def _concerning(self, parcel: Parcel) -> set[str]:
         """Photos that the sender has, or that what came names."""
         told = parcel.package.contents if parcel.package is not None else None
-        named = queries.named_media(self._connection, self._workspace.store.records)
-        came = {sha256 for sha256, owners in named.items() if not parcel.touched.isdisjoint(owners)}
+        came = {sha256 for sha256, owners in self._owners.items() if not parcel.touched.isdisjoint(owners)}
         return came | set(told.have if told else ())
 
     def _missing(self, *, incoming: bool) -> dict[str, list[tuple[str, str]]]:
         """Photos that living records name and that are not here, nor in the packages of a preview."""
         media = self._workspace.store.media
         coming = set().union(*(self._coming(parcel) for parcel in self._parcels)) if incoming else set()
-        named = queries.named_media(self._connection, self._workspace.store.records)
-        return {sha256: owners for sha256, owners in named.items() if sha256 not in coming and not media.has(sha256)}
+        return {
+            sha256: owners for sha256, owners in self._owners.items() if sha256 not in coming and not media.has(sha256)
+        }
 
     def _people(self) -> tuple[PersonChange, ...]:
         found = []
@@ -250,7 +252,7 @@ class Telling:
         anything = any(parcel.rejudged for parcel in self._parcels)
         kinds = set(BY_NAME) if anything else {kind for kind, _ in touched}
         return Changed(
-            ACTION, frozenset(kinds), frozenset(record for _, record in touched), queries.last_number(self._connection)
+            ACTION, frozenset(kinds), frozenset(record for _, record in touched), last_number(self._connection)
         )
 
 

@@ -19,6 +19,11 @@ FROM head JOIN journal ON number = op >> {OPERATION_BITS} ORDER BY 1, 2, 3, 4
 """
 
 
+def last_number(connection: Connection) -> int:
+    """Number of the last transaction that is here, on this laptop; 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM journal").fetchone()[0])
+
+
 def heads(connection: Connection) -> dict[str, tuple[int, str]]:
     """The last transaction (sequence number and id) of every stream's gapless, undivided beginning.
 

@@ -245,11 +245,6 @@ def held(connection: Connection) -> list[HeldRow]:
     ]
 
 
-def last_number(connection: Connection) -> int:
-    """Number of the last transaction."""
-    return int(connection.execute("SELECT coalesce(max(number), 0) FROM journal").fetchone()[0])
-
-
 def arrived(connection: Connection, after: int, until: int) -> tuple[int, int]:
     """Of the transactions with these numbers, how many are applied and how many held."""
     row = connection.execute(
