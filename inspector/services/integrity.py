@@ -16,6 +16,7 @@ from inspector.core.messages import text
 from inspector.domain.organisation import Person
 from inspector.reports.pdf.validation import inspect_pdf
 from inspector.services.documents.framing import mark_of
+from inspector.services.team.roster import laptops
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def verify(workspace: Workspace | None, path: Path) -> Verification:
         found = _inspect(path, [(one.certificate or "").encode() for one in papers.authorities(session)])
         verdict, document = _judged(session, found)
         facts = _facts(session, document) if document else None
-    return _verification(path, found, verdict, facts)
+    in_team = len(laptops(workspace.store.roster())) > 1
+    return _verification(path, found, verdict, facts, in_team=in_team)
 
 
 def _inspect(path: Path, authorities: Sequence[bytes]) -> Inspected:
@@ -185,7 +187,9 @@ def _facts(session: Session, document: IssuedDocument) -> IssuedFacts:
     )
 
 
-def _verification(path: Path, found: Inspected, verdict: Verdict, facts: IssuedFacts | None) -> Verification:
+def _verification(
+    path: Path, found: Inspected, verdict: Verdict, facts: IssuedFacts | None, *, in_team: bool = False
+) -> Verification:
     signatures = tuple(_view(one) for one in found.signatures)
     return Verification(
         path=path,
@@ -195,7 +199,7 @@ def _verification(path: Path, found: Inspected, verdict: Verdict, facts: IssuedF
         signatures=signatures,
         sha256=found.sha256,
         details=tuple(_details(facts, found.sha256)),
-        notes=tuple(_notes(found, verdict, facts)),
+        notes=tuple(_notes(found, verdict, facts, in_team=in_team)),
     )
 
 
@@ -216,7 +220,10 @@ def _details(facts: IssuedFacts | None, sha256: str) -> Iterator[tuple[str, str]
     yield text("verify.label.sha256"), sha256
 
 
-def _notes(found: Inspected, verdict: Verdict, facts: IssuedFacts | None) -> Iterator[str]:
+def _notes(found: Inspected, verdict: Verdict, facts: IssuedFacts | None, *, in_team: bool) -> Iterator[str]:
+    if verdict == Verdict.UNKNOWN and in_team:
+        # Another laptop may have issued it since the latest package came.
+        yield text("verify.note.not_received")
     if facts is not None and facts.withdrawn:
         yield text("verify.note.withdrawn")
     if not found.readable:

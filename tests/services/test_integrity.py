@@ -125,6 +125,7 @@ def test_what_was_never_issued_is_not_known(workspace: Workspace, report: Path, 
     draft = render(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "nhap.pdf", Options(draft=True)).path
     found = verify(workspace, draft)
     assert (found.verdict, found.genuine, found.document) == (Verdict.UNKNOWN, False, None)
+    assert not any("gói" in note for note in found.notes), "who works alone waits for no package"
 
 
 def test_a_document_that_was_taken_back_is_said_to_be(workspace: Workspace, report: Path) -> None:

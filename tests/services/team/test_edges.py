@@ -10,7 +10,7 @@ import pytest
 from inspector.core.clock import FixedClock
 from inspector.core.ids import SeededEntropy
 from inspector.domain.device import Role
-from inspector.services import evidence, overview, upkeep, workspace
+from inspector.services import evidence, integrity, overview, upkeep, workspace
 from inspector.services.protection import Cost, new_vault
 from inspector.services.team import branches, joining, ledger, members, packages
 from inspector.services.team.packages import Verdict
@@ -154,3 +154,9 @@ def test_a_preview_shows_a_laptop_that_waits_what_it_will_get(alone: Team) -> No
     assert (waits.waiting, waits.name, waits.prefix) == (False, "UBND huyện Khánh Vĩnh", "A02")
     give(alone, waits, "0.5", reason="ghi ngay, không phải mở lại")
     alone.members.append(waits)
+
+
+def test_a_document_that_a_laptop_does_not_know_may_have_been_issued_by_another(pair: Team) -> None:
+    found = integrity.verify(pair.members[0], pair.folder / "phieu.pdf")
+    assert found.verdict == integrity.Verdict.UNKNOWN
+    assert any("chưa nhận gói mới nhất" in note for note in found.notes)
