@@ -152,6 +152,15 @@ def test_nobody_is_admitted_whose_fingerprint_was_not_compared(desk: Path, capsy
     assert len(at("lead", capsys, "members")["members"]) == 1
 
 
+def test_who_may_not_admit_is_refused_before_anything_is_compared(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    at("lead", capsys, "hand-over", "A02")
+    data(capsys, "join", "--workspace", "m2", "--person", "Chuyên viên 2", "-o", "m2.cchc")
+    words = ("--workspace", "lead", "admit", "m2.cchc", "--role", "inspector", "-o", "in.cchc")
+    assert text("workspace.lead_only") in refused(capsys, *words)
+
+
 def test_nothing_is_sent_while_the_loss_of_one_laptop_would_orphan_the_team(desk: Path, capsys: Capture) -> None:
     data(capsys, "new", "lead", "--organisation", "UBND huyện Khánh Vĩnh", "--person", "Trưởng đoàn")
     asked = data(capsys, "join", "--workspace", "m1", "--person", "Chuyên viên 1", "-o", "m1.cchc")

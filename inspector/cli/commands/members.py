@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 def admit(arguments: Namespace) -> Answer:
     """``inspector admit FILE --role ROLE -o PACKAGE [--fingerprint F]``."""
     request, role = joining.read_request(Path(arguments.file)), Role(arguments.role)
-    _compare(request, arguments.fingerprint)
     with opened(arguments, writing=True) as workspace:
+        # Who may not admit is told so before two people compare ten words.
+        workspace.require_lead()
+        _compare(request, arguments.fingerprint)
         made = joining.admit(workspace, request, role, Path(arguments.output))
     data = {
         "file": str(made.file),
