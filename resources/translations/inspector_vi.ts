@@ -4051,7 +4051,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Photos and files of evidence</source>
-        <translation>Ảnh và tệp bằng chứng</translation>
+        <translation>Ảnh và tệp minh chứng</translation>
     </message>
     <message>
         <source>Write to</source>
