@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from inspector.core.formats import number
 from inspector.core.messages import text
+from inspector.core.official import number
 from inspector.core.paths import resource
 from inspector.domain.completeness import FigureFacts
 from inspector.domain.reconciliation import Comparison, compare_rate, compare_sum, counts_of_shares
@@ -82,7 +82,7 @@ class DifferingFigure:
 
     @property
     def computed(self) -> str:
-        """The computed figure as people read it."""
+        """The computed figure, in the same form as the declared one whatever the window speaks: they are compared."""
         value = self.comparison.computed
         return "" if value is None else f"{number(value)}%" if self.is_rate else number(value)
 

@@ -14,7 +14,7 @@ from inspector.ui.widgets.layouts import column, row
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_NARROWEST = 300
+_NARROWEST = 200
 _WIDEST = 460
 
 

@@ -241,7 +241,9 @@ def _paint_score(
         painter.setFont(font)
     painter.setPen(theme.color(ink))
     align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box.adjusted(4, 0, -8, 0), align, words)
+    # On one line with the figures beside it, which have no box.
+    line = QRect(box.left() + 4, rect.top(), box.width() - 12, rect.height() - 1)
+    painter.drawText(line, align, words)
 
 
 def _paint_sign(painter: QPainter, inside: QRect, state: str, *, current: bool) -> None:

@@ -31,8 +31,8 @@ class IssuedPart(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.table = IssuedTable(settings)
-        sign = button(self.tr("Sign electronically…"), self._sign, icon="pencil")
-        check = button(self.tr("Check a file…"), self.asked_to_verify.emit, icon="shield-check")
+        sign = button(self.tr("Sign electronically…"), self._sign)
+        check = button(self.tr("Check a file…"), self.asked_to_verify.emit)
         sign.setToolTip(self.tr("Append an electronic signature to a file that was issued"))
         check.setToolTip(self.tr("Tell whether a PDF file is what was issued; files can be dropped on the page too"))
         self.setLayout(column(row(None, sign, check, spacing=8), self.table, spacing=8))

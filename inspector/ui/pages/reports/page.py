@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _LIST, _PAPER = 236, 430
 _LIST_NARROW, _PAPER_NARROW = 160, 376
-_CLOSE_TABS = "QTabBar::tab { padding-left: 4px; padding-right: 4px; }"
+_CLOSE_TABS = "QTabBar { font-size: 11px; } QTabBar::tab { padding-left: 3px; padding-right: 3px; }"
 _NARROW = 1100
 """A page of less width is narrow: a laptop's at 150 %."""
 _PAUSE = 250
