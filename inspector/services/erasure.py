@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.domain.registry import BY_NAME
-from inspector.services.journal_words import in_words
+from inspector.services.journal_words import HIDDEN, in_words
 from inspector.services.writing import Changed
 from inspector.store import erasing
 from inspector.store.failures import field_words, kind_words
@@ -74,6 +74,16 @@ def preview(workspace: Workspace, entity: str, record_id: str, fields: Collectio
             lines.append(ErasureLine(field, field_words(entity, field), shown, len(writings)))
         title = titles.title(entity, record_id) if record else ""
     return ErasurePreview(entity, record_id, kind_words(entity), title, tuple(lines), text("erasure.reach"))
+
+
+def offered(workspace: Workspace, entity: str, record_id: str) -> ErasurePreview:
+    """Everything of a record that could be erased, to choose from; raises ``Refused`` where there is nothing."""
+    shape = BY_NAME.get(entity)
+    records = workspace.store.records
+    fields = [] if shape is None else [name for name in shape.model_fields if name not in HIDDEN]
+    return preview(
+        workspace, entity, record_id, [name for name in fields if decisions.can_be_erased(records, entity, name)]
+    )
 
 
 def erase(workspace: Workspace, entity: str, record_id: str, fields: Collection[str]) -> Erased:

@@ -67,16 +67,21 @@ def erase(
     Refused for what the journal stands on: references, and the roster but for a person's name. A value that somebody
     else writes later, or that has not come yet, is not part of it: that has to be erased anew.
     """
-    shape = records.get(kind)
     for field in fields:
-        fixed = shape is not None and (field in shape.parent_fields or field not in shape.model_fields)
-        if fixed or field in ("id", "deleted") or (kind == ROSTER and field not in _OF_THE_ROSTER):
+        if not can_be_erased(records, kind, field):
             raise Refused("store.erase.needed", type=kind_words(kind), field=field_words(kind, field))
     written = _writers(connection, kind, record, fields)
     writes = {field: (None, tuple(ops)) for field, ops in sorted(written.items()) if ops}
     if not writes:
         raise Refused("store.decide.nothing")
     return [Draft(kind, record, Kind.REDACT, writes)]
+
+
+def can_be_erased(records: Mapping[str, type[Record]], kind: str, field: str) -> bool:
+    """Whether the journal stands without a field: not a reference, and of the roster only a person's name."""
+    shape = records.get(kind)
+    fixed = shape is not None and (field in shape.parent_fields or field not in shape.model_fields)
+    return not fixed and field not in ("id", "deleted") and (kind != ROSTER or field in _OF_THE_ROSTER)
 
 
 def _writers(connection: Connection, kind: str, record: str, fields: Collection[str]) -> dict[str, list[int]]:

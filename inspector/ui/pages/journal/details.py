@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short
-from inspector.ui.widgets import Card, column, muted, scroll, small, wrapped
+from inspector.ui.widgets import Card, column, link, muted, row, scroll, small, wrapped
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from inspector.services.journal import AuditChange, AuditEntry
 
-_WIDTH = 340
+_LEAST, _MOST = 230, 340
 _FEW = 3
 """So many fields are named in the one line of a record."""
 
@@ -25,9 +26,14 @@ _FEW = 3
 class Details(Card):
     """The card at the right of the journal."""
 
+    erasure_asked = Signal(str, str)
+    """Kind and id of a record that something is to be erased of by law."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self._may_erase = False
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(_MOST)
         self._who = muted("")
         self._content = column(spacing=4)
         holder = QWidget()
@@ -48,6 +54,10 @@ class Details(Card):
         else:
             self._show(entry)
         self._content.addStretch(1)
+
+    def let_erase(self, *, may_erase: bool) -> None:
+        """Offer to erase by law what is shown: the lead may."""
+        self._may_erase = may_erase
 
     def _show(self, entry: AuditEntry) -> None:
         self.set_title(entry.action_label)
@@ -74,6 +84,15 @@ class Details(Card):
         for change in changes:
             self._content.addWidget(small(change.field_label))
             self._content.addWidget(wrapped(self._before_and_after(change)))
+        if self._may_erase:
+            made = link(self.tr("Erase for good by law…"), self._ask)
+            made.setObjectName(f"{first.kind} {first.record_id}")
+            self._content.addLayout(row(made, None))
+
+    @Slot()
+    def _ask(self) -> None:
+        kind, _, record = self.sender().objectName().partition(" ")
+        self.erasure_asked.emit(kind, record)
 
     def _before_and_after(self, change: AuditChange) -> str:
         if not change.old:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short, number
-from inspector.services import journal
+from inspector.services import erasure, journal
 from inspector.services.organisation import people
 from inspector.ui.models.columns import Column
 from inspector.ui.page import Page
@@ -18,6 +18,7 @@ from inspector.ui.pages.journal.filters import Filters, Span
 from inspector.ui.widgets import Card, EmptyState, PageHeader, Table, button, muted, row
 
 if TYPE_CHECKING:
+    from inspector.services.erasure import ErasurePreview
     from inspector.services.journal import AuditEntry, AuditPage
     from inspector.services.organisation import PersonRow
     from inspector.ui.context import Context
@@ -46,11 +47,13 @@ class JournalPage(Page):
         card.add(self._table, stretch=1)
         card.body.addLayout(row(self._place, None, self._later, self._earlier, spacing=8))
         middle = row(card, self._details, spacing=12)
-        middle.setStretch(0, 1)
+        middle.setStretch(0, 9)
+        middle.setStretch(1, 4)
         self.body.addWidget(self._header)
         self.body.addLayout(middle, 1)
         self._filters.changed.connect(self._start_over)
         self._table.selected.connect(self._select)
+        self._details.erasure_asked.connect(self._ask_erasure)
 
     def show_argument(self, argument: object) -> None:
         """Show the history of one record, by its id."""
@@ -59,6 +62,8 @@ class JournalPage(Page):
 
     def refresh(self) -> None:
         """Load the part of the journal that is asked for."""
+        workspace = self.context.workspace
+        self._details.let_erase(may_erase=workspace.role == "lead" and not workspace.read_only)
         span = self._filters.span()
         asked = Span(span.words, span.person_id, span.first, span.last, self._entity).asked()
         read = partial(journal.audit, offset=self._offset, limit=_PAGE, **asked)
@@ -127,8 +132,8 @@ class JournalPage(Page):
         self._table.set_rows(page.entries)
         self._header.set_title(self.tr("Journal"), self.tr("Every change is kept, with its author and time."))
         self._tell_place(len(page.entries))
-        if not self._table.selected_keys():
-            self._details.show_entry(None)
+        # What is shown may be otherwise by now: erased by law.
+        self._select(self._table.selected_keys())
 
     @Slot(object)
     def _go_on(self, is_ready: bool) -> None:
@@ -142,6 +147,16 @@ class JournalPage(Page):
         self._place.setText(shown if count else "")
         self._later.setEnabled(self._offset > 0)
         self._earlier.setEnabled(self._offset + _PAGE < self._total)
+
+    @Slot(str, str)
+    def _ask_erasure(self, kind: str, record: str) -> None:
+        self.context.read(erasure.offered, kind, record, done=self._offer_erasure)
+
+    @Slot(object)
+    def _offer_erasure(self, found: ErasurePreview) -> None:
+        from inspector.ui.pages.journal.erasing import ErasureDialog
+
+        ErasureDialog(self.context, found, self.window()).open()
 
     @Slot(object)
     def _select(self, keys: tuple[str, ...]) -> None:
