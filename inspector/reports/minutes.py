@@ -304,14 +304,23 @@ def unit_opinion(source: MinutesInput) -> Iterator[Part]:
 
 def default_strengths(source: MinutesInput) -> str:
     """The sentence under Ưu điểm while nobody wrote any."""
-    return say(source, "minutes.strengths_none")
+    return say(source, "minutes.strengths_open" if _undecided(source) else "minutes.strengths_none")
+
+
+def _unfinished(source: MinutesInput) -> bool:
+    return not source.areas or any(not area.finished for area in source.areas)
+
+
+def _undecided(source: MinutesInput) -> bool:
+    """Whether the visit goes on: nothing is told as if it were over, and what is still to come can be written in."""
+    return _unfinished(source) and source.outcome not in ("passing", "failing")
 
 
 def default_limits(source: MinutesInput) -> str:
     """The sentence under Tồn tại, hạn chế while nobody wrote any: it never denies what the minutes say elsewhere."""
     if source.findings:
         return say(source, "minutes.limits_findings")
-    if not source.areas or any(not area.finished for area in source.areas):
+    if _unfinished(source):
         return say(source, "minutes.limits_open")
     lost = any(area.score is not None and area.score < area.max_points for area in source.areas)
     if source.outcome == "failing" or source.recommendations:
@@ -322,7 +331,8 @@ def default_limits(source: MinutesInput) -> str:
 def _requests(source: MinutesInput) -> Iterator[Part]:
     yield Heading(1, "V.", phrase("minutes.V"))
     if not source.recommendations:
-        yield text(say(source, "minutes.opinion_blank" if source.findings else "minutes.requests_none"))
+        blank = source.findings or _undecided(source)
+        yield text(say(source, "minutes.opinion_blank" if blank else "minutes.requests_none"))
         return
     names = ("request", "responsible", "deadline")
     head = Row((phrase("report.column_number"), *(phrase(f"annex.column_{name}") for name in names)))

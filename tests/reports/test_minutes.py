@@ -29,7 +29,8 @@ def test_blank_minutes_can_be_filled_in_by_hand() -> None:
     assert "- Ông (bà) ......................................, ......................................." in said
     assert "Chưa ghi nhận kết quả kiểm tra." in said
     assert "Đoàn kiểm tra chưa kết luận đạt hay không đạt yêu cầu tại buổi kiểm tra này." in said
-    assert "Đoàn kiểm tra không có kiến nghị đối với Phòng Y tế." in said
+    assert "Đoàn kiểm tra chưa ghi nhận ưu điểm; còn nội dung chưa kiểm tra xong." in said
+    assert "không có kiến nghị" not in said
 
 
 def test_areas_not_finished_are_named_and_not_called_clean() -> None:
@@ -111,6 +112,13 @@ def test_points_are_summed_once_all_areas_are_scored() -> None:
     assert " | Tổng cộng | 100,00" in spoken(compose_minutes(source))
     assert "Tổng cộng" not in partial
     assert "Tổng điểm thẩm định của các nội dung đã chấm: 76,48/86,00 điểm." in partial
+
+
+def test_a_visit_that_was_concluded_says_that_there_is_nothing_more() -> None:
+    source = replace(khanh_trung.minutes(), areas=(), strengths=(), findings=(), recommendations=())
+    said = spoken(compose_minutes(replace(source, outcome="passing")))
+    assert "Đoàn kiểm tra không ghi nhận thêm nội dung nào." in said
+    assert "Đoàn kiểm tra không có kiến nghị" in said
 
 
 def test_minutes_of_nothing_claim_nothing() -> None:
