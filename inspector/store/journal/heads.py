@@ -233,8 +233,8 @@ class Registers:
                     self._changed[operation.type, operation.record, field, known] = head
 
     def _erase(self, op: int, operation: Operation, field: str) -> None:
-        self._lacking.discard((op, field))
-        erase(self._connection, op, operation.type, operation.record, field)
+        if erase(self._connection, op, operation.type, operation.record, field):
+            self._lacking.discard((op, field))
 
     def _dangle(self, name: str, why: str, operation: Operation, field: str) -> None:
         self._connection.execute(
@@ -272,16 +272,22 @@ class Registers:
             yield *key, head.hlc, head.value, int(head.seen)
 
 
-def erase(connection: Connection, op: int, kind: str, record: str, field: str) -> None:
-    """Drop value and salt of a field; the hash in the body stays, so the chain still verifies."""
+def erase(connection: Connection, op: int, kind: str, record: str, field: str) -> bool:
+    """Drop value and salt of a field; the hash in the body stays, so the chain still verifies.
+
+    False, and nothing is dropped, where the operation is about another record: its value may still come.
+    """
     row = connection.execute(
         "SELECT vals FROM operation WHERE op = ? AND type = ? AND record = ?", (op, kind, record)
     ).fetchone()
-    values = json.loads(row[0]) if row is not None else {}
+    if row is None:
+        return False
+    values = json.loads(row[0])
     if field in values:
         del values[field]
         connection.execute("UPDATE operation SET vals = ? WHERE op = ?", (canonical(values).decode(), op))
     connection.execute("DELETE FROM lacking WHERE op = ? AND field = ?", (op, field))
+    return True
 
 
 def first_operation(connection: Connection, kind: str, record: str) -> int | None:

@@ -15,6 +15,7 @@ from inspector.store.journal.writer import Draft, Written
 from inspector.store.store import Store
 from tests.store.acts import add, add_place, change, get
 from tests.store.journal.exchange import carried, digest, operate, receive
+from tests.store.journal.team import without_values
 from tests.store.records import Mark, Place
 
 
@@ -203,6 +204,22 @@ def test_an_erased_value_is_gone_everywhere_and_the_chain_still_verifies(pair: t
         with store.reading() as connection:
             assert connection.execute("SELECT count(*) FROM operation WHERE vals LIKE '%riêng tư%'").fetchone() == (0,)
     assert one.check(rebuild=True).problems == ()
+
+
+def test_an_erasure_about_another_record_does_not_keep_a_missing_value_away(pair: tuple[Store, Store]) -> None:
+    one, other = pair
+    add_place(one, "p2")
+    change(one, Place, "p1", note="đã xem")
+
+    def amiss(registers: Registers) -> list[Draft]:
+        heads = registers.fields("test_place", "p1")["note"]
+        return [Draft("test_place", "p2", Kind.REDACT, {"note": (None, tuple(heads))})]
+
+    operate(one, amiss)
+    receive(other, map(without_values, carried(one)))
+    meet(one, other)
+    for store in (one, other):
+        assert get(store, Place, "p1").note == "đã xem"
 
 
 def test_a_clock_that_goes_back_still_shows_the_last_edit(pair: tuple[Store, Store]) -> None:
