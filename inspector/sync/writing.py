@@ -78,6 +78,7 @@ class Draft:
         self.id = ""
         """The package's name, once it is signed."""
         stream.write(beginning)
+        stream.flush()
 
     def add(self, name: str, fill: Callable[[Sink], object]) -> Entry:
         """Add an entry whose bytes ``fill`` writes; where that fails, the package is as if it had not been begun."""

@@ -17,6 +17,7 @@ from inspector.services import evidence
 from inspector.services.team import packages
 from inspector.services.team.packages import Verdict
 from inspector.services.workspace import Workspace
+from inspector.sync.container import MAGIC
 from tests.services.team.acts import give
 from tests.services.team.laptops import Team, digest_of, reopen
 
@@ -83,3 +84,5 @@ def test_a_killed_export_leaves_no_package_that_looks_whole(pair: Team) -> None:
         if target.exists():
             assert packages.preview(pair.lead, [target]).packages[0].verdict == Verdict.MERGED
     assert pair.carry(member, pair.lead).packages[0].verdict == Verdict.MERGED
+    left = [path.read_bytes()[: len(MAGIC)] for path in (pair.folder / "stick").glob("*.part")]
+    assert set(left) <= {b"", MAGIC}, "what was cut off is removed by the next export, unless it is whole or empty"
