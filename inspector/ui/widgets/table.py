@@ -21,7 +21,7 @@ from inspector.ui.widgets.layouts import column, row
 from inspector.ui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from inspector.core.settings import Settings
     from inspector.ui.models.columns import Column
@@ -105,6 +105,11 @@ class Table(QWidget, Generic[Row]):
         """The selected rows, in the order shown."""
         lines = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         return [self.model.row_at(line) for line in lines]
+
+    def give_way(self, needed: Mapping[str, int], width: int) -> None:
+        """Leave out the columns that need a wider table than ``width``; ``needed`` says how wide, by key."""
+        for place, shown in enumerate(self.model.columns):
+            self.view.setColumnHidden(place, width < needed.get(shown.key, 0))
 
     def select(self, keys: Iterable[str]) -> None:
         """Select the rows of ``keys`` and bring the first one into sight."""

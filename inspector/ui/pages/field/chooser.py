@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats, messages
@@ -33,6 +34,8 @@ STATE_TONES: Final[dict[InspectionState, Tone]] = {
 OUTCOME_TONES: Final[dict[Outcome, Tone]] = {Outcome.PASSING: "good", Outcome.FAILING: "bad"}
 _NEXT: Final = (InspectionState.IN_PROGRESS, InspectionState.PLANNED)
 _FIRST: Final = {InspectionState.IN_PROGRESS: 0, InspectionState.PLANNED: 1, InspectionState.POSTPONED: 2}
+_GIVING_WAY: Final = {"assigned": 900}
+"""Columns that leave their room to the others where the list is less wide."""
 
 
 class Chooser(QWidget):
@@ -164,6 +167,11 @@ class Chooser(QWidget):
             ("passing", self.tr("Passing")),
             ("failing", self.tr("Failing")),
         ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in an enlarged window: who is in charge stands on the sheet, too."""
+        super().resizeEvent(event)
+        self._table.give_way(_GIVING_WAY, event.size().width())
 
     def _columns(self) -> list[Column[YearInspection]]:
         return [

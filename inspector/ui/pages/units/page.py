@@ -215,8 +215,7 @@ class UnitsPage(Page):
 
     def _make_room(self) -> None:
         width = self.width() - (self.panel.width() if self.panel.isVisibleTo(self) else 0)
-        for place, shown in enumerate(self.table.model.columns):
-            self.table.view.setColumnHidden(place, width < _GIVING_WAY.get(shown.key, 0))
+        self.table.give_way(_GIVING_WAY, width)
 
     # --- Choosing and editing ---
 

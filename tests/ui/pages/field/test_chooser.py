@@ -75,3 +75,11 @@ def test_a_year_without_a_next_unit_does_not_offer_one(bench: Bench, chooser: Ch
     bench.page.refresh()
     bench.settle()
     assert chooser._next.isHidden()
+
+
+def test_the_list_fits_an_enlarged_window(bench: Bench, chooser: Chooser) -> None:
+    view = chooser._table.view
+    bench.page.resize(858, 392)
+    bench.qtbot.waitUntil(lambda: chooser.width() < 900 and view.horizontalScrollBar().maximum() == 0)
+    bench.page.resize(1162, 626)
+    bench.qtbot.waitUntil(lambda: not any(view.isColumnHidden(place) for place in range(view.model().columnCount())))
