@@ -62,7 +62,9 @@ class LockScreen(QWidget):
         entry = column(self._caption, self._secret, self._code, spacing=3)
         card.body.addLayout(entry)
         card.body.addLayout(row(self._turn, None, self._cancel, self._open, spacing=8))
-        self.setLayout(column(None, row(None, card, None), row(None, self._other, None), None, spacing=metrics.GAP))
+        # A third of what is left above, two thirds below, as on the first page.
+        below = row(None, self._other, None)
+        self.setLayout(column(None, row(None, card, None), below, None, None, spacing=metrics.GAP))
 
     def ask(self, title: str, name: str, folder: Path, words: str = "", *, can_cancel: bool = False) -> None:
         """Ask for the passphrase of the workspace ``name`` in ``folder``."""

@@ -19,7 +19,7 @@ from inspector.ui.idle import IdleWatch
 from inspector.ui.keeper import Keeper
 from inspector.ui.lock_screen import LockScreen
 from inspector.ui.main_window import MainWindow
-from inspector.ui.widgets import Form, FormDialog
+from inspector.ui.widgets import Card, Form, FormDialog
 from inspector.ui.widgets.dialogs import ConfirmDialog
 from inspector.ui.widgets.passphrase import PassphraseDialog
 from tests.ui import pages_for_tests as pages
@@ -375,3 +375,18 @@ def test_the_time_until_it_locks_is_a_setting(
     window._locking._idle.left_alone.emit()
     qtbot.waitUntil(lambda: keeper.current is None and not context.tasks.busy)
     assert screen(window).isVisible()
+
+
+def test_the_card_stands_where_the_first_page_has_its_choices(
+    qtbot: QtBot, window: MainWindow, keeper: Keeper, folder: Path
+) -> None:
+    ask_for(qtbot, window, keeper, folder)
+    shown = screen(window)
+    card = shown.findChild(Card)
+    assert isinstance(card, Card)
+    qtbot.waitUntil(lambda: shown.height() > card.height())
+    place = card.geometry()
+    assert abs(place.center().x() - shown.rect().center().x()) <= 1
+    above, below = place.top(), shown.height() - place.bottom()
+    assert above < below, "a third above, two thirds below"
+    assert abs(2 * above - below) <= 60
