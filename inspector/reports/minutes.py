@@ -12,7 +12,7 @@ from inspector.core.official import small_count
 from inspector.reports.figures import marked, period, points, sentence_start, within_sentence
 from inspector.reports.inputs import Frame, Outcome, Paragraphs, RecommendationLine
 from inspector.reports.layout.binding import NBSP
-from inspector.reports.numbering import lettered, numbered
+from inspector.reports.numbering import MINUTES, lettered, numbered
 from inspector.reports.parts import PAGES, Bases, Column, Document, Heading, Paragraph, Part, Row, Run, Table, Title
 from inspector.reports.sections.annexes import deadline
 from inspector.reports.sections.context import text
@@ -102,7 +102,7 @@ def compose_minutes(source: MinutesInput) -> Document:
     frame = source.frame
     key = "minutes.title_surprise" if source.surprise else "minutes.title"
     parts: list[Part] = [
-        letterhead(frame, "BB", dated=False),
+        letterhead(frame, MINUTES, dated=False),
         Title(phrase("minutes.kind"), phrase(key, topic=source.topic, unit=source.unit_name)),
     ]
     if frame.bases:

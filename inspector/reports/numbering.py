@@ -10,6 +10,10 @@ from inspector.core.formats import date_long
 from inspector.reports.parts import Run
 from inspector.reports.wording import phrase
 
+REPORT: Final = "BC"
+"""Báo cáo (Decree 30/2020, Annex III)."""
+MINUTES: Final = "BB"
+"""Biên bản."""
 NUMBER_BLANK: Final = 14.0
 """Millimetres left for a number that is given after signing."""
 DAY_BLANK: Final = 9.0
@@ -19,6 +23,11 @@ _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 """The Vietnamese alphabet as divisions use it: no f, j, w, z, no letters with diacritics but đ."""
 
 _ROMAN: Final = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def full_symbol(kind: str, issuer: str) -> str:
+    """``BC-ĐKT``: the type of document and the abbreviation of whoever issues it."""
+    return f"{kind}-{issuer}"
 
 
 def padded(number: str) -> str:

@@ -23,9 +23,10 @@ from inspector.reports.minutes import (
     total_sentence,
     unit_opinion,
 )
+from inspector.reports.numbering import MINUTES, full_symbol
 from inspector.reports.parts import Column, Document, Heading, Part, Row, Table, Title
 from inspector.reports.sections.context import text
-from inspector.reports.sections.frame import closing, document, letterhead, symbol
+from inspector.reports.sections.frame import closing, document, letterhead
 from inspector.reports.wording import phrase
 
 
@@ -66,7 +67,7 @@ def compose_supplement(source: SupplementInput) -> Document:
     key = "supplement.abstract_again" if source.ordinal > 1 else "supplement.abstract"
     abstract = phrase(key, topic=visit.topic, unit=visit.unit_name, ordinal=source.ordinal)
     kind = phrase("supplement.kind")
-    parts: list[Part] = [letterhead(frame, "BB", dated=False), Title(kind, abstract), *meeting(visit)]
+    parts: list[Part] = [letterhead(frame, MINUTES, dated=False), Title(kind, abstract), *meeting(visit)]
     for section in (_grounds, _changes, _ending):
         parts += section(source)
     parts.append(closing(frame))
@@ -95,7 +96,9 @@ def _original(source: SupplementInput) -> str:
         "supplement.original",
         topic=visit.topic,
         unit=visit.unit_name,
-        number=phrase("supplement.number", number=number, symbol=symbol(visit.frame, "BB")) if number else "",
+        number=phrase("supplement.number", number=number, symbol=full_symbol(MINUTES, visit.frame.issuer.symbol))
+        if number
+        else "",
         day=date_long(source.original_on) if source.original_on else phrase("supplement.blank_day"),
     )
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
 
 from inspector.core.official import number, small_count
 from inspector.reports.figures import NOTHING, day, fraction, marked, percent, points
 from inspector.reports.inputs import BlockLine, FindingLine, RecommendationLine, ReplacementLine, UnitLine
-from inspector.reports.numbering import roman
+from inspector.reports.numbering import REPORT, roman
 from inspector.reports.parts import MARK, Column, Paragraph, Part, Row, Run, Section, Table, plain
 from inspector.reports.sections.context import ReportContext
 from inspector.reports.sections.frame import annex_title
 from inspector.reports.wording import phrase
-
-_KIND: Final = "BC"
 
 _Columns = list[tuple[str, str, Column]]
 
@@ -34,7 +31,7 @@ def _section(context: ReportContext, name: str, parts: Sequence[Part]) -> Sectio
     title = phrase(key, topic=context.data.topic, when=context.when)
     flat = title.replace("\n", " ")
     bookmark = "annex.bookmark" if roman_number else "annex.bookmark_single"
-    head = annex_title(frame, _KIND, phrase("report.kind"), roman_number, title)
+    head = annex_title(frame, REPORT, phrase("report.kind"), roman_number, title)
     return Section(
         parts=(head, *parts),
         footnote=frame.annex_footnote or frame.footnote,

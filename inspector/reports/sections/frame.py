@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspector.reports.abbreviations import introduced
 from inspector.reports.inputs import Frame, Signer
-from inspector.reports.numbering import date_runs, number_runs
+from inspector.reports.numbering import date_runs, full_symbol, number_runs
 from inspector.reports.parts import AnnexTitle, Closing, Document, Letterhead, Part, Run, Section, Signature
 from inspector.reports.wording import phrase
 
@@ -14,18 +14,13 @@ def letterhead(frame: Frame, kind: str, *, dated: bool = True) -> Letterhead:
     return Letterhead(
         superior=frame.issuer.superior,
         name=frame.issuer.name,
-        symbol=symbol(frame, kind),
+        symbol=full_symbol(kind, frame.issuer.symbol),
         number=frame.number,
         place=frame.issuer.place if dated else "",
         year=frame.year,
         day=frame.issued_on,
         draft=frame.draft,
     )
-
-
-def symbol(frame: Frame, kind: str) -> str:
-    """Type and issuer as in ``BC-ĐKT``."""
-    return f"{kind}-{frame.issuer.symbol}"
 
 
 def closing(frame: Frame) -> Closing:
@@ -42,7 +37,7 @@ def annex_title(frame: Frame, kind: str, type_name: str, number: str, title: str
     """The head of an annex: what it is, and in italic which document it belongs to (Decree 30/2020, Annex I)."""
     runs = (
         Run(phrase("frame.attachment_start", kind=type_name), italic=True),
-        *number_runs(frame.number, symbol(frame, kind), italic=True),
+        *number_runs(frame.number, full_symbol(kind, frame.issuer.symbol), italic=True),
         Run(" ", italic=True),
         *date_runs(frame.issued_on, frame.year, italic=True),
         Run(phrase("frame.attachment_end", issuer=frame.issuer.name), italic=True),

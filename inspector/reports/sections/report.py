@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector.reports.numbering import REPORT
 from inspector.reports.parts import Addressee, Bases, Document, Paragraph, Part, Title
 from inspector.reports.sections.annexes import annexes
 from inspector.reports.sections.assessment import assessment, discipline, scoring
@@ -17,7 +18,7 @@ def compose(context: ReportContext, keywords: tuple[str, ...]) -> Document:
     """The report as a document of parts."""
     frame, data = context.frame, context.data
     title = phrase("report.title", topic=data.topic, when=context.when)
-    parts: list[Part] = [letterhead(frame, "BC"), Title(phrase("report.kind"), title)]
+    parts: list[Part] = [letterhead(frame, REPORT), Title(phrase("report.kind"), title)]
     if frame.addressees:
         parts.append(Addressee(frame.addressees))
     if frame.bases:

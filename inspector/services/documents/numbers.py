@@ -9,6 +9,7 @@ from inspector.core.clock import VIETNAM, today
 from inspector.core.messages import text
 from inspector.domain.completeness import Problem, Target
 from inspector.domain.document import DocumentKind
+from inspector.reports.numbering import MINUTES, REPORT, full_symbol
 from inspector.services.documents.framing import issuer_of
 from inspector.store.queries import papers
 
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"[0-9]{1,6}[A-ZĐa-zđ]?")
 """Arabic figures (Điều 8, Nghị định 30/2020/NĐ-CP); a letter behind them where a number had to be put in between."""
 _SYMBOLS: Final = {
-    DocumentKind.MINUTES: "BB",
-    DocumentKind.SUPPLEMENT: "BB",
-    DocumentKind.ROUND_REPORT: "BC",
-    DocumentKind.YEAR_REPORT: "BC",
+    DocumentKind.MINUTES: MINUTES,
+    DocumentKind.SUPPLEMENT: MINUTES,
+    DocumentKind.ROUND_REPORT: REPORT,
+    DocumentKind.YEAR_REPORT: REPORT,
 }
 
 
 def symbol_of(session: Session, kind: DocumentKind) -> str:
     """``BC-ĐKT``: the kind, then the team's own symbol, as the letterhead prints it."""
-    return f"{_SYMBOLS[kind]}-{issuer_of(papers.organisation(session)).symbol}"
+    return full_symbol(_SYMBOLS[kind], issuer_of(papers.organisation(session)).symbol)
 
 
 def document_symbol(workspace: Workspace, kind: DocumentKind) -> str:
