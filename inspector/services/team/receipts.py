@@ -114,13 +114,22 @@ class Telling:
         return lost_in(self._connection, self._roster, this_device(self._workspace)) if led else None
 
     def note(self, merge: Merge) -> None:
-        """Write the packages into the ledger of this laptop."""
+        """Write the packages into the ledger of this laptop.
+
+        One that comes a second time and brings nothing stays as it stands there: with what it brought at first.
+        """
         at = self._workspace.clock.now()
+        rows = queries.packages(self._connection, queries.RECEIVED)
+        entered = {row.id for row in rows if row.verdict != Verdict.REFUSED}
         for place, (parcel, outcome) in enumerate(zip(self._parcels, merge.packages, strict=True)):
             package = parcel.package
             told = package.contents if package is not None else None
             if told is not None and told.device == this_device(self._workspace):
                 continue  # its own: the ledger has it among those sent
+            again = package is not None and package.id in entered
+            if again and not (outcome.new or outcome.quarantined or outcome.photos_new):
+                continue
+            name = package.id if package is not None and not again else f"{at.isoformat()}.{place}"
             receipt = {
                 **{name: getattr(outcome, name) for name in ("code", "reason", "new", "known", "quarantined")},
                 **{name: getattr(outcome, name) for name in ("forged", "photos_new", "photos_missing")},
@@ -129,8 +138,9 @@ class Telling:
                 "came": list(parcel.photos.new if parcel.photos else ()),
             }
             refused = outcome.verdict == Verdict.REFUSED
+            entered |= set() if refused else {name}
             row = queries.PackageRow(
-                id=package.id if package is not None else f"{at.isoformat()}.{place}",
+                id=name,
                 direction=queries.RECEIVED,
                 file=parcel.source.name,
                 device=outcome.device,

@@ -64,10 +64,13 @@ def test_a_package_received_twice_stands_once_and_a_refused_one_is_remembered(pa
     file = pair.send(member)
     broken = pair.file("hong")
     broken.write_bytes(file.read_bytes()[:-1])
-    packages.merge(pair.lead, [file, broken])
+    packages.merge(pair.lead, [file, broken, file])
+    before = ledger.ledger(pair.lead).received
     packages.merge(pair.lead, [file])
     rows = ledger.ledger(pair.lead).received
+    assert rows == before, "what it brought is not forgotten"
     assert sorted(str(row.verdict) for row in rows) == ["merged", "refused"]
+    assert [(row.new, bool(row.units)) for row in rows if row.verdict == Verdict.MERGED] == [(1, True)]
     assert next(row for row in rows if row.verdict == Verdict.REFUSED).reason.endswith(".")
 
 
