@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from inspector.ui import metrics
 from inspector.ui.widgets.layouts import column
+
+_AROUND: Final = 4
+"""Free above and below."""
 
 
 class Notices(QWidget):
@@ -46,6 +51,6 @@ class Notices(QWidget):
         width = window.width() - left - metrics.MARGIN
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         height = max(wanted, 0)
-        self.room.setFixedHeight(max(height - metrics.GAP, 0))
-        self.setGeometry(left, window.height() - metrics.STATUS_BAR - height, width, height)
+        self.room.setFixedHeight(max(height + 2 * _AROUND - metrics.GAP, 0) if height else 0)
+        self.setGeometry(left, window.height() - metrics.STATUS_BAR - _AROUND - height, width, height)
         self.raise_()
