@@ -65,7 +65,8 @@ def _lowered(connection: Connection, roster: Roster, member: Member) -> LostLead
         role=_role(member),
         leads=_leading(roster),
     )
-    return LostLead(loss, version.reference, told, _may(member))
+    may = "inspector" if member.role == Role.INSPECTOR else "reader"
+    return LostLead(loss, version.reference, told, text(f"team.may.{may}"))
 
 
 def _void(connection: Connection, roster: Roster, member: Member) -> LostLead | None:
@@ -74,7 +75,7 @@ def _void(connection: Connection, roster: Roster, member: Member) -> LostLead | 
         return None
     sheet = recovery_row(connection, roster, void[-1]).person
     told = text("team.lost.void", at=moment_short(void[-1].at), sheet=sheet, leads=_leading(roster))
-    return LostLead(Loss.VOID, void[-1].transaction, told, f"{_may(member)} {text('team.may.void')}")
+    return LostLead(Loss.VOID, void[-1].transaction, told, text("team.may.void"))
 
 
 def _apart(connection: Connection) -> LostLead | None:
@@ -84,10 +85,6 @@ def _apart(connection: Connection) -> LostLead | None:
         return None
     told = text("team.lost.apart", file=last.file, at=moment_short(last.at))
     return LostLead(Loss.APART, last.id, told, text("team.may.apart"))
-
-
-def _may(member: Member) -> str:
-    return text(f"team.may.{'inspector' if member.role == Role.INSPECTOR else 'reader'}")
 
 
 def _role(member: Member) -> str:

@@ -77,6 +77,17 @@ def test_a_code_is_tried_before_it_is_believed(pair: Team) -> None:
     assert member.role == Role.LEAD
 
 
+def test_a_recovery_that_names_nobody_lost_makes_a_second_lead(pair: Team) -> None:
+    member = pair.members[0]
+    recovery.recover(member, code_of(pair.folder / "phieu.pdf"), ())
+    assert [(row.prefix, row.role, row.revoked) for row in members.members(member)] == [
+        ("A01", Role.LEAD, False),
+        ("A02", Role.LEAD, False),
+    ]
+    pair.carry(member, pair.lead)
+    assert pair.lead.role == Role.LEAD
+
+
 def test_a_sheet_or_a_second_lead_makes_ready(alone: Team) -> None:
     ready = recovery.state(alone.lead)
     assert (ready.second_lead, ready.ready) == (False, True)

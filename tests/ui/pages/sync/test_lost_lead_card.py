@@ -22,6 +22,12 @@ def test_the_old_lead_is_told_until_it_was_read(team: Team, sit: Sit) -> None:
     desk.page.refresh()
     desk.settle()
     assert card.isVisible(), "it is no flash"
+    assert not card.hasHeightForWidth(), "the page shrinks its tables and does not scroll"
+    high = card.height()
+    assert card._told.height() >= card._told.fontMetrics().height(), "the words have room"
+    desk.page.resize(700, 620)
+    desk.settle()
+    assert card.height() > high, "narrower words need more lines"
     card._read.click()
     assert card.isHidden()
     desk.page.refresh()
