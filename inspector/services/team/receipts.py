@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core.formats import small_count
 from inspector.core.messages import text
@@ -130,13 +130,6 @@ class Telling:
             if again and not (outcome.new or outcome.quarantined or outcome.photos_new):
                 continue
             name = package.id if package is not None and not again else f"{at.isoformat()}.{place}"
-            receipt = {
-                **{name: getattr(outcome, name) for name in ("code", "reason", "new", "known", "quarantined")},
-                **{name: getattr(outcome, name) for name in ("forged", "photos_new", "photos_missing")},
-                "units": self._units_of(parcel),
-                # That a photo was here once tells one that is lost from one that has not come yet.
-                "came": list(parcel.photos.new if parcel.photos else ()),
-            }
             refused = outcome.verdict == Verdict.REFUSED
             entered |= set() if refused else {name}
             row = queries.PackageRow(
@@ -151,9 +144,19 @@ class Telling:
                 verdict=outcome.verdict.value,
                 heads=told.heads if told is not None and not refused else {},
                 photos=told.have if told is not None and not refused else (),
-                receipt=receipt,
+                receipt=self._receipt(parcel, outcome),
             )
             queries.note(self._connection, row)
+
+    def _receipt(self, parcel: Parcel, outcome: PackageOutcome) -> dict[str, Any]:
+        """What the ledger remembers of a package."""
+        counts = ("new", "known", "quarantined", "forged", "photos_new", "photos_missing")
+        return {
+            **{name: getattr(outcome, name) for name in ("code", "reason", *counts)},
+            "units": self._units_of(parcel),
+            # That a photo was here once tells one that is lost from one that has not come yet.
+            "came": list(parcel.photos.new if parcel.photos else ()),
+        }
 
     def _units_of(self, parcel: Parcel) -> list[dict[str, str]]:
         """What the ledger remembers of the units that a package was about."""
