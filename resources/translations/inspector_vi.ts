@@ -1839,8 +1839,8 @@
         <translation>Nội dung</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Tệp</translation>
+        <source>Show the receipt</source>
+        <translation>Xem biên nhận</translation>
     </message>
     <message>
         <source>No packages yet</source>
@@ -2015,7 +2015,7 @@
 <context>
     <name>IssuedPart</name>
     <message>
-        <source>Sign electronically…</source>
+        <source>Sign…</source>
         <translation>Ký số…</translation>
     </message>
     <message>
@@ -2790,7 +2790,7 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>niên độ {first} – {last}</translation>
     </message>
     <message>
-        <source>dark: at or above the mean {points}</source>
+        <source>strong: at or above the mean {points}</source>
         <translation>màu đậm: từ mức trung bình {points} trở lên</translation>
     </message>
     <message>

@@ -94,6 +94,10 @@ class HistoryRow:
     """``UBND xã A: 19 tiêu chí``."""
     for_whom: tuple[str, ...]
     """Of one sent."""
+    photos_missing: int = 0
+    """Photos it names that were not here after it was taken in."""
+    forged: int = 0
+    """Transactions that their device had not signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +294,8 @@ class _Reading:
             photos=len(row.photos) if row.direction == queries.SENT else told.get("photos_new", 0),
             units=tuple(units),
             for_whom=tuple(told.get("for_whom", ())),
+            photos_missing=told.get("photos_missing", 0),
+            forged=told.get("forged", 0),
         )
 
     def acknowledged(self) -> Iterator[Acknowledged]:

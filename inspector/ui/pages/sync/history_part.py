@@ -14,7 +14,7 @@ from inspector.ui.models.columns import Column
 from inspector.ui.pages.sync.explanation import Explained, Explanation
 from inspector.ui.pages.sync.merge_summary import TONES, content
 from inspector.ui.pages.sync.words import moment
-from inspector.ui.widgets import Card, EmptyState, Table, column, row
+from inspector.ui.widgets import Card, EmptyState, Table, button, column, row
 from inspector.ui.widgets.dialogs import Dialog
 
 if TYPE_CHECKING:
@@ -24,19 +24,22 @@ if TYPE_CHECKING:
 
 
 class HistoryPart(QWidget):
-    """A line for each package, the latest first; Enter opens its receipt."""
+    """A line for each package, the latest first; Enter or a button opens its receipt."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._shown: dict[str, HistoryRow] = {}
         columns: list[Column[HistoryRow]] = [
             Column("at", self.tr("When"), lambda one: moment(one.at), 130, order=lambda one: one.at),
-            Column("sign", self.tr("What"), _sign, 130, tone=_tone),
-            Column("whose", self.tr("From or for"), _whose, 250),
-            Column("what", self.tr("Content"), _content, 210),
-            Column("file", self.tr("File"), lambda one: one.file, 260, stretch=True, muted=True),
+            Column("sign", self.tr("What"), _sign, 116, tone=_tone),
+            Column("whose", self.tr("From or for"), _whose, 200),
+            Column("what", self.tr("Content"), _content, 300, stretch=True, detail=lambda one: one.file),
         ]
-        self._table: Table[HistoryRow] = Table("sync.history", columns, _key, context.settings, many=False)
+        self._table: Table[HistoryRow] = Table("sync.history", columns, _key, context.settings, tall=True, many=False)
+        self._look = button(self.tr("Show the receipt"), self._open_chosen, icon="file-text")
+        self._look.setEnabled(False)
+        self._table.tools.addWidget(self._look)
+        self._table.selected.connect(self._allow)
         self._table.set_empty(
             EmptyState(
                 "history",
@@ -54,6 +57,15 @@ class HistoryPart(QWidget):
         rows = sorted((*found.sent, *found.received), key=lambda one: one.at, reverse=True)
         self._shown = {_key(one): one for one in rows}
         self._table.set_rows(rows)
+
+    @Slot(object)
+    def _allow(self, keys: tuple[str, ...]) -> None:
+        self._look.setEnabled(bool(keys))
+
+    @Slot()
+    def _open_chosen(self) -> None:
+        for key in self._table.selected_keys():
+            self._open(key)
 
     @Slot(str)
     def _open(self, key: str) -> None:
@@ -107,4 +119,5 @@ def _content(one: HistoryRow) -> str:
         return text("syncpage.content.sent", photos=one.photos)
     if one.verdict == Verdict.REFUSED:
         return one.reason
-    return content(one.new, one.known, one.quarantined, one.photos)
+    lacking = {"photos_missing": one.photos_missing, "forged": one.forged}
+    return content(one.new, one.known, one.quarantined, one.photos, **lacking)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLabel
 
 from inspector.services.team import packages
@@ -27,6 +29,8 @@ def test_a_refused_package_keeps_its_reason(team: Team, sit: Sit) -> None:
     assert table is not None
     assert "bị cụt" in _content(refused)
     assert "mới" in _content(taken)
+    lacking = replace(taken, photos_missing=2, forged=1)
+    assert _content(lacking).endswith("01 không đúng chữ ký, còn thiếu 02 ảnh")
     dialog = ReceiptDialog(refused, desk.page)
     shown = [label.text() for label in dialog.findChildren(QLabel)]
     assert any("bị cụt" in words for words in shown)

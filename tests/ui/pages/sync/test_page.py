@@ -111,8 +111,11 @@ def test_a_receipt_is_opened_from_the_history(team: Team, sit: Sit) -> None:
     packages.merge(team.lead, [team.send(team.members[0])])
     page = sit(team.lead).page
     part = page._history
+    page.show_argument("history")
     key = next(key for key, row in part._shown.items() if row.verdict is not None)
-    part._open(key)
+    assert not part._look.isEnabled(), "nothing is chosen yet"
+    part._table.select([key])
+    part._look.click()
     dialog = page.findChildren(ReceiptDialog)[-1]
     assert "Chuyên viên Một (A02)" in _seen(dialog)
     assert "01 tiêu chí" in _seen(dialog)
