@@ -32,7 +32,7 @@ _OWN: Final = {
     "inspection": ("minutes_seen", "minutes_signed_on", "minutes_number", "minutes_reopened"),
     "round": ("closed_seen", "closed_on", "state"),
 }
-"""What says that it is signed or closed; that a round is under way, as a first visit elsewhere says, changes nothing."""
+"""What says that it is signed or closed; that a round is under way, as a first visit elsewhere says, is no change."""
 _LATE_SEEN: Final = "late_seen"
 _LOOKED_AT: Final = ("inspection", "round")
 """Kinds of record at which a lead says that what came late was seen."""

@@ -48,6 +48,7 @@ def test_a_lead_whose_role_another_lead_lowers_is_told_by_the_merge_and_afterwar
         assert told.lost_lead is not None
         assert told.lost_lead.loss == Loss.LOWERED
     now = lost_lead(second)
+    assert now is not None
     assert now == told.lost_lead
     assert now.told.startswith("Trưởng phòng Nội vụ (A01) đã đổi vai trò của máy này lúc ")
     assert "thành Người xem" in now.told
