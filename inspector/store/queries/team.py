@@ -164,12 +164,22 @@ def packages(connection: Connection, direction: str = "") -> list[PackageRow]:
 
 
 def latest_from(connection: Connection) -> dict[str, PackageRow]:
-    """By device the package it made last, among those received."""
+    """By device the package it made last, among those received.
+
+    A sender's clock may have been set back, and packages come late: what came last counts, unless its sender had known
+    less by then than another package tells.
+    """
     found: dict[str, PackageRow] = {}
-    for row in sorted(packages(connection, RECEIVED), key=lambda row: row.made_at):
-        if row.heads:
+    for row in sorted(packages(connection, RECEIVED), key=lambda row: (row.at, row.made_at)):
+        if row.heads and not (row.device in found and _knew_less(row, found[row.device])):
             found[row.device] = row
     return found
+
+
+def _knew_less(row: PackageRow, other: PackageRow) -> bool:
+    if row.heads == other.heads:
+        return row.made_at < other.made_at
+    return all(stream in other.heads and seq <= other.heads[stream][0] for stream, (seq, _) in row.heads.items())
 
 
 def note(connection: Connection, row: PackageRow) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from inspector.core.clock import FixedClock
 from inspector.services import evidence
 from inspector.services.team import packages
 from inspector.services.team.packages import Verdict
@@ -36,6 +38,25 @@ def test_the_largest_photo_travels_though_one_receiver_never_answers(
         lacking.append(packages.merge(one, [file]).photos_missing)
         packages.merge(team.lead, [team.send(one)])
     assert lacking == [1, 0]
+
+
+def test_what_a_laptop_says_last_counts_though_its_clock_was_set_back(pair: Team) -> None:
+    [one] = pair.members
+    assert isinstance(one.clock, FixedClock)
+    now = one.clock.now()
+    one.clock.set(now + timedelta(days=5))
+    late = pair.send(one)
+    packages.merge(pair.lead, [late])
+    one.clock.set(now)
+    give(pair, one, "0.5", reason="theo hồ sơ")
+    evidence.attach_bytes(pair.lead, "inspection", pair.case.inspections[0], "anh.jpg", b"photo" * 100)
+    file = pair.file()
+    assert packages.export(pair.lead, file).photos == 1
+    packages.merge(one, [file])
+    packages.merge(pair.lead, [pair.send(one)])
+    assert packages.export(pair.lead, pair.file()).photos == 0
+    packages.merge(pair.lead, [late])
+    assert packages.export(pair.lead, pair.file()).photos == 0
 
 
 @pytest.mark.parametrize("name", ["objects of nothing", "one wide text", "a write of nothing", "ten thousand deep"])
