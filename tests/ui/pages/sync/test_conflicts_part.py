@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from inspector.services import findings
+from inspector.services import findings, rounds
 from inspector.services.team import conflicts
+from inspector.ui.pages.sync.conflict_lines import in_order
 from inspector.ui.pages.sync.page import TABS
 from inspector.ui.pages.sync.version_card import DifferenceLabel, VersionCard
 from inspector.ui.widgets import ConfirmDialog
@@ -149,3 +151,46 @@ def test_tabs_are_opened_by_their_keys(team: Team, sit: Sit) -> None:
     for place, key in enumerate(TABS):
         page.show_argument(key)
         assert [part.isVisible() for part in page._parts].index(True) == place
+
+
+def test_what_came_to_a_closed_round_is_seen_and_left_so(team: Team, sit: Sit) -> None:
+    member = team.members[0]
+    give(team, member, "0.25", reason="Ghi trên máy khác")
+    for inspection in team.case.inspections:
+        rounds.set_state(team.lead, inspection, rounds.InspectionState.CANCELLED, "không còn")
+    rounds.close_round(team.lead, team.case.round)
+    team.carry(member, team.lead)
+    desk = at_conflicts(sit, team)
+    part = desk.page._conflicts
+    late = [one for one in conflicts.conflicts(team.lead) if one.can_keep]
+    assert late
+    line = next(one for one in part._list.lines() if one.badge == "sau khi kết thúc")
+    part._list.choose(line.key)
+    desk.settle()
+    part._panel._keep.click()
+    desk.settle()
+    assert not [one for one in conflicts.conflicts(team.lead) if one.key == late[0].key]
+
+
+def test_a_decision_about_a_closed_round_is_warned_of_first(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    shown = conflicts.conflicts(team.lead)[0]
+    panel = at_conflicts(sit, team).page._conflicts._panel
+    assert not panel._warns.isVisible()
+    panel.show_conflict(replace(shown, warning="Đợt đã kết thúc."), "", may_decide=True)
+    assert panel._warns.isVisible()
+    assert panel._warning.text() == "Đợt đã kết thúc."
+    panel.show_conflict(replace(shown, warning="Đợt đã kết thúc."), "", may_decide=False)
+    assert not panel._warns.isVisible(), "who cannot decide need not be warned"
+
+
+def test_versions_stand_in_one_order_on_every_laptop(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    shown = conflicts.conflicts(team.lead)[0]
+    turned = replace(shown, versions=shown.versions[::-1])
+    assert [one.device_prefix for _, one in in_order(shown)] == ["A02", "A03"]
+    assert [one.device_prefix for _, one in in_order(turned)] == ["A02", "A03"]
+    mine = replace(
+        shown, versions=tuple(replace(one, this_laptop=one.device_prefix == "A03") for one in shown.versions)
+    )
+    assert [one.device_prefix for _, one in in_order(mine)] == ["A03", "A02"], "what is known is read first"
