@@ -1,4 +1,4 @@
-"""A small workspace for the pages' tests, made once and copied for each of them."""
+"""Workspaces for the pages' tests: a small one, made once and copied for each of them, and the sample."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from inspector.core.clock import FixedClock
-from inspector.services.workspace import open_workspace
+from inspector.services.workspace import Workspace, open_workspace
 from tests.services.acts import START, Case, make_case, make_workspace
 
 
@@ -31,3 +31,11 @@ def small_case(prepared: Case, tmp_path: Path) -> Iterator[Case]:
     workspace = open_workspace(folder, clock=FixedClock(START + timedelta(hours=1), timedelta(seconds=1)))
     yield replace(prepared, workspace=workspace)
     workspace.close()
+
+
+@pytest.fixture
+def workspace(sample_folder: Path) -> Iterator[Workspace]:
+    """The sample, to be changed; tests of a page that needs less make their own."""
+    made = open_workspace(sample_folder)
+    yield made
+    made.close()

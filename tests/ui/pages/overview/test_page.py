@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,20 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.services import overview
-from inspector.services.workspace import Workspace, open_workspace
+from inspector.services.workspace import Workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.overview import OverviewPage
 from inspector.ui.pages.overview.recommendations import RecommendationsDialog
 from inspector.ui.widgets import EmptyState, KeyFigure
 from inspector.ui.widgets.click_row import ClickRow
 from tests.services.acts import make_workspace
-
-
-@pytest.fixture
-def workspace(sample_folder: Path) -> Iterator[Workspace]:
-    made = open_workspace(sample_folder)
-    yield made
-    made.close()
 
 
 @pytest.fixture

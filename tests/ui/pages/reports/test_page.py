@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from inspector.services import documents, inspections, rounds, supplements
 from inspector.services.documents import DocumentKind, Options, SectionText
 from inspector.services.inspections import InspectionDraft, InspectionState
 from inspector.services.overview import overview
-from inspector.services.workspace import Workspace, open_workspace
+from inspector.services.workspace import Workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.reports import ReportsPage
 from inspector.ui.pages.reports.checks import Line
@@ -29,13 +28,6 @@ from tests.store.full_disk import files_no_longer_than
 
 PATIENT = 20_000
 """Milliseconds: making a report of 34 units on a busy machine."""
-
-
-@pytest.fixture
-def workspace(sample_folder: Path) -> Iterator[Workspace]:
-    made = open_workspace(sample_folder)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from inspector.services.authorities import authorities
 from inspector.services.documents import DocumentKind, Options, issue, issued, year_owner
 from inspector.services.documents.signing import signable
-from inspector.services.workspace import Workspace, open_workspace
+from inspector.services.workspace import Workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.reports.authorities_dialog import AuthoritiesDialog
 from inspector.ui.pages.reports.issued import IssuedPart
@@ -27,13 +26,6 @@ from tests.reports.pdf.keys import PASSWORD, SIGNER, authority, key_file
 from tests.reports.pdf.softhsm import PIN, library, make_token, needs_softhsm
 
 PATIENT = 20_000
-
-
-@pytest.fixture
-def workspace(sample_folder: Path) -> Iterator[Workspace]:
-    made = open_workspace(sample_folder)
-    yield made
-    made.close()
 
 
 @pytest.fixture
