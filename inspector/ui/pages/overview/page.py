@@ -181,7 +181,7 @@ class OverviewPage(Page):
         self._chart.set_bars(bars, year.threshold)
         words = []
         if average is not None and len(bars) > 1:
-            mean = self.tr("dark: at or above the mean {points}")
+            mean = self.tr("strong: at or above the mean {points}")
             words.append(mean.replace("{points}", formats.points(average)))
         if year.threshold is not None:
             words.append(self.tr("line: pass mark {points}").replace("{points}", formats.number(year.threshold, 0)))

@@ -31,7 +31,7 @@ class IssuedPart(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.table = IssuedTable(settings)
-        sign = button(self.tr("Sign electronically…"), self._sign)
+        sign = button(self.tr("Sign…"), self._sign)
         check = button(self.tr("Check a file…"), self.asked_to_verify.emit)
         sign.setToolTip(self.tr("Append an electronic signature to a file that was issued"))
         check.setToolTip(self.tr("Tell whether a PDF file is what was issued; files can be dropped on the page too"))
