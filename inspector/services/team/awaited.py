@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.formats import small_count
 from inspector.core.messages import text
-from inspector.services.team.roster import named, this_device
+from inspector.services.team.roster import called, this_device
 from inspector.store.journal.roster import roster_of
 from inspector.store.queries import photos
 
@@ -52,9 +52,7 @@ def awaited(workspace: Workspace, missing: Mapping[str, str]) -> tuple[tuple[Awa
     found = set()
     for sha256, devices in attached.items():
         if sha256 not in lost and own not in devices:
-            member = roster.member(min(devices))
-            person = named(member) if member else text("team.stranger", device=min(devices))
-            by_person.setdefault(person, []).append(missing[sha256])
+            by_person.setdefault(called(roster, min(devices)), []).append(missing[sha256])
             found.add(sha256)
     rows = (Awaited(person, tuple(sorted(files))) for person, files in sorted(by_person.items()))
     return tuple(rows), frozenset(found)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from inspector.core.messages import text
-from inspector.services.team.roster import named
+from inspector.services.team.roster import called
 from inspector.services.team.views import ForkView, GapView
 from inspector.store.journal import branches
 from inspector.store.journal.roster import roster_of
@@ -27,7 +26,7 @@ def forks(workspace: Workspace) -> tuple[ForkView, ...]:
 def fork_views(connection: Connection, roster: Roster) -> tuple[ForkView, ...]:
     """Laptops that went on from a copy or an old backup: both branches are here."""
     return tuple(
-        ForkView(fork.device, _who(roster, fork.device), queries.written_at(connection, fork.ids), len(fork.ids))
+        ForkView(fork.device, called(roster, fork.device), queries.written_at(connection, fork.ids), len(fork.ids))
         for fork in branches.forks(connection)
     )
 
@@ -39,9 +38,4 @@ def gap_views(connection: Connection, roster: Roster) -> tuple[GapView, ...]:
         missing[gap.stream.partition(".")[0]] += gap.to_seq - gap.from_seq + 1
     for one in branches.missing_predecessors(connection):
         missing[one.stream.partition(".")[0]] += 1
-    return tuple(GapView(device, _who(roster, device), count) for device, count in sorted(missing.items()))
-
-
-def _who(roster: Roster, device: str) -> str:
-    member = roster.member(device)
-    return named(member) if member else text("team.stranger", device=device)
+    return tuple(GapView(device, called(roster, device), count) for device, count in sorted(missing.items()))

@@ -9,7 +9,7 @@ from inspector.core.formats import moment_short
 from inspector.core.messages import text
 from inspector.core.text import fold
 from inspector.domain.device import Role
-from inspector.services.team.roster import enrol, named
+from inspector.services.team.roster import called, enrol
 from inspector.services.team.views import QuarantineRow
 from inspector.store.journal.body import canonical
 from inspector.store.journal.roster import Held, roster_of
@@ -51,7 +51,7 @@ def _row(row: HeldRow, roster: Roster) -> QuarantineRow:
     reason = ROSTER if row.roster and member else row.reason
     return QuarantineRow(
         device=row.device,
-        person=named(member) if member else text("team.stranger", device=row.device),
+        person=called(roster, row.device),
         reason=reason,
         words=text(f"team.held.{reason}"),
         count=row.count,
@@ -62,14 +62,13 @@ def _row(row: HeldRow, roster: Roster) -> QuarantineRow:
 
 def recovery_row(connection: Connection, roster: Roster, one: VoidRecovery) -> QuarantineRow:
     """A recovery that does not count: with which sheet, on whose laptop, when."""
-    made, laptop = queries.entered_at(connection, one.sheet), roster.member(one.laptop)
+    made = queries.entered_at(connection, one.sheet)
     sheet = text("team.sheet_made", at=moment_short(made)) if made else text("team.sheet_name")
-    whose = named(laptop) if laptop else text("team.stranger", device=one.laptop)
     return QuarantineRow(
         device=one.sheet,
         person=sheet,
         reason=RECOVERY,
-        words=text("team.held.recovery", laptop=whose, at=moment_short(one.at)),
+        words=text("team.held.recovery", laptop=called(roster, one.laptop), at=moment_short(one.at)),
         count=1,
         last_at=one.at,
         can_release=False,

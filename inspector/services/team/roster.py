@@ -79,3 +79,9 @@ def named(member: Member) -> str:
     if is_sheet(member):
         return text("team.sheet_name")
     return f"{member.person_name} ({member.prefix})" if member.prefix else member.person_name
+
+
+def called(roster: Roster, device: str) -> str:
+    """What a device is called: whose laptop, a recovery sheet, or one that nobody knows."""
+    member = roster.member(device)
+    return named(member) if member else text("team.stranger", device=device)

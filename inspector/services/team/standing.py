@@ -8,7 +8,7 @@ from inspector.core.formats import moment_short
 from inspector.core.messages import label, text
 from inspector.domain.device import Role
 from inspector.services.team.quarantine import recovery_row
-from inspector.services.team.roster import leads, named, this_device
+from inspector.services.team.roster import called, leads, named, this_device
 from inspector.services.team.views import Loss, LostLead
 from inspector.store.journal.roster import ROSTER, roster_of
 from inspector.store.queries import team as queries
@@ -46,7 +46,7 @@ def lost_in(connection: Connection, roster: Roster, own: str) -> LostLead | None
 def _revoked(connection: Connection, roster: Roster, member: Member) -> LostLead:
     version = queries.shown_version(connection, ROSTER, member.device, "revoked")
     reason = queries.revocation_reasons(connection).get(member.device) or text("team.lost.no_reason")
-    who, at = (_called(roster, version.device), moment_short(version.at)) if version else ("", "")
+    who, at = (called(roster, version.device), moment_short(version.at)) if version else ("", "")
     told = text("team.lost.revoked", who=who, at=at, reason=reason)
     key = version.reference if version else Loss.REVOKED.value
     return LostLead(Loss.REVOKED, key, told, text("team.may.revoked", leads=_leading(roster)))
@@ -60,7 +60,7 @@ def _lowered(connection: Connection, roster: Roster, member: Member) -> LostLead
     loss = Loss.HANDED_OVER if version.device == member.device else Loss.LOWERED
     told = text(
         f"team.lost.{loss}",
-        who=_called(roster, version.device),
+        who=called(roster, version.device),
         at=moment_short(version.at),
         role=_role(member),
         leads=_leading(roster),
@@ -89,11 +89,6 @@ def _apart(connection: Connection) -> LostLead | None:
 
 def _role(member: Member) -> str:
     return label(Role(member.role)) if member.role in set(Role) else member.role
-
-
-def _called(roster: Roster, device: str) -> str:
-    member = roster.member(device)
-    return named(member) if member else text("team.stranger", device=device)
 
 
 def _leading(roster: Roster) -> str:
