@@ -23,9 +23,11 @@ def attempt(file: Path, identity: str, media: Media) -> str:
         with open_package(file, identity) as package:
             for _ in package.transactions():
                 pass
+            if package.take_photos(media).refused:
+                return "photo"
             for carried in package.transactions():
                 decode_strictly(carried.body)
-            return "photo" if package.take_photos(media).refused else "read"
+            return "read"
     except Refused as refused:
         str(refused)
         return refused.code
