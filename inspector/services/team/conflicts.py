@@ -68,9 +68,9 @@ def conflicts(workspace: Workspace, round_id: str | None = None) -> tuple[Confli
     return tuple(one for one in kept[1] if round_id is None or one.round_id == round_id)
 
 
-def count(workspace: Workspace, round_id: str | None = None) -> int:
+def count(workspace: Workspace) -> int:
     """How many conflicts are open."""
-    return len(conflicts(workspace, round_id))
+    return len(conflicts(workspace))
 
 
 def find(workspace: Workspace, entity: str, field: str) -> ConflictView:
