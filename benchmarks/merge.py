@@ -147,8 +147,7 @@ def _empty(folder: Path, name: str) -> Store:
 def _take(store: Store, transactions: list[Carried]) -> Taken:
     def act(connection: Connection) -> Taken:
         intake = Intake(connection, store.records)
-        for one in transactions:
-            intake.take(one)
+        intake.take_all(transactions)
         return intake.finish()
 
     return store.take_in(act)

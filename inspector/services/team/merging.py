@@ -77,8 +77,7 @@ class _Run:
     def _take_journal(self, connection: Connection, parcel: Parcel, package: Package) -> None:
         parcel.after = last_number(connection)
         intake = Intake(connection, self.workspace.store.records)
-        for carried in package.transactions(self.watch):
-            intake.take(carried)
+        intake.take_all(package.transactions(self.watch))
         taken = intake.finish()
         parcel.until = last_number(connection)
         parcel.known, parcel.forged, parcel.touched = taken.known, len(taken.forged), taken.touched

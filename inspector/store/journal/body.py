@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
 from enum import StrEnum
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,8 +63,7 @@ class Kind(StrEnum):
     """Writes who may do what, and with which key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """What one transaction does to one record.
 
     ``set`` maps a field to the hash of its new value and the references of the operations it supersedes. ``seen`` names
@@ -74,12 +73,11 @@ class Operation:
     type: str
     record: str
     kind: str
-    set: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    set: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     seen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Who did what, when, and after what."""
 
     stream: str
@@ -91,6 +89,11 @@ class Header:
     hlc: str
     actor: str
     action: str
+
+    @property
+    def device(self) -> str:
+        """The device that wrote it."""
+        return self.stream.partition(".")[0]
 
 
 class MalformedBody(ValueError):
@@ -205,8 +208,9 @@ def decode_strictly(body: bytes) -> tuple[Header, list[Operation]]:
     """
     require_few_parts(body)
     try:
-        raw = json.loads(body)
-        if dumped(raw).encode() != body:
+        text = body.decode()
+        raw = json.loads(text)
+        if dumped(raw) != text:
             raise MalformedBody("not canonical")
         return _understood(raw)
     except MalformedBody:
@@ -234,19 +238,22 @@ def require_few_parts(body: bytes) -> None:
 def _understood(raw: Any) -> tuple[Header, list[Operation]]:
     if raw["fmt"] != FORMAT:
         raise NewerBody(f"format {raw['fmt']}")
-    stream, prev, hlc, actor, action = (_text(raw[name]) for name in ("stream", "prev", "hlc", "actor", "action"))
+    named = (raw["stream"], raw["prev"], raw["hlc"], raw["actor"], raw["action"])
+    _require_text(named)
+    stream, prev, hlc, actor, action = named
     header = Header(stream, _whole(raw["seq"]), prev, hlc, actor, action)
     return header, [_operation(plain) for plain in raw["ops"]]
 
 
 def _operation(plain: Any) -> Operation:
-    kind, record = plain["entity"]
+    (kind, record), does = plain["entity"], plain["kind"]
+    _require_text((kind, record, does))
     # The keys of an object are text in any JSON.
     writes = {name: _write(parts) for name, parts in plain["set"].items()} if "set" in plain else {}
     if EXISTENCE in writes:
         raise MalformedBody("existence is no field")
-    seen = tuple([_named(name) for name in plain.get("seen", ())])
-    return Operation(_text(kind), _text(record), _text(plain["kind"]), writes, seen)
+    seen = tuple([_named(name) for name in plain["seen"]]) if "seen" in plain else ()
+    return Operation(kind, record, does, writes, seen)
 
 
 def _write(parts: Any) -> tuple[str, ...]:
@@ -261,10 +268,10 @@ def _named(name: Any) -> str:
     return str(name)
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise MalformedBody(f"not text: {value!r}")
-    return value
+def _require_text(values: tuple[Any, ...]) -> None:
+    for value in values:
+        if type(value) is not str:
+            raise MalformedBody(f"not text: {value!r}")
 
 
 def _whole(value: Any) -> int:

@@ -301,8 +301,8 @@ def first_operation(connection: Connection, kind: str, record: str) -> int | Non
 
 def alive(fields: Fields) -> bool:
     """Whether any head has not been seen by a delete (an existence head counts when it says so)."""
-    return any(
-        not head.seen and (field != EXISTENCE or head.value == 1)
-        for field, register in fields.items()
-        for head in register.values()
-    )
+    for field, register in fields.items():
+        for head in register.values():
+            if not head.seen and (field != EXISTENCE or head.value == 1):
+                return True
+    return False

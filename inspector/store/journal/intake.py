@@ -7,8 +7,10 @@ transaction. So the outcome depends on what is known and not on the order in whi
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from inspector.store.journal.body import (
     OPERATION_BITS,
@@ -33,7 +35,7 @@ from inspector.store.journal.roster import roster_of, verdict
 from inspector.store.journal.signatures import Forged, forged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 
 _BATCH: Final = 5_000
 """Operations between two writings: bounds the memory."""
+_AHEAD: Final = 100
+"""Transactions looked up at once."""
 _DEVICE: Final = "substr(stream, 1, instr(stream, '.') - 1)"
 
 
@@ -72,8 +76,7 @@ class Taken:
     """Hashes of the files that nobody names any more, for the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrival:
+class _Arrival(NamedTuple):
     """A transaction that is not written yet."""
 
     number: int
@@ -83,6 +86,7 @@ class _Arrival:
     values: Sequence[Mapping[str, tuple[str, Value]]]
     body: bytes
     signature: bytes
+    writes_roster: bool
 
 
 class Intake:
@@ -112,31 +116,55 @@ class Intake:
 
     def take(self, carried: Carried) -> bool:
         """Take in one transaction; whether it was new."""
-        name = body_id(carried.body)
-        if name in self._waiting_ids:
+        return self.take_all((carried,)) == 1
+
+    def take_all(self, transactions: Iterable[Carried]) -> int:
+        """Take in many; how many were new."""
+        before, coming = self._number, iter(transactions)
+        while some := list(islice(coming, _AHEAD)):
+            self._take_some([(body_id(one.body), one) for one in some])
+        return self._number - before
+
+    def _take_some(self, some: Sequence[tuple[str, Carried]]) -> None:
+        known, new = self._stored([name for name, _ in some]), set[str]()
+        for name, carried in some:
+            if name in new:  # a second time, perhaps with values that the first one lacked
+                known |= self._stored((name,))
+            if name in known:
+                self._known += 1
+                self._late.take(*known[name], carried)
+            else:
+                self._keep(self._arrival(name, carried))
+                new.add(name)
+
+    def _stored(self, names: Collection[str]) -> dict[str, tuple[int, str]]:
+        """Numbers and verdicts of the transactions among these that are in the journal."""
+        if not self._waiting_ids.isdisjoint(names):
             self._write()
-        row = self._connection.execute("SELECT number, held FROM journal WHERE id = ?", (name,)).fetchone()
-        if row is not None:
-            self._known += 1
-            number, held = row
-            self._late.take(number, held, carried)
-            return False
+        rows = self._connection.execute(
+            "SELECT id, number, held FROM journal WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(names)),),
+        )
+        return {name: (number, held) for name, number, held in rows}
+
+    def _arrival(self, name: str, carried: Carried) -> _Arrival:
+        """A new transaction, looked over; raises ``MalformedBody``."""
         header, operations = decode_strictly(carried.body)
         check_transaction(carried.body, header, operations)
         check_beside(operations, carried.values)
         values = [matching(one, beside) for one, beside in zip(operations, carried.values, strict=True)]
-        self._keep(_Arrival(self._number, name, header, operations, values, carried.body, carried.signature))
-        return True
+        about_roster = writes_roster(operations)
+        return _Arrival(self._number, name, header, operations, values, carried.body, carried.signature, about_roster)
 
     def _keep(self, arrival: _Arrival) -> None:
-        if any(one.kind == Kind.REDACT for one in arrival.operations):
+        if Kind.REDACT in {one.kind for one in arrival.operations}:
             self._named = self._named or frozenset(named_media(self._connection, self._records))
             self._erasures += 1
         self._number += 1
         self._waiting.append(arrival)
         self._waiting_ids.add(arrival.id)
         self._operations += len(arrival.operations)
-        if writes_roster(arrival.operations):
+        if arrival.writes_roster:
             self._write()
             self._roster = roster_of(self._connection)
         elif self._operations >= _BATCH:
@@ -170,6 +198,7 @@ class Intake:
 
     def _write(self) -> None:
         """Store what waits, and apply it by the verdict of the roster as far as it is known; ``finish`` makes sure."""
+        self._note_standings({one.header.device for one in self._waiting if not one.writes_roster})
         judged = [(one, self._verdict(one)) for one in self._waiting]
         self._connection.executemany(
             "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -188,13 +217,16 @@ class Intake:
         self._waiting_ids.clear()
         self._operations = 0
 
+    def _note_standings(self, devices: Iterable[str]) -> None:
+        """Remember what the transactions of devices are judged by; where that changed, they are to be judged again."""
+        for device in devices:
+            standing = standing_of(self._roster, device)
+            if self._judged.setdefault(device, standing) != standing:
+                self._doubtful.add(device)
+
     def _verdict(self, arrival: _Arrival) -> str:
-        if writes_roster(arrival.operations):
+        if arrival.writes_roster:
             return ""  # judged in the end, by a roster made with it
-        device = arrival.header.stream.partition(".")[0]
-        standing = standing_of(self._roster, device)
-        if self._judged.setdefault(device, standing) != standing:
-            self._doubtful.add(device)
         return verdict(self._roster, arrival.id, arrival.header, arrival.operations, self._records)
 
     def _verify(self) -> list[tuple[int, Forged]]:

@@ -22,7 +22,7 @@ _ALL: Final = INTEGER_LIMIT
 
 def writes_roster(operations: Iterable[Operation]) -> bool:
     """Whether operations say who may do what."""
-    return any(one.type == ROSTER for one in operations)
+    return ROSTER in {one.type for one in operations}
 
 
 def standing_of(roster: Roster, device: str) -> Standing | None:

@@ -65,14 +65,11 @@ def check_transaction(body: bytes, header: Header, operations: Sequence[Operatio
 
 
 def _check_operation(operation: Operation) -> None:
-    for name in (operation.type, operation.record, operation.kind):
-        _require(0 < len(name) <= NAME_LENGTH, "name")
-    named = len(operation.seen)
-    _require(len(operation.set) <= FIELDS_LIMIT, "fields")
-    for name, parts in operation.set.items():
-        named += len(parts)
-        _require(len(name) <= NAME_LENGTH, "field")
-    _require(named <= OVER_LIMIT, "references")
+    lengths, writes = (len(operation.type), len(operation.record), len(operation.kind)), operation.set
+    _require(min(lengths) > 0 and max(lengths) <= NAME_LENGTH, "name")
+    _require(len(writes) <= FIELDS_LIMIT, "fields")
+    _require(max(map(len, writes), default=0) <= NAME_LENGTH, "field")
+    _require(len(operation.seen) + sum(map(len, writes.values())) <= OVER_LIMIT, "references")
 
 
 def check_value(salt: object, value: object) -> None:

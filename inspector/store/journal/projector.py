@@ -63,13 +63,14 @@ class Projector:
 
     def _rows(self, registers: Registers, shape: type[Record], kind: str, ids: Sequence[str], says: Says) -> None:
         columns = list(shape.__table__.columns.keys())  # type: ignore[attr-defined]
+        required = frozenset(shape.required_fields)
         waiting: list[tuple[str]] = []
         rows: list[list[Value]] = []
         for record in ids:
             values = says[kind, record]
-            if all(field in values for field in shape.required_fields):
+            if required <= values.keys():
                 row = {**values, "id": record, "deleted": int(not registers.alive(kind, record))}
-                rows.append([row.get(column) for column in columns])
+                rows.append(list(map(row.get, columns)))
             else:
                 waiting.append((record,))
         places = ", ".join("?" * len(columns))

@@ -49,9 +49,10 @@ def _named(operations: Iterable[Operation]) -> set[str]:
     """The transactions that operations name."""
     names: set[str] = set()
     for operation in operations:
-        names.update(name[:64] for name in operation.seen)
-        for _, *over in operation.set.values():
-            names.update(name[:64] for name in over)
+        names.update([name[:64] for name in operation.seen])
+        for parts in operation.set.values():
+            if len(parts) > 1:
+                names.update([name[:64] for name in parts[1:]])
     return names
 
 

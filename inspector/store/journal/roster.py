@@ -75,8 +75,8 @@ class Member:
 
     def rank_at(self, stream: str, seq: int) -> int:
         """The rank (1 reader, 2 inspector, 3 lead; 0 none) that the device had at a place of its stream."""
-        former = (_RANKS.get(role, 0) for role, until in self.former if seq <= until.get(stream, _NO_SEQ))
-        return max((_RANKS.get(self.role, 0), *former))
+        former = [_RANKS.get(role, 0) for role, until in self.former if seq <= until.get(stream, _NO_SEQ)]
+        return max(_RANKS.get(self.role, 0), *former, 0)
 
 
 @dataclass(frozen=True)
@@ -111,21 +111,20 @@ class Entry:
     @property
     def device(self) -> str:
         """The device that wrote it."""
-        return self.header.stream.partition(".")[0]
+        return self.header.device
 
 
 def verdict(
-    roster: Roster, name: str, header: Header, operations: Iterable[Operation], records: Mapping[str, type[Record]]
+    roster: Roster, name: str, header: Header, operations: Sequence[Operation], records: Mapping[str, type[Record]]
 ) -> str:
     """Why the transaction ``name`` is held; empty for one that is permitted. The whole transaction is the unit.
 
     One that writes the roster is judged by the fold, so ``roster`` must have been made with it.
     """
-    member = roster.members.get(header.stream.partition(".")[0])
+    member = roster.members.get(header.device)
     if member is None:
         return Held.STRANGER
-    operations = tuple(operations)
-    if any(one.type == ROSTER for one in operations):
+    if ROSTER in {one.type for one in operations}:
         return roster.set_aside.get(name, "")
     if not member.accepts(header.stream, header.seq):
         return Held.REVOKED

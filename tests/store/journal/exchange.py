@@ -29,8 +29,7 @@ def take(store: Store, transactions: Iterable[Carried], *, keep: bool = True) ->
 
     def act(connection: Connection) -> Taken:
         intake = Intake(connection, store.records)
-        for transaction in transactions:
-            intake.take(transaction)
+        intake.take_all(transactions)
         return intake.finish()
 
     return store.take_in(act, keep=keep)
