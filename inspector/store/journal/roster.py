@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -156,15 +158,12 @@ def roster_of(connection: Connection) -> Roster:
 def entries(connection: Connection) -> Iterator[Entry]:
     """The transactions of a journal that write the roster, held ones included."""
     rows = connection.execute(
-        f"SELECT id, body, number FROM journal WHERE number IN (SELECT op >> {OPERATION_BITS} FROM operation "
-        f"INDEXED BY operation_roster WHERE type = '{ROSTER}')"
-    )
-    for name, body, number in rows.fetchall():
-        beside = connection.execute(
-            "SELECT vals FROM operation WHERE op >= ? AND op < ? ORDER BY op",
-            (number << OPERATION_BITS, (number + 1) << OPERATION_BITS),
-        ).fetchall()
-        values = [{name: value for name, (_, value) in json.loads(row[0]).items()} for row in beside]
+        f"SELECT id, body, vals FROM journal JOIN operation ON op >= number << {OPERATION_BITS} "
+        f"AND op < number + 1 << {OPERATION_BITS} WHERE number IN (SELECT op >> {OPERATION_BITS} FROM operation "
+        f"INDEXED BY operation_roster WHERE type = '{ROSTER}') ORDER BY op"
+    ).fetchall()
+    for (name, body), operations in groupby(rows, itemgetter(0, 1)):
+        values = [{field: value for field, (_, value) in json.loads(vals).items()} for *_, vals in operations]
         yield Entry(name, *decode(body), values)
 
 
