@@ -5,10 +5,11 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from inspector.store.journal.body import (
+    RUN_LIMIT,
     Header,
     Kind,
     MalformedBody,
@@ -74,6 +75,8 @@ def test_what_has_no_canonical_form_is_refused(value: Any) -> None:
 @given(HEADERS, st.lists(OPERATIONS, max_size=4))
 def test_a_body_reads_back_as_it_was_written(header: Header, operations: list[Operation]) -> None:
     body = encode(header, operations)
+    # A long one is names and hashes alone.
+    assume(len(body) <= RUN_LIMIT or (body.isascii() and b"\\" not in body))
     assert decode_strictly(body) == (header, operations)
     assert encode(*decode_strictly(body)) == body
 
