@@ -45,6 +45,7 @@ _WAY_BACK: Final = "-before"
 """In the name of an automatic one that was made before a merge or an upgrade."""
 _NAME: Final = re.compile(rf"\d{{8}}T\d{{6}}Z-\d+({_WAY_BACK})?\.db")
 _CHUNK: Final = 1 << 20
+_ARCHIVE_HEAD: Final = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -252,11 +253,14 @@ def read_back(path: Path) -> Manifest:
 
 
 def opened(path: Path) -> zipfile.ZipFile:
-    """An archive for reading; raises ``Refused`` for another kind of file."""
+    """An archive for reading; raises ``Refused`` for another kind of file, or one that was cut off."""
     try:
         return zipfile.ZipFile(path)
     except zipfile.BadZipFile as error:
-        raise Refused("store.archive.not_ours", path=path) from error
+        # The list of contents stands at a file's end: what begins as an archive and has none was cut off.
+        with path.open("rb") as stream:
+            began = stream.read(len(_ARCHIVE_HEAD)) == _ARCHIVE_HEAD
+        raise Refused("store.archive.cut" if began else "store.archive.not_ours", path=path) from error
 
 
 def entry_digest(source: zipfile.ZipFile, name: str, path: Path, target: Path | None = None) -> str:
