@@ -14,7 +14,7 @@ from inspector.store import identity
 from inspector.store.failures import plain_words
 from inspector.store.media import sync_folder
 from inspector.store.queries import team as queries
-from inspector.sync import container
+from inspector.sync import container, limits
 from inspector.sync.package import Package, open_package
 from inspector.sync.watching import Cancelled, Watch
 
@@ -98,12 +98,21 @@ def _of_others(workspace: Workspace, file: Path) -> Refused:
 
 
 def _copy(source: Path, target: Path, watch: Watch) -> Path:
-    target.parent.mkdir(exist_ok=True)
-    with container.reading(source) as stream, target.open("wb") as copy:
-        while data := stream.read(_CHUNK):
-            if watch.cancelled():
-                raise Cancelled
-            copy.write(data)
+    """Copy a package, and no more of the file than its header says, but for a byte that tells that there is more.
+
+    Another kind of file, however long, is refused before anything of it is copied.
+    """
+    with container.reading(source) as stream:
+        head = stream.read(container.HEADER_BYTES)
+        left = min(container.read_header(head, source.name).length, limits.FILE_BYTES) + 1
+        target.parent.mkdir(exist_ok=True)
+        with target.open("wb") as copy:
+            copy.write(head)
+            while left and (data := stream.read(min(_CHUNK, left))):
+                if watch.cancelled():
+                    raise Cancelled
+                copy.write(data)
+                left -= len(data)
     sync_folder(target.parent)
     return target
 

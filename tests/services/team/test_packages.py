@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ from inspector.sync.packing import Parcel, pack
 from inspector.sync.watching import Watch
 from tests.services.team.acts import give
 from tests.services.team.laptops import Team, digest_of
+from tests.store.full_disk import files_no_longer_than
 from tests.sync.hostile_bodies import BODIES
 
 
@@ -38,6 +40,17 @@ def test_the_largest_photo_travels_though_one_receiver_never_answers(
         lacking.append(packages.merge(one, [file]).photos_missing)
         packages.merge(team.lead, [team.send(one)])
     assert lacking == [1, 0]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX stand in for a full disk")
+def test_a_long_file_of_another_kind_is_not_copied_first(pair: Team) -> None:
+    film, longer = pair.folder / "stick" / "phim.mp4", pair.send(pair.members[0])
+    film.write_bytes(b"\x00\x00\x00\x18ftypmp42")
+    for file in (film, longer):
+        os.truncate(file, 200_000_000)
+    with files_no_longer_than(100_000_000):
+        told = packages.merge(pair.lead, [film, longer]).packages
+    assert [row.code for row in told] == ["package.not_ours", "package.damaged"]
 
 
 def test_what_a_laptop_says_last_counts_though_its_clock_was_set_back(pair: Team) -> None:
