@@ -30,7 +30,7 @@ from inspector.store.journal.judging import rejudge, standing_of, writes_roster
 from inspector.store.journal.late import LateValues, matching
 from inspector.store.journal.limits import check_beside, check_transaction
 from inspector.store.journal.projector import Projector
-from inspector.store.journal.rebuild import apply, rebuild
+from inspector.store.journal.rebuild import BATCH, apply, rebuild
 from inspector.store.journal.roster import roster_of, verdict
 from inspector.store.journal.signatures import Forged, forged
 
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from inspector.store.journal.rebuild import Applied
     from inspector.store.journal.roster import Standing
 
-_BATCH: Final = 5_000
-"""Operations between two writings: bounds the memory."""
 _AHEAD: Final = 100
 """Transactions looked up at once."""
 _DEVICE: Final = "substr(stream, 1, instr(stream, '.') - 1)"
@@ -167,7 +165,7 @@ class Intake:
         if arrival.writes_roster:
             self._write()
             self._roster = roster_of(self._connection)
-        elif self._operations >= _BATCH:
+        elif self._operations >= BATCH:
             self._write()
 
     def finish(self) -> Taken:

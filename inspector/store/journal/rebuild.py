@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Operation, Value
 
-_BATCH: Final = 5_000
-"""Operations between two writings of heads and rows: bounds the memory."""
+BATCH: Final = 500
+"""Operations between two writings of heads and rows: bounds the memory, and what is at hand stays in the caches."""
 _DERIVED: Final = ("head", "dangling", "lacking")
 
 Applied = tuple[int, str, str, "Operation", dict[str, "Value"]]
@@ -70,7 +70,7 @@ def _batches(connection: Connection) -> Iterator[list[Applied]]:
                 op, values = beside.fetchone()
             plain = {field: value for field, (_, value) in json.loads(values).items()}
             batch.append((op, reference(name, index), hlc, operation, plain))
-        if len(batch) >= _BATCH:
+        if len(batch) >= BATCH:
             yield batch
             batch = []
     if batch:
