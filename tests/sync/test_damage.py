@@ -14,7 +14,7 @@ from inspector.sync.package import open_package
 from inspector.sync.request import read_request, write_request
 from tests.sync.making import IDENTITY, MADE_AT, PROGRAM, SENDER, make_package, photo, transaction
 
-REFUSALS = {"package.not_ours", "package.newer", "package.cut_off", "package.damaged"}
+REFUSALS = {"package.empty", "package.not_ours", "package.newer", "package.cut_off", "package.damaged"}
 
 
 @pytest.fixture
