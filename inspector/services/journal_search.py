@@ -10,6 +10,7 @@ from inspector.core.text import fold
 from inspector.services.journal_codes import entries
 from inspector.services.journal_words import HIDDEN, action_label, shown
 from inspector.store.failures import field_words
+from inspector.store.journal.bulk import without_collection
 from inspector.store.journal.word_index import NAME, WordIndex
 from inspector.store.queries.called import called
 from inspector.store.queries.titles import REFERENCES
@@ -45,13 +46,17 @@ def showing(session: Session, workspace: Workspace, words: str) -> set[int]:
     index = _index(workspace)
     with workspace.store.reading() as connection:
         index.catch_up(connection)
+    with without_collection():
+        return index.find(needle) | index.about(_names(session, workspace, index, needle))
+
+
+def _names(session: Session, workspace: Workspace, index: WordIndex, needle: str) -> set[str]:
+    """Codes of the actions and ids of the records and persons that bear a name with a folded text in it."""
     names = called(session, needle)
     names |= {action for action in index.actions if needle in fold(action_label(action))}
     if needle in fold(workspace.person_name):
         names.add(workspace.person_id)
-    found = index.about(names)
-    found |= index.find(needle)
-    return found
+    return names
 
 
 def _index(workspace: Workspace) -> WordIndex:
