@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
-
 from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.domain.device import Role
-from inspector.domain.organisation import Person
 from inspector.domain.registry import BY_NAME
 from inspector.services.writing import Changed
 from inspector.store import enrolling, identity
+from inspector.store.queries import people as queries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,8 +68,7 @@ def leads(roster: Roster) -> tuple[Member, ...]:
 def people(workspace: Workspace) -> list[tuple[str, str]]:
     """Id and name of the living people."""
     with workspace.read() as session:
-        query = select(Person.id, Person.name).where(col(Person.deleted).is_(False))
-        return [(person, name or "") for person, name in session.exec(query)]
+        return [(person.id, person.name or "") for person in queries.people(session)]
 
 
 def named(member: Member) -> str:
