@@ -13,7 +13,7 @@ from inspector.ui.widgets.sign_list import SignLine
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from inspector.services.team.conflict_views import ConflictView, VersionView
+    from inspector.services.team.conflict_views import ConflictView
     from inspector.ui.pages.sync.deciding import Key
 
 CONFLICT: Final = "conflict:"
@@ -40,17 +40,6 @@ def conflict_lines(
             yield _line(place, one, is_decided=one.key in decided)
 
 
-def in_order(conflict: ConflictView) -> list[tuple[int, VersionView]]:
-    """The versions with their places: this laptop's first, what is known is read first; the others by their prefixes.
-
-    Where the first says what the others were written without knowing of (a deletion, a signature), it stays first.
-    """
-    versions = enumerate(conflict.versions)
-    if conflict.kind == ConflictKind.DELETED or conflict.kind in BEHIND:
-        return list(versions)
-    return sorted(versions, key=lambda pair: (not pair[1].this_laptop, pair[1].device_prefix, pair[0]))
-
-
 def place_of(key: str) -> int | None:
     """Which of all conflicts a line is about; None for another line."""
     return int(key.removeprefix(CONFLICT)) if key.startswith(CONFLICT) else None
@@ -68,7 +57,7 @@ def _where(one: ConflictView) -> str:
 def _line(place: int, one: ConflictView, *, is_decided: bool) -> SignLine:
     """The record and the field; a badge only where it says more than that two versions differ."""
     title = one.title if one.title not in ("", one.unit) else one.field_label
-    people = " / ".join(dict.fromkeys(version.person for _, version in in_order(one) if version.person))
+    people = " / ".join(dict.fromkeys(version.person for version in one.versions if version.person))
     field = one.field_label if one.field_label != title else ""
     detail = " · ".join(part for part in (field, people) if part)
     if is_decided:

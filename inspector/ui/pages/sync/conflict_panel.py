@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from inspector.core.messages import text
 from inspector.services.team.conflict_views import ConflictKind
 from inspector.ui import metrics
-from inspector.ui.pages.sync.conflict_lines import BEHIND, in_order
+from inspector.ui.pages.sync.conflict_lines import BEHIND
 from inspector.ui.pages.sync.differences import differences
 from inspector.ui.pages.sync.version_card import VersionCard
 from inspector.ui.widgets import (
@@ -121,10 +121,10 @@ class ConflictPanel(QWidget):
     def _show_versions(self, conflict: ConflictView, decision: Decision | None, *, may_decide: bool) -> None:
         clear(self._grid)
         lines = _lines(conflict)
-        for place, (at, version) in enumerate(in_order(conflict)):
-            card = VersionCard(version, [(name, pieces[at]) for name, pieces in lines])
+        for place, version in enumerate(conflict.versions):
+            card = VersionCard(version, [(name, pieces[place]) for name, pieces in lines])
             if may_decide and conflict.can_take and decision is None:
-                card.offer(self._choice(conflict, at), place + 1)
+                card.offer(self._choice(conflict, place), place + 1)
                 card.taken.connect(self.take)
             if decision is not None and decision.reference == version.reference:
                 card.mark(self.tr("chosen"))

@@ -8,10 +8,11 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from inspector.services import findings, rounds
 from inspector.services.team import conflicts
-from inspector.ui.pages.sync.conflict_lines import in_order
+from inspector.ui.pages.sync.conflict_panel import ConflictPanel
 from inspector.ui.pages.sync.page import TABS
 from inspector.ui.pages.sync.version_card import DifferenceLabel, VersionCard
 from inspector.ui.widgets import ConfirmDialog
@@ -184,13 +185,16 @@ def test_a_decision_about_a_closed_round_is_warned_of_first(team: Team, sit: Sit
     assert not panel._warns.isVisible(), "who cannot decide need not be warned"
 
 
-def test_versions_stand_in_one_order_on_every_laptop(team: Team, sit: Sit) -> None:
+def test_versions_stand_in_one_order_on_every_laptop(qtbot: QtBot, team: Team) -> None:
     at_odds(team)
-    shown = conflicts.conflicts(team.lead)[0]
-    turned = replace(shown, versions=shown.versions[::-1])
-    assert [one.device_prefix for _, one in in_order(shown)] == ["A02", "A03"]
-    assert [one.device_prefix for _, one in in_order(turned)] == ["A02", "A03"]
-    mine = replace(
-        shown, versions=tuple(replace(one, this_laptop=one.device_prefix == "A03") for one in shown.versions)
-    )
-    assert [one.device_prefix for _, one in in_order(mine)] == ["A03", "A02"], "what is known is read first"
+    seen = set()
+    for workspace in (team.lead, *team.members):
+        panel = ConflictPanel()
+        qtbot.addWidget(panel)
+        shown = next(one for one in conflicts.conflicts(workspace) if "Lý do" in one.field_label)
+        panel.show_conflict(shown, "", may_decide=False)
+        cards = panel.findChildren(VersionCard)
+        texts = [label.accessibleName() for card in cards for label in card.findChildren(DifferenceLabel)]
+        assert len(cards) == len(shown.versions) == 2
+        seen.add(tuple(words for words in texts if "01 người" in words))
+    assert len(seen) == 1, "who talks about the first version on the phone means the same one"
