@@ -140,7 +140,7 @@ class Keeper(QObject):
     def speak_again(self) -> None:
         """Another language is spoken now: so does what the bars say about the open workspace."""
         if self.current is not None:
-            self.current = replace(self.current, role=messages.label(self.current.workspace.role))
+            self.current = replace(self.current, role=session.role(self.current.workspace))
 
     def start_without(self) -> None:
         """Get the services ready without a workspace."""

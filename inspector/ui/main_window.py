@@ -177,7 +177,8 @@ class MainWindow(QWidget):
         self._pages.clear()
         self.setWindowTitle(f"{opened.name} – {messages.text('window.product')}")
         recent = self._context.settings.recent
-        self._top.show_workspace(opened.name, opened.person, opened.role, opened.folder, recent)
+        self._top.show_workspace(opened.name, opened.person, opened.folder, recent)
+        self._top.show_role(opened.role, revoked=opened.revoked)
         self._navigation.setVisible(not opened.waiting)
         self._navigation.setEnabled(True)
         self._actions.set_open(is_open=True)
@@ -204,7 +205,7 @@ class MainWindow(QWidget):
             read_only=standing.read_only,
             today=standing.today,
         )
-        self._top.show_role(standing.role)
+        self._top.show_role(standing.role, revoked=standing.revoked)
         self._top.show_undo(standing.undo, standing.redo)
         self._actions["undo"].setEnabled(bool(standing.undo))
         self._actions["redo"].setEnabled(bool(standing.redo))

@@ -34,6 +34,8 @@ class Opened:
     """``copied`` or ``restored`` where the workspace was found to be so; else blank."""
     protected: bool
     """It needs a passphrase."""
+    revoked: bool = False
+    """The lead has revoked this laptop: it can be read, nothing can be written."""
     waiting: bool = False
     """It waits to be admitted to a team: nothing but that can be done in it."""
 
@@ -52,6 +54,7 @@ class Standing:
     redo: str
     years: tuple[int, ...]
     role: str = ""
+    revoked: bool = False
     conflicts: int = 0
     """Open conflicts between laptops of a team."""
 
@@ -94,10 +97,11 @@ def describe(workspace: Any) -> Opened:
         folder=workspace.folder,
         name=workspace.name,
         person=workspace.person_name,
-        role=_role(workspace),
+        role=role(workspace),
         years=_years(workspace),
         branch=str(status.branch or ""),
         protected=status.protected,
+        revoked=workspace.revoked,
         waiting=workspace.waiting,
     )
 
@@ -118,13 +122,17 @@ def standing(workspace: Any) -> Standing:
         undo=undo.undo_label or "",
         redo=undo.redo_label or "",
         years=_years(workspace),
-        role=_role(workspace),
+        role=role(workspace),
+        revoked=workspace.revoked,
         conflicts=_conflicts(workspace),
     )
 
 
-def _role(workspace: Any) -> str:
-    return "" if workspace.waiting else messages.label(workspace.role)
+def role(workspace: Any) -> str:
+    """What the person may do here, in a word; that a laptop was revoked comes before what it may read."""
+    if workspace.waiting:
+        return ""
+    return messages.text("window.revoked") if workspace.revoked else messages.label(workspace.role)
 
 
 def _conflicts(workspace: Any) -> int:

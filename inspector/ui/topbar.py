@@ -55,20 +55,19 @@ class TopBar(QWidget):
         self._place()
         self.close_workspace([])
 
-    def show_workspace(self, name: str, person: str, role: str, folder: Path, recent: Sequence[str]) -> None:
+    def show_workspace(self, name: str, person: str, folder: Path, recent: Sequence[str]) -> None:
         """Show which workspace is open and who works in it."""
         self._name = name
         self._show_name()
         self._workspace.setToolTip(f"{name}\n{folder}")
-        self._role.set(role, "good")
         self._person.set(person)
         self._fill_folders([path for path in recent if Path(path) != folder])
         self._set_open(is_open=True)
 
-    def show_role(self, role: str) -> None:
-        """Show what the person may do now: the lead's role is handed over at times."""
+    def show_role(self, role: str, *, revoked: bool) -> None:
+        """Show what the person may do now: the lead's role is handed over, and laptops are revoked at times."""
         if role != self._role.text():
-            self._role.set(role, "good")
+            self._role.set(role, "bad" if revoked else "good")
             self._role.setVisible(bool(role) and not self._narrow)
 
     def close_workspace(self, recent: Sequence[str]) -> None:

@@ -14,6 +14,8 @@ from inspector.domain.device import Role
 from inspector.services.team import joining, packages, recovery
 from inspector.services.team.packages import Merge
 from inspector.services.workspace import Workspace, open_workspace
+from inspector.store.engine import Connection
+from inspector.store.journal.intake import Intake
 from inspector.store.journal.state import digest
 from tests.services.acts import START, Case, make_case, make_workspace
 
@@ -67,6 +69,19 @@ class Team:
         file = self.send(sender, photos)
         merges = [packages.merge(receiver, [file]) for receiver in receivers]
         return merges[-1]
+
+    def copy_journal(self, sender: Workspace, receiver: Workspace) -> None:
+        """What a copied folder would bring: a revoked laptop cannot read the packages that say it is."""
+        carried = list(sender.store.carried())
+
+        def take(connection: Connection) -> None:
+            intake = Intake(connection, receiver.store.records)
+            for one in carried:
+                intake.take(one)
+            intake.finish()
+
+        receiver.store.take_in(take)
+        receiver.renew()
 
     def meet(self) -> None:
         """Everybody sends to the lead, the lead sends to everybody."""

@@ -8,7 +8,6 @@ from inspector.services.team import members, packages, recovery
 from inspector.services.team.packages import Verdict
 from inspector.services.team.standing import lost_lead
 from inspector.services.team.views import Loss
-from inspector.store.journal.intake import Intake
 from tests.services.team.acts import give, refused
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import code_of, old_sheet_used, this
@@ -86,17 +85,7 @@ def test_a_package_of_the_team_that_is_not_for_this_laptop_says_that_it_may_be_r
 def test_a_revoked_laptop_that_knows_of_it_is_told_who_why_and_what_stays(pair: Team) -> None:
     member = pair.members[0]
     members.revoke(pair.lead, this(member), "mất máy")
-    # Nothing that says so can be read there; the journal itself brings it, as a copied folder would.
-    carried = list(pair.lead.store.carried())
-
-    def take(connection: object) -> None:
-        intake = Intake(connection, member.store.records)  # type: ignore[arg-type]
-        for one in carried:
-            intake.take(one)
-        intake.finish()
-
-    member.store.take_in(take)
-    member.renew()
+    pair.copy_journal(pair.lead, member)
     told = lost_lead(member)
     assert told is not None
     assert (told.loss, told.lasting) == (Loss.REVOKED, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspector.domain.device import Role
 from inspector.services.team import members
+from inspector.ui import session
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
 from tests.ui.pages.sync.conftest import Sit
@@ -49,3 +50,13 @@ def test_a_merge_that_takes_the_role_away_is_told_as_long(team: Team, sit: Sit) 
     desk.settle()
     assert desk.page._lost.isVisible()
     assert "thành Thành viên đoàn" in desk.page._lost._told.text()
+
+
+def test_a_revoked_laptop_is_called_so_in_the_bar(team: Team) -> None:
+    member = team.members[0]
+    assert (session.standing(member).role, session.standing(member).revoked) == ("Thành viên đoàn", False)
+    members.revoke(team.lead, this(member), "mất máy")
+    team.copy_journal(team.lead, member)
+    assert (session.standing(member).role, session.standing(member).revoked) == ("Đã thu hồi", True)
+    opened = session.describe(member)
+    assert (opened.role, opened.revoked) == ("Đã thu hồi", True)
