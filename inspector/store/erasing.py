@@ -41,21 +41,23 @@ def erase_fields(store: Store, kind: str, record: str, fields: Collection[str]) 
     Raises ``Refused`` for what the journal stands on, for a field nothing was written into, and for all but a lead.
     """
     with store.reading() as connection:
-        before = named_media(connection, store.records)
+        named = named_media(connection, store.records)
 
     def act(connection: Connection, writer: Writer) -> Written | None:
         drafts = erase(connection, store.records, kind, record, fields)
         return writer.apply(connection, ERASED, Registers(connection), drafts)
 
     written = store.writing(act)
+    return Erased(written.number if written else 0, forget(store, named))
+
+
+def forget(store: Store, named: set[str]) -> int:
+    """Finish erasures: of the files ``named`` before them those go that nobody names any more, and no free page of the
+    database keeps what was erased. How many files went.
+    """
     with store.reading() as connection:
-        forgotten = before - named_media(connection, store.records)
-    forget(store, forgotten)
-    return Erased(written.number if written else 0, len(forgotten))
-
-
-def forget(store: Store, files: Collection[str]) -> None:
-    """Remove files that erasures left without a name, and write the database anew without what was erased."""
-    for sha256 in files:
+        left = named - named_media(connection, store.records)
+    for sha256 in left:
         store.media.remove(sha256)
     store.compact()
+    return len(left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
@@ -44,11 +44,17 @@ class _Run:
     watch: Watch
     keep: bool
     backup: Path | None = None
+    first: int = 0
+    """The last transaction's number before."""
+    named: set[str] = field(default_factory=set)
+    """The files that the journal named before."""
 
     def take(self, connection: Connection, session: Session) -> Merge:
         """Take every package in that is sound; one that is not leaves no trace."""
         before = conflict_reading.keys(connection, self.workspace.store.records)
-        first = last_number(connection)
+        self.first = last_number(connection)
+        if self.keep:
+            self.named = decisions.named_media(connection, self.workspace.store.records)
         for parcel in self.parcels:
             if parcel.package is not None and parcel.refusal is None:
                 self._take_one(connection, parcel, parcel.package)
@@ -57,7 +63,7 @@ class _Run:
             for parcel in self.parcels:
                 if parcel.package is not None and parcel.refusal is None:
                     parcel.photos = parcel.package.take_photos(self.workspace.store.media, self.watch, named)
-        told = receipts.Telling(self.workspace, connection, session, self.parcels, first, before, self.backup)
+        told = receipts.Telling(self.workspace, connection, session, self.parcels, self.first, before, self.backup)
         merge = told.merge(incoming=not self.keep)
         if self.keep:
             told.note(merge)
@@ -102,6 +108,14 @@ class _Run:
             raise Refused("team.not_admitted", file=parcel.source.name)
         identity.write_meta(connection, "person", member.person_id)
 
+    def forget(self) -> None:
+        """Where what came erases by law, no free page of the database and no file keeps what was erased."""
+        store = self.workspace.store
+        with store.reading() as connection:
+            erased = queries.erasures(connection, self.first)
+        if erased:
+            erasing.forget(store, self.named)
+
 
 def run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: bool) -> Merge:
     """Take packages in; without ``keep`` only find out what that would bring. Raises ``Refused``, ``Cancelled``.
@@ -124,26 +138,14 @@ def _run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: boo
         sound = [parcel for parcel in parcels if parcel.package is not None and parcel.refusal is None]
         backup = workspace.store.backup(way_back=True).path if keep and sound and not workspace.waiting else None
         one = _Run(workspace, parcels, watch, keep, backup)
-        waited, store = workspace.waiting, workspace.store
-        with store.reading() as connection:
-            first, named = last_number(connection), decisions.named_media(connection, store.records)
-        merge = store.take_in_and_look(one.take, keep=keep)
+        waited = workspace.waiting
+        merge = workspace.store.take_in_and_look(one.take, keep=keep)
     if keep:
-        _forget(workspace, first, named)
+        one.forget()
         workspace.renew()
         if waited and not workspace.waiting:
             _name(workspace)
     return merge
-
-
-def _forget(workspace: Workspace, first: int, named: set[str]) -> None:
-    """Where what came erases by law, no free page of the database and no file keeps what was erased."""
-    store = workspace.store
-    with store.reading() as connection:
-        erased = queries.erasures(connection, first)
-        left = named - decisions.named_media(connection, store.records) if erased else set()
-    if erased:
-        erasing.forget(store, left)
 
 
 def _name(workspace: Workspace) -> None:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from inspector.store.journal.body import (
     OPERATION_BITS,
     Header,
-    Kind,
     Operation,
     Value,
     body_id,
@@ -24,7 +23,6 @@ from inspector.store.journal.body import (
     reference,
     split,
 )
-from inspector.store.journal.decisions import named_media
 from inspector.store.journal.heads import REDACTED, Registers, erase
 from inspector.store.journal.judging import rejudge, standing_of, writes_roster
 from inspector.store.journal.late import LateValues, matching
@@ -66,12 +64,6 @@ class Taken:
     """Transactions that were applied before and are held now."""
     touched: frozenset[tuple[str, str]]
     """Type and id of the records that what is new was about."""
-    by_device: Mapping[str, int]
-    """New transactions by the device that wrote them."""
-    erasures: int
-    """Lawful erasures among what is new: the caller lets ``erasing.forget`` finish them after the commit."""
-    forgotten: frozenset[str]
-    """Hashes of the files that nobody names any more, for the same."""
 
 
 class _Arrival(NamedTuple):
@@ -109,8 +101,6 @@ class Intake:
         self._known = 0
         self._projector = Projector(connection, records)
         self._touched: set[tuple[str, str]] = set()
-        self._erasures = 0
-        self._named: frozenset[str] = frozenset()
 
     def take(self, carried: Carried) -> bool:
         """Take in one transaction; whether it was new."""
@@ -155,9 +145,6 @@ class Intake:
         return _Arrival(self._number, name, header, operations, values, carried.body, carried.signature, about_roster)
 
     def _keep(self, arrival: _Arrival) -> None:
-        if Kind.REDACT in {one.kind for one in arrival.operations}:
-            self._named = self._named or frozenset(named_media(self._connection, self._records))
-            self._erasures += 1
         self._number += 1
         self._waiting.append(arrival)
         self._waiting_ids.add(arrival.id)
@@ -184,14 +171,11 @@ class Intake:
             new=self._number - self._first - sum(1 for number, _ in false if number >= self._first),
             known=self._known,
             late_values=self._late.count,
-            held=self._counted("held", "held != ''"),
+            held=self._held(),
             forged=tuple(one for _, one in false),
             released=released,
             withdrawn=withdrawn,
             touched=frozenset(self._touched | self._late.touched),
-            by_device=self._counted(_DEVICE, "1"),
-            erasures=self._erasures,
-            forgotten=self._named - named_media(self._connection, self._records) if self._named else frozenset(),
         )
 
     def _write(self) -> None:
@@ -278,9 +262,9 @@ class Intake:
     def _new(self, columns: str) -> list[Any]:
         return self._connection.execute(f"SELECT {columns} FROM journal WHERE number >= ?", (self._first,)).fetchall()
 
-    def _counted(self, by: str, where: str) -> dict[str, int]:
+    def _held(self) -> dict[str, int]:
         rows = self._connection.execute(
-            f"SELECT {by}, count(*) FROM journal WHERE number >= ? AND {where} GROUP BY 1 ORDER BY 1", (self._first,)
+            "SELECT held, count(*) FROM journal WHERE number >= ? AND held != '' GROUP BY 1 ORDER BY 1", (self._first,)
         )
         return dict(rows.fetchall())
 

@@ -70,7 +70,6 @@ def test_it_tells_what_came(team: tuple[Store, Store]) -> None:
     taken = take(lead, carried(member))
     assert (taken.new, taken.known, taken.late_values, taken.released, taken.withdrawn) == (2, known, 0, 0, 0)
     assert taken.touched == {("test_place", "p1"), ("test_place", "p2")}
-    assert taken.by_device == {device_of(member): 2}
     assert (taken.held, taken.forged) == ({}, ())
     assert take(lead, carried(member)).new == 0
 
