@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector.store.erasing import forget
 from inspector.store.journal.body import Kind
+from inspector.store.journal.decisions import named_media
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.intake import remove
 from inspector.store.journal.keys import new_epoch
@@ -49,6 +51,8 @@ def enrol(
     held is applied by it. Nothing is written then.
     """
     found = Enrolled()
+    with store.reading() as connection:
+        named = named_media(connection, store.records)
 
     def act(connection: Connection, writer: Writer) -> Written | None:
         nonlocal found
@@ -66,6 +70,9 @@ def enrol(
         return None if key else written
 
     store.writing(act)
+    if found.rejudged:
+        # An erasure may be among what counts now.
+        forget(store, named)
     return found
 
 

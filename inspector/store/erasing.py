@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector.store.journal.body import OPERATION_BITS, Kind
 from inspector.store.journal.decisions import erase, named_media
 from inspector.store.journal.heads import Registers
 
@@ -51,13 +52,24 @@ def erase_fields(store: Store, kind: str, record: str, fields: Collection[str]) 
     return Erased(written.number if written else 0, forget(store, named))
 
 
-def forget(store: Store, named: set[str]) -> int:
-    """Finish erasures: of the files ``named`` before them those go that nobody names any more, and no free page of the
-    database keeps what was erased. How many files went.
+def forget(store: Store, named: set[str], after: int = 0) -> int:
+    """Finish the erasures behind a transaction's number, if there are any: of the files ``named`` before them those go
+    that nobody names any more, and no free page of the database keeps what was erased. How many files went.
     """
     with store.reading() as connection:
+        if not _erasures(connection, after):
+            return 0
         left = named - named_media(connection, store.records)
     for sha256 in left:
         store.media.remove(sha256)
     store.compact()
     return len(left)
+
+
+def _erasures(connection: Connection, after: int) -> bool:
+    """Whether an operation behind a transaction's number erases by law and is applied."""
+    found = connection.execute(
+        "SELECT 1 FROM operation JOIN journal ON number = op >> ? WHERE op >= ? AND kind = ? AND held = '' LIMIT 1",
+        (OPERATION_BITS, (after + 1) << OPERATION_BITS, Kind.REDACT),
+    )
+    return found.fetchone() is not None

@@ -7,12 +7,12 @@ from pathlib import Path
 from inspector.domain.attachment import Attachment
 from inspector.services import erasure, evidence, organisation
 from inspector.services import journal as journal_page
-from inspector.services.team import members, packages
+from inspector.services.team import members, packages, quarantine, recovery
 from inspector.services.workspace import Workspace
 from inspector.store.erasing import erase_fields
 from inspector.store.layout import BACKUPS
 from tests.services.acts import Case
-from tests.services.team.acts import refused
+from tests.services.team.acts import code_of, refused
 from tests.services.team.laptops import make_team
 
 SECRET = "Nguyễn Thị Bí Mật, khu phố 7"
@@ -81,6 +81,28 @@ def test_an_erasure_reaches_every_laptop_that_takes_it_in(tmp_path: Path) -> Non
     assert lies_in(member.folder, SECRET) == []
     assert organisation.people(member) == organisation.people(team.lead)
     assert members.quarantine(member) == ()
+    team.close()
+
+
+def test_an_erasure_that_was_held_is_finished_when_it_counts(tmp_path: Path) -> None:
+    team = make_team(tmp_path / "all", 2)
+    lost, (one, two) = team.lead, team.members
+    person = noted(lost)
+    team.carry(lost, one, two)
+    recovery.recover(one, code_of(team.folder / "phieu.pdf"))
+    erasure.erase(lost, "person", person, ["note"])
+    team.carry(one, two)
+    team.carry(lost, two)
+    team.carry(two, one)
+    assert lies_in(one.folder, SECRET)
+    assert lies_in(two.folder, SECRET)
+    held = quarantine.find_held(one, lost.prefix)
+    assert held is not None
+    members.release(one, held.device)
+    assert lies_in(one.folder, SECRET) == []
+    team.carry(one, two)
+    assert lies_in(two.folder, SECRET) == []
+    lost.close()
     team.close()
 
 

@@ -18,7 +18,6 @@ from inspector.store.journal.intake import Intake
 from inspector.store.journal.roster import roster_of
 from inspector.store.journal.state import last_number
 from inspector.store.media_names import media_names
-from inspector.store.queries import team as queries
 from inspector.store.rehearsing import rehearsal
 from inspector.sync.refusals import PackagePart
 from inspector.sync.watching import Watch
@@ -110,11 +109,9 @@ class _Run:
 
     def forget(self) -> None:
         """Where what came erases by law, no free page of the database and no file keeps what was erased."""
-        store = self.workspace.store
-        with store.reading() as connection:
-            erased = queries.erasures(connection, self.first)
-        if erased:
-            erasing.forget(store, self.named)
+        # An erasure that was held may count now, however long it has been here.
+        rejudged = any(parcel.rejudged for parcel in self.parcels)
+        erasing.forget(self.workspace.store, self.named, after=0 if rejudged else self.first)
 
 
 def run(workspace: Workspace, files: Sequence[Path], watch: Watch, *, keep: bool) -> Merge:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from inspector.store import identity
 from inspector.store.journal import hlc
-from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, Kind, split
+from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, split
 from inspector.store.journal.conflicts import version_of
 from inspector.store.journal.roster import ROSTER
 
@@ -368,12 +368,3 @@ def journal_stamp(connection: Connection) -> tuple[int, ...]:
         "SELECT count(*), max(number), sum(held != ''), (SELECT count(*) FROM lacking) FROM journal"
     ).fetchone()
     return tuple(value or 0 for value in row)
-
-
-def erasures(connection: Connection, after: int) -> int:
-    """Applied operations after a transaction's number that erase by law."""
-    row = connection.execute(
-        "SELECT count(*) FROM operation JOIN journal ON number = op >> ? WHERE op >= ? AND kind = ? AND held = ''",
-        (OPERATION_BITS, (after + 1) << OPERATION_BITS, Kind.REDACT),
-    ).fetchone()
-    return int(row[0])

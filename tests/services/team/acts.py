@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
+import pdfplumber
 import pytest
 
+from inspector.core import paper_code
 from inspector.core.errors import Refused
 from inspector.services import inspections
 from inspector.services.workspace import Workspace
@@ -19,6 +22,16 @@ def refused(code: str, act: object, *values: object, **options: object) -> Refus
     assert found.value.code == code
     assert str(found.value).endswith("."), "a refusal is a sentence"
     return found.value
+
+
+def code_of(sheet: Path) -> str:
+    """The code as it stands on a recovery sheet."""
+    with pdfplumber.open(sheet) as document:
+        assert len(document.pages) == 1
+        words = [word["text"] for word in document.pages[0].extract_words()]
+    return "-".join(
+        word for word in words if len(word) == paper_code.GROUP and set(word) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    )
 
 
 def criterion(team: Team, code: str = "1.1") -> str:

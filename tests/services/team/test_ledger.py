@@ -6,9 +6,8 @@ from inspector.services import inspections, plans, rounds
 from inspector.services.inspections import InspectionState
 from inspector.services.team import ledger, members, packages, recovery
 from inspector.services.team.packages import Verdict
-from tests.services.team.acts import give
+from tests.services.team.acts import code_of, give
 from tests.services.team.laptops import Team
-from tests.services.team.test_trust import code_of, this
 
 
 def assigned(team: Team) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
-from pathlib import Path
 
-import pdfplumber
 import pytest
 
 from inspector.core import paper_code
@@ -19,18 +17,8 @@ from inspector.services.team.packages import Verdict
 from inspector.services.workspace import Workspace
 from inspector.store.journal.roster import Held
 from tests.services.acts import START
-from tests.services.team.acts import give, points, refused
+from tests.services.team.acts import code_of, give, points, refused
 from tests.services.team.laptops import Team, digest_of, reopen
-
-
-def code_of(sheet: Path) -> str:
-    """The code as it stands on a recovery sheet."""
-    with pdfplumber.open(sheet) as document:
-        assert len(document.pages) == 1
-        words = [word["text"] for word in document.pages[0].extract_words()]
-    return "-".join(
-        word for word in words if len(word) == paper_code.GROUP and set(word) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-    )
 
 
 def test_the_lead_lost_is_no_team_lost(team: Team) -> None:
