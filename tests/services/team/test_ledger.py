@@ -8,6 +8,7 @@ from inspector.services.team import ledger, members, packages, recovery
 from inspector.services.team.packages import Verdict
 from tests.services.team.acts import code_of, give
 from tests.services.team.laptops import Team
+from tests.services.team.test_trust import this
 
 
 def assigned(team: Team) -> None:

@@ -10,6 +10,7 @@ from inspector.services.team.standing import lost_lead
 from inspector.services.team.views import Loss
 from tests.services.team.acts import code_of, give, refused
 from tests.services.team.laptops import Team
+from tests.services.team.test_trust import old_sheet_used, this
 
 
 def test_nobody_is_told_who_never_led_or_leads_still(team: Team) -> None:
