@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         LineField,
         NumberField,
         PointsField,
-        TextField,
         TimeField,
     )
     from inspector.ui.widgets.form import Form
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from inspector.ui.widgets.message_bar import MessageBar
     from inspector.ui.widgets.side_panel import SidePanel
     from inspector.ui.widgets.table import Table
+    from inspector.ui.widgets.text_field import TextField
 
 _HOMES: Final = {
     "badge": (
@@ -77,7 +77,6 @@ _HOMES: Final = {
         "LineField",
         "NumberField",
         "PointsField",
-        "TextField",
         "TimeField",
     ),
     "form": ("Form",),
@@ -101,6 +100,7 @@ _HOMES: Final = {
     "message_bar": ("MessageBar",),
     "side_panel": ("SidePanel",),
     "table": ("Table",),
+    "text_field": ("TextField",),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from inspector.core import formats, parsing, text
 from inspector.core.errors import Refused
@@ -166,7 +166,8 @@ def leaves_undo_to_window(event: QKeyEvent) -> bool:
     return False
 
 
-def _is_escape(event: QKeyEvent) -> bool:
+def is_escape(event: QKeyEvent) -> bool:
+    """Whether ``event`` gives up what was typed."""
     return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
 
 
@@ -183,10 +184,10 @@ class LineField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape brings the committed value back, and the stored one where that was refused, before it closes."""
-        if isinstance(event, QKeyEvent) and _is_escape(event) and self._give_up():
+        if isinstance(event, QKeyEvent) and is_escape(event) and self._give_up():
             return True
         if isinstance(event, QKeyEvent) and self._typed() != self._words(self._value):
-            if _is_escape(event):
+            if is_escape(event):
                 self._show(self._value)
                 self.set_error("")
                 return True
@@ -268,61 +269,6 @@ class NumberField(LineField):
 
     def _read(self) -> int | None:
         return parsing.parse_count(self.line.text()) if self.line.text().strip() else None
-
-
-class _TextEdit(QPlainTextEdit):
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.left.emit()
-        super().keyPressEvent(event)
-
-
-class TextField(Field):
-    """Several lines of text, committed when the field is left or with Ctrl+Enter; Tab moves on."""
-
-    def __init__(self, name: str = "", placeholder: str = "", lines: int = 4) -> None:
-        self.text = _TextEdit()
-        super().__init__(self.text, name)
-        self.text.setPlaceholderText(placeholder)
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + 16)
-        self.text.left.connect(self.commit)
-        self.text.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """An undo with nothing typed is the window's; Escape gives up what was refused."""
-        if isinstance(event, QKeyEvent) and _is_escape(event) and self._give_up():
-            return True
-        if isinstance(event, QKeyEvent) and self._typed() == self._words(self._value) and leaves_undo_to_window(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def set_read_only(self, read_only: bool) -> None:
-        """A text that is read only can still be selected and copied."""
-        self.text.setReadOnly(read_only)
-
-    def _typed(self) -> object:
-        return self.text.toPlainText()
-
-    def _words(self, value: Any) -> str:
-        return value or ""
-
-    def _read(self) -> Any:
-        return text.clean_prose(self.text.toPlainText()) or None
-
-    def _show(self, value: Any) -> None:
-        if self.text.toPlainText() != self._words(value):
-            self.text.setPlainText(self._words(value))
 
 
 class ChoiceField(Field):

@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal, Slot
 from inspector.core import messages
 from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, LegalClass, Subject
 from inspector.ui.widgets.date_field import DateField
-from inspector.ui.widgets.fields import ChoiceField, ClockField, LineField, TextField
+from inspector.ui.widgets.fields import ChoiceField, ClockField, LineField
 from inspector.ui.widgets.form import Form
 from inspector.ui.widgets.labels import heading
+from inspector.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.core.messages import text
 from inspector.ui import metrics
-from inspector.ui.widgets.fields import Field, TextField
+from inspector.ui.widgets.fields import Field
 from inspector.ui.widgets.labels import label, wrapped
 from inspector.ui.widgets.layouts import column, row
 from inspector.ui.widgets.secret import SecretField
+from inspector.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,10 +23,10 @@ from inspector.ui.widgets.fields import (
     LineField,
     NumberField,
     PointsField,
-    TextField,
     TimeField,
 )
 from inspector.ui.widgets.layouts import column
+from inspector.ui.widgets.text_field import TextField
 from tests.ui.keys import type_into
 
 

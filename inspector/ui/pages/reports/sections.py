@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 Document = tuple[DocumentKind, str]
 """Kind of a document and id of what it is about."""
 
-_CHARACTERS_A_LINE = 58
-_FEWEST, _MOST = 2, 9
+_FEWEST, _MOST = 2, 14
+"""Lines of a text that are seen at once."""
 _BETWEEN = 12
 
 
@@ -39,7 +39,7 @@ class Section(QWidget):
         self._default = text.default
         self._own = Badge()
         self._reset = link(self.tr("Back to the default text"), self._ask_default)
-        self.field = TextField(text.title, lines=_lines(text.content or text.default))
+        self.field = TextField(text.title, lines=_FEWEST, most=_MOST)
         """Where the text is written."""
         head = row(elided(text.title, "heading"), self._own, spacing=8)
         head.setStretch(0, 1)
@@ -163,8 +163,3 @@ def _write(workspace: Workspace, document: Document, values: Mapping[str, Any]) 
     kind, owner_id = document
     ((section, content),) = values.items()
     return documents.write_section(workspace, owner_id, kind, section, content or "")
-
-
-def _lines(words: str) -> int:
-    needed = sum(len(line) // _CHARACTERS_A_LINE + 1 for line in words.splitlines())
-    return min(max(needed, _FEWEST), _MOST)
