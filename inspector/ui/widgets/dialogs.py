@@ -98,7 +98,12 @@ class Dialog(QDialog):
         opener = next((one for one in openers if isValid(one) and _can_have_focus(one)), None)
         if opener is not None:
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        parent = self.parentWidget()
+        # Not every desktop makes the window below active by itself; the keys of its page wait for that.
+        below = parent.window() if parent is not None and self.isActiveWindow() else None
         super().done(result)
+        if below is not None:
+            below.activateWindow()
 
     def _fit(self, room: QRect) -> None:
         """On a screen that is too small the content scrolls, and the buttons stay in sight."""

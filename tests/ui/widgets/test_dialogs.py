@@ -248,6 +248,7 @@ def test_the_focus_goes_back_to_where_the_dialog_was_opened(qtbot: QtBot, opener
     opener.other.setFocus()
     dialog.reject()
     assert opener.focusWidget() is opener.line
+    assert opener.isActiveWindow(), "the keys of its page work at once"
 
 
 def test_the_focus_goes_to_what_holds_an_opener_that_is_gone(qtbot: QtBot, opener: Opener) -> None:
