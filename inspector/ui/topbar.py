@@ -42,6 +42,7 @@ class TopBar(QWidget):
         self._actions = actions
         self._name = self.tr("Workspace")
         self._narrow = False
+        self._revoked = False
         self._product = label(messages.text("window.product"), "product")
         self._folders = QMenu(self)
         self._years = QMenu(self)
@@ -66,9 +67,9 @@ class TopBar(QWidget):
 
     def show_role(self, role: str, *, revoked: bool) -> None:
         """Show what the person may do now: the lead's role is handed over, and laptops are revoked at times."""
-        if role != self._role.text():
-            self._role.set(role, "bad" if revoked else "good")
-            self._role.setVisible(bool(role) and not self._narrow)
+        self._revoked = revoked
+        self._role.set(role, "bad" if revoked else "good")
+        self._show_role()
 
     def close_workspace(self, recent: Sequence[str]) -> None:
         """Show that no workspace is open."""
@@ -102,8 +103,12 @@ class TopBar(QWidget):
         """Leave out what can be spared, so that the bar fits half a small screen."""
         self._narrow = narrow
         self._product.setVisible(not narrow)
-        self._role.setVisible(not narrow and bool(self._role.text()))
+        self._show_role()
         self._show_name()
+
+    def _show_role(self) -> None:
+        """A role can be spared in a narrow bar; why nothing can be written cannot."""
+        self._role.setVisible(bool(self._role.text()) and (self._revoked or not self._narrow))
 
     def _show_name(self) -> None:
         longest = _LONGEST_NARROW if self._narrow else _LONGEST

@@ -20,6 +20,7 @@ class YearInspection:
     row: ScopeRow
     round_id: str
     round_title: str
+    round_ordinal: int
     mine: bool
     """Assigned to the person at this computer."""
     closed: bool
@@ -35,7 +36,14 @@ def year_inspections(workspace: Workspace, year: int) -> tuple[YearInspection, .
     """The year's inspections, round by round in the order of the units; runs on the database thread."""
     views = (rounds.round_view(workspace, one.id) for one in rounds.rounds(workspace, year))
     return tuple(
-        YearInspection(row, view.id, view.title, row.person_id == workspace.person_id, view.state == RoundState.CLOSED)
+        YearInspection(
+            row,
+            view.id,
+            view.title,
+            view.ordinal,
+            row.person_id == workspace.person_id,
+            view.state == RoundState.CLOSED,
+        )
         for view in views
         for row in view.units
     )

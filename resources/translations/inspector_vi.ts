@@ -613,6 +613,10 @@
         <translation>Kết luận</translation>
     </message>
     <message>
+        <source>Round {ordinal}</source>
+        <translation>Đợt {ordinal}</translation>
+    </message>
+    <message>
         <source>{name} (you)</source>
         <translation>{name} (bạn)</translation>
     </message>

@@ -21,5 +21,7 @@ def test_a_role_is_good_and_a_revoked_laptop_is_not(qtbot: QtBot, theme: Theme) 
     assert (bar._role.text(), bar._role._tone) == ("Revoked", "bad")
     assert bar._role.isVisibleTo(bar)
     bar.set_narrow(narrow=True)
+    assert bar._role.isVisibleTo(bar), "why nothing can be written is never left out"
+    assert bar.minimumSizeHint().width() <= 683, "half a small screen"
     bar.show_role("Reader", revoked=False)
     assert not bar._role.isVisibleTo(bar)

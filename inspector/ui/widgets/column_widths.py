@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LEAST: Final = 44
 """No column is narrower; what settings of earlier versions kept below it came of hidden columns."""
 _MOST: Final = 1200
-_NAME_LEAST: Final = 180
+_NAME_LEAST: Final = 160
 """What stretches has at least this much: rather than less, the table is scrolled."""
 _NAME_GOOD: Final = 260
 """Where the room is short, the other columns of words give way until what stretches has this much."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame
 
 from inspector.core import messages
 from inspector.core.formats import date_short
 from inspector.ui import theme
 from inspector.ui.pages.field.sheet_state import OUT
 from inspector.ui.widgets import icon_label, link, row, wrapped
+from inspector.ui.widgets.own_height import OwnHeight
 
 if TYPE_CHECKING:
     from inspector.services.inspections import InspectionView, Sheet
     from inspector.ui.theme import Tone
 
 
-class Banner(QFrame):
+class Banner(OwnHeight):
     """An icon, a sentence, and what can be done about it."""
 
     mistake_asked = Signal()

@@ -183,7 +183,7 @@ class Chooser(QWidget):
                 bold=True,
                 detail=lambda one: " · ".join(part for part in (one.row.code, one.row.block_name) if part),
             ),
-            Column("round", self.tr("Round"), lambda one: one.round_title, width=130),
+            Column("round", self.tr("Round"), self._round_name, width=96, order=lambda one: one.round_ordinal),
             Column("assigned", self.tr("Assigned to"), self._assigned, width=170),
             Column("on", self.tr("Day"), _day, width=96, order=lambda one: one.row.inspected_on),
             Column("state", self.tr("State"), _state, width=130, tone=lambda one: STATE_TONES.get(one.row.state)),
@@ -198,6 +198,10 @@ class Chooser(QWidget):
             Column("total", self.tr("Total"), _total, width=80, align="right", order=lambda one: one.row.total),
             Column("outcome", self.tr("Outcome"), _outcome, width=100, tone=_outcome_tone),
         ]
+
+    def _round_name(self, one: YearInspection) -> str:
+        # The year stands above the list: said again on every line it would be cut off in an enlarged window.
+        return self.tr("Round {ordinal}").replace("{ordinal}", str(one.round_ordinal))
 
     def _assigned(self, one: YearInspection) -> str:
         who = one.row.person_name or one.row.team_name or ""

@@ -23,6 +23,7 @@ from inspector.ui.pages.field.visit import VisitView
 from inspector.ui.widgets import Card, column, row, small
 from inspector.ui.widgets.evidence import acceptable
 from inspector.ui.widgets.finding_editor import FindingDialog
+from inspector.ui.widgets.own_height import OwnHeight
 
 if TYPE_CHECKING:
     from inspector.services.inspections import Missing, Sheet
@@ -69,7 +70,9 @@ class SheetView(QWidget):
         self._parts.addWidget(self.scoring)
         left = Card(padding=8)
         left.add(self.contents, stretch=1)
-        left.add(self._concluded)
+        below = OwnHeight()
+        below.setLayout(column(self._concluded))
+        left.add(below)
         self._left = left
         middle = row(left, self._parts, spacing=metrics.GAP)
         middle.setStretch(1, 1)

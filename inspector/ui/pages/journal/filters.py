@@ -55,7 +55,7 @@ class Filters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = SearchLine(self.tr("Find words, old or new values…"))
-        self._words.setMinimumWidth(150)
+        self._words.setMinimumWidth(110)
         self._person = ChoiceField(optional=True, nothing=self.tr("Everybody"))
         self._first, self._last = DateField(self.tr("From day")), DateField(self.tr("To day"))
         for field in (self._first, self._last):

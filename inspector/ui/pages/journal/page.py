@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 
@@ -18,12 +18,16 @@ from inspector.ui.pages.journal.filters import Filters, Span
 from inspector.ui.widgets import Card, EmptyState, PageHeader, Table, button, muted, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from inspector.services.erasure import ErasurePreview
     from inspector.services.journal import AuditEntry, AuditPage
     from inspector.services.organisation import PersonRow
     from inspector.ui.context import Context
 
 _PAGE = 200
+_GIVING_WAY: Final = {"number": 900}
+"""Columns that leave their room to the others where the page is less wide."""
 
 
 class JournalPage(Page):
@@ -43,17 +47,23 @@ class JournalPage(Page):
         self._later = button(self.tr("Later"), self.show_later, icon="chevron-left")
         self._earlier = button(self.tr("Earlier"), self.show_earlier, icon="chevron-right")
         card = Card()
-        card.add(self._filters)
         card.add(self._table, stretch=1)
         card.body.addLayout(row(self._place, None, self._later, self._earlier, spacing=8))
         middle = row(card, self._details, spacing=12)
         middle.setStretch(0, 9)
         middle.setStretch(1, 4)
         self.body.addWidget(self._header)
+        # Across the whole page: above the table alone the line would make it wider than an enlarged window.
+        self.body.addWidget(self._filters)
         self.body.addLayout(middle, 1)
         self._filters.changed.connect(self._start_over)
         self._table.selected.connect(self._select)
         self._details.erasure_asked.connect(self._ask_erasure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in an enlarged window: the number stands beside the details, too."""
+        super().resizeEvent(event)
+        self._table.give_way(_GIVING_WAY, event.size().width())
 
     def show_argument(self, argument: object) -> None:
         """Show the history of one record, by its id."""

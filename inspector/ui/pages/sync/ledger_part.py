@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -19,12 +19,16 @@ from inspector.ui.widgets.layouts import clear
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from inspector.services.rounds import RoundRow
     from inspector.services.team.ledger import Acknowledged, Ledger, LedgerRow
     from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.ui.context import Context
 
 _SIDE_LEAST, _SIDE_MOST = 244, 300
+_GIVING_WAY: Final = {"entry": 900}
+"""Columns that leave their room to the others where the page is less wide."""
 
 
 class LedgerPart(QWidget):
@@ -55,6 +59,11 @@ class LedgerPart(QWidget):
         middle.setStretch(0, 5)
         middle.setStretch(1, 2)
         self.setLayout(column(middle))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in an enlarged window: the last entry stands among the laptops of the team, too."""
+        super().resizeEvent(event)
+        self._table.give_way(_GIVING_WAY, event.size().width())
 
     @property
     def round_id(self) -> str | None:

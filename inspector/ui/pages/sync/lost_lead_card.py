@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtCore import Slot
 
 from inspector.ui import theme
 from inspector.ui.widgets import column, icon_label, link, row, wrapped
+from inspector.ui.widgets.own_height import OwnHeight
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from inspector.services.team.views import LostLead
     from inspector.ui.context import Context
 
 
-class LostLeadCard(QFrame):
+class LostLeadCard(OwnHeight):
     """Two sentences; put aside by the person who read them, unless the laptop was revoked."""
 
     def __init__(self, context: Context) -> None:
@@ -33,7 +31,6 @@ class LostLeadCard(QFrame):
         layout.setContentsMargins(12, 6, 10, 6)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_loss(self, found: LostLead | None) -> None:
@@ -47,26 +44,6 @@ class LostLeadCard(QFrame):
         self._may.setText(found.may)
         self.setAccessibleName(f"{found.told} {found.may}")
         self._read.setVisible(not found.lasting)
-
-    def hasHeightForWidth(self) -> bool:
-        """No: a page whose height depends on its width would scroll instead of shrinking its tables."""
-        return False
-
-    def sizeHint(self) -> QSize:
-        """As high as the words need at the present width."""
-        layout = self.layout()
-        assert layout is not None
-        return QSize(super().sizeHint().width(), layout.totalHeightForWidth(self.width()))
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may need another height."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     @property
     def _note(self) -> str:
