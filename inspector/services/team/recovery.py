@@ -6,6 +6,7 @@ The sheet's seed is never stored. Its device is on the roster as a lead of its o
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -54,6 +55,15 @@ class Sheet:
     made_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """A recovery sheet in memory; its key is on the roster."""
+
+    changed: Changed
+    content: bytes
+    """A PDF."""
+
+
 def state(workspace: Workspace) -> RecoveryState:
     """Whether there is a recovery sheet in force, or a second lead."""
     roster = workspace.store.roster()
@@ -75,32 +85,47 @@ def make_sheet(workspace: Workspace, target: Path) -> Sheet:
 
     Only a lead may. Raises ``Refused``; then nothing is in force that was not printed.
     """
-    from inspector.reports.recovery_sheet import RecoverySheet, write_recovery_sheet
-
     workspace.require_lead()
     if target.exists():
         raise Refused("store.archive.exists", path=target)
-    seed = SystemEntropy().random(SEED_BYTES)
-    key, made_at = DeviceKey(seed), workspace.clock.now()
+    key, made_at = DeviceKey(SystemEntropy().random(SEED_BYTES)), workspace.clock.now()
+    with plain_words(target):
+        _write(workspace, key, made_at, target)
+    try:
+        changed = _put_in_force(workspace, key)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    return Sheet(changed, target, made_at)
+
+
+def print_sheet(workspace: Workspace) -> PrintedSheet:
+    """The same in memory, to be printed from there: no disk keeps what takes a team over. Raises ``Refused``."""
+    workspace.require_lead()
+    key, content = DeviceKey(SystemEntropy().random(SEED_BYTES)), io.BytesIO()
+    _write(workspace, key, workspace.clock.now(), content)
+    return PrintedSheet(_put_in_force(workspace, key), content.getvalue())
+
+
+def _write(workspace: Workspace, key: DeviceKey, made_at: datetime, target: Path | io.BytesIO) -> None:
+    from inspector.reports.recovery_sheet import RecoverySheet, write_recovery_sheet
+
     sheet = RecoverySheet(
         name=workspace.name,
-        groups=paper_code.groups(paper_code.encode(seed)),
+        groups=paper_code.groups(paper_code.encode(key.private)),
         made_at=made_at.astimezone(VIETNAM),
         purpose="team",
     )
+    write_recovery_sheet(sheet, target)
+
+
+def _put_in_force(workspace: Workspace, key: DeviceKey) -> Changed:
     entry: dict[str, Value] = {
         "person_name": text("team.sheet_name"),
         "role": Role.LEAD.value,
         "signing_key": key.public,
     }
-    with plain_words(target):
-        write_recovery_sheet(sheet, target)
-    try:
-        changed = enrol(workspace, "team.recovery_sheet", {**_voided(workspace), key.device: entry}, subject=key.device)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
-    return Sheet(changed, target, made_at)
+    return enrol(workspace, "team.recovery_sheet", {**_voided(workspace), key.device: entry}, subject=key.device)
 
 
 def recover(workspace: Workspace, code: str, lost_devices: Collection[str] | None = None) -> Changed:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
@@ -16,27 +13,8 @@ from inspector.ui.widgets.dialogs import Dialog
 
 if TYPE_CHECKING:
     from inspector.core.errors import Refused
-    from inspector.services.workspace import Changed, Workspace
+    from inspector.services.team.recovery import PrintedSheet
     from inspector.ui.context import Context
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A sheet in memory; its key is on the roster."""
-
-    changed: Changed
-    content: bytes
-
-
-def make_sheet(workspace: Workspace) -> Printed:
-    """Make a sheet that stays on no disk: who finds it can take the team over."""
-    with tempfile.TemporaryDirectory(dir=workspace.folder) as place:
-        file = Path(place) / "phieu.pdf"
-        made = recovery.make_sheet(workspace, file)
-        content = file.read_bytes()
-        # Overwritten before it goes: the code must not be found among what was deleted.
-        file.write_bytes(bytes(len(content)))
-    return Printed(made.changed, content)
 
 
 def is_pending(context: Context) -> bool:
@@ -95,10 +73,10 @@ class SheetStep(Dialog):
             self._show_pages()
             return
         self._make.setEnabled(False)
-        self._context.write(make_sheet, done=self._made, failed=self._refuse, crashed=self._enable)
+        self._context.write(recovery.print_sheet, done=self._made, failed=self._refuse, crashed=self._enable)
 
     @Slot(object)
-    def _made(self, printed: Printed) -> None:
+    def _made(self, printed: PrintedSheet) -> None:
         self._content = printed.content
         self._context.settings.window[_note(self._context)] = "made"
         self._context.save_settings()
