@@ -8,9 +8,13 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.services.acts import Case
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +23,14 @@ settings.register_profile("house", deadline=None, derandomize="CI" in os.environ
 settings.load_profile("house")
 
 _GRACE_SECONDS = 5.0
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The same for what is made once for many tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INSPECTOR_HOME", str(tmp_path_factory.mktemp("home-of-the-run")))
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -50,10 +62,18 @@ def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from inspector.services.sample import make_sample
 
     folder = tmp_path_factory.mktemp("made") / "sample"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("INSPECTOR_HOME", str(tmp_path_factory.mktemp("made-home")))
-        make_sample(folder).close()
+    make_sample(folder).close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def made_case(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """Three communes in one round, made once for the whole run; its workspace is closed and nobody writes into it."""
+    from tests.services.acts import make_case, make_workspace
+
+    made = make_case(make_workspace(tmp_path_factory.mktemp("made") / "workspace"))
+    made.workspace.close()
+    return made
 
 
 @pytest.fixture

@@ -12,24 +12,15 @@ import pytest
 
 from inspector.core.clock import FixedClock
 from inspector.services.workspace import Workspace, open_workspace
-from tests.services.acts import START, Case, make_case, make_workspace
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Case:
-    """Three communes in one round; its workspace is closed."""
-    workspace = make_workspace(tmp_path_factory.mktemp("prepared") / "workspace")
-    made = make_case(workspace)
-    workspace.close()
-    return made
+from tests.services.acts import START, Case
 
 
 @pytest.fixture
-def small_case(prepared: Case, tmp_path: Path) -> Iterator[Case]:
-    """The same in a workspace of the test's own."""
-    folder = Path(shutil.copytree(prepared.workspace.folder, tmp_path / "workspace"))
+def small_case(made_case: Case, tmp_path: Path) -> Iterator[Case]:
+    """Three communes in one round, in a workspace of the test's own."""
+    folder = Path(shutil.copytree(made_case.workspace.folder, tmp_path / "workspace"))
     workspace = open_workspace(folder, clock=FixedClock(START + timedelta(hours=1), timedelta(seconds=1)))
-    yield replace(prepared, workspace=workspace)
+    yield replace(made_case, workspace=workspace)
     workspace.close()
 
 
