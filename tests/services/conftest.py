@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from inspector.services.workspace import Workspace, open_workspace
-from tests.services.acts import Case, make_workspace
+from inspector.services.workspace import Workspace
+from tests.services.acts import Case, copied, make_workspace
 
 
 @pytest.fixture(scope="session")
@@ -21,18 +18,6 @@ def made_workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     made = make_workspace(tmp_path_factory.mktemp("made") / "workspace")
     made.close()
     return made
-
-
-@contextmanager
-def copied(made: Workspace, folder: Path) -> Iterator[Workspace]:
-    """A copy of a closed workspace, whose clock and ids go on where they stopped."""
-    shutil.copytree(made.folder, folder)
-    workspace = open_workspace(folder, clock=deepcopy(made.clock), entropy=deepcopy(made.store.entropy))
-    yield workspace
-    if not workspace.store.closed:
-        report = workspace.store.check(rebuild=True)
-        assert report.ok, [str(problem) for problem in report.problems]
-        workspace.close()
 
 
 @pytest.fixture

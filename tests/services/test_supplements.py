@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -27,7 +27,7 @@ from inspector.services.inspections import (
 from inspector.services.search import search
 from inspector.services.supplements import SupplementDraft
 from inspector.services.workspace import Workspace
-from tests.services.acts import Case, criterion, living, refused, score, undone
+from tests.services.acts import Case, copied, criterion, living, refused, score, undone
 
 D = Decimal
 KIND = DocumentKind.SUPPLEMENT
@@ -59,15 +59,23 @@ class Signed:
         return [(one.what, one.old, one.new) for one in view.changes]
 
 
+@pytest.fixture(scope="session")
+def made_signed(made_case: Case, tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """Made once and closed; nobody writes into it."""
+    with copied(made_case.workspace, tmp_path_factory.mktemp("signed") / "workspace") as workspace:
+        case, inspection = replace(made_case, workspace=workspace), made_case.inspections[0]
+        score(case, inspection)
+        inspections.fill_participants(workspace, inspection)
+        inspections.change_inspection(workspace, inspection, InspectionDraft(limits="Niêm yết chưa đủ."))
+        inspections.conclude(workspace, inspection)
+        inspections.sign_minutes(workspace, inspection, SIGNED, "05")
+    return case
+
+
 @pytest.fixture
-def signed(case: Case) -> Signed:
-    workspace, inspection = case.workspace, case.inspections[0]
-    score(case, inspection)
-    inspections.fill_participants(workspace, inspection)
-    inspections.change_inspection(workspace, inspection, InspectionDraft(limits="Niêm yết chưa đủ."))
-    inspections.conclude(workspace, inspection)
-    inspections.sign_minutes(workspace, inspection, SIGNED, "05")
-    return Signed(case, workspace, inspection)
+def signed(made_signed: Case, tmp_path: Path) -> Iterator[Signed]:
+    with copied(made_signed.workspace, tmp_path / "workspace") as workspace:
+        yield Signed(replace(made_signed, workspace=workspace), workspace, made_signed.inspections[0])
 
 
 def test_making_them_opens_the_sheet_and_signing_them_closes_it(signed: Signed) -> None:
