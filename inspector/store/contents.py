@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector.store import identity
-from inspector.store.journal import hlc
+from inspector.store.journal import shown
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +28,7 @@ class Contents:
     action: str
     """Code of its action; blank in an empty store."""
     at: datetime | None
-    """When it was made: aware, UTC."""
+    """When it was made, by the clock of the laptop that wrote it: aware, UTC."""
     counts: dict[str, int]
     """Living records by kind; a kind that the store's version does not know is left out."""
 
@@ -41,7 +41,7 @@ def contents(connection: Connection) -> Contents:
         workspace=identity.read_meta(connection, "workspace"),
         number=int(row[0]) if row else 0,
         action=str(row[1]) if row else "",
-        at=hlc.moment_of(row[2]) if row else None,
+        at=shown.moment_in(connection, row[2], row[0]) if row else None,
         counts={
             kind: int(connection.execute(f"SELECT count(*) FROM {kind} WHERE NOT deleted").fetchone()[0])
             for kind in COUNTED

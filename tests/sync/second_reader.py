@@ -15,6 +15,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,13 @@ def vouched(found: Read) -> dict[str, list[dict[str, Any]]]:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, b"reform-inspector transaction 1\0" + name)
         assert not plain["prev"] or plain["prev"] in bodies
     return values
+
+
+def written_at(body: bytes) -> datetime:
+    """When a transaction was written, by the clock of the laptop that wrote it."""
+    plain = json.loads(body)
+    wall = plain["at"] if "at" in plain else int(plain["hlc"][:15])
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=wall)
 
 
 def _believed(operation: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inspector.core.clock import FixedClock
+from inspector.store.journal.audit import Query
 from inspector.store.journal.body import body_id
 from inspector.store.journal.carrying import Carried
 from inspector.sync.exporting import export_package
@@ -53,6 +56,27 @@ def test_it_verifies_whose_the_transactions_of_a_store_are(tmp_path: Path) -> No
     values = second_reader.vouched(found)
     assert values.keys() == {body_id(one.body) for one in everything}
     assert {"name": "Xã Diên Lạc", "note": None} in [one for beside in values.values() for one in beside]
+
+
+def test_it_tells_when_each_laptop_wrote_though_one_is_ahead(tmp_path: Path) -> None:
+    with make_store(tmp_path / "lead") as lead:
+        [member] = make_team(lead, tmp_path, "member")
+        ahead = lead.clock.now() + timedelta(days=400)
+        assert isinstance(member.clock, FixedClock)
+        member.clock.set(ahead)
+        add_place(member)
+        receive(lead, carried(member))
+        today = lead.clock.now()
+        change(lead, Place, "p1", staff=2)
+        told = {entry.id: entry.at for entry in lead.audit(Query()).entries}
+        own = key_of(lead)
+        export_package(lead, tmp_path / "a.cchc", [own.recipient], program=PROGRAM)
+        member.close()
+    found = second_reader.read(tmp_path / "a.cchc", own.private)
+    second_reader.vouched(found)
+    times = [second_reader.written_at(body) for body, _, _ in found.transactions]
+    assert {body_id(body): at for (body, _, _), at in zip(found.transactions, times, strict=True)} == told
+    assert times[-2:] == [ahead, today + timedelta(seconds=1)]
 
 
 def test_it_reads_a_request(tmp_path: Path) -> None:

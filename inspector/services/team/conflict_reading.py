@@ -228,7 +228,7 @@ class _Reader:
         return self._titles.title(REFERENCES[parent], getattr(row, parent)) if row else kind_words(entity)
 
     def _version(self, one: _Raw, index: int, writes: Sequence[Version]) -> VersionView:
-        last = max(writes, key=lambda write: (write.at, write.reference))
+        last = max(writes, key=lambda write: (write.stamp, write.reference))
         member = self._roster.member(last.device)
         person = self._titles.title("person", last.person_id) or (member.person_name if member else "")
         value, words = self._content(one, index, writes)
@@ -240,6 +240,7 @@ class _Reader:
             device_prefix=member.prefix if member else "",
             device=last.device,
             at=last.at,
+            stamp=last.stamp,
             this_laptop=last.device == self._device,
             reference=last.reference,
         )

@@ -41,6 +41,8 @@ class VersionView:
     device: str
     at: datetime
     """Aware, UTC; by that laptop's clock."""
+    stamp: str
+    """Its place among the versions, by the journal's clock: the latest is the one that is shown meanwhile."""
     this_laptop: bool
     reference: str
     """Name of the operation, the same on all laptops."""

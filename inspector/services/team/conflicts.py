@@ -106,7 +106,7 @@ def take_all(workspace: Workspace, chosen: Sequence[ConflictView], whose: str = 
     for one in chosen:
         versions = [version for version in one.versions if whose in (LATEST, version.device)]
         if one.can_take and versions:
-            decided.append((one, max(versions, key=lambda version: version.at).value))
+            decided.append((one, max(versions, key=lambda version: (version.stamp, version.reference)).value))
     if not decided:
         raise Refused("team.nothing_to_decide")
     return _decide(workspace, decided)

@@ -17,7 +17,6 @@ from inspector.services.team.branches import gap_views
 from inspector.services.team.members import MemberRow, members
 from inspector.services.team.roster import this_device
 from inspector.services.team.views import Verdict
-from inspector.store.journal import hlc
 from inspector.store.journal.body import Kind
 from inspector.store.journal.roster import roster_of
 from inspector.store.queries import team as queries
@@ -210,7 +209,7 @@ class _Reading:
             units_finished=sum(place.state in _DONE for place in assigned),
             entries=one.entries,
             missing=tuple(self._wanting(one, assigned)),
-            my_state_known_up_to=hlc.moment_of(known[2]) if known and known[2] else None,
+            my_state_known_up_to=known[2] if known else None,
             my_entries_unknown=known[1] if known else 0,
         )
 
@@ -304,8 +303,7 @@ class _Reading:
             if one.role != Role.LEAD or one.this_laptop or one.revoked:
                 continue
             sent = self._latest.get(one.device)
-            known, unknown, last = queries.known_up_to(self._connection, self._own, sent.heads if sent else {})
-            up_to = hlc.moment_of(last) if last else None
+            known, unknown, up_to = queries.known_up_to(self._connection, self._own, sent.heads if sent else {})
             yield Acknowledged(one.person, one.prefix, sent.made_at if sent else None, known, unknown, up_to)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from inspector.store.journal import hlc
+from inspector.store.journal import shown
 from inspector.store.journal.body import OPERATION_BITS, decode, split
 from inspector.store.journal.heads import first_operation
 
@@ -23,7 +23,7 @@ _SHOWN: Final = 200
 """Records of one action that are listed; ``Entry.records`` counts all."""
 _FEW: Final = 2_000
 """So many transactions are looked up one by one; of more, the journal is gone through for them."""
-_COLUMNS: Final = "number, id, hlc, actor, action, stream, body"
+_COLUMNS: Final = "number, id, actor, action, stream, body"
 _LATEST_FIRST: Final = "ORDER BY hlc DESC, number DESC"
 
 
@@ -83,7 +83,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the audit trail, latest first."""
+    """A page of the audit trail, latest first by the journal's clock: what was known to somebody stands below."""
 
     total: int
     entries: tuple[Entry, ...]
@@ -135,10 +135,9 @@ def _conditions(query: Query) -> tuple[str, list[Any]]:
     if query.actor is not None:
         parts.append("actor = ?")
         values.append(query.actor)
-    for moment, sign in ((query.since, ">="), (query.until, "<")):
-        if moment is not None:
-            parts.append(f"hlc {sign} ?")
-            values.append(hlc.prefix(moment))
+    for condition, bound in shown.between(query.since, query.until):
+        parts.append(condition)
+        values += bound
     if query.after is not None:
         parts.append("(number > ? OR hlc > (SELECT hlc FROM journal WHERE number = ?))")
         values += [query.after, query.after]
@@ -159,12 +158,12 @@ def _operation_conditions(query: Query) -> tuple[str, list[Any]]:
 
 
 def _entry(connection: Connection, query: Query, row: Any) -> Entry:
-    number, identity, stamp, actor, action, stream, body = row
-    _, operations = decode(body)
+    number, identity, actor, action, stream, body = row
+    header, operations = decode(body)
     wanted = [(index, one) for index, one in enumerate(operations) if _is_wanted(query, one)]
     changes = tuple(_change(connection, number << OPERATION_BITS | index, one) for index, one in wanted[:_SHOWN])
     device = stream.partition(".")[0]
-    return Entry(number, identity, hlc.moment_of(stamp), actor, action, device, len(wanted), changes)
+    return Entry(number, identity, shown.moment_of(header), actor, action, device, len(wanted), changes)
 
 
 def _is_wanted(query: Query, operation: Operation) -> bool:

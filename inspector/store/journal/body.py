@@ -89,6 +89,8 @@ class Header(NamedTuple):
     hlc: str
     actor: str
     action: str
+    at: int | None = None
+    """What the laptop's own clock said, in milliseconds since 1970, where ``hlc`` says another time (``shown``)."""
 
     @property
     def device(self) -> str:
@@ -164,18 +166,19 @@ def split(name: str) -> tuple[str, int]:
 
 def encode(header: Header, operations: list[Operation]) -> bytes:
     """The body's bytes."""
-    return canonical(
-        {
-            "fmt": FORMAT,
-            "stream": header.stream,
-            "seq": header.seq,
-            "prev": header.prev,
-            "hlc": header.hlc,
-            "actor": header.actor,
-            "action": header.action,
-            "ops": [_plain(operation) for operation in operations],
-        }
-    )
+    plain = {
+        "fmt": FORMAT,
+        "stream": header.stream,
+        "seq": header.seq,
+        "prev": header.prev,
+        "hlc": header.hlc,
+        "actor": header.actor,
+        "action": header.action,
+        "ops": [_plain(operation) for operation in operations],
+    }
+    if header.at is not None:
+        plain["at"] = header.at
+    return canonical(plain)
 
 
 def _plain(operation: Operation) -> dict[str, Any]:
@@ -190,7 +193,7 @@ def _plain(operation: Operation) -> dict[str, Any]:
 def decode(body: bytes) -> tuple[Header, list[Operation]]:
     """Header and operations of a body that is known to be one: of this journal."""
     raw = json.loads(body)
-    header = Header(raw["stream"], raw["seq"], raw["prev"], raw["hlc"], raw["actor"], raw["action"])
+    header = Header(raw["stream"], raw["seq"], raw["prev"], raw["hlc"], raw["actor"], raw["action"], raw.get("at"))
     return header, [_trusted(plain) for plain in raw["ops"]]
 
 
@@ -241,7 +244,8 @@ def _understood(raw: Any) -> tuple[Header, list[Operation]]:
     named = (raw["stream"], raw["prev"], raw["hlc"], raw["actor"], raw["action"])
     _require_text(named)
     stream, prev, hlc, actor, action = named
-    header = Header(stream, _whole(raw["seq"]), prev, hlc, actor, action)
+    at = _whole(raw["at"]) if "at" in raw else None
+    header = Header(stream, _whole(raw["seq"]), prev, hlc, actor, action, at)
     return header, [_operation(plain) for plain in raw["ops"]]
 
 

@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal import hlc
+from inspector.store.journal import shown
 from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT
 from inspector.store.journal.kin import Kin, parents_of
 from inspector.store.journal.roster import ROSTER
@@ -39,6 +39,8 @@ class Version:
     person_id: str
     at: datetime
     """Aware, UTC, by the clock of the laptop that wrote it."""
+    stamp: str
+    """Its place among others, by the journal's clock, which never goes back."""
     action: str
     field: str = ""
 
@@ -192,11 +194,13 @@ def concluded_twice(connection: Connection, among: Collection[str] | None = None
 
 def version_of(connection: Connection, op: int, value: Value, field: str) -> Version:
     """A write by its local operation number."""
+    number = op >> OPERATION_BITS
     name, stamp, stream, actor, action = connection.execute(
-        "SELECT id, hlc, stream, actor, action FROM journal WHERE number = ?", (op >> OPERATION_BITS,)
+        "SELECT id, hlc, stream, actor, action FROM journal WHERE number = ?", (number,)
     ).fetchone()
     reference = f"{name}.{op & (OPERATIONS_LIMIT - 1)}"
-    return Version(reference, value, stream.partition(".")[0], actor, hlc.moment_of(stamp), action, field)
+    at = shown.moment_in(connection, stamp, number)
+    return Version(reference, value, stream.partition(".")[0], actor, at, stamp, action, field)
 
 
 def _versions(connection: Connection, key: Key, where: str, value: Value) -> list[Version]:

@@ -14,7 +14,7 @@ from inspector.store.journal.body import (
     Value,
     scalar,
 )
-from inspector.store.journal.hlc import LATEST_MILLISECONDS
+from inspector.store.journal.hlc import APART, LATEST_MILLISECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +40,7 @@ _LONGEST_ESCAPE: Final = 6
 _AROUND: Final = 2 * SALT_BYTES + 30
 """Bytes for a value's salt, its brackets, and an integer."""
 _STREAM: Final = re.compile(r"([0-9a-f]{8})[0-9a-f]{8}\.[0-9a-f]{8}(\.[0-9a-z-]{1,64})?")
-_CLOCK: Final = re.compile(r"([0-9]{15})-[0-9]{6}-([0-9a-f]{8})")
+_CLOCK: Final = re.compile(r"([0-9]{15})-([0-9]{6})-([0-9a-f]{8})")
 _IDENTITY: Final = re.compile(r"([0-9a-f]{64})?")
 _SALT: Final = re.compile(f"[0-9a-f]{{{2 * SALT_BYTES}}}")
 
@@ -53,9 +53,11 @@ def check_transaction(body: bytes, header: Header, operations: Sequence[Operatio
     """Raise ``LimitExceeded`` for a transaction that is too large, or whose header does not say what it should."""
     stream, clock = _STREAM.fullmatch(header.stream), _CLOCK.fullmatch(header.hlc)
     _require(len(body) <= BODY_BYTES, "size")
-    if stream is None or clock is None or stream[1] != clock[2]:
+    if stream is None or clock is None or stream[1] != clock[3]:
         raise LimitExceeded("out of bounds: stream and clock")
     _require(int(clock[1]) < LATEST_MILLISECONDS, "clock")
+    # A clock that goes on is followed: only where it did not, another time than the laptop's own can stand there.
+    _require(header.at is None or (int(clock[2]) > 0 and 0 <= header.at <= int(clock[1]) - APART), "time")
     _require(header.seq >= 1, "sequence number")
     _require(_IDENTITY.fullmatch(header.prev) is not None, "predecessor")
     _require(len(header.actor) <= NAME_LENGTH and 0 < len(header.action) <= NAME_LENGTH, "actor and action")

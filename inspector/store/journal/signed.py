@@ -106,7 +106,7 @@ def _surprises(
 
 def _in_order(unseen: Iterable[Unseen]) -> tuple[Unseen, ...]:
     """The same on every laptop, whatever order things came in."""
-    return tuple(sorted(unseen, key=lambda one: (one.version.at, one.version.reference, one.version.field)))
+    return tuple(sorted(unseen, key=lambda one: (one.version.stamp, one.version.reference, one.version.field)))
 
 
 def _unseen(

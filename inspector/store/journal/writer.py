@@ -287,7 +287,9 @@ class Writer:
         ).fetchone()
         seq, prev = (last[0] + 1, last[1]) if last else (1, _tip(connection, device))
         latest = connection.execute("SELECT max(hlc) FROM journal WHERE held = ''").fetchone()[0] or ""
-        return Header(stream, seq, prev, hlc.following(latest, self._clock.now(), device), self.author.actor, action)
+        now = self._clock.now()
+        stamp = hlc.following(latest, now, device)
+        return Header(stream, seq, prev, stamp, self.author.actor, action, hlc.own_clock(stamp, now))
 
 
 def _require_bounds(body: bytes, header: Header, named: list[Named]) -> None:

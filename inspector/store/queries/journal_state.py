@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inspector.store import identity
-from inspector.store.journal import hlc
+from inspector.store.journal import shown
 from inspector.store.journal.body import OPERATION_BITS
 from inspector.store.journal.roster import roster_of
 from inspector.store.journal.state import heads_digest
@@ -56,12 +56,12 @@ def saved_here(store: Store) -> datetime | None:
     with store.reading() as connection:
         device = identity.read_meta(connection, "device")
         own = connection.execute(
-            "SELECT max(hlc) FROM journal WHERE stream >= ? AND stream < ?", (device + ".", device + "/")
-        ).fetchone()[0]
+            "SELECT max(hlc), number FROM journal WHERE stream >= ? AND stream < ?", (device + ".", device + "/")
+        ).fetchone()
+        moments = [shown.moment_in(connection, *own)] if own[0] else []
         taken = connection.execute(
             "SELECT at FROM package WHERE direction = 'in' AND verdict != 'refused' ORDER BY at DESC LIMIT 1"
         ).fetchone()
-    moments = [hlc.moment_of(own)] if own else []
     moments += [datetime.fromisoformat(taken[0])] if taken else []
     return max(moments, default=None)
 
@@ -74,8 +74,8 @@ def stand(store: Store) -> Stand:
 
 
 def _last(connection: Connection) -> JournalState:
-    row = connection.execute("SELECT number, hlc FROM journal ORDER BY number DESC LIMIT 1").fetchone()
-    return JournalState(int(row[0]), hlc.moment_of(row[1])) if row else JournalState()
+    row = connection.execute("SELECT hlc, number FROM journal ORDER BY number DESC LIMIT 1").fetchone()
+    return JournalState(int(row[1]), shown.moment_in(connection, *row)) if row else JournalState()
 
 
 def this_install(store: Store) -> Install:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector.domain.device import Role
-from inspector.store.journal import hlc
+from inspector.store.journal import shown
 from inspector.store.journal.roster import entries
 
 if TYPE_CHECKING:
@@ -34,11 +34,14 @@ class VoidRecovery:
 def void_recoveries(connection: Connection, roster: Roster) -> list[VoidRecovery]:
     """The recoveries that do not count by a roster, earliest first."""
     found = [
-        VoidRecovery(entry.id, entry.device, _made_lead(entry), hlc.moment_of(entry.header.hlc))
+        entry
         for entry in (entries(connection) if roster.set_aside else ())
         if entry.id in roster.set_aside and entry.header.action == RECOVER
     ]
-    return sorted(found, key=lambda one: (one.at, one.transaction))
+    return [
+        VoidRecovery(entry.id, entry.device, _made_lead(entry), shown.moment_of(entry.header))
+        for entry in sorted(found, key=lambda one: (one.header.hlc, one.id))
+    ]
 
 
 def _made_lead(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.store import identity
-from inspector.store.journal import hlc
+from inspector.store.journal import shown
 from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, split
 from inspector.store.journal.conflicts import version_of
 from inspector.store.journal.roster import ROSTER
@@ -60,9 +60,12 @@ class PackageRow:
 def activity(connection: Connection) -> dict[str, Activity]:
     """By device what came from it."""
     rows = connection.execute(
-        f"SELECT {_DEVICE}, count(*), sum(held != ''), max(hlc) FROM journal GROUP BY 1"
+        f"SELECT {_DEVICE}, count(*), sum(held != ''), max(hlc), number FROM journal GROUP BY 1"
     ).fetchall()
-    return {device: Activity(count, held, hlc.moment_of(last)) for device, count, held, last in rows}
+    return {
+        device: Activity(count, held, shown.moment_in(connection, last, number))
+        for device, count, held, last, number in rows
+    }
 
 
 def vector(connection: Connection, device: str) -> dict[str, int]:
@@ -74,17 +77,19 @@ def vector(connection: Connection, device: str) -> dict[str, int]:
     return dict(rows.fetchall())
 
 
-def known_up_to(connection: Connection, device: str, heads: Mapping[str, tuple[int, str]]) -> tuple[int, int, str]:
-    """Of a device's transactions, how many somebody with these ``heads`` has and lacks, and the clock of the last."""
-    has, lacks, latest = 0, 0, ""
-    for stream, seq, stamp in connection.execute(
-        "SELECT stream, seq, hlc FROM journal WHERE stream >= ? AND stream < ?", (device + ".", device + "/")
+def known_up_to(
+    connection: Connection, device: str, heads: Mapping[str, tuple[int, str]]
+) -> tuple[int, int, datetime | None]:
+    """Of a device's transactions, how many somebody with these ``heads`` has and lacks, and when the last was made."""
+    has, lacks, latest = 0, 0, ("", 0)
+    for stream, seq, stamp, number in connection.execute(
+        "SELECT stream, seq, hlc, number FROM journal WHERE stream >= ? AND stream < ?", (device + ".", device + "/")
     ):
         if seq <= heads.get(stream, (0, ""))[0]:
-            has, latest = has + 1, max(latest, stamp)
+            has, latest = has + 1, max(latest, (stamp, number))
         else:
             lacks += 1
-    return has, lacks, latest
+    return has, lacks, shown.moment_in(connection, *latest) if has else None
 
 
 def inspections_touched(connection: Connection, device: str) -> set[str]:
@@ -225,9 +230,10 @@ def keep_request(connection: Connection, request: Mapping[str, str]) -> None:
 def entered_at(connection: Connection, device: str) -> datetime | None:
     """When a device was put on the roster."""
     row = connection.execute(
-        "SELECT min(hlc) FROM head WHERE type = 'device' AND id = ? AND field = 'signing_key'", (device,)
+        "SELECT min(hlc), op >> ? FROM head WHERE type = 'device' AND id = ? AND field = 'signing_key'",
+        (OPERATION_BITS, device),
     ).fetchone()
-    return hlc.moment_of(row[0]) if row[0] else None
+    return shown.moment_in(connection, *row) if row[0] else None
 
 
 @dataclass(frozen=True)
@@ -245,13 +251,13 @@ class HeldRow:
 def held(connection: Connection) -> list[HeldRow]:
     """What is kept and not applied, by device, reason and whether it writes the roster."""
     rows = connection.execute(
-        f"SELECT {_DEVICE}, held, count(*), max(hlc), number IN (SELECT op >> {OPERATION_BITS} FROM operation "
+        f"SELECT {_DEVICE}, held, count(*), max(hlc), number, number IN (SELECT op >> {OPERATION_BITS} FROM operation "
         f"INDEXED BY operation_roster WHERE type = '{ROSTER}') FROM journal WHERE held != '' "
-        "GROUP BY 1, 2, 5 ORDER BY 1, 2, 5"
-    )
+        "GROUP BY 1, 2, 6 ORDER BY 1, 2, 6"
+    ).fetchall()
     return [
-        HeldRow(device, reason, count, hlc.moment_of(last), bool(roster))
-        for device, reason, count, last, roster in rows
+        HeldRow(device, reason, count, shown.moment_in(connection, last, number), bool(roster))
+        for device, reason, count, last, number, roster in rows
     ]
 
 
@@ -357,9 +363,10 @@ def written_together(connection: Connection, reference: str) -> dict[str, Value]
 def written_at(connection: Connection, transactions: Sequence[str]) -> datetime | None:
     """When the last of some transactions was written."""
     row = connection.execute(
-        "SELECT max(hlc) FROM journal WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(transactions)),)
+        "SELECT max(hlc), number FROM journal WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(transactions)),),
     ).fetchone()
-    return hlc.moment_of(row[0]) if row[0] else None
+    return shown.moment_in(connection, *row) if row[0] else None
 
 
 def journal_stamp(connection: Connection) -> tuple[int, ...]:

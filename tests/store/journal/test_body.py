@@ -16,7 +16,9 @@ from inspector.store.journal.body import (
     Operation,
     body_id,
     canonical,
+    decode,
     decode_strictly,
+    dumped,
     encode,
     reference,
     split,
@@ -37,7 +39,8 @@ OPERATIONS = st.builds(
     st.dictionaries(KEYS.filter(bool), st.tuples(HASHES) | st.tuples(HASHES, REFERENCES, REFERENCES), max_size=4),
     st.lists(REFERENCES, max_size=3).map(tuple),
 )
-HEADERS = st.builds(Header, TEXT, st.integers(1, 2**53 - 1), TEXT, TEXT, TEXT, TEXT)
+TIMES = st.none() | st.integers(0, 2**53 - 1)
+HEADERS = st.builds(Header, TEXT, st.integers(1, 2**53 - 1), TEXT, TEXT, TEXT, TEXT, TIMES)
 
 
 def escaped(text: str) -> str:
@@ -79,6 +82,27 @@ def test_a_body_reads_back_as_it_was_written(header: Header, operations: list[Op
     assume(len(body) <= RUN_LIMIT or (body.isascii() and b"\\" not in body))
     assert decode_strictly(body) == (header, operations)
     assert encode(*decode_strictly(body)) == body
+
+
+@given(HEADERS, TIMES)
+def test_a_time_of_its_own_is_all_that_a_body_gets_by_it(header: Header, at: int | None) -> None:
+    operations = [Operation("t", "1", "put")]
+    without, body = (encode(header._replace(at=time), operations) for time in (None, at))
+    assert "at" not in json.loads(without)
+    assert json.loads(body) == json.loads(without) | ({} if at is None else {"at": at})
+    assert (body_id(body) == body_id(without)) == (at is None), "id and signature cover it"
+    assert decode(body) == decode_strictly(body) == (header._replace(at=at), operations)
+
+
+@pytest.mark.parametrize("at", [None, "1551661200000", -1, 2**53, [1], {"ms": 1}])
+def test_a_time_that_is_no_whole_number_is_refused(at: Any) -> None:
+    raw = json.loads(encode(Header("d.e", 1, "", "0", "p", "a"), [Operation("t", "1", "put")]))
+    with pytest.raises(MalformedBody):
+        decode_strictly(dumped(raw | {"at": at}).encode())
+    with pytest.raises(MalformedBody):
+        decode_strictly(dumped(raw | {"at": True}).encode())
+    with pytest.raises(MalformedBody):
+        decode_strictly(dumped(raw | {"at": 1.5}).encode())
 
 
 @given(st.binary(max_size=200) | PLAIN.map(canonical))
@@ -129,6 +153,8 @@ def test_the_format_does_not_move() -> None:
     header = Header("0123456789abcdef.00000001", 2, "c" * 64, "001551661200000-000000-01234567", "p1", "x")
     body = encode(header, [operation])
     assert body_id(body) == "936d29236ec891f811f315e4317e4ab7b6bad66a7b1e4ae4297f873653456520"
+    start = b'{"action":"x","actor":"p1","at":1517101200000,"fmt":1,"hlc":"001551661200000-'
+    assert encode(header._replace(at=1_517_101_200_000), [operation]).startswith(start)
 
 
 @given(HASHES, st.integers(0, 2**20 - 1))

@@ -27,10 +27,21 @@ def test_a_clock_that_goes_on_is_followed(moment: datetime) -> None:
     assert stamp.startswith(hlc.prefix(moment))
 
 
+@given(MOMENTS, MOMENTS)
+def test_the_own_clock_is_told_where_the_stamp_says_another_time(before: datetime, moment: datetime) -> None:
+    stamp = hlc.following(hlc.following("", before, "0123456789abcdef"), moment, "4567cdef01234567")
+    own = hlc.own_clock(stamp, moment)
+    apart = hlc.moment_of(stamp) - moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    assert (own is not None) == (apart >= timedelta(seconds=1))
+    assert own is None or (hlc.moment_at(own) <= moment and stamp[16:22] != "000000")
+
+
 def test_a_full_counter_moves_on_to_the_next_millisecond() -> None:
     then = datetime(2019, 3, 4, tzinfo=UTC)
     full = hlc.following("", then, "0123456789abcdef").replace("-000000-", "-999999-")
-    assert hlc.moment_of(hlc.following(full, then, "d")) == then + timedelta(milliseconds=1)
+    following = hlc.following(full, then, "d")
+    assert hlc.moment_of(following) == then + timedelta(milliseconds=1)
+    assert following[16:22] != "000000", "it is not the laptop's own clock"
 
 
 def test_a_clock_at_the_end_of_the_calendar_stops_nobody() -> None:

@@ -239,6 +239,8 @@ def test_what_is_written_in_somebody_elses_name_is_held(team: tuple[Store, Store
         {"stream": "../etc"},
         {"hlc": "000000000000001-000000-00000000"},
         {"hlc": "tomorrow"},
+        {"at": -1},
+        {"at": 2**53 - 1},
         {"seq": 0},
         {"prev": "x"},
         {"actor": "a" * 300},

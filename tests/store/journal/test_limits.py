@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inspector.core.clock import FixedClock
 from inspector.core.errors import Refused
 from inspector.store.journal import body, limits
-from inspector.store.journal.limits import LimitExceeded, check_values
+from inspector.store.journal.body import Header, Operation
+from inspector.store.journal.limits import LimitExceeded, check_transaction, check_values
 from inspector.store.store import Store
 from tests.store.acts import add, add_place
 from tests.store.records import Place
@@ -67,6 +70,18 @@ def test_a_clock_beyond_all_bounds_is_refused(store: Store) -> None:
     store.clock.set(datetime(2201, 1, 1, tzinfo=UTC) + timedelta(days=1))
     with pytest.raises(Refused, match="ngày giờ"):
         add_place(store)
+
+
+@given(st.integers(0, 10_000), st.sampled_from([0, 1, 999_999]), st.none() | st.integers(-1_000, 11_000))
+def test_a_time_of_its_own_lies_a_second_before_a_stamp_that_is_not_the_own_clock(
+    wall: int, counter: int, at: int | None
+) -> None:
+    header = Header("0123456789abcdef.00000001", 1, "", f"{wall:015d}-{counter:06d}-01234567", "p", "a", at)
+    if at is None or (counter > 0 and 0 <= at <= wall - 1_000):
+        check_transaction(b"", header, [Operation("t", "1", "put")])
+    else:
+        with pytest.raises(LimitExceeded):
+            check_transaction(b"", header, [Operation("t", "1", "put")])
 
 
 @pytest.mark.parametrize("text", ["\x01" * 100, '"' * 300, "ơ" * 300, "😀" * 150, "x" * 500])
