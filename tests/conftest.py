@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import threading
@@ -26,17 +27,23 @@ _GRACE_SECONDS = 5.0
 
 
 @pytest.fixture(scope="session", autouse=True)
-def home_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The same for what is made once for many tests."""
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
+    """A new home for each test; what is made once for many tests has the first.
+
+    Numbered here: pytest looks through all folders that there are before it makes another, and there are thousands.
+    """
+    folder = tmp_path_factory.mktemp("homes")
+    made = (folder / str(number) for number in itertools.count())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("INSPECTOR_HOME", str(tmp_path_factory.mktemp("home-of-the-run")))
-        yield
+        patch.setenv("INSPECTOR_HOME", str(next(made)))
+        yield made
 
 
 @pytest.fixture(autouse=True)
-def inspector_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def inspector_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, data and logs of the test live in a folder of its own, never in the developer's home."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     monkeypatch.setenv("INSPECTOR_HOME", str(home))
     return home
 
