@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -69,13 +70,45 @@ class Dialog(QDialog):
         self.setLayout(self._outer)
         self._openers = _with_ancestors(QApplication.focusWidget())
         self._was_shown = False
+        self._lowest = 0
+        self._outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def setVisible(self, visible: bool) -> None:
         """Fit into the screen before it is seen: what is shown already must not change its place in the window."""
         if visible and not self._was_shown:
             self.ensurePolished()
+            self._lowest = self.minimumHeight()
             self._fit(self.screen().availableGeometry())
         super().setVisible(visible)
+
+    def sizeHint(self) -> QSize:
+        """As high as its sentences are at its width: Qt would measure them at the width they like best."""
+        hint = super().sizeHint()
+        width = max(hint.width(), self.minimumWidth())
+        return QSize(width, self._outer.totalHeightForWidth(width)) if self._outer.hasHeightForWidth() else hint
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when there is more to say."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and self._was_shown:
+            self._hold()
+        return handled
+
+    def fit_again(self) -> None:
+        """Shrink to what is left where most of the content has gone, once the layout knows of it."""
+        QTimer.singleShot(0, self._shrink)
+
+    @Slot()
+    def _shrink(self) -> None:
+        self._hold()
+        self.adjustSize()
+
+    def _hold(self) -> None:
+        """No lower than the sentences are at this width: Qt would hold it at what they take in a narrow column."""
+        outer, room = self._outer, self.screen().availableGeometry().height()
+        least = outer.totalMinimumSize().height()
+        needed = outer.totalMinimumHeightForWidth(self.width()) if outer.hasHeightForWidth() else least
+        self.setMinimumHeight(max(self._lowest, min(needed, room)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first editor, or at the primary button where nothing is typed."""

@@ -21,6 +21,7 @@ from inspector.ui.widgets.buttons import link, primary
 from inspector.ui.widgets.dialogs import ConfirmDialog, Dialog, FormDialog
 from inspector.ui.widgets.fields import LineField
 from inspector.ui.widgets.form import Form
+from inspector.ui.widgets.labels import wrapped
 from inspector.ui.widgets.layouts import column
 
 
@@ -304,3 +305,24 @@ def test_where_there_is_room_nothing_scrolls(parent: QWidget) -> None:
     dialog = FormDialog("Thêm", _form(), "Lưu", parent)
     dialog._fit(QRect(0, 0, 1366, 728))
     assert dialog._scrolled is None
+
+
+def test_a_dialog_is_as_high_as_its_sentences_grows_and_shrinks_with_them(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = Dialog("Hỏi", parent, 520)
+    words = wrapped("Chỉ máy Trưởng đoàn kết nạp và quyết định được. " * 6)
+    error = wrapped("")
+    error.hide()
+    dialog.add(words, error)
+    dialog.add_cancel()
+    dialog.open()
+    qtbot.waitUntil(lambda: words.height() == words.heightForWidth(words.width()))
+    before = dialog.height()
+    error.setText("Không ghi được vào thư mục đã chọn vì hết chỗ trống. " * 4)
+    error.show()
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    assert words.height() >= words.heightForWidth(words.width()), "nothing is cut off"
+    assert error.height() >= error.heightForWidth(error.width())
+    error.hide()
+    dialog.fit_again()
+    qtbot.waitUntil(lambda: dialog.height() == before)
+    dialog.reject()

@@ -87,13 +87,15 @@ class ErasureDialog(Dialog):
             kind=self._found.kind,
             title=self._found.title,
             writings=small_count(writings),
-            files=small_count(done.files),
         )
+        if done.files:
+            words = f"{words} {text('erasure.files', count=small_count(done.files))}"
         self._question.hide()
         self._erase.hide()
         self.add(wrapped(words), _reach(done.reach))
         self.body.addStretch(1)
         self._cancel.setText(self.tr("Close"))
+        self.fit_again()
         self._context.say(words, "good")
 
     @Slot(object)

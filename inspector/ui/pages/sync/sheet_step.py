@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.services.team import recovery
@@ -54,8 +54,9 @@ class SheetStep(Dialog):
             self._error,
         )
         self.add_cancel()
-        self._make = self.add_button(primary(self.tr("Make and print the sheet…"), self._ask_sheet, icon="printer"))
-        self._go_on = self.add_button(button(self.tr("Go on"), self._confirm))
+        self._make = self.add_button(button(self.tr("Make and print the sheet…"), self._ask_sheet, icon="printer"))
+        self._make.setAutoDefault(True)
+        self._go_on = self.add_button(primary(self.tr("Go on"), self._confirm))
         self._go_on.setEnabled(False)
 
     def reject(self) -> None:
@@ -83,6 +84,8 @@ class SheetStep(Dialog):
         self._make.setText(self.tr("Print it once more…"))
         self._make.setEnabled(True)
         self._kept.set_read_only(False)
+        # Where the preview leads back to: what is to be said next.
+        self._kept.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_pages()
 
     def _show_pages(self) -> None:
