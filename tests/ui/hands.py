@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector.ui.tasks import Tasks
+
+PATIENT = 20_000
+"""Milliseconds; a laptop with other work needs them."""
+
+
+def settle(qtbot: QtBot, tasks: Tasks) -> None:
+    """Wait until the database thread has nothing left to do, and what came of it is laid out."""
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=PATIENT)
+    # What was laid out meanwhile is shown in the next turn.
+    QApplication.processEvents()
 
 
 def button(part: QWidget, words: str) -> QAbstractButton:

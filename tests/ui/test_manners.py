@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -27,6 +27,7 @@ from inspector.services import sample
 from inspector.ui.app import Program
 from inspector.ui.navigation import PAGES
 from inspector.ui.widgets.badge import Badge
+from tests.ui.hands import settle
 
 SCREEN = (1366, 700)
 """What a 1366 x 768 screen leaves under title and task bar."""
@@ -63,8 +64,7 @@ def program(
 
 def _show(qtbot: QtBot, program: Program, key: str) -> QWidget:
     program.window.go(key)
-    qtbot.waitUntil(lambda: not program.tasks.busy, timeout=20_000)
-    QCoreApplication.processEvents()
+    settle(qtbot, program.tasks)
     return program.window._pages.page(key)
 
 

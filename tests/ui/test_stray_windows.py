@@ -17,6 +17,7 @@ from inspector.ui.navigation import PAGES
 from inspector.ui.pages.field import FieldPage
 from inspector.ui.pages.field.sheet_view import FINDINGS, RECOMMENDATIONS, VISIT
 from inspector.ui.pages.units import UnitsPage
+from tests.ui.hands import settle
 
 
 class Watch(QObject):
@@ -55,26 +56,22 @@ def program(qtbot: QtBot, watch: Watch, program: Program, tmp_path: Path, inspec
 
 
 def test_no_stray_window_is_ever_seen(qtbot: QtBot, program: Program, watch: Watch) -> None:
-    def settle() -> None:
-        qtbot.waitUntil(lambda: not program.tasks.busy, timeout=20_000)
-        QApplication.processEvents()
-
     window = program.window
     for spec in PAGES:
         window.go(spec.key)
-        settle()
+        settle(qtbot, program.tasks)
     field = window._pages.page("field")
     assert isinstance(field, FieldPage)
     window.go("field", field.chooser._table.model.key_at(0))
-    settle()
+    settle(qtbot, program.tasks)
     for part in (VISIT, FINDINGS, RECOMMENDATIONS):
         field.sheet.contents.choose(part)
-        settle()
+        settle(qtbot, program.tasks)
     units = window._pages.page("units")
     assert isinstance(units, UnitsPage)
     window.go("units", units.table.model.key_at(0))
-    settle()
+    settle(qtbot, program.tasks)
     units._add()
     window.show_first_start()
-    settle()
+    settle(qtbot, program.tasks)
     assert [one for one in watch.seen if not one.startswith("MainWindow")] == []

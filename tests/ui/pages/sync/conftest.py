@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.core.paths import data_dir
@@ -15,6 +14,7 @@ from inspector.services.workspace import Workspace
 from inspector.ui.context import Context, Message
 from inspector.ui.pages.sync import SyncPage
 from tests.services.team.laptops import Team, copy_of, make_team
+from tests.ui.hands import settle
 from tests.ui.pages.refresher import Refresher
 
 
@@ -29,9 +29,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until the database thread has nothing left to do."""
-        self.qtbot.waitUntil(lambda: not self.page.context.tasks.busy, timeout=20_000)
-        # What was laid out meanwhile is shown in the next turn.
-        QApplication.processEvents()
+        settle(self.qtbot, self.page.context.tasks)
         assert self.crashes == []
 
     def look_at(self, *files: Path) -> None:

@@ -24,6 +24,16 @@ def at_members(sit: Sit, team: Team, prefix: str) -> Desk:
     return desk
 
 
+def give_role(desk: Desk, role: Role) -> RoleDialog:
+    """Give the laptop that is chosen another role."""
+    desk.page._members._change_role()
+    dialog = desk.page.findChildren(RoleDialog)[-1]
+    dialog.form.set_values({"role": role})
+    dialog._submit()
+    desk.settle()
+    return dialog
+
+
 def role_of(team: Team, prefix: str) -> Role:
     return members.find(team.lead, prefix).role
 
@@ -44,22 +54,12 @@ def test_who_is_there_with_role_and_fingerprint(team: Team, sit: Sit) -> None:
 
 
 def test_another_role(team: Team, sit: Sit) -> None:
-    desk = at_members(sit, team, "A02")
-    desk.page._members._change_role()
-    dialog = desk.page.findChildren(RoleDialog)[-1]
-    dialog.form.set_values({"role": Role.READER})
-    dialog._submit()
-    desk.settle()
+    give_role(at_members(sit, team, "A02"), Role.READER)
     assert role_of(team, "A02") == Role.READER
 
 
 def test_the_only_lead_cannot_step_down_and_is_told_why(team: Team, sit: Sit) -> None:
-    desk = at_members(sit, team, "A01")
-    desk.page._members._change_role()
-    dialog = desk.page.findChildren(RoleDialog)[-1]
-    dialog.form.set_values({"role": Role.INSPECTOR})
-    dialog._submit()
-    desk.settle()
+    dialog = give_role(at_members(sit, team, "A01"), Role.INSPECTOR)
     assert "Trưởng đoàn duy nhất" in dialog.form._error.text()
     assert role_of(team, "A01") == Role.LEAD
     dialog.reject()

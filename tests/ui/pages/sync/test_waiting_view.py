@@ -10,6 +10,7 @@ from inspector.ui.app import Program
 from inspector.ui.pages.sync import SyncPage
 from tests.services.team.acts import give
 from tests.services.team.laptops import Team
+from tests.ui.hands import settle
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_only_the_way_in_is_shown_until_the_package_is_opened(team: Team, progra
     # The first opening is told once more after the admission.
     with qtbot.waitSignal(program.keeper.opened, timeout=20_000):
         _page(program)._receiver.look_into([str(package)])
-    qtbot.waitUntil(lambda: not program.tasks.busy, timeout=20_000)
+    settle(qtbot, program.tasks)
     assert window._navigation.isVisible()
     assert window._pages.current == "overview"
     assert program.keeper.current is not None
