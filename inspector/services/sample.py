@@ -38,8 +38,6 @@ _FILE: Final = "khanh_vinh_2019.json"
 _STEP: Final = timedelta(milliseconds=1)
 _OPENING: Final = time(7, 30)
 _CLOSING: Final = time(17)
-_PREPARED: Final = timedelta(days=3)
-"""So long before its first day a round is set up."""
 
 
 def make_sample(folder: Path) -> Workspace:
