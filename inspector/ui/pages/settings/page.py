@@ -46,7 +46,7 @@ class SettingsPage(Page):
         )
         for title in titles:
             self._tabs.addTab(title)
-        head = column(PageHeader(self.tr("Settings")), self._tabs, spacing=4)
+        head = column(PageHeader(self.tr("Settings")), self._tabs, spacing=2)
         self.body.setSpacing(0)
         self.body.addLayout(head)
         for part in self._parts:
