@@ -18,6 +18,7 @@ from inspector.services.documents.making import compose_document
 from inspector.services.documents.missing import UNPRINTABLE, problems
 from inspector.services.documents.numbers import document_symbol
 from inspector.services.documents.owners import DocumentChoice, document_choices, year_owner
+from inspector.services.documents.recorded import is_recorded_copy
 from inspector.services.documents.texts import SectionText, section_texts, write_section
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "compose_document",
     "document_choices",
     "document_symbol",
+    "is_recorded_copy",
     "issue",
     "issued",
     "preview_bytes",

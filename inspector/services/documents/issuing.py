@@ -17,6 +17,7 @@ from inspector.services.documents.missing import problems
 from inspector.services.documents.numbers import symbol_of
 from inspector.services.documents.owners import progress_of, title_of
 from inspector.services.documents.publishing import publish, require_pdf, told_of, unfinished
+from inspector.services.documents.recorded import require_unrecorded
 from inspector.store.queries import papers
 from inspector.store.queries.journal_state import stand
 
@@ -79,8 +80,12 @@ def render(
     path: Path,
     options: Options = PLAIN,
 ) -> Rendered:
-    """Write a document to a PDF file; nothing is written to the store."""
+    """Write a document to a PDF file; nothing is written to the store.
+
+    Raises ``Refused`` as :func:`require_unrecorded` does, and for what cannot be written.
+    """
     require_pdf(path)
+    require_unrecorded(workspace, path)
     document = compose_document(workspace, kind, owner_id, options)
     with told_of(path):
         made = render_pdf(document, path)
@@ -109,10 +114,11 @@ def issue(
     """Write an official copy and record it with its SHA-256 and the number of the journal it was made from.
 
     An official copy never bears the draft mark, whatever the options say.
-    Raises ``Refused`` as :func:`require_issuable` does. The file gets its name only after the
-    record is saved, so that no unrecorded copy lies about.
+    Raises ``Refused`` as :func:`require_issuable` and :func:`require_unrecorded` do. The file gets its name
+    only after the record is saved, so that no unrecorded copy lies about.
     """
     require_pdf(path)
+    require_unrecorded(workspace, path)
     require_issuable(workspace, kind, owner_id, options)
     read_at = stand(workspace.store)
     part = unfinished(path)

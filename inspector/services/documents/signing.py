@@ -18,6 +18,7 @@ from inspector.reports.layout.surface import SignatureSpace
 from inspector.reports.pdf.signing import CertificateFile, KeySource, sign_pdf
 from inspector.reports.pdf.tokens import Token, TokenCertificate, certificates_on, installed_libraries
 from inspector.services.documents.publishing import publish, require_pdf, told_of, unfinished
+from inspector.services.documents.recorded import require_unrecorded
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ def sign(
     target = target or suggested_copy(file)
     require_pdf(target)
     known = signable(workspace, file)
+    if not (target.exists() and target.samefile(file)):
+        require_unrecorded(workspace, target)
     part, at = unfinished(target), workspace.clock.now()
     try:
         with told_of(target):

@@ -1,0 +1,35 @@
+"""Whether a file is an issued or signed copy: the only one of its bytes, so nothing is ever written over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector.core.errors import Refused
+from inspector.reports.pdf.validation import inspect_pdf
+from inspector.store.queries import papers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspector.services.workspace import Workspace
+
+
+def is_recorded_copy(workspace: Workspace, path: Path) -> bool:
+    """Whether a file is an issued document or a signed copy of one, also one that was taken back since.
+
+    A file that another program signed counts too: it begins with a recorded one. Told by SHA-256; nothing is changed.
+    A file that is not there, is no PDF or cannot be read is none.
+    """
+    try:
+        found = inspect_pdf(path)
+    except (OSError, Refused):
+        return False
+    hashes = (found.sha256, *found.earlier)
+    with workspace.read() as session:
+        return bool(papers.issued_as(session, hashes) or papers.copies_as(session, hashes))
+
+
+def require_unrecorded(workspace: Workspace, path: Path) -> None:
+    """Raise ``Refused`` (``documents.recorded``) where writing to ``path`` would overwrite a recorded copy."""
+    if is_recorded_copy(workspace, path):
+        raise Refused("documents.recorded", path=path.name)
