@@ -105,13 +105,31 @@ class ProtectionCard(Card):
         dialog.open()
 
 
-class ProtectDialog(FormDialog):
+class _VaultDialog(FormDialog):
+    """Shows the sheet of a vault that was made, and uses the vault once a group of it was typed."""
+
+    def __init__(self, context: Context, title: str, form: Form, save: str, parent: QWidget | None, width: int) -> None:
+        super().__init__(title, form, save, parent, width)
+        self._context = context
+
+    @Slot(object)
+    def _show_sheet(self, vault: NewVault) -> None:
+        sheet = SheetDialog(self._context, vault, self._context.workspace.name, self)
+        sheet.confirmed.connect(self._use)
+        sheet.rejected.connect(self.enable_again)
+        sheet.open()
+
+    @Slot(object)
+    def _use(self, vault: NewVault) -> None:
+        raise NotImplementedError
+
+
+class ProtectDialog(_VaultDialog):
     """Chooses the passphrase of a plain workspace, shows the sheet, then asks the window to protect it."""
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         form = Form(columns=1)
-        super().__init__(self.tr("Protect this workspace"), form, self.tr("Go on"), parent, 480)
-        self._context = context
+        super().__init__(context, self.tr("Protect this workspace"), form, self.tr("Go on"), parent, 480)
         self._passphrase = ""
         words = self.tr(
             "Data, photos and backups will be encrypted. The plain copies on this laptop are overwritten and removed, "
@@ -128,25 +146,17 @@ class ProtectDialog(FormDialog):
         self._context.tasks.run(_vault, values, **self.answers(self._show_sheet))
 
     @Slot(object)
-    def _show_sheet(self, vault: NewVault) -> None:
-        sheet = SheetDialog(self._context, vault, self._context.workspace.name, self)
-        sheet.confirmed.connect(self._protect)
-        sheet.rejected.connect(self.enable_again)
-        sheet.open()
-
-    @Slot(object)
-    def _protect(self, vault: NewVault) -> None:
+    def _use(self, vault: NewVault) -> None:
         self.accept()
         self._context.asked_to_protect.emit(vault, self._passphrase)
 
 
-class NewSheetDialog(FormDialog):
+class NewSheetDialog(_VaultDialog):
     """Makes another recovery code, which is in force once a group of it was typed."""
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         form = Form(columns=1)
-        super().__init__(self.tr("New unlocking sheet"), form, self.tr("Go on"), parent, 440)
-        self._context = context
+        super().__init__(context, self.tr("New unlocking sheet"), form, self.tr("Go on"), parent, 440)
         words = self.tr("For a sheet that is lost or was seen by others: the old one opens this workspace no longer.")
         form.add_part(wrapped(words))
         form.add("present", self.tr("Present passphrase"), SecretField(), required=True)
@@ -157,14 +167,7 @@ class NewSheetDialog(FormDialog):
         self._context.write(protection.new_code, values["present"] or "", **self.answers(self._show_sheet))
 
     @Slot(object)
-    def _show_sheet(self, vault: NewVault) -> None:
-        sheet = SheetDialog(self._context, vault, self._context.workspace.name, self)
-        sheet.confirmed.connect(self._keep)
-        sheet.rejected.connect(self.enable_again)
-        sheet.open()
-
-    @Slot(object)
-    def _keep(self, vault: NewVault) -> None:
+    def _use(self, vault: NewVault) -> None:
         self._context.write(protection.keep_code, vault, **self.answers(self._kept))
 
     @Slot(object)
