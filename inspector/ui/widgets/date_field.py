@@ -23,6 +23,8 @@ _BESIDE: Final = 54
 class DateField(LineField):
     """A day, typed in any Vietnamese or ISO form, or chosen in a calendar (Alt+Down); shown as dd/mm/yyyy."""
 
+    of_words = False
+
     def __init__(self, name: str = "") -> None:
         super().__init__(name)
         self._open = self.line.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)

@@ -50,6 +50,7 @@ class EvidenceViewer(Dialog):
         self._caption = LineField(self.tr("Caption"), self.tr("Caption"))
         self._caption.set_read_only(read_only)
         self._caption.committed.connect(self._keep_caption)
+        self._caption.save_at_rest()
         self._before = icon_button("chevron-left", self.tr("Previous piece"), self._show_before)
         self._after = icon_button("chevron-right", self.tr("Next piece"), self._show_after)
         self.add(self._picture, stretch=1)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from inspector.core import formats, parsing, text
 from inspector.core.errors import Refused
 from inspector.ui import theme
 from inspector.ui.widgets.combo import Combo
+from inspector.ui.widgets.field_keys import is_escape, leaves_undo_to_window
 from inspector.ui.widgets.labels import wrapped
 from inspector.ui.widgets.layouts import column
 
@@ -32,12 +33,19 @@ class Field(QWidget):
     """A letter was typed."""
     let_go = Signal()
     """What was refused is given up: the value that was set before is back."""
+    of_words: ClassVar[bool] = False
+    """Whether half of what is meant is worth keeping: a sentence is, half a figure is another figure."""
+    rest_ms: ClassVar[int] = 3_000
+    """Milliseconds without a key after which words that are being typed are saved."""
 
     def __init__(self, editor: QWidget, name: str = "") -> None:
         super().__init__()
         self.editor = editor
         self._value: Any = None
         self._stored: Any = None
+        self._rest: QTimer | None = None
+        self._saved_meanwhile = False
+        self._begun: Any = None
         self.refused = False
         self._again = False
         self.error_label = wrapped("", "error")
@@ -47,6 +55,20 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         if name:
             self.set_name(name)
+
+    def save_at_rest(self) -> None:
+        """Commit words after a rest of the hands, too, for a machine may go out while they are looked at."""
+        typing = self._typing()
+        if typing is not None and self._rest is None:
+            self._rest = QTimer(self, singleShot=True, interval=self.rest_ms)
+            self._rest.timeout.connect(self._commit_at_rest)
+            typing.connect(self._rest.start)
+
+    def settle(self) -> None:
+        """What was typed is no longer being typed: another record comes into the field."""
+        self._saved_meanwhile = False
+        if self._rest is not None:
+            self._rest.stop()
 
     def set_name(self, name: str) -> None:
         """Say what the field is for to those who do not see the label."""
@@ -82,6 +104,7 @@ class Field(QWidget):
         """Bring the stored value back where another one was refused."""
         if not self.refused:
             return False
+        self.settle()
         self._value = self._stored
         self._show(self._value)
         self.set_error("")
@@ -108,7 +131,8 @@ class Field(QWidget):
 
     def editing(self) -> bool:
         """Whether the person has typed something that is not committed yet, or is about to mend what was refused."""
-        return self.editor.hasFocus() and (self.refused or self._typed() != self._words(self._value))
+        begun = self.refused or self._saved_meanwhile or self._typed() != self._words(self._value)
+        return self.editor.hasFocus() and begun
 
     @Slot(object)
     def refuse(self, error: Refused) -> None:
@@ -123,6 +147,7 @@ class Field(QWidget):
 
         What a full disk kept from being saved counts as different and is given again.
         """
+        self.settle()
         again, self._again = self._again, False
         if self._typed() == self._words(self._value) and not again:
             if not self.refused:
@@ -142,6 +167,43 @@ class Field(QWidget):
             self.committed.emit(value)
         return True
 
+    @Slot()
+    def _commit_at_rest(self) -> None:
+        """Commit the words so far as they stand; what cannot be read yet, or was emptied, waits for the end."""
+        if not self.editing():
+            return
+        try:
+            value = self._read()
+        except Refused:
+            return
+        if value is not None and value != self._value:
+            self._begun = self._before()
+            self._saved_meanwhile = True
+            self._value = value
+            self.committed.emit(value)
+
+    def _before(self) -> Any:
+        """What stood here before the person began to type."""
+        return self._begun if self._saved_meanwhile else self._value
+
+    def _is_typed(self) -> bool:
+        """Whether there are letters to take back."""
+        return self._typed() != self._words(self._before())
+
+    def _take_back(self) -> None:
+        """Show what stood here before; where some of the words have been saved, save it over them."""
+        before, now = self._before(), self._value
+        self.settle()
+        self._value = before
+        self._show(before)
+        self.set_error("")
+        if now != before:
+            self.committed.emit(before)
+
+    def _typing(self) -> SignalInstance | None:
+        """Tells of each key; None where what is typed is no words."""
+        return None
+
     def _typed(self) -> object:
         raise NotImplementedError
 
@@ -155,24 +217,10 @@ class Field(QWidget):
         raise NotImplementedError
 
 
-def leaves_undo_to_window(event: QKeyEvent) -> bool:
-    """Whether ``event`` is an undo or redo that a field without typed changes should leave to the window."""
-    if event.type() != QEvent.Type.ShortcutOverride:
-        return False
-    keys = QKeySequence.StandardKey
-    if event.matches(keys.Undo) or event.matches(keys.Redo):
-        event.ignore()
-        return True
-    return False
-
-
-def is_escape(event: QKeyEvent) -> bool:
-    """Whether ``event`` gives up what was typed."""
-    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
-
-
 class LineField(Field):
     """One line of text, stored NFC and without stray blanks; ``None`` when empty. Escape brings the old value back."""
+
+    of_words = True
 
     def __init__(self, name: str = "", placeholder: str = "") -> None:
         self.line = QLineEdit()
@@ -186,10 +234,9 @@ class LineField(Field):
         """Escape brings the committed value back, and the stored one where that was refused, before it closes."""
         if isinstance(event, QKeyEvent) and is_escape(event) and self._give_up():
             return True
-        if isinstance(event, QKeyEvent) and self._typed() != self._words(self._value):
+        if isinstance(event, QKeyEvent) and self._is_typed():
             if is_escape(event):
-                self._show(self._value)
-                self.set_error("")
+                self._take_back()
                 return True
         elif isinstance(event, QKeyEvent) and leaves_undo_to_window(event):
             return True
@@ -208,6 +255,9 @@ class LineField(Field):
         self.line.setText(words)
         self.commit()
 
+    def _typing(self) -> SignalInstance | None:
+        return self.line.textEdited if self.of_words else None
+
     def _typed(self) -> object:
         return self.line.text()
 
@@ -224,6 +274,8 @@ class LineField(Field):
 
 class TimeField(LineField):
     """A time of day: 8:05, 8h05, 8 giờ 05 phút."""
+
+    of_words = False
 
     def _words(self, value: time | None) -> str:
         return f"{value:%H:%M}" if value else ""
@@ -246,6 +298,8 @@ class ClockField(TimeField):
 class PointsField(LineField):
     """Points with at most two decimals; a comma and a dot are both read."""
 
+    of_words = False
+
     def __init__(self, name: str = "", placeholder: str = "") -> None:
         super().__init__(name, placeholder)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -259,6 +313,8 @@ class PointsField(LineField):
 
 class NumberField(LineField):
     """A whole number of things."""
+
+    of_words = False
 
     def __init__(self, name: str = "", placeholder: str = "") -> None:
         super().__init__(name, placeholder)

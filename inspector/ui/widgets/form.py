@@ -42,6 +42,7 @@ class Form(QWidget):
         self._words: dict[str, str] = {}
         self.keeps_refusals = False
         """Whether what was refused stays marked until it is saved; else whatever is typed takes the mark away."""
+        self._saves_at_rest = False
         self._cell = 0
         self._sentences: dict[int, QVBoxLayout] = {}
         self._rooms: dict[int, QHBoxLayout] = {}
@@ -88,6 +89,8 @@ class Form(QWidget):
         field.committed.connect(self._tell)
         field.let_go.connect(self._tell_let_go)
         field.edited.connect(self._mended)
+        if self._saves_at_rest:
+            field.save_at_rest()
 
     def keep_room(self, name: str, lines: int) -> None:
         """Leave room for a sentence below a field in its column, so that nothing moves when there is one to say."""
@@ -158,6 +161,17 @@ class Form(QWidget):
         if missing:
             self._fields[missing[0]].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return not missing
+
+    def save_at_rest(self) -> None:
+        """Commit words after a rest of the hands, too, in the fields there are and in those to come."""
+        self._saves_at_rest = True
+        for field in self._fields.values():
+            field.save_at_rest()
+
+    def settle(self) -> None:
+        """Another record is going to be shown: nothing is being typed any more."""
+        for field in self._fields.values():
+            field.settle()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let all fields be read only."""

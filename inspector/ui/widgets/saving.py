@@ -62,6 +62,7 @@ class SavedForm(QObject):
         self.form = form
         self.change = change
         form.keeps_refusals = True
+        form.save_at_rest()
         self._whole = whole
         self._key: Hashable = None
         self._records: dict[Hashable, _Record] = {}
@@ -106,6 +107,7 @@ class SavedForm(QObject):
         """Another record is going to be shown, or a new one: keep what could not be read, too."""
         if self._key in self._records:
             self._records[self._key].unread = self.form.unread()
+        self.form.settle()
         self._key = None
 
     def begin(self, key: Hashable) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from inspector.core import text
-from inspector.ui.widgets.fields import Field, is_escape, leaves_undo_to_window
+from inspector.ui.widgets.field_keys import is_escape, leaves_undo_to_window
+from inspector.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
@@ -80,6 +82,8 @@ class TextField(Field):
     It is ``lines`` high, and grows with its text up to ``most`` lines where that is given.
     """
 
+    of_words = True
+
     def __init__(self, name: str = "", placeholder: str = "", lines: int = 4, most: int = 0) -> None:
         self.text = _TextEdit(lines, most)
         super().__init__(self.text, name)
@@ -92,13 +96,16 @@ class TextField(Field):
         """An undo with nothing typed is the window's; Escape gives up what was refused."""
         if isinstance(event, QKeyEvent) and is_escape(event) and self._give_up():
             return True
-        if isinstance(event, QKeyEvent) and self._typed() == self._words(self._value) and leaves_undo_to_window(event):
+        if isinstance(event, QKeyEvent) and not self._is_typed() and leaves_undo_to_window(event):
             return True
         return super().eventFilter(watched, event)
 
     def set_read_only(self, read_only: bool) -> None:
         """A text that is read only can still be selected and copied."""
         self.text.setReadOnly(read_only)
+
+    def _typing(self) -> SignalInstance | None:
+        return self.text.textChanged
 
     def _typed(self) -> object:
         return self.text.toPlainText()

@@ -270,3 +270,82 @@ def test_a_list_is_as_wide_as_its_words(qtbot: QtBot, theme: object) -> None:
     view = field.combo.view()
     assert view.width() >= view.sizeHintForColumn(0)
     field.combo.hidePopup()
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rest of the hands is over at once."""
+    monkeypatch.setattr(Field, "rest_ms", 1)
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("field", [LineField, TextField])
+def test_words_are_committed_after_a_rest_and_stay_as_they_are_typed(
+    qtbot: QtBot, desk: Callable[[Field], Desk], field: type[LineField | TextField]
+) -> None:
+    shown = desk(field())
+    shown.field.save_at_rest()
+    shown.type("đang ghi ")
+    qtbot.waitUntil(lambda: shown.committed == ["đang ghi"])
+    assert shown.field._typed() == "đang ghi ", "the blank that was just typed is not taken away"
+    shown.field.set_value("từ lần đọc trước đó")
+    assert shown.field._typed() == "đang ghi ", "nor does a refresh touch what is being typed"
+    shown.type("tiếp")
+    qtbot.waitUntil(lambda: shown.committed == ["đang ghi", "đang ghi tiếp"])
+    shown.leave()
+    assert shown.committed == ["đang ghi", "đang ghi tiếp"], "nothing new is left to commit"
+    shown.field.set_value("từ máy khác")
+    assert shown.field.value() == "từ máy khác"
+
+
+@pytest.mark.usefixtures("quick")
+def test_escape_takes_back_what_was_saved_while_it_was_typed(qtbot: QtBot, desk: Callable[[Field], Desk]) -> None:
+    shown = desk(LineField())
+    shown.field.save_at_rest()
+    shown.field.set_value("cũ")
+    shown.type(" và mới")
+    qtbot.waitUntil(lambda: len(shown.committed) == 1)
+    QTest.keyClick(shown.field.editor, Qt.Key.Key_Escape)
+    assert (shown.committed[1:], shown.field.value()) == (["cũ"], "cũ")
+
+
+class Careful(LineField):
+    """Takes no words that begin with a question mark."""
+
+    def _read(self) -> object:
+        if self.line.text().startswith("?"):
+            raise Refused("store.disk_full", path="?")
+        return super()._read()
+
+
+@pytest.mark.parametrize("field", [NumberField, DateField, PointsField, TimeField])
+def test_no_rest_commits_half_a_figure(desk: Callable[[Field], Desk], field: type[LineField]) -> None:
+    shown = desk(field())
+    shown.field.save_at_rest()
+    assert shown.field._rest is None
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_cannot_be_read_yet_waits_without_a_word(qtbot: QtBot, desk: Callable[[Field], Desk]) -> None:
+    shown = desk(Careful())
+    shown.field.save_at_rest()
+    with qtbot.waitSignal(shown.field._rest.timeout):  # type: ignore[union-attr]
+        shown.type("?")
+    assert (shown.committed, shown.field.error()) == ([], "")
+    shown.leave()
+    assert shown.committed == []
+    assert shown.field.error()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_field_that_was_emptied_waits_until_it_is_left(qtbot: QtBot, desk: Callable[[Field], Desk]) -> None:
+    shown = desk(LineField())
+    shown.field.save_at_rest()
+    shown.field.set_value("Phòng A")
+    shown.field.editor.setFocus()
+    shown.field.editor.selectAll()  # type: ignore[attr-defined]
+    with qtbot.waitSignal(shown.field._rest.timeout):  # type: ignore[union-attr]
+        QTest.keyClick(shown.field.editor, Qt.Key.Key_Delete)
+    assert shown.committed == []
+    shown.leave()
+    assert shown.committed == [None]

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from inspector.services import units
+from inspector.services import journal, units
 from inspector.services.units import UnitDraft, UnitRow
 from inspector.services.workspace import Changed, Workspace
 from inspector.ui.context import Context, Message
@@ -155,3 +155,24 @@ def test_a_form_that_is_closed_meanwhile_tells_in_the_message_bar(desk: Desk, qt
     shiboken6.delete(desk.saving)
     qtbot.waitUntil(lambda: bool(said))
     assert said[0].tone == "bad"
+
+
+def test_words_are_saved_while_they_are_typed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that goes out takes seconds of work along, not what was typed since the field was entered."""
+    monkeypatch.setattr(Field, "rest_ms", 1)
+    note = LineField()
+    desk.form.add("note", "note", note)
+    desk.form.activateWindow()
+    note.line.setFocus()
+    desk.qtbot.waitUntil(note.line.hasFocus)
+    type_into(note.line, "đang ghi ")
+    desk.qtbot.waitUntil(lambda: desk.stored().note == "đang ghi")
+    desk.settle()
+    assert note.line.text() == "đang ghi ", "what is being typed stays"
+    type_into(note.line, "tiếp")
+    desk.qtbot.waitUntil(lambda: desk.stored().note == "đang ghi tiếp")
+    desk.settle()
+    journal.undo(desk.workspace)
+    assert desk.stored().note == "đang ghi", "undone step by step"
+    journal.undo(desk.workspace)
+    assert desk.stored().note is None

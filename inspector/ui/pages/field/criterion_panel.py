@@ -55,6 +55,7 @@ class CriterionPanel(Card):
         for field in self._fields.values():
             field.committed.connect(self._tell)
             field.editor.installEventFilter(self)
+            field.save_at_rest()
         for score in (self._self_points, self._assessed):
             # While typing: Tab out of the score must already find the reason.
             score.line.textEdited.connect(self._show_reason)
@@ -103,6 +104,7 @@ class CriterionPanel(Card):
         answer = shown.answer if shown else None
         for name, field in self._fields.items():
             if another:
+                field.settle()
                 field.set_error("")
             value = getattr(answer, name) if answer else None
             field.set_value(bool(value) if isinstance(field, FlagField) else value)
