@@ -155,6 +155,8 @@ class MinutesFacts:
     """What would be printed as dots, where that is asked."""
     unpunished: tuple[str, ...] = ()
     """Codes of criteria with all their points and a finding to be considered for discipline all the same."""
+    unconcluded: tuple[str, ...] = ()
+    """Names of the areas without findings that nobody concluded to be without violation."""
     without_requests: bool = False
     """There are findings, and nothing is recommended."""
 
@@ -311,6 +313,9 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
         blanks = ", ".join(text(f"completeness.blank_{name}") for name in minutes.blanks)
         found.append(_problem("warning", "minutes_blanks", target, blanks=blanks))
     found += full_despite_finding(minutes)
+    if minutes.unconcluded:
+        values = {"count": len(minutes.unconcluded), "areas": "; ".join(minutes.unconcluded)}
+        found.append(_problem("info", "areas_unconcluded", target, **values))
     if minutes.without_requests:
         found.append(_problem("warning", "findings_without_requests", target))
     return by_gravity(found)

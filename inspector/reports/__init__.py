@@ -18,7 +18,8 @@ from inspector.reports.editing import (
     with_report_texts,
     with_supplement_texts,
 )
-from inspector.reports.minutes import AreaResult, MinutesInput, Participant, compose_minutes
+from inspector.reports.minutes import compose_minutes
+from inspector.reports.minutes_input import AreaResult, MinutesInput, Participant
 from inspector.reports.parts import Document
 from inspector.reports.pdf.render import RenderResult, render_pdf
 from inspector.reports.round_report import RoundReportInput, compose_round_report

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from inspector.reports.figures import sentence_start
-from inspector.reports.parts import Caption, Heading, Paragraph, Part, Table, text_of
+from inspector.reports.parts import Caption, Heading, Paragraph, Part, Table, Title, text_of
 from inspector.reports.wording import catalogue
 
 _OPENING = r"(?:^|[.:] |^(?:-|\d+\.|[a-zđ]\)) )$"
@@ -18,7 +18,8 @@ def introduced(parts: Sequence[Part]) -> list[Part]:
     """``parts`` with each abbreviation of the catalogue that they use spelled out once, where it is first needed.
 
     The long form that comes first gets the abbreviation behind it, else the first abbreviation its long form before it.
-    An abbreviation that the text itself explains in brackets stays as it is. Titles and tables are left alone.
+    An abbreviation that the text itself explains in brackets, or that the title needs already (as in the name of a
+    unit), stays as it is. Titles and tables are left alone.
     """
     result = list(parts)
     for short, long in catalogue("abbreviations").items():
@@ -28,6 +29,8 @@ def introduced(parts: Sequence[Part]) -> list[Part]:
 
 def _introduce(parts: list[Part], short: str, long: str) -> None:
     used = re.compile(rf"(?<!\w){short}(?!\w)")
+    if any(isinstance(part, Title) and used.search(part.abstract) for part in parts):
+        return
     uses = [place for place, part in enumerate(parts) for text in _texts(part) for _ in used.finditer(text)]
     if not uses:
         return

@@ -12,11 +12,11 @@ from typing import Final
 
 from inspector.reports.inputs import Paragraphs, Prose, RecommendationGroup, ReportData
 from inspector.reports.minutes import (
-    MinutesInput,
     default_introduction,
     default_limits,
     default_strengths,
 )
+from inspector.reports.minutes_input import MinutesInput
 from inspector.reports.round_report import RoundReportInput, round_context
 from inspector.reports.sections.assessment import default_assessment, default_scoring, scoring_title
 from inspector.reports.sections.context import ReportContext

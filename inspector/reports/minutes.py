@@ -3,98 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 from decimal import Decimal
 
 from inspector.core.formats import date_long, time_long
 from inspector.core.official import small_count
-from inspector.reports.figures import marked, period, points, sentence_start, within_sentence
-from inspector.reports.inputs import Frame, Outcome, Paragraphs, RecommendationLine
+from inspector.reports.figures import fraction, marked, period, points, sentence_start, within_sentence
+from inspector.reports.inputs import RecommendationLine
 from inspector.reports.layout.binding import NBSP
+from inspector.reports.minutes_input import AreaResult, MinutesInput, Participant
 from inspector.reports.numbering import MINUTES, lettered, numbered
 from inspector.reports.parts import PAGES, Bases, Column, Document, Heading, Paragraph, Part, Row, Run, Table, Title
 from inspector.reports.sections.annexes import deadline
 from inspector.reports.sections.context import text
 from inspector.reports.sections.frame import closing, document, letterhead
 from inspector.reports.wording import phrase
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Participant:
-    """Somebody at the visit; an empty name leaves a dotted blank."""
-
-    position: str
-    name: str = ""
-    role: str = ""
-    """Role in the team: "Trưởng đoàn", "thành viên", "thư ký"; empty for the unit's people."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaResult:
-    """One area as inspected: prose, and its points for the scoring table."""
-
-    code: str
-    name: str
-    max_points: Decimal
-    self_score: Decimal | None = None
-    score: Decimal | None = None
-    reasons: Paragraphs = ()
-    """Why assessed points differ from the unit's own, one text a criterion."""
-    prose: Paragraphs = ()
-    self_maximum: Decimal | None = None
-    """Maximum of what the unit scored itself; nothing means all of it."""
-    unscored: tuple[str, ...] = ()
-    """Codes of criteria without points."""
-    finished: bool = True
-    """False while neither scored nor concluded: printed as unfinished, never as clean."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinutesInput:
-    """The minutes of one visit; `frame.signers` are Thư ký, đại diện đơn vị, Trưởng đoàn, left to right."""
-
-    frame: Frame
-    unit_name: str
-    """As in the title: "UBND xã Khánh Trung"."""
-    unit_short: str = ""
-    """In the running text: "UBND xã"; empty uses `unit_name`."""
-    topic: str = "công tác cải cách hành chính"
-    surprise: bool = False
-    """Kiểm tra đột xuất."""
-    visited_on: date | None = None
-    started_at: time | None = None
-    ended_at: time | None = None
-    place: str = ""
-    team: tuple[Participant, ...] = ()
-    unit_people: tuple[Participant, ...] = ()
-    chair: Participant | None = None
-    secretary: Participant | None = None
-    decision: str = ""
-    """Citation of the decision that set up the team: "Quyết định số …/QĐ-UBND ngày …"."""
-    period_from: date | None = None
-    period_to: date | None = None
-    sample: str = ""
-    """What was drawn: "chọn ngẫu nhiên 20 hồ sơ TTHC, 20 văn bản đi"."""
-    introduction: Paragraphs = ()
-    """Replaces the default sentences on contents and method."""
-    discipline: Paragraphs = ()
-    """Headcount, discipline and order; first among the results."""
-    areas: tuple[AreaResult, ...] = ()
-    outcome: Outcome = "open"
-    outcome_reason: str = ""
-    rescaled_total: Decimal | None = None
-    """Total brought to 100 when criteria did not apply; printed beside the plain one."""
-    no_violation: bool = False
-    findings: Paragraphs = ()
-    strengths: Paragraphs = ()
-    limits: Paragraphs = ()
-    opinion: Paragraphs = ()
-    recommendations: tuple[RecommendationLine, ...] = ()
-    report_back_by: date | None = None
-    copies: int = 3
-    copies_team: int = 2
-    """Copies the team keeps; the unit gets the others."""
 
 
 def compose_minutes(source: MinutesInput) -> Document:
@@ -273,15 +196,29 @@ def _conclusion(source: MinutesInput) -> Iterator[Part]:
     if unfinished:
         names = "; ".join(within_sentence(name) for name in unfinished)
         yield text(phrase("minutes.unfinished", names=names))
-    if source.no_violation:
-        yield text(phrase("report.no_violation"))
+    yield from map(text, _violations(source))
     yield text(outcome_sentence(source))
+
+
+def _violations(source: MinutesInput) -> Iterator[str]:
+    """What was found of violations: that there is none is said where that was concluded, and nowhere else."""
+    if source.grave:
+        yield phrase("minutes.grave", count=small_count(source.grave))
+    elif source.findings:
+        yield say(source, "minutes.minor_only" if source.no_violation else "minutes.minor")
+    elif source.no_violation:
+        yield phrase("report.no_violation")
+    elif source.areas and not _unfinished(source):
+        count = sum(area.concluded for area in source.areas)
+        rate = fraction(count, len(source.areas))
+        yield say(source, "minutes.not_concluded_some" if count else "report.not_concluded", rate=rate)
 
 
 def outcome_sentence(source: MinutesInput) -> str:
     """Whether the unit passes, with the reason where a person gave one."""
     decided = source.outcome if source.outcome in ("passing", "failing") else "open"
-    words = say(source, f"minutes.outcome_{decided}", unit=source.unit_name)
+    partial = "_partial" if decided != "open" and source.areas and _unfinished(source) else ""
+    words = say(source, f"minutes.outcome_{decided}{partial}", unit=source.unit_name)
     reason = source.outcome_reason.rstrip(". ")
     return words + (phrase("minutes.outcome_reason", reason=reason) if reason else "")
 
@@ -291,7 +228,7 @@ def _judgement(source: MinutesInput) -> Iterator[Part]:
     yield Heading(1, "II.", phrase("minutes.II"))
     yield from map(text, numbered(source.strengths or (default_strengths(source),)))
     yield Heading(1, "III.", phrase("minutes.III"))
-    yield from map(text, numbered(source.limits or (default_limits(source),)))
+    yield from map(text, _limits(source))
     yield Heading(1, "IV.", phrase("minutes.IV"))
     yield from unit_opinion(source)
 
@@ -316,13 +253,23 @@ def _undecided(source: MinutesInput) -> bool:
     return _unfinished(source) and source.outcome not in ("passing", "failing")
 
 
+def _limits(source: MinutesInput) -> Iterator[str]:
+    """The shortcomings, numbered, then their causes: a cause is no further shortcoming."""
+    mark = phrase("defaults.cause", text="")
+    written = source.limits or (default_limits(source),)
+    yield from numbered([words for words in written if not words.startswith(mark)])
+    yield from (words for words in written if words.startswith(mark))
+
+
 def default_limits(source: MinutesInput) -> str:
     """The sentence under Tồn tại, hạn chế while nobody wrote any: it never denies what the minutes say elsewhere."""
     if source.findings:
         return say(source, "minutes.limits_findings")
-    if _unfinished(source):
+    # Points that nobody gave are not lost ones.
+    scored = (area for area in source.areas if area.score is not None and not area.unscored)
+    lost = any((area.score or 0) < area.max_points for area in scored)
+    if _unfinished(source) and source.outcome != "failing":
         return say(source, "minutes.limits_open")
-    lost = any(area.score is not None and area.score < area.max_points for area in source.areas)
     if source.outcome == "failing" or source.recommendations:
         return say(source, "minutes.limits_points" if lost else "minutes.opinion_blank")
     return say(source, "minutes.limits_others" if lost else "minutes.limits_none")
@@ -331,7 +278,7 @@ def default_limits(source: MinutesInput) -> str:
 def _requests(source: MinutesInput) -> Iterator[Part]:
     yield Heading(1, "V.", phrase("minutes.V"))
     if not source.recommendations:
-        blank = source.findings or _undecided(source)
+        blank = source.findings or source.outcome == "failing" or _undecided(source)
         yield text(say(source, "minutes.opinion_blank" if blank else "minutes.requests_none"))
         return
     names = ("request", "responsible", "deadline")

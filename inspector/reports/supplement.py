@@ -14,7 +14,6 @@ from inspector.core.formats import date_long
 from inspector.reports.figures import within_sentence
 from inspector.reports.inputs import Paragraphs
 from inspector.reports.minutes import (
-    MinutesInput,
     copies,
     end,
     meeting,
@@ -23,6 +22,7 @@ from inspector.reports.minutes import (
     total_sentence,
     unit_opinion,
 )
+from inspector.reports.minutes_input import MinutesInput
 from inspector.reports.numbering import MINUTES, full_symbol
 from inspector.reports.parts import Column, Document, Heading, Part, Row, Table, Title
 from inspector.reports.sections.context import text

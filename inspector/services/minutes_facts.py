@@ -47,6 +47,7 @@ def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
         contradicted=tuple(area.name for area in areas if area.contradicting),
         reasons_missing=reasons_missing(areas),
         blanks=minutes_blanks(case.inspection, people),
+        unconcluded=_unconcluded(areas, found),
         unpunished=_full_despite_findings(areas, found),
         without_requests=blamed and not requests,
     )
@@ -60,6 +61,14 @@ def unscored(areas: Iterable[AreaSheet]) -> tuple[str, ...]:
 def reasons_missing(areas: Iterable[AreaSheet]) -> tuple[str, ...]:
     """Codes of criteria that were adjusted or left out without a reason."""
     return tuple(row.code for area in areas for row in area.criteria if row.state == "missing")
+
+
+def _unconcluded(areas: Iterable[AreaSheet], findings: Iterable[PlacedFinding]) -> tuple[str, ...]:
+    """Names of the areas with neither a finding nor the conclusion that there is no violation."""
+    blamed = {one.finding.criterion_id for one in findings if one.finding.severity}
+    return tuple(
+        area.name for area in areas if not area.no_violation and blamed.isdisjoint(row.id for row in area.criteria)
+    )
 
 
 def _has_limits(session: Session, record: Inspection) -> bool:

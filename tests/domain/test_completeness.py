@@ -106,6 +106,13 @@ def test_minutes() -> None:
     assert minutes_problems(MinutesFacts("i", DAY, team=3, hosts=2, opinion=True)) == ()
 
 
+def test_areas_that_nobody_concluded_are_named() -> None:
+    facts = MinutesFacts("i", DAY, team=1, hosts=1, opinion=True, unconcluded=("Thể chế", "Bộ máy"))
+    (problem,) = minutes_problems(facts)
+    assert (problem.level, problem.code) == ("info", "areas_unconcluded")
+    assert "2 lĩnh vực: Thể chế; Bộ máy" in problem.message
+
+
 def test_a_finding_after_the_visit_is_questioned() -> None:
     finding = FindingFacts("f", "A07-0001", severity=1, has_basis=True, evidence=0, late=(date(2019, 7, 1), DAY))
     (problem,) = scope_problems([], [finding])

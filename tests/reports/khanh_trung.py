@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from inspector.reports.inputs import RecommendationLine, Signer
-from inspector.reports.minutes import AreaResult, MinutesInput, Participant
+from inspector.reports.minutes_input import AreaResult, MinutesInput, Participant
 from tests.reports.khanh_vinh import AREAS, FRAME, POINTS
 
 _FRAME = replace(

@@ -49,7 +49,7 @@ def test_a_partial_self_score_is_summed_with_what_it_is_out_of() -> None:
     own = replace(first, self_score=Decimal("5.33"), self_maximum=Decimal(6))
     areas = (own, *(replace(area, self_score=None) for area in others))
     said = spoken(compose_minutes(replace(source, areas=areas)))
-    assert "Tổng điểm tự chấm của các tiêu chí đơn vị đã tự chấm: 5,33/6,00 điểm." in said
+    assert "Tổng điểm tự chấm của các tiêu chí đơn vị đã tự chấm: 5,33/6,00 điểm;" in said
     assert "| 5,33 | " not in said, "it would stand beside points out of another maximum"
     assert "| – | 89,08 |" in next(line for line in said.splitlines() if "Tổng cộng" in line)
 
@@ -83,6 +83,49 @@ def test_findings_and_a_failing_outcome_are_printed_with_the_reason() -> None:
     assert "quy đổi về thang 100 là 91,23 điểm" in said
 
 
+NO_VIOLATION = "không có trường hợp tổ chức đảng"
+
+
+def test_that_there_is_no_violation_is_said_only_where_it_was_concluded() -> None:
+    source = replace(khanh_trung.minutes(), no_violation=False)
+    said = spoken(compose_minutes(source))
+    assert NO_VIOLATION not in said
+    assert "có vi phạm đến mức phải xử lý; Đoàn kiểm tra chưa kết luận chung về nội dung này." in said
+    some = replace(source, areas=(replace(source.areas[0], concluded=True), *source.areas[1:]))
+    assert "Đoàn kiểm tra đã kết luận không phát hiện vi phạm ở 01/07 nội dung." in spoken(compose_minutes(some))
+    assert NO_VIOLATION in spoken(compose_minutes(replace(source, no_violation=True)))
+
+
+def test_findings_are_never_denied() -> None:
+    source = replace(khanh_trung.minutes(), findings=("Đi muộn.",), no_violation=True)
+    said = spoken(compose_minutes(source))
+    assert NO_VIOLATION not in said
+    assert "chưa đến mức phải xem xét xử lý kỷ luật; ở các nội dung khác" in said
+    assert "có 01 phát hiện đến mức phải xem xét xử lý" in spoken(compose_minutes(replace(source, grave=1)))
+
+
+def test_a_conclusion_before_all_was_looked_at_says_so() -> None:
+    source = replace(khanh_trung.minutes(), outcome="failing", outcome_reason="thiếu hồ sơ", no_violation=False)
+    areas = tuple(replace(area, score=None, finished=False) for area in source.areas)
+    said = spoken(compose_minutes(replace(source, areas=areas, limits=(), strengths=(), recommendations=())))
+    assert "Căn cứ các nội dung đã kiểm tra, Đoàn kiểm tra kết luận: UBND xã Khánh Trung không đạt yêu cầu." in said
+    assert "chưa ghi nhận tồn tại" not in said, "a unit that does not pass has shortcomings"
+    assert "không có kiến nghị" not in said
+
+
+def test_a_cause_is_no_further_shortcoming() -> None:
+    source = replace(khanh_trung.minutes(), limits=("Niêm yết thiếu", "Nguyên nhân: thiếu người", "Trễ hạn"))
+    said = spoken(compose_minutes(source))
+    assert "1. Niêm yết thiếu\n2. Trễ hạn\nNguyên nhân: thiếu người" in said
+
+
+def test_an_abbreviation_in_the_title_is_known() -> None:
+    source = replace(khanh_trung.minutes(), place="Trụ sở UBND xã")
+    said = spoken(compose_minutes(source))
+    assert "Trụ sở UBND xã" in said
+    assert "(UBND)" not in said
+
+
 def test_a_surprise_visit_says_so() -> None:
     said = spoken(compose_minutes(replace(khanh_trung.minutes(), surprise=True)))
     assert "# Biên bản: Kiểm tra đột xuất công tác cải cách hành chính tại UBND xã Khánh Trung" in said
@@ -114,10 +157,10 @@ def test_points_are_summed_once_all_areas_are_scored() -> None:
     assert "Tổng điểm thẩm định của các nội dung đã chấm: 76,48/86,00 điểm." in partial
 
 
-def test_a_visit_that_was_concluded_says_that_there_is_nothing_more() -> None:
+def test_a_visit_that_was_concluded_says_that_no_strength_was_written() -> None:
     source = replace(khanh_trung.minutes(), areas=(), strengths=(), findings=(), recommendations=())
     said = spoken(compose_minutes(replace(source, outcome="passing")))
-    assert "Đoàn kiểm tra không ghi nhận thêm nội dung nào." in said
+    assert "Đoàn kiểm tra chưa ghi nhận riêng ưu điểm nào." in said
     assert "Đoàn kiểm tra không có kiến nghị" in said
 
 

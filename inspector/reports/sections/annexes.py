@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from inspector.core.official import number, small_count
-from inspector.reports.figures import NOTHING, day, fraction, marked, percent, points
+from inspector.reports.figures import NOTHING, day, fraction, marked, percent, points, sentence_start
 from inspector.reports.inputs import BlockLine, FindingLine, RecommendationLine, ReplacementLine, UnitLine
 from inspector.reports.numbering import REPORT, roman
 from inspector.reports.parts import MARK, Column, Paragraph, Part, Row, Run, Section, Table, plain
@@ -261,12 +261,12 @@ def _findings(context: ReportContext) -> list[Part]:
         )
     )
     columns = (
-        Column(10, "center"),
-        Column(24),
-        Column(25),
+        Column(9, "center"),
+        Column(22),
+        Column(23),
         Column(35),
-        # As wide as the symbol of a decree is long: "61/2018/NĐ-CP" is not to be broken.
-        *(Column(19, "center"), Column(33), Column(19)),
+        # As wide as the symbol of a circular is long: "02/2017/TT-VPCP" is not to be broken.
+        *(Column(19, "center"), Column(37), Column(20)),
     )
     lines = context.data.findings.lines
     rows = tuple(_finding_row(str(place), line) for place, line in enumerate(lines, start=1))
@@ -281,9 +281,9 @@ def _finding_row(place: str, line: FindingLine) -> Row:
         line.unit,
         who,
         marked(line.act, illustrative=line.illustrative),
-        line.severity_label or str(line.severity),
+        sentence_start(line.severity_label) or str(line.severity),
         line.legal_basis or NOTHING,
-        line.handling or NOTHING,
+        sentence_start(line.handling) or NOTHING,
     )
     return Row(cells)
 
@@ -297,7 +297,7 @@ def _requests(context: ReportContext) -> list[Part]:
         phrase("annex.column_deadline"),
         phrase("annex.column_state"),
     )
-    columns = (Column(10, "center"), Column(33), Column(52.5), Column(28), Column(21.5, "center"), Column(20, "center"))
+    columns = (Column(9, "center"), Column(31), Column(51), Column(27), Column(26, "center"), Column(21, "center"))
     lines = context.data.recommendations
     rows = tuple(_request_row(str(place), line) for place, line in enumerate(lines, start=1))
     return [Table(columns, (Row(head),), rows, keep_with_next=True), _end(len(lines))]

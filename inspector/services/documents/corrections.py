@@ -5,7 +5,7 @@ A value that was changed and changed back is no correction. What was recorded an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -17,13 +17,13 @@ from inspector.domain.base import CodeType, DateType, FlagType, PointsType
 from inspector.domain.checklist import Answer, Area, Criterion
 from inspector.domain.document import DocumentText
 from inspector.domain.finding import Finding, NoViolation
-from inspector.domain.inspection import Participant
+from inspector.domain.inspection import Inspection, Participant
 from inspector.domain.recommendation import Recommendation
 from inspector.domain.registry import BY_NAME
 from inspector.reports.figures import within_sentence
 from inspector.reports.wording import phrase
 from inspector.services.documents.report_data import LANGUAGE, label_of
-from inspector.store.journal.audit import Query
+from inspector.store.journal.since import Known, changed_since
 from inspector.store.queries import supplements as queries
 from inspector.store.queries.journal_state import written_by
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from inspector.domain.base import Record
     from inspector.services.workspace import Workspace
-    from inspector.store.journal.audit import RecordChange
+    from inspector.store.journal.since import Since
 
 _PRINTED: Final[Mapping[str, tuple[str, ...]]] = {
     "inspection": (
@@ -54,7 +54,6 @@ _PRINTED: Final[Mapping[str, tuple[str, ...]]] = {
 """What minutes print, by record, in the order in which supplementary minutes list it."""
 _WHOLE: Final = ("participant", "no_violation", "finding", "recommendation")
 """Records that are added or left out as a whole; of the others the fields tell it."""
-_ALL: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +78,6 @@ class Section(NamedTuple):
     default: str
 
 
-@dataclass(slots=True)
-class _Record:
-    """What happened to one record since the signature."""
-
-    existed: bool
-    fields: dict[str, list[Any]] = field(default_factory=dict)
-    """First value before and last value after, by field."""
-
-
 def read_corrections(
     workspace: Workspace, session: Session, inspection_id: str, ordinal: int, sections: Mapping[str, Section]
 ) -> tuple[Correction, ...]:
@@ -97,7 +87,9 @@ def read_corrections(
     minutes.
     """
     records = queries.recorded(session, inspection_id)
-    changed = _changed(workspace, _signed_by(workspace, session, inspection_id, ordinal), records)
+    known = _known(workspace, session, inspection_id, ordinal)
+    with workspace.store.reading() as connection:
+        changed = changed_since(connection, records, known)
     found = [
         (list(_PRINTED).index(kind), _order(subject), place, correction)
         for (kind, record_id), record in changed.items()
@@ -107,43 +99,25 @@ def read_corrections(
     return tuple(correction for *_, correction in sorted(found, key=lambda one: one[:3]))
 
 
-def _signed_by(workspace: Workspace, session: Session, inspection_id: str, ordinal: int) -> int:
-    """Number of the transaction that recorded the signature."""
+def _known(workspace: Workspace, session: Session, inspection_id: str, ordinal: int) -> Known:
+    """What those knew who signed the minutes, or the supplementary minutes before these."""
     before = [
         one for one in queries.supplements(session, inspection_id) if one.signed_on and (one.ordinal or 0) < ordinal
     ]
     if before:
-        return written_by(workspace.store, "supplement", before[-1].id, "signed_on")
-    return written_by(workspace.store, "inspection", inspection_id, "minutes_signed_on")
+        return Known(None, written_by(workspace.store, "supplement", before[-1].id, "signed_on"))
+    vector = session.get_one(Inspection, inspection_id).minutes_seen
+    return Known(vector, written_by(workspace.store, "inspection", inspection_id, "minutes_signed_on"))
 
 
-def _changed(
-    workspace: Workspace, signed_by: int, records: Mapping[tuple[str, str], Record]
-) -> dict[tuple[str, str], _Record]:
-    query = Query(records=[record_id for _, record_id in records], after=signed_by)
-    found: dict[tuple[str, str], _Record] = {}
-    for entry in reversed(workspace.store.audit(query, limit=_ALL).entries):
-        for change in entry.changes:
-            if (change.type, change.record) in records:
-                known = found.setdefault((change.type, change.record), _Record(_existed(change)))
-                for one in change.fields:
-                    known.fields.setdefault(one.field, [one.before, None])[1] = one.after
-    return found
-
-
-def _existed(first: RecordChange) -> bool:
-    """Whether a record stood in the signed minutes, by the first change since."""
-    return not first.created and first.kind != "restore"
-
-
-def _told(record: Record, changed: _Record, subject: str, sections: Mapping[str, Section]) -> Iterator[Correction]:
+def _told(record: Record, changed: Since, subject: str, sections: Mapping[str, Section]) -> Iterator[Correction]:
     if isinstance(record, DocumentText):
         name = record.section or ""
         return _written(record, changed, sections.get(name, Section(name, "")))
     return _corrections(str(record.__tablename__), record, changed, subject)
 
 
-def _corrections(kind: str, record: Record, changed: _Record, subject: str) -> Iterator[Correction]:
+def _corrections(kind: str, record: Record, changed: Since, subject: str) -> Iterator[Correction]:
     exists = not record.deleted
     if kind in _WHOLE and changed.existed != exists:
         yield _as_a_whole(kind, record, changed, subject)
@@ -161,24 +135,26 @@ def _corrections(kind: str, record: Record, changed: _Record, subject: str) -> I
                 )
 
 
-def _as_a_whole(kind: str, record: Record, changed: _Record, subject: str) -> Correction:
+def _as_a_whole(kind: str, record: Record, changed: Since, subject: str) -> Correction:
     """A record that came or went."""
     exists = not record.deleted
     values = [getattr(record, name) for name in _SUMMARY[kind]]
     if not exists:
-        values = [changed.fields.get(name, [value])[0] for name, value in zip(_SUMMARY[kind], values, strict=True)]
+        values = [
+            changed.fields.get(name, (value, value))[0] for name, value in zip(_SUMMARY[kind], values, strict=True)
+        ]
     whole = "; ".join(str(value) for value in values if value)
     states = (phrase("supplement.nothing"), whole) if exists else (whole, phrase("supplement.removed"))
     return Correction(f"{kind}.{record.id}", subject, *states)
 
 
-def _written(record: DocumentText, changed: _Record, section: Section) -> Iterator[Correction]:
+def _written(record: DocumentText, changed: Since, section: Section) -> Iterator[Correction]:
     """A text of the minutes; without one the default stands there."""
-    before, after = changed.fields.get("content", [record.content, record.content])
+    before, after = changed.fields.get("content", (record.content, record.content))
     old = before if changed.existed else None
     new = None if record.deleted else after
     if (old or section.default) != (new or section.default):
-        states = (old or section.default or phrase("supplement.nothing"), new or section.default)
+        states = (str(old or section.default or phrase("supplement.nothing")), str(new or section.default))
         yield Correction(f"document_text.{record.id}", section.title, *states)
 
 

@@ -71,6 +71,8 @@ class IssuedRow:
     issued_at: datetime | None
     signed: int
     """How many times it was signed electronically."""
+    withdrawn: bool
+    """It was taken back; whoever holds the file must still be able to learn that."""
 
 
 def render(
@@ -134,11 +136,12 @@ def issue(
     return Issued(path, written.pages, written.sha256, changed)
 
 
-def issued(workspace: Workspace) -> tuple[IssuedRow, ...]:
-    """The issued documents, latest first."""
+def issued(workspace: Workspace, *, withdrawn: bool = False) -> tuple[IssuedRow, ...]:
+    """The issued documents, latest first; with ``withdrawn`` those taken back, too."""
     with workspace.read() as session:
         signed = papers.signed_counts(session)
-        return tuple(_row(record, signed.get(record.id, 0)) for record in papers.issued(session))
+        found = papers.all_issued(session) if withdrawn else papers.issued(session)
+        return tuple(_row(record, signed.get(record.id, 0)) for record in found)
 
 
 def _record(
@@ -222,4 +225,5 @@ def _row(record: IssuedDocument, signed: int) -> IssuedRow:
         journal_digest=record.journal_digest or "",
         issued_at=record.issued_at,
         signed=signed,
+        withdrawn=bool(record.deleted),
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from inspector.core.formats import date_short, time_long
+from inspector.core.official import small_count
 from inspector.core.text import fold
 from inspector.domain.citation import Source, full_citation
 from inspector.domain.finding import DISCIPLINE_SEVERITY
@@ -92,7 +93,8 @@ def _with_results(
         areas=tuple(_area(area, concluded.get(area.id)) for area in marks.areas) if marks else (),
         rescaled_total=_rescaled(marks),
         no_violation=_clean(marks, found),
-        findings=tuple(_finding(placed) for placed in found if placed.finding.severity),
+        grave=sum((placed.finding.severity or 0) >= DISCIPLINE_SEVERITY for placed in found),
+        findings=_findings(session, found),
     )
 
 
@@ -190,6 +192,7 @@ def _area(area: AreaMarks, conclusion: NoViolation | None) -> AreaResult:
         self_maximum=None if area.self_complete else area.self_maximum,
         prose=(_concluded(conclusion),) if conclusion else (),
         finished=area.finished,
+        concluded=area.concluded,
     )
 
 
@@ -217,25 +220,42 @@ def _rescaled(marks: Marks | None) -> Decimal | None:
 
 
 def _clean(marks: Marks | None, found: list[PlacedFinding]) -> bool:
-    serious = any((placed.finding.severity or 0) >= DISCIPLINE_SEVERITY for placed in found)
-    return not serious and marks is not None and bool(marks.areas) and not marks.unfinished
+    """Whether every area was concluded to be without violation, but those with findings, none of them a grave one."""
+    if marks is None or any((placed.finding.severity or 0) >= DISCIPLINE_SEVERITY for placed in found):
+        return False
+    blamed = {placed.criterion_code for placed in found if placed.finding.severity}
+    without = [area for area in marks.areas if blamed.isdisjoint(one.code for one in area.criteria)]
+    return bool(without) and all(area.concluded for area in without)
 
 
-def _finding(placed: PlacedFinding) -> str:
-    record = placed.finding
+def _findings(session: Session, found: list[PlacedFinding]) -> tuple[str, ...]:
+    acts = finding_queries.act_names(session)
+    owners = [placed.finding.id for placed in found]
+    evidence = finding_queries.evidence_counts(session, "finding", owners) if owners else {}
+    return tuple(
+        _finding(placed.finding, acts.get(placed.finding.act_code or "", ""), evidence.get(placed.finding.id, 0))
+        for placed in found
+        if placed.finding.severity
+    )
+
+
+def _finding(record: Finding, act: str, evidence: int) -> str:
+    """One finding in a sentence: who, what by the catalogue and in the team's words, then all that belongs to it."""
+    told = ". ".join(words.rstrip(".") for words in (act, record.description or "") if words)
     number = phrase("defaults.finding_number", number=record.number) if record.number else ""
     basis = phrase("defaults.finding_basis", basis=record.legal_basis) if record.legal_basis else ""
     handling = record.recommended_handling
     return phrase(
         "defaults.finding",
-        number=number,
         who=record.subject_position or record.subject_name or label_of("Subject", record.subject or "collective"),
-        description=(record.description or "").rstrip("."),
+        description=told,
         basis=basis,
         circumstances=_circumstances(record),
         explanation=_clause("finding_explanation", record.explanation),
         handling=phrase("defaults.finding_handling", handling=handling.rstrip(".")) if handling else "",
+        evidence=phrase("defaults.finding_evidence", count=small_count(evidence)) if evidence else "",
         severity=label_of("Severity", record.severity or 0),
+        number=number,
     )
 
 

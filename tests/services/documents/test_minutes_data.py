@@ -75,6 +75,42 @@ def test_no_violation_does_not_shrink_the_maximum_printed(case: Case) -> None:
     assert f"Tiêu chí chưa chấm điểm: {area.criteria[1].code}" in words
 
 
+def test_no_violation_is_printed_where_all_areas_were_concluded(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection)
+    areas = inspections.sheet(workspace, inspection).areas
+    conclusion = inspections.NoViolationDraft(checked="sổ sách")
+
+    def unconcluded() -> bool:
+        found = problems(workspace, DocumentKind.MINUTES, inspection)
+        return "areas_unconcluded" in {one.code for one in found}
+
+    assert "chưa kết luận chung" in said(case)
+    assert unconcluded()
+    inspections.set_no_violation(workspace, inspection, areas[0].id, conclusion)
+    assert f"không phát hiện vi phạm ở 01/{len(areas):02d} nội dung" in said(case)
+    for area in areas[1:]:
+        inspections.set_no_violation(workspace, inspection, area.id, conclusion)
+    assert "không có trường hợp tổ chức đảng" in said(case)
+    assert not unconcluded()
+
+
+def test_a_finding_is_told_with_its_act_its_evidence_and_its_number(case: Case) -> None:
+    draft = findings.FindingDraft(
+        inspection_id=case.inspections[0],
+        subject=Subject.COLLECTIVE,
+        act_code="TT-05",
+        description="Thiếu 02 thủ tục",
+        severity=1,
+    )
+    findings.add_finding(case.workspace, draft)
+    words = said(case).split("Phát hiện qua kiểm tra")[1]
+    assert words.strip().startswith("Tập thể: ")
+    assert "niêm yết" in words.split("Thiếu 02 thủ tục")[0]
+    assert "(phát hiện số A01-0001)." in words
+    assert "chưa đến mức phải xem xét xử lý kỷ luật" in words
+
+
 def limits_said(case: Case) -> str:
     return said(case).split("III. Tồn tại, hạn chế")[1].split("IV. ")[0].strip(" #\n")
 
