@@ -2,7 +2,9 @@
 
 The root is the device that founded the workspace. Roster transactions are taken in the order of their clocks; one
 counts when its device is a lead by what counted so far. One that turns out to lie behind its device's revocation is
-left out and the fold begins anew, until nothing changes. Whatever order transactions came in, the same ones count.
+left out and the fold begins anew, until nothing changes: first those whose revocation is itself beyond doubt, and what
+was left out for a revocation that does not count in the end comes back. Whatever order transactions came in, the same
+ones count.
 """
 
 from __future__ import annotations
@@ -16,11 +18,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.domain.device import Role
-from inspector.store.journal.body import OPERATION_BITS, Kind, Value, decode, reference
+from inspector.store.journal.body import OPERATION_BITS, Kind, Value, decode, reference, split
 from inspector.store.journal.keys import device_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
@@ -171,24 +173,44 @@ def fold(root: str, entries: Iterable[Entry]) -> Roster:
     """The roster that transactions make, in whatever order they are given; their signatures are good."""
     ordered = sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: (entry.header.hlc, entry.id))
     left_out: set[str] = set()
+    pardoned: set[str] = set()
     while True:
-        state, counted, refused = _State(root), list[Entry](), dict.fromkeys(left_out, str(Held.REVOKED))
-        for entry in ordered:
-            if entry.id not in left_out:
-                reason = state.judge(entry)
-                if reason:
-                    refused[entry.id] = reason
-                else:
-                    state.take(entry)
-                    counted.append(entry)
-        members = state.members()
-        behind = [
-            entry for entry in counted if not members[entry.device].accepts(entry.header.stream, entry.header.seq)
-        ]
-        if not behind:
-            return Roster(root, MappingProxyType(members), MappingProxyType(refused))
-        # One device at a time: without its acts another one's revocation may be void.
-        left_out |= {entry.id for entry in behind if entry.device == behind[0].device}
+        state, counted, refused = _pass(root, ordered, left_out)
+        cut = {entry.id: by for entry in counted if (by := state.cut_by(entry))}
+        if cut:
+            left_out |= _to_leave_out(counted, cut)
+            continue
+        # What revoked these does not count in the end. Once only, or two who revoke each other would never rest.
+        void = {entry.id for entry in ordered if entry.id in left_out and not state.cut_by(entry)} - pardoned
+        if not void:
+            return Roster(root, MappingProxyType(state.members()), MappingProxyType(refused))
+        left_out -= void
+        pardoned |= void
+
+
+def _pass(root: str, ordered: Sequence[Entry], left_out: Collection[str]) -> tuple[_State, list[Entry], dict[str, str]]:
+    """What comes of the transactions in their order: the registers, those that count and why others do not."""
+    state, counted, refused = _State(root), list[Entry](), dict.fromkeys(left_out, str(Held.REVOKED))
+    for entry in ordered:
+        if entry.id in left_out:
+            continue
+        reason = state.judge(entry)
+        if reason:
+            refused[entry.id] = reason
+        else:
+            state.take(entry)
+            counted.append(entry)
+    return state, counted, refused
+
+
+def _to_leave_out(counted: Sequence[Entry], cut: Mapping[str, Collection[str]]) -> set[str]:
+    """Of the transactions behind a revocation those of one device: without its acts another revocation may be void.
+
+    Those come first whose revocation is not cut off itself, so that a void recovery takes nobody along.
+    """
+    sure = [entry for entry in counted if entry.id in cut and not cut.keys() >= set(cut[entry.id])]
+    behind = sure or [entry for entry in counted if entry.id in cut]
+    return {entry.id for entry in behind if entry.device == behind[0].device}
 
 
 class _State:
@@ -240,6 +262,16 @@ class _State:
         if isinstance(key, str):
             heads = {name: list(found.values()) for name, found in self._registers[device].items()}
             self._members[device] = _member(device, key, heads)
+
+    def cut_by(self, entry: Entry) -> set[str]:
+        """The transactions whose revocation of its device leaves a transaction behind; none where it is accepted."""
+        heads = self._registers.get(entry.device, {}).get("revoked", {})
+        place = entry.header
+        return {
+            split(name)[0]
+            for name, value in heads.items()
+            if value is not None and place.seq > _places(value).get(place.stream, _NO_SEQ)
+        }
 
     def members(self) -> dict[str, Member]:
         """The devices on the roster."""

@@ -135,6 +135,25 @@ def test_of_two_leads_who_revoke_each_other_the_first_prevails() -> None:
     assert not roster.lead(ROOT)
 
 
+def test_a_void_recovery_takes_nobody_along() -> None:
+    """Somebody types a sheet's code (device 3) that the new lead (1) had made void: what the first lead did stands."""
+    sheet, second = admitted(2, 0, 2, 3, "lead"), admitted(6, 0, 6, 1, "lead")
+    recovery, void = revoked(8, 3, 1, 0, 2), revoked(9, 1, 1, 3, 0)
+    roster = fold(ROOT, [FOUNDED, sheet, admitted(3, 0, 3, 2, "inspector"), second, recovery, void])
+    assert dict(roster.set_aside) == {recovery.id: "revoked"}
+    assert [roster.lead(DEVICES[one]) for one in range(3)] == [True, True, False]
+
+
+def test_what_was_left_out_for_a_revocation_that_is_void_comes_back() -> None:
+    """The void one is found out only after its author (1) was cut off by the root, whom it had cut off."""
+    second, third = admitted(2, 0, 2, 1, "lead"), admitted(3, 0, 3, 2, "lead")
+    cuts_third, cuts_second = revoked(5, 1, 1, 2, 0), revoked(6, 0, 9, 1, 0)
+    lead_on = admitted(4, 2, 1, 3, "inspector")
+    roster = fold(ROOT, [FOUNDED, second, third, lead_on, cuts_third, cuts_second])
+    assert dict(roster.set_aside) == {cuts_third.id: "revoked"}
+    assert DEVICES[3] in roster.members
+
+
 def test_malformed_values_revoke_and_grant_nothing_by_accident() -> None:
     second = admitted(2, 0, 2, 1, "inspector")
     odd = entry(3, 0, 3, 1, revoked="{", former="[1, {}]")
@@ -173,3 +192,25 @@ def test_who_is_on_the_roster_was_put_there_by_a_lead(given_acts: list[Entry]) -
     assert {one.device for one in counted} <= set(roster.members)
     for device in roster.members:
         assert any(operation.record == device for one in counted for operation in one.operations)
+
+
+downwards = acts.filter(
+    lambda one: not any("revoked" in found.set and found.record <= one.device for found in one.operations)
+)
+"""Acts in which nobody revokes himself, nor anybody whom a chain of revocations leads back from."""
+
+
+@given(st.lists(acts, max_size=12, unique_by=lambda one: one.id))
+def test_what_counts_lies_behind_no_revocation(given_acts: list[Entry]) -> None:
+    known = [FOUNDED, *given_acts]
+    roster = fold(ROOT, known)
+    counted = [one for one in known if one.id not in roster.set_aside]
+    assert all(roster.members[one.device].accepts(one.header.stream, one.header.seq) for one in counted)
+
+
+@given(st.lists(downwards, max_size=12, unique_by=lambda one: one.id))
+def test_what_is_left_out_for_a_revocation_lies_behind_one_that_counts(given_acts: list[Entry]) -> None:
+    roster = fold(ROOT, [FOUNDED, *given_acts])
+    for one in given_acts:
+        if roster.set_aside.get(one.id) == "revoked":
+            assert not roster.members[one.device].accepts(one.header.stream, one.header.seq)
