@@ -75,8 +75,6 @@ class Query:
     since: datetime | None = None
     until: datetime | None = None
     """Exclusive."""
-    after: int | None = None
-    """Number of a transaction: those that came here after it, or were made after it elsewhere."""
     among: AbstractSet[int] | None = None
     """Numbers of the transactions that show what is looked for, which only who shows it knows; all are there."""
 
@@ -138,9 +136,6 @@ def _conditions(query: Query) -> tuple[str, list[Any]]:
     for condition, bound in shown.between(query.since, query.until):
         parts.append(condition)
         values += bound
-    if query.after is not None:
-        parts.append("(number > ? OR hlc > (SELECT hlc FROM journal WHERE number = ?))")
-        values += [query.after, query.after]
     inner, inner_values = _operation_conditions(query)
     if inner:
         parts.append(f"number IN (SELECT op >> {OPERATION_BITS} FROM operation WHERE {inner})")

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from inspector.core.formats import date_short
-from inspector.services import findings, inspections, rounds, units
+from inspector.services import documents, findings, inspections, rounds, units
 from inspector.services import journal as journal_page
+from inspector.services.documents import DocumentKind
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind, ConflictView
 from inspector.services.workspace import Workspace, open_workspace
@@ -149,10 +150,9 @@ def test_what_one_deleted_and_another_changed_is_shown_and_decided(team: Team, k
         assert [row.description for row in findings.findings(laptop)] == (["Niêm yết chưa đầy đủ"] if kept else [])
 
 
-def test_work_that_comes_after_the_signature_is_shown(team: Team) -> None:
-    two = team.members[1]
+def _sign(team: Team) -> str:
+    """The lead signs the minutes of the first unit."""
     inspection = team.case.inspections[0]
-    give(team, two, "0.25", reason="Ghi trên máy khác")
     score(team.case, inspection)
     for side, name in ((inspections.Side.TEAM, "Trưởng đoàn"), (inspections.Side.UNIT, "Chủ tịch UBND xã")):
         draft = inspections.ParticipantDraft(inspection_id=inspection, side=side, capacity=name)
@@ -162,6 +162,13 @@ def test_work_that_comes_after_the_signature_is_shown(team: Team) -> None:
     )
     inspections.conclude(team.lead, inspection, inspections.Outcome.PASSING, "theo hồ sơ")
     inspections.sign_minutes(team.lead, inspection, date(2019, 6, 4))
+    return inspection
+
+
+def test_work_that_comes_after_the_signature_is_shown(team: Team) -> None:
+    two = team.members[1]
+    give(team, two, "0.25", reason="Ghi trên máy khác")
+    _sign(team)
     team.carry(two, team.lead)
     kinds = {view.kind: view for view in conflicts.conflicts(team.lead)}
     view = kinds[ConflictKind.SIGNED]
@@ -171,6 +178,32 @@ def test_work_that_comes_after_the_signature_is_shown(team: Team) -> None:
     refused("team.look_there", conflicts.take, team.lead, view, 1)
     conflicts.keep(team.lead, view)
     assert ConflictKind.SIGNED not in {one.kind for one in conflicts.conflicts(team.lead)}
+
+
+def test_minutes_differ_only_where_the_signed_value_did_not_stay(pair: Team) -> None:
+    member, codes = pair.members[0], ("1.1", "1.2", "1.3")
+    for code in codes:
+        give(pair, pair.lead, "0.5", code)
+    pair.carry(pair.lead, member)
+    for code in codes:
+        give(pair, member, "0.25", code, reason="Ghi trên máy khác")
+    inspection = _sign(pair)
+    signed = {code: points(pair, pair.lead, code) for code in codes}
+    pair.carry(member, pair.lead)
+    pair.carry(pair.lead, member)
+    for view in conflicts.conflicts(pair.lead):
+        mine = next((one for one in view.versions if one.this_laptop), None)
+        if view.kind == ConflictKind.VALUE and mine is not None and not view.title.startswith("1.2"):
+            conflicts.take(pair.lead, view, mine.index)
+    left = [one for one in conflicts.conflicts(pair.lead) if one.kind == ConflictKind.VALUE]
+    theirs = next(one.device for one in left[0].versions if not one.this_laptop)
+    conflicts.take_all(pair.lead, left, theirs)
+    pair.carry(pair.lead, member)
+    for laptop in pair.all:
+        assert {code for code in codes if points(pair, laptop, code) != signed[code]} == {"1.2"}
+        told = {one.code: one.message for one in documents.problems(laptop, DocumentKind.MINUTES, inspection)}
+        assert "1.2" in told["minutes_changed"]
+        assert not {"1.1", "1.3"} & set(told["minutes_changed"].replace(";", " ").split())
 
 
 def test_work_that_comes_after_the_round_was_closed_is_shown(pair: Team) -> None:
