@@ -24,6 +24,7 @@ _NAMED: Final = 5
 class Awaited:
     """What one person has attached and has not sent here yet."""
 
+    device: str
     person: str
     """``Nguyễn Văn A (A02)``."""
     files: tuple[str, ...]
@@ -48,11 +49,11 @@ def awaited(workspace: Workspace, missing: Mapping[str, str]) -> tuple[tuple[Awa
     with workspace.store.reading() as connection:
         roster, lost = roster_of(connection), photos.once_here(connection)
         attached = photos.attached_by(connection, workspace.store.records, missing)
-    by_person: dict[str, list[str]] = {}
+    by_device: dict[str, list[str]] = {}
     found = set()
     for sha256, devices in attached.items():
         if sha256 not in lost and own not in devices:
-            by_person.setdefault(called(roster, min(devices)), []).append(missing[sha256])
+            by_device.setdefault(min(devices), []).append(missing[sha256])
             found.add(sha256)
-    rows = (Awaited(person, tuple(sorted(files))) for person, files in sorted(by_person.items()))
-    return tuple(rows), frozenset(found)
+    rows = (Awaited(device, called(roster, device), tuple(sorted(files))) for device, files in by_device.items())
+    return tuple(sorted(rows, key=lambda one: one.person)), frozenset(found)

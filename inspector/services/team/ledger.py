@@ -13,6 +13,7 @@ from inspector.domain.inspection import InspectionState
 from inspector.services.progress import default_year
 from inspector.services.round_life import round_title
 from inspector.services.team import conflicts
+from inspector.services.team.awaited import awaited
 from inspector.services.team.branches import gap_views
 from inspector.services.team.members import MemberRow, members
 from inspector.services.team.roster import this_device
@@ -22,6 +23,7 @@ from inspector.store.journal.roster import roster_of
 from inspector.store.queries import team as queries
 from inspector.store.queries.assignments import teams_by_person
 from inspector.store.queries.places import Place, places
+from inspector.store.queries.titles import Titles
 from inspector.store.queries.visits import rounds as round_rows
 
 if TYPE_CHECKING:
@@ -188,6 +190,9 @@ class _Reading:
         self._received = {one.device: queries.inspections_touched(connection, one.device) for one in everybody}
         # Who may do what is no part of a round, and what is held of it stays so.
         self._held = [row for row in queries.held(connection) if not row.roster]
+        missing = self._missing_files()
+        self._awaited, coming = awaited(workspace, missing)
+        self._lost = len(missing) - len(coming)
         self._gaps = {gap.device: gap.missing for gap in gap_views(connection, self._roster)}
 
     def row(self, one: MemberRow) -> LedgerRow:
@@ -225,9 +230,14 @@ class _Reading:
         if one.silent and one.role != Role.READER:
             yield text("team.missing.package")
         heard = self._received[one.device]
-        silent = [place.unit for place in assigned if not _settled(place) and place.inspection_id not in heard]
-        if silent and not one.revoked:
-            yield text("team.missing.units", count=small_count(len(silent)), units=_listed(silent))
+        wanted = [place for place in assigned if not _settled(place) and not one.revoked]
+        silent = [place.unit for place in wanted if place.inspection_id not in heard]
+        yield from _of_units("team.missing.units", silent)
+        yield from _of_units("team.missing.results", [place.unit for place in wanted if place.inspection_id in heard])
+        for waited in self._awaited:
+            if waited.device == one.device:
+                count = small_count(len(waited.files))
+                yield text("team.missing.photos", count=count, names=_listed(list(waited.files)))
         if one.device in self._gaps:
             yield text("team.missing.gap", count=small_count(self._gaps[one.device]))
         held = sum(row.count for row in self._held if row.device == one.device)
@@ -246,7 +256,8 @@ class _Reading:
         yield from self._counted("team.close.conflicts", self._conflicts())
         yield from self._counted("team.close.held", sum(row.count for row in self._held))
         yield from self._counted("team.close.gap", sum(self._gaps.values()))
-        yield from self._counted("team.close.photos", self._photos())
+        yield from map(str, self._awaited)
+        yield from self._counted("team.close.photos", self._lost)
         records = self._workspace.store.records
         yield from self._counted("team.close.newer", queries.newer_operations(self._connection, records, list(Kind)))
 
@@ -262,12 +273,16 @@ class _Reading:
             for one in conflicts.conflicts(self._workspace)
         )
 
-    def _photos(self) -> int:
+    def _missing_files(self) -> dict[str, str]:
+        """By SHA-256 the names of photos and files that are not here, of the rounds that are counted."""
         named = queries.named_media(self._connection, self._workspace.store.records)
         media = self._workspace.store.media
         owners = {owner: sha256 for sha256, found in named.items() if not media.has(sha256) for owner in found}
         of = queries.inspection_by_record(self._connection, set(owners))
-        return len({owners[owner] for owner, inspection in of.items() if inspection in self.scope.places})
+        wanted = [owner for owner, inspection in of.items() if inspection in self.scope.places]
+        titles = Titles(self._session)
+        titles.prefetch(wanted)
+        return {owners[owner]: titles.title(*owner) for owner in wanted}
 
     def history(self, direction: str) -> Iterator[HistoryRow]:
         """What was sent or received, latest first."""
@@ -314,6 +329,11 @@ def _settled(place: Place) -> bool:
 
 def _called(one: MemberRow) -> str:
     return f"{one.person} ({one.prefix})" if one.prefix else one.person
+
+
+def _of_units(code: str, units: list[str]) -> Iterator[str]:
+    if units:
+        yield text(code, count=small_count(len(units)), units=_listed(units))
 
 
 def _listed(units: list[str]) -> str:

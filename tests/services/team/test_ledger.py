@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from inspector.services import inspections, plans, rounds
 from inspector.services.inspections import InspectionState
 from inspector.services.team import ledger, members, packages, recovery
 from inspector.services.team.packages import Verdict
 from tests.services.team.acts import code_of, give
 from tests.services.team.laptops import Team
+from tests.services.team.test_awaited import attach
 from tests.services.team.test_trust import this
 
 
@@ -29,7 +32,7 @@ def test_the_lead_sees_who_sent_what_for_which_units_and_who_did_not(team: Team)
     sent = rows[one.prefix]
     assert (sent.units_assigned, sent.units_received, sent.units_finished) == (1, 1, 0)
     assert sent.last_package_at is not None
-    assert sent.missing == ()
+    assert sent.missing == ("01 đơn vị được giao chưa có kết quả: UBND xã Cầu Bà",)
     silent = rows[two.prefix]
     assert (silent.units_assigned, silent.units_received, silent.last_package_at) == (1, 0, None)
     assert silent.missing == ("chưa gửi gói nào", "01 đơn vị được giao chưa có dữ liệu: UBND xã Giang Ly")
@@ -40,6 +43,33 @@ def test_the_lead_sees_who_sent_what_for_which_units_and_who_did_not(team: Team)
     assert (received.prefix, received.verdict, received.new) == (one.prefix, Verdict.MERGED, 1)
     assert received.units == ("UBND xã Cầu Bà (Đợt 1 năm 2019): 01 tiêu chí, thông tin chung",)
     assert found.sent[0].for_whom == ("Chuyên viên Một (A02)", "Chuyên viên Hai (A03)", "Chuyên viên Ba (A04)")
+
+
+def test_a_photo_that_has_not_come_is_wanting_of_whoever_took_it(pair: Team) -> None:
+    member = pair.members[0]
+    attach(pair, member, "một")
+    pair.carry(member, pair.lead, photos="none")
+    found = ledger.ledger(pair.lead, pair.case.round)
+    assert {row.prefix: row.missing for row in found.rows} == {
+        "A01": (),
+        "A02": ("thiếu 01 ảnh, tệp minh chứng: một.jpg",),
+    }
+    [asked] = [line for line in found.missing_before_close if "một.jpg" in line]
+    assert "do Chuyên viên Một (A02) ghi" in asked
+    assert "đề nghị người đó" in asked
+    pair.carry(member, pair.lead, photos="all")
+    assert all(row.missing == () for row in ledger.ledger(pair.lead, pair.case.round).rows)
+
+
+def test_a_photo_that_was_here_and_is_lost_is_wanting_of_nobody(pair: Team) -> None:
+    lost = attach(pair, pair.lead, "một")
+    with pair.lead.store.media.open(lost) as stream:
+        kept = stream.read()
+    pair.lead.store.media.remove(lost)
+    found = ledger.ledger(pair.lead, pair.case.round)
+    assert all(row.missing == () or "một.jpg" not in " ".join(row.missing) for row in found.rows)
+    assert any(line.startswith("Còn thiếu 01 ảnh hoặc tệp") for line in found.missing_before_close)
+    pair.lead.store.media.add(BytesIO(kept), "trả lại")
 
 
 def test_a_member_sees_what_the_lead_has_of_mine(pair: Team) -> None:
