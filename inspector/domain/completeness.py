@@ -272,6 +272,11 @@ def unsigned_problem(inspection_id: str, units: tuple[str, ...]) -> Problem:
     return _problem("warning", "units_unsigned", Target("inspection", inspection_id), count=len(units), units=listed)
 
 
+def signer_problem() -> Problem:
+    """Nobody is named who signs the document: it is printed with dots."""
+    return _problem("warning", "signer_unnamed", Target("settings"))
+
+
 def early_problem(recommendation_id: str, number: str, unit: str, due: date, visit: date) -> Problem:
     """A deadline before the visit, as where the day of the visit was changed afterwards."""
     values = {"number": number, "unit": unit, "due": date_short(due), "visit": date_short(visit)}

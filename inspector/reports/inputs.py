@@ -137,7 +137,10 @@ class UnitLine:
     score: Decimal | None = None
     raw: Decimal | None = None
     raw_maximum: Decimal | None = None
-    """Assessed points and their maximum by the criteria that count for the unit, before they were rescaled."""
+    """Assessed points and their maximum by the criteria that count for the unit, before they were rescaled; of a unit
+    that is not scored by all of them, those and their maximum that it has points by."""
+    partial: tuple[int, int] | None = None
+    """Criteria answered and all there are, where some are not: such a unit has no score and no rank."""
     band: str = ""
     """xếp loại"""
     rank: int | None = None
@@ -181,7 +184,9 @@ class AreaLine:
     average: Decimal | None = None
     """Exact; rounded where it is printed, so that its share of the maximum is that of the points themselves."""
     scored: int = 0
-    """Units scored in this area."""
+    """Units scored in this area by all its criteria; what follows is counted over them."""
+    short: int = 0
+    """Inspected units that are not scored by all criteria of the area; no point of theirs counts as lost."""
     full: int = 0
     """Those of them that reached the maximum of all criteria that apply to them."""
     criteria: tuple[CriterionLine, ...] = ()

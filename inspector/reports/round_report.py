@@ -29,6 +29,8 @@ class RoundReportInput:
     """Label in lower case: "toàn diện", "định kỳ", "chuyên đề", "đột xuất", "phúc tra"."""
     starts_on: date | None = None
     ends_on: date | None = None
+    closed: bool = False
+    """A closed round has no planned days any more: where its last day is still to come, the visits' days count."""
 
 
 def compose_round_report(source: RoundReportInput) -> Document:
@@ -69,7 +71,8 @@ def _dates(source: RoundReportInput) -> str:
     if start is None or end is None:
         return ""
     days = [unit.inspected_on for unit in source.data.units if unit.inspected_on]
-    if all(start <= day <= end for day in days):
+    early = source.closed and days and _still_running(source)
+    if not early and all(start <= day <= end for day in days):
         key = "report.dates_planned" if _still_running(source) else "report.dates"
         return phrase(key, start=date_long(start), end=date_long(end))
     key = "report.dates" if min(days) < max(days) else "report.dates_one"

@@ -49,6 +49,17 @@ def test_a_round_under_way_only_expects_its_last_day() -> None:
     assert "từ ngày 03 tháng 6 năm 2019 đến ngày 28 tháng 6 năm 2019" in after
 
 
+def test_a_closed_round_has_no_planned_days() -> None:
+    source = khanh_vinh.round_report()
+    day = max(unit.inspected_on for unit in source.data.units if unit.inspected_on)
+    assert source.ends_on is not None
+    early = replace(source, ends_on=day + timedelta(days=9), frame=replace(source.frame, issued_on=day))
+    assert "dự kiến" in spoken(compose_round_report(early))
+    said = spoken(compose_round_report(replace(early, closed=True)))
+    assert "dự kiến" not in said
+    assert f"đến {date_long(day)} với" in said
+
+
 def test_a_share_is_of_the_exact_average() -> None:
     source = khanh_vinh.round_report()
     area = AreaLine(code="I", name="Chỉ đạo", max_points=Decimal(8), average=Decimal(16) / 3, scored=1)

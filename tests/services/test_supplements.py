@@ -315,7 +315,7 @@ def test_they_are_found_and_read_in_the_journal(signed: Signed) -> None:
 def test_what_reached_signed_minutes_all_the_same_is_told_and_goes_into_the_next_ones(signed: Signed) -> None:
     workspace = signed.workspace
     before = {one.code for one in documents.problems(workspace, DocumentKind.MINUTES, signed.inspection)}
-    assert before == {"minutes_blanks", "minutes_without_opinion"}
+    assert before == {"areas_unconcluded", "minutes_blanks", "minutes_without_opinion"}
     with workspace.action("inspection.change") as writing:
         writing.change(writing.get(Inspection, signed.inspection), {"place": "Hội trường"})
     told = {one.code: one for one in documents.problems(workspace, DocumentKind.MINUTES, signed.inspection)}

@@ -187,11 +187,12 @@ def _scores(context: ReportContext) -> list[Part]:
     head = tuple(marks.head(phrase(key), "score" if name in ("difference", "raw") else name) for name, key, _ in kinds)
     rows: list[Row] = []
     for block, units in _by_block(context):
-        scored = [unit for unit in units if unit.score is not None]
+        scored = [unit for unit in units if unit.raw is not None or unit.score is not None]
         if not scored:
             continue
         if block:
-            name = phrase("annex.block_scored", name=block.name, count=small_count(len(scored)))
+            whole = sum(unit.score is not None for unit in scored)
+            name = phrase("annex.block_scored", name=block.name, count=small_count(whole))
             label = roman(1 + sum(len(row.spans) > 0 for row in rows))
             rows.append(Row((label, name), bold=True, spans=(1, len(kinds) - 1), keep_with_next=True))
         ordered = sorted(scored, key=lambda unit: (unit.rank is None, unit.rank or 0))
@@ -200,12 +201,13 @@ def _scores(context: ReportContext) -> list[Part]:
     table = Table(tuple(column for _, _, column in kinds), (Row(head),), tuple(rows), keep_with_next=True)
     rescaled = phrase("annex.scores_rescaled") if context.data.rescaled_units else ""
     failing = phrase("annex.scores_failing") if _failing(context) else ""
-    return [table, Paragraph(plain(phrase("annex.scores_note", rescaled=rescaled, failing=failing)))]
+    partial = phrase("annex.scores_partial") if context.partial else ""
+    return [table, Paragraph(plain(phrase("annex.scores_note", rescaled=rescaled, failing=failing, partial=partial)))]
 
 
 def _failing(context: ReportContext) -> bool:
     """Whether a unit with points does not pass: ranks go by points alone, so its outcome stands beside them."""
-    return any(unit.outcome == "failing" for unit in context.scored)
+    return any(unit.outcome == "failing" for unit in (*context.scored, *context.partial))
 
 
 def _score_columns(context: ReportContext) -> _Columns:
@@ -224,7 +226,7 @@ def _score_columns(context: ReportContext) -> _Columns:
     units = context.scored
     absent = {name for name in ("self_score", "band", "rank") if not any(getattr(unit, name) for unit in units)}
     absent |= {"difference"} if "self_score" in absent else set()
-    absent |= set() if context.data.rescaled_units else {"raw"}
+    absent |= set() if context.data.rescaled_units or context.partial else {"raw"}
     absent |= set() if _failing(context) else {"outcome"}
     return [column for column in columns if column[0] not in absent]
 
@@ -232,7 +234,7 @@ def _score_columns(context: ReportContext) -> _Columns:
 def _score_cells(place: str, unit: UnitLine, marks: _Marks) -> dict[str, str]:
     return {
         "place": place,
-        "name": unit.name,
+        "name": unit.name + (phrase("annex.partial", rate=fraction(*unit.partial)) if unit.partial else ""),
         "self_score": marks.cell(points(unit.self_score), unit, "self_score"),
         "score": marks.cell(points(unit.score), unit, "score"),
         "raw": NOTHING if unit.raw is None else f"{points(unit.raw)}/{points(unit.raw_maximum)}",
@@ -262,11 +264,11 @@ def _findings(context: ReportContext) -> list[Part]:
     )
     columns = (
         Column(9, "center"),
+        Column(21),
         Column(22),
-        Column(23),
-        Column(35),
-        # As wide as the symbol of a circular is long: "02/2017/TT-VPCP" is not to be broken.
-        *(Column(19, "center"), Column(37), Column(20)),
+        Column(33),
+        # As wide as the symbol of a circular and a day are long: "02/2017/TT-VPCP" is not to be broken.
+        *(Column(17, "center"), Column(37), Column(26)),
     )
     lines = context.data.findings.lines
     rows = tuple(_finding_row(str(place), line) for place, line in enumerate(lines, start=1))

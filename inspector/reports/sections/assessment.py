@@ -17,6 +17,8 @@ from inspector.reports.sections.context import ReportContext, text
 from inspector.reports.wording import phrase
 
 _NAMED_AREAS: Final = 3
+_NAMED: Final = 10
+"""Units scored in part that are named in the text; more are left to the annex."""
 
 
 def assessment(context: ReportContext) -> Iterator[Part]:
@@ -97,15 +99,18 @@ def _sorting(area: AreaLine) -> Decimal:
 
 
 def _share_text(area: AreaLine) -> str:
-    share = percent(area.average or 0, area.max_points or 0)
-    return marked(share, illustrative=area.illustrative)
+    share = marked(percent(area.average or 0, area.max_points or 0), illustrative=area.illustrative)
+    if area.short:
+        share += phrase("report.share_base", rate=fraction(area.scored, area.scored + area.short))
+    return share
 
 
 def default_scoring(context: ReportContext) -> str:
     """How many units were scored, their average and range, and their bands."""
     units = context.scored
     if not units:
-        return phrase("report.scored_none")
+        none = phrase("report.scored_none_whole" if context.partial else "report.scored_none")
+        return none + _partial(context) + _scores_annex(context)
     scores = [unit.score for unit in units if unit.score is not None]
     average = _average_score(context)
     illustrative = any("score" in unit.illustrative for unit in units)
@@ -128,7 +133,23 @@ def default_scoring(context: ReportContext) -> str:
             for name, count in bands.most_common()
         )
         words += phrase("report.bands", bands=listed)
-    return words + phrase("report.scores_annex", annex=context.annex("scores"))
+    return words + _partial(context) + _scores_annex(context)
+
+
+def _partial(context: ReportContext) -> str:
+    """Which units are scored by some criteria only: such points are no result to be compared."""
+    units = context.partial
+    if not units:
+        return ""
+    named = "; ".join(
+        phrase("report.partial_unit", unit=unit.name, rate=fraction(*unit.partial or (0, 0))) for unit in units[:_NAMED]
+    )
+    more = phrase("report.and_more", count=small_count(len(units) - _NAMED)) if len(units) > _NAMED else ""
+    return phrase("report.partial", count=small_count(len(units)), names=named + more)
+
+
+def _scores_annex(context: ReportContext) -> str:
+    return phrase("report.scores_annex", annex=context.annex("scores")) if context.scored or context.partial else ""
 
 
 def _average_score(context: ReportContext) -> Decimal | None:

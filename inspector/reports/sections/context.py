@@ -68,8 +68,13 @@ class ReportContext:
 
     @property
     def scored(self) -> tuple[UnitLine, ...]:
-        """Units with assessed points."""
+        """Units scored by all criteria."""
         return tuple(unit for unit in self.data.units if unit.score is not None)
+
+    @property
+    def partial(self) -> tuple[UnitLine, ...]:
+        """Units scored by some criteria only: neither in averages nor in ranks."""
+        return tuple(unit for unit in self.data.units if unit.partial is not None)
 
     @property
     def has_bands(self) -> bool:
@@ -83,7 +88,7 @@ class ReportContext:
     def annexes(self) -> list[str]:
         """Names of the annexes there will be, in order."""
         names = ["units"]
-        if self.scored:
+        if self.scored or self.partial:
             names.append("scores")
         if self.data.findings.lines:
             names.append("findings")

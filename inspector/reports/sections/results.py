@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from inspector.core.official import small_count
 from inspector.reports.figures import figure, fraction, marked, percent, points, within_sentence
 from inspector.reports.inputs import AreaLine, CriterionLine, StatementLine, StatementTable
 from inspector.reports.numbering import lettered
@@ -51,11 +52,18 @@ def has_differences(context: ReportContext) -> bool:
 def default_area(area: AreaLine) -> str:
     """How the units were scored in an area: averages, units at the maximum, and by which criteria they stayed below."""
     if area.average is None or not area.max_points:
-        return phrase("report.area_unscored")
+        return phrase("report.area_none_whole" if area.short else "report.area_unscored")
     if area.full and area.full == area.scored:
         rate = marked(fraction(area.full, area.scored), illustrative=area.illustrative)
-        return phrase("report.area_all_full", rate=rate, maximum=points(area.max_points))
-    return " ".join([_averages(area), *_at_the_maximum(area), *_below_the_maximum(area)])
+        words = phrase("report.area_all_full", rate=rate, maximum=points(area.max_points))
+        return " ".join([words, *_base(area)])
+    return " ".join([_averages(area), *_base(area), *_at_the_maximum(area), *_below_the_maximum(area)])
+
+
+def _base(area: AreaLine) -> Iterator[str]:
+    """Over which units an area is told, where some are not scored by all its criteria."""
+    if area.short:
+        yield phrase("report.area_base", count=small_count(area.scored), short=small_count(area.short))
 
 
 def _at_the_maximum(area: AreaLine) -> Iterator[str]:
@@ -66,7 +74,8 @@ def _at_the_maximum(area: AreaLine) -> Iterator[str]:
     if reached:
         count = marked(fraction(len(reached), len(area.criteria)), illustrative=area.illustrative)
         key = "report.area_reached" if len(reached) <= _NAMED_FULL else "report.area_reached_among"
-        yield phrase(key, count=count, names=_listed(reached[:_NAMED_FULL]))
+        who = phrase("report.all_whole" if area.short else "report.all_units")
+        yield phrase(key, who=who, count=count, names=_listed(reached[:_NAMED_FULL]))
 
 
 def _below_the_maximum(area: AreaLine) -> Iterator[str]:

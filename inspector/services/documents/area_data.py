@@ -32,11 +32,12 @@ class _Area:
     own: list[Decimal] = field(default_factory=list)
     assessed: list[Decimal] = field(default_factory=list)
     full: int = 0
+    short: int = 0
     criteria: dict[str, _Criterion] = field(default_factory=dict)
 
 
 def area_lines(visits: tuple[VisitRow, ...], recorded: dict[str, Marks]) -> tuple[inputs.AreaLine, ...]:
-    """Each area's averages and counts over the inspected units.
+    """Each area's averages and counts over the inspected units that are scored by all its criteria.
 
     Where criteria did not apply, a unit's points are brought to the area's maximum. Averages are not rounded here: a
     share is of the exact average, only what is printed is rounded. Self scores have an average only where every
@@ -51,7 +52,10 @@ def area_lines(visits: tuple[VisitRow, ...], recorded: dict[str, Marks]) -> tupl
             sums = found.setdefault(area.code, _Area(area.name, area.totals.maximum))
             if row.state == InspectionState.INSPECTED and area.totals.applicable:
                 illustrative = illustrative or bool(row.illustrative)
-                _collect(sums, area)
+                if area.totals.finished:
+                    _collect(sums, area)
+                else:
+                    sums.short += 1
     return tuple(_line(code, sums, illustrative=illustrative) for code, sums in found.items())
 
 
@@ -79,6 +83,7 @@ def _line(code: str, sums: _Area, *, illustrative: bool) -> inputs.AreaLine:
         average=_average(sums.assessed),
         scored=len(sums.assessed),
         full=sums.full,
+        short=sums.short,
         criteria=tuple(
             inputs.CriterionLine(name=one.name, scored=one.scored, full=one.full) for one in sums.criteria.values()
         ),

@@ -18,6 +18,7 @@ from inspector.reports.numbering import padded
 from inspector.reports.wording import phrase
 from inspector.services.documents.report_data import label_of
 from inspector.services.plans import bases_of, documents_by_id
+from inspector.services.teams import teams_of
 from inspector.store.queries import papers, periods
 from inspector.store.queries.journal_state import stand
 
@@ -85,7 +86,7 @@ def report_frame(
         issuer=issuer,
         year=made_at.astimezone(VIETNAM).year,
         made_at=made_at,
-        signers=(_signer(session, kind, options.dated_on or today(workspace.clock)),),
+        signers=(report_signer(session, kind, progress, options.dated_on or today(workspace.clock)),),
         recipients=recipients or default_recipients(body),
         addressees=(body.name,) if body and body.name else (),
         addressee_short=_without_place(body),
@@ -177,11 +178,21 @@ def default_minutes_recipients(body: Organisation | None, unit: str) -> tuple[st
     return (unit, members, last)
 
 
-def _signer(session: Session, kind: DocumentKind, day: date) -> Signer:
+def report_signer(session: Session, kind: DocumentKind, progress: Progress, day: date) -> Signer:
+    """Who signs a report: as the settings say; a leader without a name there is the one who leads all its rounds."""
     found = papers.signers(session, kind, day)
-    if not found:
-        return Signer(authority=(phrase("defaults.for_team"), phrase("defaults.leader")))
-    return signed_by(found[0])
+    leads = phrase("defaults.leader")
+    signer = signed_by(found[0]) if found else Signer(authority=(phrase("defaults.for_team"), leads))
+    if signer.name or fold(leads) not in map(fold, signer.authority):
+        return signer
+    return replace(signer, name=_leader(session, progress))
+
+
+def _leader(session: Session, progress: Progress) -> str:
+    """The name of whoever leads the teams of all rounds; blank where they are several, or none."""
+    teams = [team for row in progress.rounds for team in teams_of(session, row.id) if team.parent_id is None]
+    names = {member.name for team in teams for member in team.members if member.role == TeamRole.LEADER}
+    return names.pop() if len(names) == 1 else ""
 
 
 def signed_by(record: SignerRecord) -> Signer:

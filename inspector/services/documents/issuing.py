@@ -140,7 +140,7 @@ def issued(workspace: Workspace, *, withdrawn: bool = False) -> tuple[IssuedRow,
     """The issued documents, latest first; with ``withdrawn`` those taken back, too."""
     with workspace.read() as session:
         signed = papers.signed_counts(session)
-        found = papers.all_issued(session) if withdrawn else papers.issued(session)
+        found = papers.issued(session, withdrawn=withdrawn)
         return tuple(_row(record, signed.get(record.id, 0)) for record in found)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspector.domain.document import DocumentKind
+from inspector.domain.round import RoundState
 from inspector.reports import (
     MinutesInput,
     RoundLine,
@@ -82,6 +83,7 @@ def read_input(workspace: Workspace, session: Session, kind: DocumentKind, owner
         round_type=round_type(row.type),
         starts_on=row.starts_on,
         ends_on=row.ends_on,
+        closed=row.state == RoundState.CLOSED,
     )
 
 

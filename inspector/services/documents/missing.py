@@ -19,6 +19,7 @@ from inspector.domain.completeness import (
     minutes_problems,
     plan_problems,
     scope_problems,
+    signer_problem,
     supplement_problems,
     unsigned_problem,
 )
@@ -28,7 +29,7 @@ from inspector.domain.recommendation import ActionState
 from inspector.reports import missing_letters
 from inspector.services.conclusions import read_verdict
 from inspector.services.documents.corrections import read_corrections
-from inspector.services.documents.framing import PLAIN
+from inspector.services.documents.framing import PLAIN, report_signer
 from inspector.services.documents.making import compose_document, read_supplement
 from inspector.services.documents.minutes_data import minutes_input
 from inspector.services.documents.numbers import number_problems
@@ -81,7 +82,8 @@ def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
             progress = progress_of(session, kind, owner_id)
             until = options.dated_on or today(workspace.clock)
             bases = basis_facts(session, progress.rounds, progress.year, until)
-            found = (*_of_report(workspace, session, progress), *basis_problems(bases))
+            unnamed = () if report_signer(session, kind, progress, until).name else (signer_problem(),)
+            found = (*_of_report(workspace, session, progress), *basis_problems(bases), *unnamed)
         number = tuple(number_problems(workspace, session, kind, owner_id, options))
     return by_gravity((*found, *number, *_boxes(workspace, kind, owner_id, options)))
 

@@ -38,12 +38,16 @@ if TYPE_CHECKING:
 
 
 class Scores(NamedTuple):
-    """A unit's points: self score and assessed score as if the criteria that count made up 100, and the plain ones."""
+    """A unit's points: self score and assessed score as if the criteria that count made up 100, and the plain ones.
+
+    A unit that is not scored by all criteria has only the plain ones, and by how many of how many it is scored.
+    """
 
     self_score: Decimal | None = None
     score: Decimal | None = None
     raw: Decimal | None = None
     raw_maximum: Decimal | None = None
+    partial: tuple[int, int] | None = None
 
 
 LANGUAGE = "vi"
@@ -214,6 +218,9 @@ def _scores(marks: Marks | None, row: VisitRow) -> Scores:
     if marks is None or not _carried_out(row):
         return Scores()
     totals = marks.totals
+    if totals.assessed is not None and not totals.finished:
+        partial = (totals.answered, totals.count)
+        return Scores(raw=totals.assessed, raw_maximum=totals.assessed_maximum, partial=partial)
     own = totals.self_points if marks.self_complete else None
     rescaled = half_up(own * 100 / totals.applicable, 2) if own is not None and totals.applicable else None
     return Scores(rescaled, totals.rescaled, totals.assessed, totals.applicable)
@@ -270,11 +277,11 @@ def finding_line(placed: PlacedFinding, acts: dict[str, str]) -> inputs.FindingL
 
 
 def _rescaled_units(standing: tuple[VisitRow, ...], recorded: dict[str, Marks]) -> int:
-    """Scored units with criteria that do not apply or were not scored."""
+    """Units scored by all criteria, some of which do not apply to them."""
     scored = [
         recorded[row.inspection_id].totals for row in standing if _carried_out(row) and row.inspection_id in recorded
     ]
-    return sum(one.assessed is not None and one.applicable != one.maximum for one in scored)
+    return sum(one.finished and one.assessed is not None and one.applicable != one.maximum for one in scored)
 
 
 def _illustrative_counts(

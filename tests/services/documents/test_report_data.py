@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from inspector.reports.inputs import ReplacementLine, ReportData
-from inspector.services import inspections, rounds
-from inspector.services.documents import DocumentKind, problems, report_data
+from inspector.reports.parts import Closing
+from inspector.services import inspections, organisation, rounds
+from inspector.services.documents import DocumentKind, compose_document, problems, report_data
 from inspector.services.progress import as_of_day, read_progress
 from inspector.services.rounds import InspectionState
+from tests.reports.spoken import spoken
 from tests.services.acts import Case, pass_unit, score
 
 
@@ -52,6 +54,54 @@ def test_a_unit_that_scored_itself_by_some_criteria_has_no_self_score_and_no_dif
     assert read_data(case).units[0].self_score == Decimal(100)
     assert read_data(case).areas[0].self_average == read_data(case).areas[0].max_points
     assert "unit_self_partial" not in {one.code for one in problems(workspace, DocumentKind.ROUND_REPORT, case.round)}
+
+
+def test_a_unit_that_is_scored_by_some_criteria_has_no_score_no_rank_and_loses_no_point(case: Case) -> None:
+    workspace, (first, second, *_) = case.workspace, case.inspections
+    score(case, first, share="0.5")
+    row = inspections.sheet(workspace, second).areas[0].criteria[0]
+    inspections.answer(workspace, second, row.id, inspections.AnswerDraft(assessed_points=row.maximum))
+    for one in (first, second):
+        pass_unit(case, one)
+    data = read_data(case)
+    whole, partial = data.units[0], data.units[1]
+    assert (whole.score, whole.rank, whole.partial) == (Decimal(50), 1, None)
+    assert (partial.score, partial.rank, partial.raw, partial.raw_maximum) == (None, None, row.maximum, row.maximum)
+    assert partial.partial == (1, 56)
+    assert {(area.scored, area.short) for area in data.areas} == {(1, 1)}
+    assert data.areas[0].average == (data.areas[0].max_points or 0) / 2
+    words = spoken(compose_document(workspace, DocumentKind.ROUND_REPORT, case.round))
+    assert "Tính trên 01 đơn vị đã chấm đủ tiêu chí của nội dung này; không tính 01 đơn vị chưa chấm đủ." in words
+    assert f"Có 01 đơn vị mới chấm một phần tiêu chí ({partial.name}: 01/56 tiêu chí)" in words
+    assert f"{partial.name} (mới chấm 01/56 tiêu chí)" in words
+
+
+def test_a_report_is_signed_by_the_leader_of_its_rounds_unless_the_settings_say_otherwise(case: Case) -> None:
+    workspace = case.workspace
+
+    def unnamed() -> bool:
+        found = problems(workspace, DocumentKind.ROUND_REPORT, case.round)
+        return "signer_unnamed" in {one.code for one in found}
+
+    def names() -> list[str]:
+        document = compose_document(workspace, DocumentKind.ROUND_REPORT, case.round)
+        (closing,) = [part for part in document.body.parts if isinstance(part, Closing)]
+        return [one.name for one in closing.signatures]
+
+    leader = rounds.round_view(workspace, case.round).teams[0].members[0]
+    assert names() == [leader.name]
+    assert not unnamed()
+    person = organisation.add_person(workspace, organisation.PersonDraft(name="Lê Thị Mẫu")).subject
+    draft = rounds.MemberDraft(team_id=case.team, person_id=person, role=rounds.TeamRole.LEADER)
+    rounds.set_member(workspace, draft)
+    assert names() == [""], "two lead it: nobody is chosen for them"
+    assert unnamed()
+    signing = organisation.SignerDraft(
+        authority="TM. ĐOÀN KIỂM TRA", capacity="TRƯỞNG ĐOÀN", person_name="Trần Văn Mẫu"
+    )
+    organisation.save_signer(workspace, signing)
+    assert names() == ["Trần Văn Mẫu"]
+    assert not unnamed()
 
 
 def test_a_visit_outside_the_days_of_its_round_is_questioned(case: Case) -> None:
