@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
 from inspector.core.messages import text
@@ -13,15 +13,20 @@ from inspector.services.journal_words import HIDDEN, action_label, in_words
 from inspector.services.writing import Changed
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal.audit import Query
+from inspector.store.journal.body import Kind
 from inspector.store.queries.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.services.workspace import Workspace
-    from inspector.store.journal.audit import Entry, RecordChange
+    from inspector.store.journal.audit import Entry, FieldChange, RecordChange
+    from inspector.store.journal.body import Value
     from inspector.store.journal.writer import Written
 
+ISSUE: Final = "documents.issue"
+LATE_SEEN: Final = "late_seen"
+"""What the lead writes who has looked at what came late: which of it is told by unit, not by what was known."""
 
 __all__ = [
     "AuditChange",
@@ -30,6 +35,7 @@ __all__ = [
     "UndoState",
     "audit",
     "get_ready",
+    "issuing_to_undo",
     "redo",
     "undo",
     "undo_state",
@@ -116,10 +122,19 @@ def redo(workspace: Workspace) -> Changed:
     return _changed(workspace.store.redo())
 
 
+def issuing_to_undo(workspace: Workspace) -> Changed | None:
+    """The issuing of a document that :func:`undo` would take back; nothing where it would take back something else.
+
+    An official copy that people may hold is not withdrawn by a slip of the hand.
+    """
+    done = workspace.store.undo_next
+    return _changed(done) if done and done.action == ISSUE else None
+
+
 def undo_state(workspace: Workspace) -> UndoState:
     """What undo and redo would do now."""
-    done, undone = workspace.store.undo_action, workspace.store.redo_action
-    return UndoState(action_label(done) if done else None, action_label(undone) if undone else None)
+    done, undone = workspace.store.undo_next, workspace.store.redo_action
+    return UndoState(action_label(done.action) if done else None, action_label(undone) if undone else None)
 
 
 def _require_writable(workspace: Workspace) -> None:
@@ -156,11 +171,26 @@ class _Reader:
             new = text(f"audit.{change.kind}")
             yield self._line(change, title, text("audit.existence"), "", new)
         for field in change.fields:
-            if field.field not in HIDDEN and field.before != field.after:
-                values = (field.before, field.after)
-                old, new = (in_words(self._titles, change.type, field.field, value) for value in values)
+            if field.field == LATE_SEEN and field.after is not None:
+                yield self._line(change, title, text("audit.late"), "", text("audit.late_seen"))
+            elif field.field not in HIDDEN:
+                old, new = self._states(change, field)
                 if old or new:
                     yield self._line(change, title, field_words(change.type, field.field), old, new)
+
+    def _states(self, change: RecordChange, field: FieldChange) -> tuple[str, str]:
+        """A field before and after; nothing of one that stayed as it was."""
+        if change.kind == Kind.REDACT:
+            return "", text("audit.erased")
+
+        def words(value: Value) -> str:
+            return in_words(self._titles, change.type, field.field, value)
+
+        if len(field.apart) > 1:
+            # A person decided: that the value shown meanwhile stays is said, too.
+            listed = " / ".join(words(value) or text("team.blank") for value in field.apart)
+            return listed, words(field.after) or text("team.blank")
+        return ("", "") if field.before == field.after else (words(field.before), words(field.after))
 
     def _line(self, change: RecordChange, title: str, field: str, old: str, new: str) -> AuditChange:
         return AuditChange(change.type, kind_words(change.type), change.record, title, field, old, new)

@@ -221,9 +221,9 @@ class Store:
             return roster_of(connection)
 
     @property
-    def undo_action(self) -> str | None:
+    def undo_next(self) -> Written | None:
         """The action that ``undo`` would take back; none where there is none."""
-        return self._history.done[-1].action if self._history.done else None
+        return self._history.done[-1] if self._history.done else None
 
     @property
     def redo_action(self) -> str | None:

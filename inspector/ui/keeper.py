@@ -41,6 +41,8 @@ class Keeper(QObject):
     """The workspace asked for is open in another window, which has been brought forward, and none is open here."""
     locked = Signal(object, str)
     """Folder of the workspace asked for, which somebody writes to who cannot be brought forward, and who that is."""
+    withdrawal_asked = Signal(object)
+    """A :class:`~inspector.ui.session.Withdrawal`: the person must say whether the undo is meant."""
     secret_needed = Signal(object, object)
     """Folder of a protected workspace, and the ``Refused`` that says what is asked for or was wrong."""
     went_on = Signal(object)
@@ -162,9 +164,9 @@ class Keeper(QObject):
         if self.current is not None:
             self._context.read(session.standing, done=self._tell_standing, latest="standing")
 
-    def undo(self) -> None:
-        """Take the last action back."""
-        self._context.write(session.take_back, done=self._undone)
+    def undo(self, allowed: int = 0) -> None:
+        """Take the last action back; ``withdrawal_asked`` where that is the issuing of a document not ``allowed``."""
+        self._context.write(session.take_back, allowed, done=self._undone)
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -280,7 +282,10 @@ class Keeper(QObject):
         self._listen()
 
     @Slot(object)
-    def _undone(self, step: session.Step) -> None:
+    def _undone(self, step: session.Step | session.Withdrawal) -> None:
+        if isinstance(step, session.Withdrawal):
+            self.withdrawal_asked.emit(step)
+            return
         self._context.say(self.tr("Undone: {action}").replace("{action}", step.words))
         self._context.stepped.emit(step.changed)
 

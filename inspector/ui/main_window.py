@@ -24,6 +24,7 @@ from inspector.ui.widgets.layouts import column, row
 from inspector.ui.widgets.message_bar import MessageBar
 from inspector.ui.widgets.notices import Notices
 from inspector.ui.widgets.progress_strip import ProgressStrip
+from inspector.ui.withdrawal_question import WithdrawalQuestion
 from inspector.ui.year_choice import YearChoice
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class MainWindow(QWidget):
         keeper.nothing_open.connect(self.show_first_start)
         keeper.stands.connect(self._show_standing)
         ReadingOffer(keeper, self)
+        WithdrawalQuestion(keeper, self)
         self._locking = Locking(context, keeper, self, self._actions["lock"])
         tasks.refused.connect(self._show_refused)
         tasks.declined.connect(self._stay)

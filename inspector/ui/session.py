@@ -154,10 +154,22 @@ class Step:
     changed: Any
 
 
-def take_back(workspace: Any) -> Step:
-    """Undo the last action."""
-    from inspector.services import journal
+@dataclass(frozen=True)
+class Withdrawal:
+    """An undo that would withdraw an issued document: to be asked for first."""
 
+    number: int
+    """Of the journal, where it was issued."""
+    title: str
+
+
+def take_back(workspace: Any, allowed: int = 0) -> Step | Withdrawal:
+    """Undo the last action; the issuing of a document only where its number in the journal is ``allowed``."""
+    from inspector.services import journal, naming
+
+    issuing = journal.issuing_to_undo(workspace)
+    if issuing is not None and issuing.number != allowed:
+        return Withdrawal(issuing.number, naming.about(workspace, issuing))
     words = journal.undo_state(workspace).undo_label or ""
     return _step(workspace, words, journal.undo(workspace))
 

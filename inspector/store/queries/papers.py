@@ -106,9 +106,11 @@ def conclusions(session: Session, inspection_id: str) -> dict[str, NoViolation]:
     return {record.area_id or "": record for record in session.execute(query).scalars()}
 
 
-def issued(session: Session) -> list[IssuedDocument]:
-    """The issued documents, latest first."""
-    query = select(IssuedDocument).where(col(IssuedDocument.deleted).is_(False))
+def issued(session: Session, *, withdrawn: bool = False) -> list[IssuedDocument]:
+    """The issued documents, latest first; with ``withdrawn`` those taken back, too."""
+    query = select(IssuedDocument)
+    if not withdrawn:
+        query = query.where(col(IssuedDocument.deleted).is_(False))
     return list(session.execute(query.order_by(col(IssuedDocument.issued_at).desc())).scalars())
 
 

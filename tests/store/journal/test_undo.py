@@ -81,10 +81,12 @@ def test_undoing_and_redoing_walks_through_the_same_states(actions: list[dict[st
 def test_undo_is_a_transaction_of_its_own_and_names_what_it_undid(store: Store) -> None:
     add_place(store, staff=1)
     change(store, Place, "p1", staff=2)
-    assert (store.undo_action, store.redo_action) == ("change", None)
+    assert store.undo_next is not None
+    assert (store.undo_next.action, store.redo_action) == ("change", None)
     written = store.undo()
     assert (written.number, written.action, written.changed) == (4, "change", frozenset({("test_place", "p1")}))
-    assert (store.undo_action, store.redo_action) == ("add", "change")
+    assert store.undo_next is not None
+    assert (store.undo_next.action, store.redo_action) == ("add", "change")
     assert get(store, Place, "p1").staff == 1
     assert store.find("khanh vinh") != []
     store.undo()
@@ -113,7 +115,7 @@ def test_only_this_session_is_undone(store: Store) -> None:
     add_place(store)
     store.close()
     with Store.open(store.folder, records=TEST_RECORDS) as again:
-        assert again.undo_action is None
+        assert again.undo_next is None
 
 
 @pytest.mark.parametrize("act", [{"staff": 5}, {"deleted": True}])
@@ -127,7 +129,8 @@ def test_what_somebody_else_changed_since_is_not_undone(stores: Callable[[str], 
     with pytest.raises(Refused) as refused:
         one.undo()
     assert refused.value.code == "store.undo.newer"
-    assert one.undo_action == "change"
+    assert one.undo_next is not None
+    assert one.undo_next.action == "change"
 
 
 def test_a_creation_somebody_else_built_on_is_not_undone(stores: Callable[[str], Store]) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from inspector.core.settings import Settings
+    from inspector.domain.document import DocumentKind
 
 _SHORT_HASH = 8
 
@@ -30,12 +31,25 @@ class IssuedPart(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
+        self._latest: dict[tuple[DocumentKind, str], IssuedRow] = {}
         self.table = IssuedTable(settings)
         sign = button(self.tr("Sign…"), self._sign)
         check = button(self.tr("Check a file…"), self.asked_to_verify.emit)
         sign.setToolTip(self.tr("Append an electronic signature to a file that was issued"))
         check.setToolTip(self.tr("Tell whether a PDF file is what was issued; files can be dropped on the page too"))
         self.setLayout(column(row(None, sign, check, spacing=8), self.table, spacing=8))
+
+    def show_issued(self, made: tuple[IssuedRow, ...]) -> None:
+        """Show what was issued, the latest first."""
+        self._latest = {}
+        for one in made:
+            if not one.withdrawn:
+                self._latest.setdefault((one.kind, one.owner_id), one)
+        self.table.set_rows(made)
+
+    def latest(self, kind: DocumentKind, owner_id: str) -> IssuedRow | None:
+        """The copy of a document that was issued last and stands."""
+        return self._latest.get((kind, owner_id))
 
     @Slot()
     def _sign(self) -> None:
@@ -49,7 +63,7 @@ class IssuedTable(Table[IssuedRow]):
 
     def __init__(self, settings: Settings) -> None:
         columns: list[Column[IssuedRow]] = [
-            Column("number", self.tr("Number, symbol"), _number, 136, order=_order, detail=_date, bold=True),
+            Column("number", self.tr("Number, symbol"), called, 136, order=_order, detail=_date, bold=True),
             Column(
                 "title",
                 self.tr("Document"),
@@ -76,12 +90,13 @@ class IssuedTable(Table[IssuedRow]):
         )
 
     def _file(self, made: IssuedRow) -> str:
-        if not made.signed:
-            return made.file_name
-        return f"{made.file_name} · " + self.tr("signed {count} times").replace("{count}", small_count(made.signed))
+        signed = self.tr("signed {count} times").replace("{count}", small_count(made.signed)) if made.signed else ""
+        withdrawn = self.tr("withdrawn") if made.withdrawn else ""
+        return " · ".join(part for part in (withdrawn, made.file_name, signed) if part)
 
 
-def _number(made: IssuedRow) -> str:
+def called(made: IssuedRow) -> str:
+    """Number and symbol: "15/BC-ĐKT"."""
     return f"{made.number or '…'}/{made.symbol}"
 
 

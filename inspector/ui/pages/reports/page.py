@@ -11,8 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from inspector.core import messages
-from inspector.core.file_names import file_name
-from inspector.core.formats import small_count
+from inspector.core.file_names import file_name, free
+from inspector.core.formats import date_short, small_count
 from inspector.services import documents
 from inspector.services.documents import DocumentChoice, DocumentKind
 from inspector.ui import folders
@@ -20,7 +20,7 @@ from inspector.ui.models.columns import Column
 from inspector.ui.page import Page
 from inspector.ui.pages.reports.checks import Checks
 from inspector.ui.pages.reports.issue_dialog import IssueDialog
-from inspector.ui.pages.reports.issued import IssuedPart
+from inspector.ui.pages.reports.issued import IssuedPart, called
 from inspector.ui.pages.reports.paper import Paper
 from inspector.ui.pages.reports.sections import Sections
 from inspector.ui.pages.reports.signing import Signing
@@ -80,9 +80,11 @@ class ReportsPage(Page):
 
     def refresh(self) -> None:
         """Load the documents of the year, and what is shown of the chosen one."""
+        # First what was issued: a document that is opened bears its number.
+        issued = partial(documents.issued, withdrawn=True)
+        self.context.read(issued, done=self._show_issued, latest="reports.issued")
         read = partial(documents.document_choices, year=self.context.year)
         self.context.read(read, done=self._show_choices, latest="reports.choices")
-        self.context.read(documents.issued, done=self._show_issued, latest="reports.issued")
 
     @Slot()
     def print_paper(self) -> None:
@@ -93,7 +95,11 @@ class ReportsPage(Page):
     @Slot()
     def ask_to_save(self) -> None:
         """Ask where to and write the PDF; nothing is recorded."""
-        self._ask_path(self.tr("Save as PDF"), self.save)
+        if self._chosen is not None:
+            # Never the name of an official copy: what is saved here is another file.
+            mark = self.tr("copy to look at")
+            name = "-".join((file_name(self._chosen.title), file_name(mark))) + ".pdf"
+            self._ask_path(self.tr("Save as PDF"), folders.documents() / name, self.save)
 
     @Slot()
     def ask_to_issue(self) -> None:
@@ -135,7 +141,7 @@ class ReportsPage(Page):
         )
         columns = [
             Column[DocumentChoice](
-                "title", self.tr("Document"), _subject, 160, stretch=True, order=_order, detail=_kind, bold=True
+                "title", self.tr("Document"), _subject, 160, stretch=True, order=_order, detail=self._kind, bold=True
             )
         ]
         self._table = Table("documents", columns, _key, self.context.settings, tall=True, many=False)
@@ -201,9 +207,10 @@ class ReportsPage(Page):
     def _open(self, choice: DocumentChoice) -> None:
         if choice != self._chosen:
             self._sections.open((choice.kind, choice.owner_id))
-            self._paper.clear_options()
+            self._paper.begin(self._issued.latest(choice.kind, choice.owner_id))
             self._paper.preview.show_waiting(self.tr("The document is being prepared…"))
         self._chosen = choice
+        self._mark_issued()
         self._header.set_title(self.tr("Reports"), choice.title)
         owner, kind = choice.owner_id, choice.kind
         self.context.read(documents.section_texts, owner, kind, done=self._show_texts, latest="reports.texts")
@@ -251,7 +258,23 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _show_issued(self, made: tuple[IssuedRow, ...]) -> None:
-        self._issued.table.set_rows(made)
+        self._issued.show_issued(made)
+        self._mark_issued()
+
+    def _mark_issued(self) -> None:
+        """Say of the document shown under which number it was issued."""
+        made = self._issued.latest(self._chosen.kind, self._chosen.owner_id) if self._chosen else None
+        words = ""
+        if made is not None:
+            words = self.tr("Issued under No. {number}, dated {day}").replace("{number}", called(made))
+            words = words.replace("{day}", date_short(made.dated_on) if made.dated_on else self.tr("(blank)"))
+        self._paper.show_issued(words)
+
+    def _kind(self, choice: DocumentChoice) -> str:
+        kind = messages.label(choice.kind)
+        if self._issued.latest(choice.kind, choice.owner_id) is None:
+            return kind
+        return self.tr("{kind} · issued").replace("{kind}", kind)
 
     # --- What is done ---
 
@@ -276,7 +299,9 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _ask_issue_path(self, _symbol: str) -> None:
-        self._ask_path(self.tr("Issue the document as"), self.issue)
+        if self._chosen is not None:
+            path = free(folders.documents(), file_name(self._chosen.title), ".pdf")
+            self._ask_path(self.tr("Issue the document as"), path, self.issue)
 
     @Slot(object)
     def _show_in_the_way(self, error: Refused) -> None:
@@ -287,10 +312,8 @@ class ReportsPage(Page):
             words = words.format(count=error.values["count"])
         self.context.say(words, "bad")
 
-    def _ask_path(self, title: str, chosen: object) -> None:
-        if self._chosen is None:
-            return
-        dialog = save_dialog(self, title, folders.documents() / _file_name(self._chosen), "PDF")
+    def _ask_path(self, title: str, suggested: Path, chosen: object) -> None:
+        dialog = save_dialog(self, title, suggested, "PDF")
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
@@ -326,11 +349,3 @@ def _order(choice: DocumentChoice) -> tuple[int, str]:
 
 def _subject(choice: DocumentChoice) -> str:
     return choice.subject
-
-
-def _kind(choice: DocumentChoice) -> str:
-    return messages.label(choice.kind)
-
-
-def _file_name(choice: DocumentChoice) -> str:
-    return file_name(choice.title) + ".pdf"

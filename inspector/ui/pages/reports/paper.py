@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 
-from inspector.services.documents import Options
+from inspector.services.documents import IssuedRow, Options
 from inspector.ui.widgets import Card, DateField, FlagField, LineField, label, row, wrapped
 from inspector.ui.widgets.pdf_preview import PdfPreview
 
@@ -24,6 +24,9 @@ class Paper(Card):
         self._draft = FlagField(self.tr("Draft"))
         self._number.setFixedWidth(_NUMBER)
         self._date.setFixedWidth(_DATE)
+        self._issued = wrapped("", "small")
+        self._issued.setProperty("tone", "good")
+        self._issued.hide()
         self._warning = wrapped("", "error")
         self._warning.hide()
         self.preview = PdfPreview()
@@ -40,7 +43,7 @@ class Paper(Card):
                 spacing=6,
             )
         )
-        self.add(self._warning)
+        self.add(self._issued, self._warning)
         self.add(self.preview, stretch=1)
         for field in (self._number, self._date, self._draft):
             field.committed.connect(self._tell)
@@ -54,10 +57,15 @@ class Paper(Card):
         self._number.set_value(options.number)
         self._date.set_value(options.dated_on)
 
-    def clear_options(self) -> None:
-        """Another document: its number and date are not this one's."""
-        self._number.set_value(None)
-        self._date.set_value(None)
+    def show_issued(self, words: str) -> None:
+        """Say above the pages that, and as what, the document was issued; nothing says nothing."""
+        self._issued.setText(words)
+        self._issued.setVisible(bool(words))
+
+    def begin(self, made: IssuedRow | None) -> None:
+        """Another document comes: it bears the number and date under which it was issued, where it was."""
+        self._number.set_value(made.number or None if made else None)
+        self._date.set_value(made.dated_on if made else None)
 
     def warn(self, words: str) -> None:
         """Say above the pages what is wrong with the print itself; nothing says nothing."""

@@ -12,16 +12,17 @@ from pytestqt.qtbot import QtBot
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
 from inspector.core.formats import date_short
-from inspector.services import documents, inspections, rounds, supplements
+from inspector.services import documents, inspections, journal, rounds, supplements
 from inspector.services.documents import DocumentKind, Options, SectionText
 from inspector.services.inspections import InspectionDraft, InspectionState
 from inspector.services.overview import overview
 from inspector.services.workspace import Workspace
+from inspector.ui import folders
 from inspector.ui.context import Context
 from inspector.ui.pages.reports import ReportsPage
 from inspector.ui.pages.reports.checks import Line
 from inspector.ui.pages.reports.issue_dialog import IssueDialog
-from inspector.ui.pages.reports.issued import _date, _number
+from inspector.ui.pages.reports.issued import _date, called
 from inspector.ui.pages.reports.page import _CHECKS, _ISSUED, _key
 from inspector.ui.pages.reports.sections import Texts
 from tests.store.full_disk import files_no_longer_than
@@ -195,7 +196,7 @@ def test_the_list_shows_the_day_of_issue_and_the_whole_symbol(
     documents.issue(workspace, kind, owner, tmp_path / "a.pdf")
     (made,) = documents.issued(workspace)
     assert made.issued_at is not None
-    assert _number(made) == "…/BC-ĐKT"
+    assert called(made) == "…/BC-ĐKT"
     assert _date(made) == date_short(made.issued_at.astimezone(VIETNAM).date())
 
 
@@ -264,3 +265,57 @@ def test_a_narrow_page_gives_way_and_cuts_no_title_by_arrows(qtbot: QtBot, page:
     assert all(tabs.rect().contains(tabs.tabRect(place)) for place in range(tabs.count()))
     assert all(tabs.tabText(place).startswith(tabs.tabToolTip(place)) for place in range(tabs.count()))
     assert tabs.tabToolTip(0)
+
+
+def _year_row(page: ReportsPage) -> str:
+    """What the list says of the document chosen."""
+    assert page._chosen is not None
+    return page._table.model.columns[0].words(page._chosen)
+
+
+def test_an_issued_document_bears_its_number_and_says_so_after_a_restart(
+    qtbot: QtBot, context: Context, workspace: Workspace, tmp_path: Path
+) -> None:
+    choice = documents.document_choices(workspace, 2019)[0]
+    options = Options("15", date(2020, 3, 16))
+    documents.issue(workspace, choice.kind, choice.owner_id, tmp_path / "a.pdf", options)
+    context.workspace = workspace
+    context.set_year(2019)
+    page = ReportsPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    qtbot.waitUntil(lambda: page._paper.preview.pages() > 0, timeout=PATIENT)
+    assert page._paper.options() == options, "what is shown and printed bears the number"
+    assert "15/BC-ĐKT" in page._paper._issued.text()
+    assert "issued" in _year_row(page)
+    journal.undo(workspace)
+    page.refresh()
+    qtbot.waitUntil(page._paper._issued.isHidden, timeout=PATIENT)
+    assert "issued" not in _year_row(page)
+    assert page._issued.table.model.rowCount() == 1, "what was withdrawn stays in the list"
+    assert "withdrawn" in page._issued.table.model.columns[1].words(page._issued.table.model.row_at(0))
+    assert documents.issued(workspace) == ()
+
+
+def test_a_copy_to_look_at_is_never_offered_the_name_of_the_issued_file(
+    qtbot: QtBot, page: ReportsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(folders, "documents", lambda: tmp_path)
+
+    def offered() -> str:
+        qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None, timeout=PATIENT)
+        dialog = page.findChild(QFileDialog)
+        assert dialog is not None
+        name = dialog.selectedFiles()[0]
+        dialog.close()
+        qtbot.waitUntil(lambda: page.findChild(QFileDialog) is None)
+        return name
+
+    page._ask_issue_path("BC-ĐKT")
+    official = offered()
+    Path(official).write_bytes(b"%PDF")
+    page.ask_to_save()
+    assert offered() != official
+    page._ask_issue_path("BC-ĐKT")
+    assert offered() != official, "nor is another official copy"
