@@ -2061,6 +2061,10 @@
         <source>signed {count} times</source>
         <translation>đã ký số {count} lần</translation>
     </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>đã rút</translation>
+    </message>
 </context>
 <context>
     <name>JoinDialog</name>
@@ -2507,6 +2511,10 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Xong</translation>
     </message>
     <message>
+        <source>Take in (changes what counts)</source>
+        <translation>Nhập (làm thay đổi hiệu lực)</translation>
+    </message>
+    <message>
         <source>Take in (nothing new)</source>
         <translation>Nhập (không có gì mới)</translation>
     </message>
@@ -2517,6 +2525,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Take {count} changes in</source>
         <translation>Nhập {count} thay đổi</translation>
+    </message>
+    <message>
+        <source>Take in (kept apart)</source>
+        <translation>Nhập (chỉ tạm giữ)</translation>
     </message>
     <message>
         <source>conflict {number} of {count}</source>
@@ -3515,6 +3527,10 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Báo cáo</translation>
     </message>
     <message>
+        <source>copy to look at</source>
+        <translation>bản xem</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>In…</translation>
     </message>
@@ -3561,6 +3577,18 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>{count} errors</source>
         <translation>{count} lỗi</translation>
+    </message>
+    <message>
+        <source>Issued under No. {number}, dated {day}</source>
+        <translation>Đã phát hành: số {number}, ngày {day}</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>(bỏ trống)</translation>
+    </message>
+    <message>
+        <source>{kind} · issued</source>
+        <translation>{kind} · đã phát hành</translation>
     </message>
     <message>
         <source>Not issued yet: put right the {count} errors listed here first.</source>
@@ -5272,6 +5300,21 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>The sheet can be written again.</source>
         <translation>Bảng chấm điểm đã mở lại để ghi.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalQuestion</name>
+    <message>
+        <source>Withdraw the issued document?</source>
+        <translation>Rút văn bản đã phát hành?</translation>
+    </message>
+    <message>
+        <source>To undo means to withdraw: {title}. The file stays where it was written, and the document in the list of issued ones, as withdrawn; who checks the file is told so.</source>
+        <translation>Hoàn tác ở đây là rút văn bản: {title}. Tệp đã ghi vẫn còn, văn bản vẫn nằm trong danh sách đã phát hành và được ghi là đã rút; ai kiểm tra tệp sẽ được báo như vậy.</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Rút văn bản</translation>
     </message>
 </context>
 <context>
