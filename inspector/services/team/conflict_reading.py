@@ -98,8 +98,9 @@ def _raw(connection: Connection, records: Mapping[str, type[Record]]) -> Iterato
     for one in concluded:
         yield _Raw(ConflictKind.CONCLUDED, one.type, one.record, one.field, _apart(one.versions), {})
     for edited in derived.edited_while_deleted(connection, records):
-        versions = (edited.deletions, *_by_device(edited.edits))
-        yield _Raw(ConflictKind.DELETED, edited.type, edited.record, "", versions, {})
+        versions = (edited.deletions, *_by_device((*edited.edits, *(version for _, version in edited.below))))
+        about = {_name(version): child for child, version in edited.below}
+        yield _Raw(ConflictKind.DELETED, edited.type, edited.record, "", versions, about)
     yield from late(connection, records)
     for same in derived.duplicates(connection):
         written = [
@@ -270,7 +271,7 @@ class _Reader:
 
     def _untold(self, one: _Raw, writes: Sequence[Version]) -> str:
         """What is said of writes that say nothing to a person."""
-        if one.kind not in LATE:
+        if one.kind not in LATE and not any(_name(write) in one.about for write in writes):
             return text("audit.restore")
         return "; ".join(
             dict.fromkeys(self._about(one, write) or self._title(one.entity, one.record) for write in writes)

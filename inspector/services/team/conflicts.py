@@ -21,6 +21,7 @@ from inspector.services.team.roster import this_device
 from inspector.services.writing import Changed
 from inspector.store.journal import decisions
 from inspector.store.journal.heads import Registers
+from inspector.store.journal.kin import Kin
 from inspector.store.queries import team as queries
 from inspector.store.queries.inspections import most_points
 
@@ -157,7 +158,10 @@ def _drafts(
     """The operations of one decision; refused where what was shown is no longer all there is."""
     key = conflict.entity, conflict.record_id
     fields = registers.fields(*key)
-    concerned = fields.values() if conflict.kind == ConflictKind.DELETED else [fields.get(conflict.field, {})]
+    concerned = [fields.get(conflict.field, {})]
+    if conflict.kind == ConflictKind.DELETED:
+        below = Kin(connection, workspace.store.records).going_with(key)
+        concerned = [register for one in (key, *below) for register in registers.fields(*one).values()]
     here = {registers.reference(op) for register in concerned for op in register}
     if not all(version.reference in here for version in conflict.versions):
         raise Refused("team.conflict_changed", title=conflict.title)

@@ -64,6 +64,8 @@ class EditedDeleted:
     deletions: tuple[Version, ...]
     edits: tuple[Version, ...]
     """What keeps it: the writes that the deletions had not seen."""
+    below: tuple[tuple[Key, Version], ...] = ()
+    """The same of living records that cannot stand without it, each with its record, where nothing else keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +122,29 @@ def _different(versions: Iterable[Version]) -> tuple[Version, ...]:
 def edited_while_deleted(
     connection: Connection, records: Mapping[str, type[Record]], among: Collection[str] | None = None
 ) -> list[EditedDeleted]:
-    """Records that live because an edit was made by somebody who had not seen the deletion."""
+    """Records that live because an edit was made by somebody who had not seen the deletion: of them or below them."""
     kin, found = Kin(connection, records), list[EditedDeleted]()
     for kind, record in _deletions(connection, among):
-        if kind in records and kind != ROSTER and kin.living((kind, record)):
+        if kind in records and kind != ROSTER:
             deletions = _versions(connection, (kind, record), "field = '' AND value = ?", 0)
-            edits = _versions(connection, (kind, record), "NOT seen AND (field <> '' OR value = ?)", 1)
-            found.append(EditedDeleted(kind, record, tuple(deletions), tuple(edits)))
+            edits = _unseen(connection, (kind, record))
+            below = () if edits else tuple(_keeping(connection, kin, (kind, record)))
+            if edits or below:
+                found.append(EditedDeleted(kind, record, tuple(deletions), tuple(edits), below))
     return found
+
+
+def _keeping(connection: Connection, kin: Kin, key: Key) -> Iterator[tuple[Key, Version]]:
+    """What was written below a deleted record; whoever brought a record back below it knew of that."""
+    for child in kin.going_with(key):
+        written = _unseen(connection, child)
+        if all(version.field for version in written):
+            yield from ((child, version) for version in written)
+
+
+def _unseen(connection: Connection, key: Key) -> list[Version]:
+    """The writes that keep a record alive though it was deleted; none where it is not alive by itself."""
+    return _versions(connection, key, "NOT seen AND (field <> '' OR value = ?)", 1)
 
 
 def orphans(

@@ -48,10 +48,12 @@ def keep(registers: Registers, kind: str, record: str) -> Draft:
 def drop(
     connection: Connection, registers: Registers, records: Mapping[str, type[Record]], kind: str, record: str
 ) -> list[Draft]:
-    """Decide that such a record goes after all, with what cannot stand without it."""
-    if not registers.alive(kind, record):
+    """Decide that such a record goes after all, with what cannot stand without it, or alone keeps it."""
+    going = [*Kin(connection, records).going_with((kind, record))]
+    if registers.alive(kind, record):
+        going.append((kind, record))
+    if not going:
         raise Refused("store.decide.nothing")
-    going = [(kind, record), *Kin(connection, records).going_with((kind, record))]
     return [Draft(*key, Kind.DELETE, seen=_heads(registers, key)) for key in sorted(going)]
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from inspector.core.formats import date_short
-from inspector.services import documents, findings, inspections, rounds, units
+from inspector.services import documents, evidence, findings, inspections, rounds, units
 from inspector.services import journal as journal_page
 from inspector.services.documents import DocumentKind
 from inspector.services.team import conflicts
@@ -150,6 +150,32 @@ def test_what_one_deleted_and_another_changed_is_shown_and_decided(team: Team, k
         assert [row.description for row in findings.findings(laptop)] == (["Niêm yết chưa đầy đủ"] if kept else [])
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_one_deleted_while_another_put_evidence_to_it_is_shown_and_decided(team: Team, kept: bool) -> None:
+    one, two, _ = team.members
+    finding = findings.FindingDraft(
+        inspection_id=team.case.inspections[0],
+        subject=findings.Subject.COLLECTIVE,
+        description="Chưa niêm yết",
+        severity=1,
+    )
+    added = findings.add_finding(one, finding).subject
+    team.meet()
+    findings.remove_findings(one, [added])
+    evidence.attach_bytes(two, "finding", added, "Bảng niêm yết.txt", b"1")
+    team.meet()
+    [found] = conflicts.conflicts(team.members[2])
+    assert (found.kind, found.entity, found.record_id) == (ConflictKind.DELETED, "finding", added)
+    deleted, below = found.versions
+    assert (deleted.device_prefix, below.device_prefix) == ("A02", "A03")
+    assert "Bảng niêm yết.txt" in below.text
+    conflicts.take(team.lead, conflicts.conflicts(team.lead)[0], 2 if kept else 1)
+    team.carry(team.lead, *team.members)
+    for laptop in team.all:
+        assert conflicts.count(laptop) == 0
+        assert len(findings.findings(laptop)) == (1 if kept else 0)
+
+
 def _sign(team: Team) -> str:
     """The lead signs the minutes of the first unit."""
     inspection = team.case.inspections[0]
@@ -278,7 +304,11 @@ def test_the_lead_ends_it_as_seen_and_everybody_hears_of_it(pair: Team) -> None:
     pair.carry(pair.lead, member)
     assert [left.key for left in _late(member)] == [other.key]
     assert digest_of(member) == digest_of(pair.lead)
-    assert journal_page.audit(pair.lead).entries[0].action_label == "Xem thay đổi đến sau, giữ nguyên"
+    seen = journal_page.audit(pair.lead).entries[0]
+    assert seen.action_label == "Xem thay đổi đến sau, giữ nguyên"
+    [line] = seen.changes
+    assert (line.record_title.partition(" · ")[0], line.field_label) == (one.unit, "Thay đổi đến sau")
+    assert line.new == "đã xem, giữ nguyên như đang hiển thị"
     journal_page.undo(pair.lead)
     assert len(_late(pair.lead)) == 2, "undone, it is asked again"
 
@@ -315,6 +345,13 @@ def test_a_decision_in_a_closed_round_warns_before_and_says_so_in_the_journal(pa
     kept = next(one.index for one in found.versions if one.text == "0,50")
     changed = conflicts.take(pair.lead, found, kept)
     assert changed.action == "team.resolve_late"
+    [line] = journal_page.audit(pair.lead).entries[0].changes
+    assert line.record_title.startswith("1.1 · "), "criterion and unit"
+    assert (line.field_label, sorted(line.old.split(" / ")), line.new) == (
+        "Điểm thẩm định",
+        ["0,25", "0,50"],
+        "0,50",
+    ), "the versions, though the value that was shown stays"
     stands = [version.text for version in _late(pair.lead)[0].versions]
     assert not any("Điểm" in words for words in stands), "what stood at the closing stands again"
     journal_page.undo(pair.lead)

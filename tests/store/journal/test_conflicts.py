@@ -92,6 +92,17 @@ def test_an_edit_of_what_another_deleted_is_shown_with_both(pair: tuple[Store, S
     assert both(pair, edited_while_deleted) == []
 
 
+def test_a_record_deleted_while_another_was_put_below_it_is_shown(pair: tuple[Store, Store]) -> None:
+    one, other = pair
+    change(one, Place, "p1", deleted=True)
+    add(other, Mark(id="m1", place_id="p1"))
+    [found] = both(pair, edited_while_deleted)
+    assert (found.record, found.edits) == ("p1", ())
+    assert {(child, version.device) for child, version in found.below} == {(("test_mark", "m1"), device_of(other))}
+    change(one, Mark, "m1", deleted=True)
+    assert both(pair, edited_while_deleted) == []
+
+
 def test_a_child_whose_parent_was_deleted_or_has_not_come_is_an_orphan(pair: tuple[Store, Store]) -> None:
     one, other = pair
     change(one, Place, "p1", deleted=True)
