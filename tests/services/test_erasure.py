@@ -48,6 +48,8 @@ def test_what_was_written_is_forgotten_and_the_journal_still_verifies(case: Case
         for change in entry.changes
         if SECRET in (change.old, change.new)
     ]
+    [erased] = journal_page.audit(workspace).entries[0].changes
+    assert (erased.record_title, erased.old, erased.new) == ("Công chức", "", "đã xóa vĩnh viễn")
     assert workspace.store.check(rebuild=True).ok
 
 

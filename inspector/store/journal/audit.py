@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.store.journal import shown
-from inspector.store.journal.body import OPERATION_BITS, decode, split
+from inspector.store.journal.body import OPERATION_BITS, Kind, decode, split
 from inspector.store.journal.heads import first_operation
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class FieldChange:
     field: str
     before: Value
     after: Value
+    apart: tuple[Value, ...] = ()
+    """Of a conflict decided, what the versions held, each once."""
 
 
 @dataclass(frozen=True)
@@ -170,11 +172,16 @@ def _is_wanted(query: Query, operation: Operation) -> bool:
 def _change(connection: Connection, op: int, operation: Operation) -> RecordChange:
     written = _values(connection, op)
     fields = tuple(
-        FieldChange(name, next(_previous(connection, name, over), None), written.get(name))
+        _field(name, list(_previous(connection, name, over)), written.get(name), operation.kind)
         for name, (_, *over) in operation.set.items()
     )
     first = first_operation(connection, operation.type, operation.record)
     return RecordChange(operation.type, operation.record, operation.kind, fields, created=first == op)
+
+
+def _field(name: str, before: list[Value], after: Value, kind: str) -> FieldChange:
+    apart = tuple(dict.fromkeys(before)) if kind == Kind.RESOLVE else ()
+    return FieldChange(name, before[0] if before else None, after, apart)
 
 
 def _previous(connection: Connection, name: str, over: list[str]) -> Iterator[Value]:

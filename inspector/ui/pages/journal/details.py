@@ -34,11 +34,13 @@ class Details(Card):
         self._may_erase = False
         self.setMinimumWidth(_LEAST)
         self.setMaximumWidth(_MOST)
+        self._action = wrapped("", "heading")
+        """Never cut off: names of actions are longer than this card is wide."""
         self._who = muted("")
         self._content = column(spacing=4)
         holder = QWidget()
         holder.setLayout(self._content)
-        self.add(self._who)
+        self.add(self._action, self._who)
         self.add(scroll(holder), stretch=1)
         self.show_entry(None)
 
@@ -46,7 +48,7 @@ class Details(Card):
         """Show what ``entry`` changed; without one, say how to see something."""
         clear(self._content)
         if entry is None:
-            self.set_title(self.tr("What was changed"))
+            self._action.setText(self.tr("What was changed"))
             self._who.setText("")
             self._content.addWidget(
                 wrapped(self.tr("Choose a line on the left to see the values before and after."), "muted")
@@ -60,7 +62,7 @@ class Details(Card):
         self._may_erase = may_erase
 
     def _show(self, entry: AuditEntry) -> None:
-        self.set_title(entry.action_label)
+        self._action.setText(entry.action_label)
         at = entry.at.astimezone(VIETNAM)
         words = self.tr("No. {number} · {time} on {day}")
         where = words.format(number=entry.number, time=f"{at:%H:%M:%S}", day=date_short(at))
