@@ -81,6 +81,8 @@ def merge(arguments: Namespace) -> Answer:
         "packages": [_outcome(one) for one in done.packages],
         "conflicts": len(done.conflicts),
         "forks": len(done.forks),
+        "withdrawn": done.withdrawn,
+        "released": done.released,
     }
     if done.lost_lead is not None:
         data["lost_lead"] = done.lost_lead.told
@@ -108,16 +110,30 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
         if one.verdict == Verdict.PARTIAL:
             yield f"  {one.reason}"
     yield from columns([(one.unit, one.round_title, one.summary) for one in done.units])
-    yield from (text("cli.merge.person", person=one.person, prefix=one.prefix, count=one.new) for one in done.people)
+    yield from (text("cli.merge.person", person=one.named, count=one.new) for one in done.people)
     numbers = {"conflicts": len(done.conflicts), "forks": len(done.forks), "gaps": len(done.gaps)}
+    numbers |= {"withdrawn": done.withdrawn, "released": done.released}
     numbers |= {"newer": done.newer, "photos_missing": done.photos_missing}
     yield from (text(f"cli.merge.{name}", count=count) for name, count in numbers.items() if count)
     if done.lost_lead is not None:
         yield f"{text('cli.merge.attention')} {done.lost_lead.told} {done.lost_lead.may}"
+    yield from _shifts(done)
+    if preview and done.alarming:
+        yield text("cli.merge.alarm")
     if preview:
         yield text("cli.merge.previewed")
     elif done.backup is not None:
         yield text("cli.merge.backup", path=done.backup)
+
+
+def _shifts(done: Merge) -> Iterator[str]:
+    """Whose role changes, and what earlier acts count no longer or count again."""
+    for one in done.shifts:
+        if one.was != one.now:
+            yield "  " + text("syncpage.shift.role", person=one.person, was=one.was, now=one.now)
+        for code, acts in (("withdrawn", one.withdrawn_acts), ("released", one.released_acts)):
+            if acts:
+                yield f"  {one.person}: {text(f'syncpage.shift.fact_{code}')}: {'; '.join(acts)}"
 
 
 def ledger(arguments: Namespace) -> Answer:

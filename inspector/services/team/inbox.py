@@ -42,6 +42,8 @@ class Parcel:
     until: int = 0
     """Number of the journal after it."""
     known: int = 0
+    known_before: frozenset[int] = frozenset()
+    """Numbers of the transactions in it that were here before the run."""
     forged: int = 0
     touched: frozenset[tuple[str, str]] = frozenset()
     rejudged: bool = False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
-from inspector.services.team import conflict_reading, receipts
+from inspector.services.team import conflict_reading, receipts, shifts
 from inspector.services.team.inbox import Parcel, opened
 from inspector.services.team.roster import this_device
 from inspector.services.team.views import Merge
@@ -51,7 +51,7 @@ class _Run:
     def take(self, connection: Connection, session: Session) -> Merge:
         """Take every package in that is sound; one that is not leaves no trace."""
         before = conflict_reading.keys(connection, self.workspace.store.records)
-        self.first = last_number(connection)
+        self.first, earlier = last_number(connection), shifts.earlier(connection)
         if self.keep:
             self.named = decisions.named_media(connection, self.workspace.store.records)
         for parcel in self.parcels:
@@ -62,7 +62,7 @@ class _Run:
             for parcel in self.parcels:
                 if parcel.package is not None and parcel.refusal is None:
                     parcel.photos = parcel.package.take_photos(self.workspace.store.media, self.watch, named)
-        told = receipts.Telling(self.workspace, connection, session, self.parcels, self.first, before, self.backup)
+        told = receipts.Telling(self.workspace, connection, session, self.parcels, earlier, before, self.backup)
         merge = told.merge(incoming=not self.keep)
         if self.keep:
             told.note(merge)
@@ -85,6 +85,8 @@ class _Run:
         intake.take_all(package.transactions(self.watch))
         taken = intake.finish()
         parcel.until = last_number(connection)
+        # What came in with another package of this run was not known before.
+        parcel.known_before = frozenset(number for number in taken.known_numbers if number <= self.first)
         parcel.known, parcel.forged, parcel.touched = taken.known, len(taken.forged), taken.touched
         parcel.rejudged = bool(taken.released or taken.withdrawn)
 

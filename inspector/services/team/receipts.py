@@ -15,6 +15,7 @@ from inspector.services.team import brought, conflict_reading
 from inspector.services.team.branches import fork_views, gap_views
 from inspector.services.team.quarantine import quarantine_rows
 from inspector.services.team.roster import this_device
+from inspector.services.team.shifts import shifts
 from inspector.services.team.standing import lost_in
 from inspector.services.team.views import LostLead, Merge, PackageOutcome, PersonChange, UnitChange, Verdict
 from inspector.services.writing import Changed
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from inspector.services.team.conflict_views import ConflictView
     from inspector.services.team.inbox import Parcel
+    from inspector.services.team.shifts import Earlier
     from inspector.services.workspace import Workspace
     from inspector.store.engine import Connection
 
@@ -63,7 +65,7 @@ class Telling:
         connection: Connection,
         session: Session,
         parcels: list[Parcel],
-        first: int,
+        earlier: Earlier,
         before: frozenset[tuple[str, str, str, str]],
         backup: Path | None,
     ) -> None:
@@ -71,7 +73,8 @@ class Telling:
         self._connection = connection
         self._session = session
         self._parcels = parcels
-        self._first = first
+        self._earlier = earlier
+        self._first = earlier.until
         self._before = before
         self._backup = backup
         self._roster = roster_of(connection)
@@ -105,6 +108,8 @@ class Telling:
             photos_missing=len(missing),
             backup=self._backup,
             lost_lead=self._lost_lead(),
+            shifts=shifts(self._connection, self._earlier, self._roster, this_device(self._workspace)),
+            known=len(set[int]().union(*(parcel.known_before for parcel in self._parcels if parcel.refusal is None))),
             changed=None if incoming else self._changed(touched),
         )
 

@@ -132,8 +132,14 @@ class PersonChange:
     person: str
     device: str
     prefix: str
+    """Empty for a recovery sheet."""
     new: int
     """Transactions."""
+
+    @property
+    def named(self) -> str:
+        """``Nguyễn Văn A (A02)``."""
+        return f"{self.person} ({self.prefix})" if self.prefix else self.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +189,8 @@ class Loss(StrEnum):
     """By another lead."""
     VOID = "void"
     """It was taken with a recovery sheet that was no longer in force."""
+    WITHDRAWN = "withdrawn"
+    """It was given by a laptop that was no lead by then, as it turned out."""
     APART = "apart"
     """Another laptop makes packages that this one cannot read, so it takes it to be revoked."""
 
@@ -203,6 +211,35 @@ class LostLead:
     def lasting(self) -> bool:
         """Whether it holds on and cannot be put aside."""
         return self.loss == Loss.REVOKED
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What a merge makes of a laptop's standing and of what it had done before, or of a recovery sheet's."""
+
+    device: str
+    person: str
+    """``Nguyễn Văn A (A02)``."""
+    own: bool
+    """This laptop."""
+    was: str
+    now: str
+    """Its role before and afterwards, in words."""
+    led: bool
+    leads: bool
+    """Whether it was a lead before, and is one afterwards."""
+    withdrawn: int
+    """Transactions of it that were applied before and are held afterwards."""
+    withdrawn_acts: tuple[str, ...]
+    """``02 × Chấm điểm tiêu chí``."""
+    released: int
+    """Transactions of it that were held before and are applied afterwards."""
+    released_acts: tuple[str, ...]
+
+    @property
+    def loses(self) -> bool:
+        """Whether a lead is so no longer, or something that was done does not count any more."""
+        return bool(self.withdrawn) or (self.led and not self.leads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +268,33 @@ class Merge:
     """The copy made before the merge."""
     lost_lead: LostLead | None = None
     """How this laptop loses the lead's role by it."""
+    shifts: tuple[Shift, ...] = ()
+    """Laptops whose role changes, or whose earlier acts no longer count or count again."""
+    known: int = 0
+    """Transactions in the packages that were here before, each counted once."""
     changed: Changed | None = None
     """What to refresh; nothing for a preview."""
+
+    @property
+    def withdrawn(self) -> int:
+        """Transactions that were applied before and are held now."""
+        return sum(one.withdrawn for one in self.shifts)
+
+    @property
+    def released(self) -> int:
+        """Transactions that were held before and are applied now."""
+        return sum(one.released for one in self.shifts)
+
+    @property
+    def quarantined_now(self) -> int:
+        """Transactions that these packages bring and that are kept and not applied."""
+        return sum(one.quarantined for one in self.packages)
+
+    @property
+    def alarming(self) -> bool:
+        """Whether somebody loses by it what they had, and not by handing it over: a stolen laptop may be behind it."""
+        handed = self.lost_lead is not None and self.lost_lead.loss == Loss.HANDED_OVER
+        return self.withdrawn > 0 or any(one.loses and not (one.own and handed) for one in self.shifts)
 
     @property
     def new(self) -> int:

@@ -52,6 +52,8 @@ class Taken:
 
     new: int
     known: int
+    known_numbers: frozenset[int]
+    """Numbers of the known ones, in the journal."""
     late_values: int
     """Values that had been missing beside transactions that were known."""
     held: Mapping[str, int]
@@ -99,6 +101,7 @@ class Intake:
         self._doubtful: set[str] = set()
         self._late = LateValues(connection, self._first)
         self._known = 0
+        self._known_numbers: set[int] = set()
         self._projector = Projector(connection, records)
         self._touched: set[tuple[str, str]] = set()
 
@@ -120,6 +123,7 @@ class Intake:
                 known |= self._stored((name,))
             if name in known:
                 self._known += 1
+                self._known_numbers.add(known[name][0])
                 self._late.take(*known[name], carried)
             else:
                 self._keep(self._arrival(name, carried))
@@ -170,6 +174,7 @@ class Intake:
         return Taken(
             new=self._number - self._first - sum(1 for number, _ in false if number >= self._first),
             known=self._known,
+            known_numbers=frozenset(self._known_numbers),
             late_values=self._late.count,
             held=self._held(),
             forged=tuple(one for _, one in false),

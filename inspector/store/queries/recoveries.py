@@ -44,6 +44,29 @@ def void_recoveries(connection: Connection, roster: Roster) -> list[VoidRecovery
     ]
 
 
+@dataclass(frozen=True)
+class VoidGrant:
+    """A roster transaction that makes a laptop the lead's and does not count: its giver was no lead by then."""
+
+    transaction: str
+    giver: str
+    laptop: str
+    at: datetime
+
+
+def void_grants(connection: Connection, roster: Roster) -> list[VoidGrant]:
+    """The roles of lead that were given in vain by a roster, recoveries left out, earliest first."""
+    found = [
+        entry
+        for entry in (entries(connection) if roster.set_aside else ())
+        if entry.id in roster.set_aside and entry.header.action != RECOVER and _made_lead(entry)
+    ]
+    return [
+        VoidGrant(entry.id, entry.device, _made_lead(entry), shown.moment_of(entry.header))
+        for entry in sorted(found, key=lambda one: (one.header.hlc, one.id))
+    ]
+
+
 def _made_lead(entry: Entry) -> str:
     """The device that a roster transaction makes a lead's."""
     made = (

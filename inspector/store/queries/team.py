@@ -341,11 +341,14 @@ def revocation_reasons(connection: Connection) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
-def shown_version(connection: Connection, kind: str, record: str, field_name: str) -> Version | None:
-    """Who wrote what a field shows."""
+def shown_version(
+    connection: Connection, kind: str, record: str, field_name: str, value: Value = None
+) -> Version | None:
+    """Who wrote what a field shows; or of several heads the last one with a ``value``."""
     row = connection.execute(
-        "SELECT op, value FROM head WHERE type = ? AND id = ? AND field = ? ORDER BY hlc DESC, op DESC LIMIT 1",
-        (kind, record, field_name),
+        "SELECT op, value FROM head WHERE type = ? AND id = ? AND field = ? "
+        "AND (? IS NULL OR value = ?) ORDER BY hlc DESC, op DESC LIMIT 1",
+        (kind, record, field_name, value, value),
     ).fetchone()
     return version_of(connection, row[0], row[1], field_name) if row else None
 

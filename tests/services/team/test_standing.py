@@ -94,3 +94,19 @@ def test_a_revoked_laptop_that_knows_of_it_is_told_who_why_and_what_stays(pair: 
     assert "Trưởng phòng Nội vụ (A01)" in told.may
     refused("store.held.revoked", units.add_unit, member, units.UnitDraft(name="UBND xã A", kind="commune"))
     refused("store.held.revoked", members.revoke, member, this(pair.lead))
+
+
+def test_of_several_ways_to_lose_the_role_the_latest_is_told(pair: Team) -> None:
+    """Handed over, got back with the sheet, lowered by another lead: the first is no reason any more."""
+    lead, member = pair.lead, pair.members[0]
+    members.hand_over(lead, this(member))
+    pair.carry(lead, member)
+    recovery.recover(lead, code_of(pair.folder / "phieu.pdf"), ())
+    assert lost_lead(lead) is None
+    pair.carry(lead, member)
+    members.change_role(member, this(lead), Role.INSPECTOR)
+    pair.carry(member, lead)
+    now = lost_lead(lead)
+    assert now is not None
+    assert now.loss == Loss.LOWERED
+    assert now.told.startswith("Chuyên viên Một (A02) đã đổi vai trò của máy này lúc ")

@@ -8,7 +8,7 @@ from inspector.core.formats import NOTHING, number, small_count
 from inspector.core.messages import text
 from inspector.services.team.packages import Verdict
 from inspector.ui.pages.sync.explanation import Explained
-from inspector.ui.pages.sync.merge_summary import TONES
+from inspector.ui.pages.sync.merge_summary import TONES, shift_words
 from inspector.ui.pages.sync.words import moment
 from inspector.ui.widgets.sign_list import SignLine
 
@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.services.team.packages import Merge, UnitChange
-    from inspector.services.team.views import KindChange
+    from inspector.services.team.views import KindChange, Shift
+    from inspector.ui.theme import Tone
 
 Told = tuple[SignLine, Explained]
 
 
 def troubles(merge: Merge) -> list[Told]:
-    """A role that is lost; packages that were refused, or of which not all went in."""
-    return [*_lost_lead(merge), *_refused(merge)]
+    """A role that is lost, what counts no longer; packages that were refused, or of which not all went in."""
+    return [*_lost_lead(merge), *_shifts(merge), *_refused(merge)]
 
 
 def _lost_lead(merge: Merge) -> Iterator[Told]:
@@ -32,6 +33,29 @@ def _lost_lead(merge: Merge) -> Iterator[Told]:
         sentences = (merge.lost_lead.told, merge.lost_lead.may)
         line = SignLine("lost_lead", title, merge.lost_lead.told, sign, "bad")
         yield line, Explained(title, sentences, badge=sign, tone="bad")
+
+
+def _shifts(merge: Merge) -> Iterator[Told]:
+    for place, one in enumerate(merge.shifts):
+        sign, tone = text("syncpage.sign.shift"), _shift_tone(one)
+        facts = [
+            (text(f"syncpage.shift.fact_{name}"), "\n".join(acts))
+            for name, acts in (("withdrawn", one.withdrawn_acts), ("released", one.released_acts))
+            if acts
+        ]
+        line = SignLine(f"shift:{place}", one.person, "; ".join(shift_words(one)), sign, tone)
+        yield line, Explained(one.person, _shift_told(one), tuple(facts), sign, tone)
+
+
+def _shift_tone(one: Shift) -> Tone:
+    return "bad" if one.loses else "warning"
+
+
+def _shift_told(one: Shift) -> tuple[str, ...]:
+    changed = (text("syncpage.shift.role_told", was=one.was, now=one.now),) if one.was != one.now else ()
+    counts = (("withdrawn", one.withdrawn), ("released", one.released))
+    told_ = (text(f"syncpage.shift.{name}_told", count=small_count(count)) for name, count in counts if count)
+    return (*changed, *told_)
 
 
 def told(merge: Merge) -> list[Told]:
@@ -94,9 +118,7 @@ def _rest(merge: Merge) -> Iterator[Told]:
         yield SignLine("other", title, detail, sign, "accent"), told_
     if merge.people:
         title = text("syncpage.people")
-        facts = tuple(
-            (f"{one.person} ({one.prefix})", text("syncpage.merge.new", count=number(one.new))) for one in merge.people
-        )
+        facts = tuple((one.named, text("syncpage.merge.new", count=number(one.new))) for one in merge.people)
         detail = ", ".join(f"{one.prefix or one.person}: {number(one.new)}" for one in merge.people)
         yield SignLine("people", title, detail), Explained(title, (text("syncpage.people.told"),), facts)
     if merge.photos_missing:
@@ -142,8 +164,7 @@ def _branches(merge: Merge) -> Iterator[Told]:
 
 
 def _known(merge: Merge) -> Iterator[Told]:
-    known = sum(one.known for one in merge.packages)
-    if known:
+    if merge.known:
         title, sign = text("syncpage.known"), text("syncpage.sign.known")
-        detail = text("syncpage.known.detail", count=number(known))
+        detail = text("syncpage.known.detail", count=number(merge.known))
         yield SignLine("known", title, detail, sign), Explained(title, (detail, text("syncpage.known.told")), (), sign)

@@ -15,33 +15,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.services.team.packages import Merge, PackageOutcome
+    from inspector.services.team.views import Shift
     from inspector.ui.theme import Tone
 
 SUMMARY: Final = "summary"
 _NAMED: Final = 8
 """So many units are named in a summary; all of them have lines of their own."""
+_TONE_OF_ALARM: Final[Tone] = "bad"
 TONES: Final[dict[Verdict, Tone]] = {Verdict.MERGED: "good", Verdict.PARTIAL: "warning", Verdict.REFUSED: "bad"}
 
 
 def preview(merge: Merge) -> tuple[SignLine, Explained]:
     """What the packages would bring."""
     title = text("syncpage.summary")
-    line = SignLine(SUMMARY, title, text("syncpage.merge.new", count=number(merge.new)))
-    facts = _facts(merge, len(merge.conflicts))
-    return line, Explained(title, (text("syncpage.summary.told"),), tuple(facts))
+    alarm = (text("syncpage.shift.alarm"),) if merge.alarming else ()
+    facts = (*_shifted(merge), *_facts(merge, len(merge.conflicts)))
+    sign, tone = (text("syncpage.sign.shift"), _TONE_OF_ALARM) if alarm else ("", "neutral")
+    line = SignLine(SUMMARY, title, _brought(merge), sign, tone)
+    return line, Explained(title, (*alarm, text("syncpage.summary.told")), facts, sign, tone)
 
 
 def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Explained]:
     """What was done with them, and how many conflicts are ``left`` to be decided."""
     title, verdict = text("syncpage.receipt"), _verdict(merge)
     sign, tone = text(f"syncpage.verdict.{verdict.value}"), TONES[verdict]
-    facts = [*_facts(merge, left)]
+    facts = [*_shifted(merge), *_facts(merge, left)]
     if merge.backup is not None:
         facts.append((text("syncpage.fact.backup"), merge.backup.name))
     told = "syncpage.receipt.nothing" if verdict == Verdict.REFUSED else "syncpage.receipt.told"
     action = f"syncpage.receipt.{'decide' if may_decide else 'look'}" if left else ""
     return (
-        SignLine(SUMMARY, title, text("syncpage.merge.new", count=number(merge.new)), sign, tone),
+        SignLine(SUMMARY, title, _brought(merge), sign, tone),
         Explained(
             title, (text(told),), tuple(facts), sign, tone, text(action, count=small_count(left)) if action else ""
         ),
@@ -57,14 +61,48 @@ def content(new: int, known: int, held: int, photos: int, *, photos_missing: int
     return ", ".join(parts)
 
 
-def subtitle(merge: Merge) -> str:
-    """Whose packages, how much is new, known and at odds."""
+def shift_words(one: Shift) -> Iterator[str]:
+    """What becomes of a laptop's role and of what it had done, a phrase for each."""
+    if one.was != one.now:
+        yield text("syncpage.shift.role", person=one.person, was=one.was, now=one.now)
+    if one.withdrawn:
+        yield text("syncpage.shift.withdrawn", count=small_count(one.withdrawn))
+    if one.released:
+        yield text("syncpage.shift.released", count=small_count(one.released))
+
+
+def _shifted(merge: Merge) -> Iterator[tuple[str, str]]:
+    """First of all: whose role changes, and what that was done counts no longer, or counts again."""
+    if merge.shifts:
+        named = (_shift(one) for one in merge.shifts)
+        yield text("syncpage.shift.section"), "\n".join(named)
+
+
+def _shift(one: Shift) -> str:
+    words = "; ".join(shift_words(one))
+    return words if one.was != one.now else f"{one.person}: {words}"
+
+
+def _brought(merge: Merge) -> str:
+    return " · ".join((text("syncpage.merge.new", count=number(merge.new)), *_rejudged(merge)))
+
+
+def _rejudged(merge: Merge) -> Iterator[str]:
+    for name, count in (("withdrawn", merge.withdrawn), ("released", merge.released)):
+        if count:
+            yield text(f"syncpage.shift.{name}", count=small_count(count))
+
+
+def subtitle(merge: Merge, conflicts: int | None = None) -> str:
+    """Whose packages, how much is new, known and at odds; ``conflicts``: so many are left of all."""
     people = sorted({_whose(one) for one in merge.packages if one.verdict != Verdict.REFUSED})
     parts = [text("syncpage.merge.from", people=", ".join(people))] if people else []
     parts.append(text("syncpage.merge.new", count=number(merge.new)))
-    parts.append(text("syncpage.merge.known", count=number(sum(one.known for one in merge.packages))))
-    if merge.new_conflicts:
-        parts.append(text("syncpage.merge.conflicts", count=small_count(merge.new_conflicts)))
+    parts.append(text("syncpage.merge.known", count=number(merge.known)))
+    parts += _rejudged(merge)
+    new = merge.new_conflicts if conflicts is None else min(merge.new_conflicts, conflicts)
+    if new:
+        parts.append(text("syncpage.merge.conflicts", count=small_count(new)))
     refused = sum(1 for one in merge.packages if one.verdict == Verdict.REFUSED)
     if refused:
         parts.append(text("syncpage.merge.refused", count=small_count(refused)))

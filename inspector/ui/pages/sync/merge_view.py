@@ -99,7 +99,7 @@ class MergeView(QWidget):
         self.decisions = {}
         self._is_receipt, self._may_decide = True, may_decide
         self._conflicts, self._left = (), left
-        words = self.tr("Taken in · {what}").replace("{what}", merge_summary.subtitle(merge))
+        words = self.tr("Taken in · {what}").replace("{what}", merge_summary.subtitle(merge, left))
         self._header.set_title(self._title, words)
         self._show_merge(merge)
 
@@ -148,12 +148,19 @@ class MergeView(QWidget):
         open_ = sum(1 for one in self._conflicts if one.new and one.key not in self.decisions)
         count = number(self._merge.new)
         if not self._merge.new:
-            words = self.tr("Take in (nothing new)")
+            words = self._nothing_new()
         elif open_:
             words = self.tr("Take {count} changes in, leave {open} to be decided")
         else:
             words = self.tr("Take {count} changes in")
         self._accept.setText(words.replace("{count}", count).replace("{open}", small_count(open_)))
+
+    def _nothing_new(self) -> str:
+        """Nothing new is applied; yet earlier acts may count no longer, or something is kept apart."""
+        assert self._merge is not None
+        if self._merge.shifts:
+            return self.tr("Take in (changes what counts)")
+        return self.tr("Take in (kept apart)") if self._merge.quarantined_now else self.tr("Take in (nothing new)")
 
     def _current(self) -> ConflictView | None:
         place = place_of(self._list.current())

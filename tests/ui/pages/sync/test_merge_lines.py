@@ -21,7 +21,7 @@ from inspector.services.team.packages import (
     UnitChange,
     Verdict,
 )
-from inspector.services.team.views import KindChange
+from inspector.services.team.views import KindChange, Shift
 from inspector.store.journal.roster import Held
 from inspector.ui.pages.sync import merge_lines, merge_summary
 
@@ -46,6 +46,12 @@ EVERYTHING = Merge(
     newer=5,
     photos_missing=1,
     backup=Path("bản.db"),
+    shifts=(
+        Shift(
+            "d", "Máy mất (A01)", True, "Trưởng đoàn", "Người xem", True, False, 2, ("02 × Đổi vai trò",), 1, ("01",)
+        ),
+    ),
+    known=1906,
 )
 
 
@@ -63,7 +69,20 @@ def test_every_thing_has_a_line_of_its_own_and_something_to_tell(language: str) 
     keys = [line.key for line, _ in told]
     assert len(set(keys)) == len(keys)
     kinds = {key.partition(":")[0] for key in keys}
-    assert kinds == {"summary", "package", "unit", "other", "people", "photos", "held", "newer", "fork", "gap", "known"}
+    assert kinds == {
+        "summary",
+        "shift",
+        "package",
+        "unit",
+        "other",
+        "people",
+        "photos",
+        "held",
+        "newer",
+        "fork",
+        "gap",
+        "known",
+    }
     for line, explained in told:
         assert line.title
         assert explained.title
@@ -79,10 +98,27 @@ def test_a_package_that_brings_nothing_has_no_lines() -> None:
     assert merge_lines.told(empty) == []
 
 
+def test_what_stops_to_count_stands_before_all_else() -> None:
+    line, told = merge_summary.preview(EVERYTHING)
+    assert line.tone == "bad"
+    assert "02 việc đã ghi trước đây không còn hiệu lực" in line.detail
+    assert "bị đánh cắp" in told.sentences[0]
+    assert told.facts[0][1].startswith("Máy mất (A01): từ Trưởng đoàn thành Người xem; 02 việc")
+    calm = replace(EVERYTHING, shifts=())
+    line, told = merge_summary.preview(calm)
+    assert "bị đánh cắp" not in " ".join(told.sentences)
+
+
+def test_the_head_counts_the_conflicts_that_are_left() -> None:
+    assert "01 mâu thuẫn" in merge_summary.subtitle(EVERYTHING, 1)
+    assert "mâu thuẫn" not in merge_summary.subtitle(EVERYTHING, 0)
+
+
 def test_the_head_says_whose_and_how_much() -> None:
     shown = merge_summary.subtitle(EVERYTHING)
     assert shown == (
-        "Gói của Thành viên Tổ 2 · 214 thay đổi mới · 1.906 đã có · 02 mâu thuẫn cần người quyết định · "
+        "Gói của Thành viên Tổ 2 · 214 thay đổi mới · 1.906 đã có · 02 việc đã ghi trước đây không còn hiệu lực · "
+        "01 việc đang tạm giữ được áp dụng · 02 mâu thuẫn cần người quyết định · "
         "01 gói bị từ chối"
     )
 
