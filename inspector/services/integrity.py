@@ -191,16 +191,28 @@ def _verification(
     path: Path, found: Inspected, verdict: Verdict, facts: IssuedFacts | None, *, in_team: bool = False
 ) -> Verification:
     signatures = tuple(_view(one) for one in found.signatures)
+    headline = text(f"verify.{verdict}", number=facts.called if facts else "")
+    if facts is not None and facts.withdrawn:
+        # Said first: nobody reads on after "this is what was issued".
+        headline = text("verify.withdrawn", headline=headline)
     return Verification(
         path=path,
         verdict=verdict,
-        headline=text(f"verify.{verdict}", number=facts.called if facts else ""),
+        headline=_headline(verdict, facts),
         document=facts,
         signatures=signatures,
         sha256=found.sha256,
         details=tuple(_details(facts, found.sha256)),
         notes=tuple(_notes(found, verdict, facts, in_team=in_team)),
     )
+
+
+def _headline(verdict: Verdict, facts: IssuedFacts | None) -> str:
+    """What matters most: of a document that was taken back, that it is not to be used."""
+    called = facts.called if facts else ""
+    if facts is not None and facts.withdrawn and verdict in _GENUINE:
+        return text("verify.withdrawn", number=called)
+    return text(f"verify.{verdict}", number=called)
 
 
 def _details(facts: IssuedFacts | None, sha256: str) -> Iterator[tuple[str, str]]:
@@ -224,7 +236,7 @@ def _notes(found: Inspected, verdict: Verdict, facts: IssuedFacts | None, *, in_
     if verdict == Verdict.UNKNOWN and in_team:
         # Another laptop may have issued it since the latest package came.
         yield text("verify.note.not_received")
-    if facts is not None and facts.withdrawn:
+    if facts is not None and facts.withdrawn and verdict not in _GENUINE:
         yield text("verify.note.withdrawn")
     if not found.readable:
         yield text("verify.note.damaged")

@@ -54,4 +54,9 @@ def test_a_copy_that_was_taken_back_is_kept_too(sample_folder: Path, tmp_path: P
     issue(workspace, DocumentKind.YEAR_REPORT, YEAR, target, OPTIONS)
     workspace.store.undo()
     assert is_recorded_copy(workspace, target)
+    assert issued(workspace) == ()
+    assert [(row.number, row.withdrawn) for row in issued(workspace, withdrawn=True)] == [("15", True)]
+    found = verify(workspace, target)
+    assert (found.verdict, found.genuine) == (Verdict.ISSUED, False)
+    assert found.headline.startswith("Đã rút phát hành, không dùng nữa: văn bản số 15/BC-ĐKT.")
     workspace.close()
