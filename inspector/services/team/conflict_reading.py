@@ -51,6 +51,7 @@ LATE: Final = frozenset({ConflictKind.SIGNED, ConflictKind.CLOSED})
 """What came to something signed or closed: looked at, and left so or put right."""
 _DECIDED: Final = frozenset({ConflictKind.VALUE, ConflictKind.CONCLUDED, ConflictKind.DELETED})
 """Where one of the versions is chosen."""
+_DECISIONS: Final = frozenset({"team.resolve", "team.resolve_late"})
 _KNOWN_BY_PARENT: Final = {"answer": "criterion_id", "no_violation": "area_id"}
 """Kinds of record that people call by one of its parents, their unit being shown beside."""
 
@@ -188,11 +189,12 @@ class _Reader:
             context=self._context(one) if one.kind == ConflictKind.VALUE else (),
             can_take=decided,
             can_write=one.kind == ConflictKind.VALUE and _can_write(one.entity, one.field),
-            advice="" if decided else text(f"team.advice.{one.kind.value}"),
+            advice=_advice(one.kind),
             is_points=isinstance(_column(one.entity, one.field), PointsType),
             can_keep=one.kind in LATE,
             warning=self._warning(one, place) if decided else "",
             writes=one.writes,
+            by_decision=one.kind in LATE and all(write.action in _DECISIONS for write in _changes_of(one)),
         )
 
     def _warning(self, one: _Raw, place: Place | None) -> str:
@@ -308,6 +310,18 @@ class _Reader:
                 texts = tuple(in_words(self._titles, one.entity, field, written.get(field)) for written in beside)
                 rows.append((field_words(one.entity, field), texts))
         return tuple(row for row in rows if any(row[1]))
+
+
+def _advice(kind: ConflictKind) -> str:
+    if kind in _DECIDED:
+        return ""
+    parts = [text(f"team.advice.{kind.value}"), text("team.late.keeps") if kind in LATE else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _changes_of(one: _Raw) -> Iterator[Version]:
+    """The writes a conflict is about, without the signature or the closing."""
+    return (write for writes in one.versions for write in writes if _name(write) in one.writes)
 
 
 def _holder(one: _Raw) -> str:

@@ -88,6 +88,8 @@ class ConflictView:
     """What a decision would change that is closed or signed, said before it is made."""
     writes: frozenset[str] = frozenset()
     """Names of the operations it is about: others mean that something came since it was shown."""
+    by_decision: bool = False
+    """Of what came to something signed or closed: a lead decided it, so somebody knew."""
     new: bool = False
     """In a preview or a receipt: it was not open before these packages."""
 

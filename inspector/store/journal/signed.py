@@ -117,16 +117,21 @@ def _unseen(
     late = _looked_at(connection)
     for key, op, value, field, stamp, stream, seq in _writes(connection, families):
         place = root, inspection = families[key]
-        known = max(seen[root].get(stream, 0), late.get(inspection, {}).get(stream, 0))
-        if seq <= known or field == _LATE_SEEN or (key == (kind, root) and field in _OWN[kind]):
+        looked = _together(seen[root], late.get(inspection, {}))
+        if seq <= looked.get(stream, 0) or field == _LATE_SEEN or (key == (kind, root) and field in _OWN[kind]):
             continue
         if inspection not in supplemented:
             supplemented[inspection] = _first_supplement(connection, inspection)
         if supplemented[inspection] and stamp >= supplemented[inspection]:
             continue
         before = _value_then(connection, key, field, seen[root]) if field else None
-        if not field or before != value:
+        # What was looked at and only written again since, as by deciding for it, is not asked anew.
+        if not field or value not in (before, _value_then(connection, key, field, looked)):
             yield place, Unseen(*key, version_of(connection, op, value, field), before)
+
+
+def _together(one: _Vector, other: _Vector) -> _Vector:
+    return {stream: max(one.get(stream, 0), other.get(stream, 0)) for stream in one.keys() | other.keys()}
 
 
 def _looked_at(connection: Connection) -> dict[str, _Vector]:

@@ -308,7 +308,7 @@ def test_the_lead_ends_it_as_seen_and_everybody_hears_of_it(pair: Team) -> None:
     assert seen.action_label == "Xem thay đổi đến sau, giữ nguyên"
     [line] = seen.changes
     assert (line.record_title.partition(" · ")[0], line.field_label) == (one.unit, "Thay đổi đến sau")
-    assert line.new == "đã xem, giữ nguyên như đang hiển thị"
+    assert line.new == "đã xem, giữ nguyên thay đổi"
     journal_page.undo(pair.lead)
     assert len(_late(pair.lead)) == 2, "undone, it is asked again"
 
@@ -358,6 +358,29 @@ def test_a_decision_in_a_closed_round_warns_before_and_says_so_in_the_journal(pa
     taken = next(one.index for one in found.versions if one.text == "0,25")
     conflicts.take(pair.lead, next(one for one in conflicts.conflicts(pair.lead) if one.key == found.key), taken)
     assert any("từ 0,50 thành 0,25" in version.text for version in _late(pair.lead)[0].versions)
+
+
+def test_a_decision_for_what_was_looked_at_is_not_asked_again(pair: Team) -> None:
+    member = pair.members[0]
+    give(pair, pair.lead, "0.5", reason="Một")
+    give(pair, member, "0.25", reason="Một")
+    for place in range(3):
+        rounds.set_state(pair.lead, pair.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
+    rounds.close_round(pair.lead, pair.case.round)
+    pair.carry(member, pair.lead)
+    for found in (one for one in conflicts.conflicts(pair.lead) if one.can_take):
+        mine = found.field != "assessed_points"
+        conflicts.take(pair.lead, found, next(one.index for one in found.versions if one.this_laptop == mine))
+    [told] = _late(pair.lead)
+    assert told.by_decision, "no other laptop wrote what stands otherwise now"
+    assert "giữ giá trị mới" in told.advice
+    conflicts.keep(pair.lead, told)
+    give(pair, pair.members[0], "0.25", reason="Hai")
+    pair.carry(member, pair.lead)
+    [again] = _late(pair.lead)
+    assert not again.by_decision
+    assert "Điểm" not in again.versions[1].text, "the points were looked at"
+    assert "Hai" in again.versions[1].text
 
 
 def test_a_round_is_not_closed_while_conflicts_are_undecided(team: Team) -> None:

@@ -67,7 +67,7 @@ class ConflictPanel(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(metrics.GAP)
         self._other = self._make_other()
-        self._keep = button(self.tr("Seen: it stays as it is"), self._leave, icon="check")
+        self._keep = button(self.tr("Seen: keep what was changed"), self._leave, icon="check")
         self._foot = small("")
         self._foot.setWordWrap(True)
         holder = QWidget()
@@ -94,7 +94,7 @@ class ConflictPanel(QWidget):
         where = " · ".join(dict.fromkeys(part for part in (conflict.unit, conflict.title) if part))
         self._title.set_text(where or conflict.field_label)
         self._place.setText(place)
-        self._sentence.setText(text(f"syncpage.conflict.{conflict.kind.value}", field=conflict.field_label))
+        self._sentence.setText(_sentence(conflict))
         self._show_versions(conflict, decision, may_decide=may_decide)
         self._other.setVisible(may_decide and conflict.can_write and decision is None)
         self._keep.setVisible(may_decide and conflict.can_keep and decision is None)
@@ -145,7 +145,7 @@ class ConflictPanel(QWidget):
         if decision.written:
             return self.tr("To be written: {text}").replace("{text}", decision.written)
         if decision.kept:
-            return self.tr("Chosen: it stays as it is")
+            return self.tr("Chosen: what was changed is kept")
         chosen = next((one for one in conflict.versions if one.reference == decision.reference), None)
         words = chosen.text if chosen is not None else ""
         return self.tr("Chosen: {text}").replace("{text}", words)
@@ -185,6 +185,13 @@ class ConflictPanel(QWidget):
     def _write(self) -> None:
         if self._conflict is not None and self._text.commit() and self._text.value():
             self.decided.emit(self._conflict, Decision(written=str(self._text.value())))
+
+
+def _sentence(conflict: ConflictView) -> str:
+    """What is at odds; a decision made here is not told as somebody's who did not know."""
+    if conflict.by_decision:
+        return text(f"team.late.decided.{conflict.kind.value}")
+    return text(f"syncpage.conflict.{conflict.kind.value}", field=conflict.field_label)
 
 
 def _lines(conflict: ConflictView) -> list[tuple[str, tuple[Pieces, ...]]]:
