@@ -125,6 +125,17 @@ def refuse_duplicates(
     return tuple(row for row in rows if row.row not in problems), tuple(sorted(problems.values(), key=_by_row))
 
 
+def without_repeats(rows: Sequence[UnitRow]) -> tuple[tuple[UnitRow, ...], tuple[tuple[UnitRow, UnitRow], ...]]:
+    """The rows without those that say the very same as an earlier one, and each of these beside the one kept."""
+    first: dict[tuple[Fact, ...], UnitRow] = {}
+    repeats = []
+    for row in rows:
+        kept = first.setdefault(tuple(getattr(row, fact) for fact in COMPARED), row)
+        if kept is not row:
+            repeats.append((row, kept))
+    return tuple(first.values()), tuple(repeats)
+
+
 def _twins(rows: Iterable[UnitRow], key_of: Callable[[UnitRow], str]) -> list[list[UnitRow]]:
     groups: dict[str, list[UnitRow]] = defaultdict(list)
     for row in rows:

@@ -21,6 +21,7 @@ MAX_BYTES: Final = 30_000_000
 """Larger files are no lists of units; they are refused before they are read."""
 MAX_UNPACKED: Final = 300_000_000
 
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = b"PK\x03\x04"
 _OTHER_KINDS: Final = (
@@ -52,6 +53,13 @@ def open_book(path: Path) -> Book:
         _check_compound(path, content)
         return read_workbook(path)
     return read_delimited(path.name, content)
+
+
+def is_disguised(path: Path) -> bool:
+    """Whether a file is a workbook by its name and not by its content; text with another ending can be a list yet."""
+    with path.open("rb") as file:
+        start = file.read(len(_OLE))
+    return path.suffix.lower() in _WORKBOOKS and not start.startswith((_ZIP, _OLE))
 
 
 def _content(path: Path) -> bytes:

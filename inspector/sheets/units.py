@@ -13,12 +13,13 @@ from inspector.core.errors import Refused
 from inspector.core.formats import date_short
 from inspector.core.parsing import parse_count, parse_date
 from inspector.core.text import clean
-from inspector.domain.unit_import import RowProblem, UnitRow, refuse_duplicates, reversed_period
+from inspector.domain.unit_import import RowProblem, UnitRow, refuse_duplicates, reversed_period, without_repeats
 from inspector.sheets.book import Note, Value
 from inspector.sheets.old_encodings import CellConversion, Modernised, OpenCell, modernise
-from inspector.sheets.opening import open_book
+from inspector.sheets.opening import is_disguised, open_book
 from inspector.sheets.tables import Record, Table, cell_name, find_table, heading_key, records, section_key
 from inspector.sheets.unit_headings import COLUMNS
+from inspector.sheets.unit_notes import names_as_positions, repeated, unknown_columns
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,15 +87,16 @@ class UnitList:
 def read_units(path: Path, catalogues: Catalogues, *, convert_legacy: bool = True) -> UnitList:
     """Read the list of units in the spreadsheet at ``path``.
 
-    ``convert_legacy`` false leaves text in an old encoding as it stands. Raises ``Refused``: ``import.file.*`` for a
-    file that cannot be read, ``import.units.no_table`` where no sheet has a column of unit names,
-    ``import.units.no_rows`` where nothing stands below the heading.
+    Rows that say the very same are read once. ``convert_legacy`` false leaves text in an old encoding as it stands.
+    Raises ``Refused``: ``import.file.*`` for a file that cannot be read or that is a workbook by its name only,
+    ``import.units.no_table`` where no sheet has a column of unit names, ``import.units.no_rows`` where nothing stands
+    below the heading.
     """
     book = open_book(path)
     read = [modernise(sheet) for sheet in book.sheets]
     table = find_table([found.sheet for found in read], COLUMNS, required="name")
     if table is None:
-        raise Refused("import.units.no_table", file=path.name)
+        raise Refused("import.file.other" if is_disguised(path) else "import.units.no_table", file=path.name)
     place = next(place for place, found in enumerate(read) if found.sheet is table.sheet)
     found = read[place]
     if not convert_legacy:
@@ -124,11 +126,18 @@ def _read_table(table: Table, found: Modernised, catalogues: Catalogues) -> Unit
         letters,
     )
     # A row that is refused for another cell still has its code and name: what shares them is as doubtful.
-    alone, twins = refuse_duplicates(units, unit_list.cell_of)
     unreadable = {problem.row for problem in reader.problems}
+    once, repeats = without_repeats([unit for unit in units if unit.row not in unreadable])
+    distinct = sorted((*once, *(unit for unit in units if unit.row in unreadable)), key=lambda unit: unit.row)
+    alone, twins = refuse_duplicates(distinct, unit_list.cell_of)
     kept = tuple(unit for unit in alone if unit.row not in unreadable)
     refused = tuple(sorted((*reader.problems, *twins), key=lambda problem: problem.row))
-    return replace(unit_list, rows=kept, refused=refused)
+    more = (
+        *unknown_columns(table, rows),
+        *names_as_positions(kept, letters.get("head", "A")),
+        *repeated([pair for pair in repeats if pair[1] in kept]),
+    )
+    return replace(unit_list, rows=kept, refused=refused, notes=(*unit_list.notes, *more))
 
 
 def _used(

@@ -17,6 +17,7 @@ from inspector.domain.unit_import import (
     name_key,
     plan_unit_import,
     refuse_duplicates,
+    without_repeats,
 )
 
 KNOWN = (
@@ -126,6 +127,14 @@ def test_importing_again_what_was_imported_changes_nothing(rows: list[UnitRow]) 
     known = tuple(changed.get(unit.id, unit) for unit in KNOWN) + tuple(made)
     again = [*first.new, *first.same, *(change.row for change in first.changed)]
     assert plan(*again, known=known).same == tuple(again)
+
+
+@given(st.lists(st.builds(UnitRow, st.integers(1, 9), TEXT, NAMES), max_size=6, unique_by=lambda row: row.row))
+def test_of_rows_that_say_the_same_the_first_is_kept(rows: list[UnitRow]) -> None:
+    kept, repeats = without_repeats(rows)
+    assert {row.row for row in kept} | {row.row for row, _ in repeats} == {row.row for row in rows}
+    assert all(replace(row, row=first.row) == first and first in kept for row, first in repeats)
+    assert without_repeats(kept) == (kept, ())
 
 
 @given(st.lists(st.builds(UnitRow, st.integers(1, 9), TEXT, NAMES), max_size=6, unique_by=lambda row: row.row))

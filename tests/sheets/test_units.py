@@ -225,6 +225,40 @@ def test_rows_sharing_a_code_or_a_name_are_all_refused(write: Write, catalogues:
     assert names(units) == ["Xã Sơn Thái"]
 
 
+def test_a_row_that_stands_twice_is_read_once(write: Write, catalogues: Catalogues) -> None:
+    rows = [HEADINGS[:2], ["KV01", "Xã Cầu Bà"], ["KV02", "Xã Giang Ly"], ["KV01", "Xã Cầu Bà"]]
+    units = read_units(write(rows), catalogues)
+    assert (names(units), units.refused) == (["Xã Cầu Bà", "Xã Giang Ly"], ())
+    (note,) = units.notes
+    assert (note.code, note.values) == ("import.note.repeated", {"row": 4, "kept": 2})
+
+
+def test_columns_that_are_not_read_are_named(write: Write, catalogues: Catalogues) -> None:
+    rows = [["STT", "Mã", "Tên đơn vị", "Số điện thoại", "Bỏ trống"], [1, "KV01", "Xã Cầu Bà", "0258 123456", None]]
+    (note,) = read_units(write(rows), catalogues).notes
+    assert (note.code, note.values) == ("import.note.unknown_columns", {"columns": "Số điện thoại"})
+
+
+def test_names_in_the_column_of_the_head_are_questioned(write: Write, catalogues: Catalogues) -> None:
+    rows = [
+        ["Mã", "Tên đơn vị", "Người đứng đầu"],
+        ["A", "Xã Cầu Bà", "Nguyễn Văn Mẫu"],
+        ["B", "Xã Giang Ly", "Chủ tịch"],
+    ]
+    (note,) = read_units(write(rows), catalogues).notes
+    assert note.code == "import.note.head_names"
+    assert note.values == {"count": 1, "cell": "C2", "value": "Nguyễn Văn Mẫu"}
+
+
+def test_a_workbook_by_its_name_only_is_no_spreadsheet(tmp_path: Path, catalogues: Catalogues) -> None:
+    for name, code in (("hong.xlsx", "import.file.other"), ("hong.csv", "import.units.no_table")):
+        path = tmp_path / name
+        path.write_bytes(b"xx")
+        with pytest.raises(Refused) as refused:
+            read_units(path, catalogues)
+        assert refused.value.code == code
+
+
 def test_numeric_codes_are_taken_over_with_a_warning(write: Write, catalogues: Catalogues) -> None:
     units = read_units(write([HEADINGS[:2], [5, "Xã Cầu Bà"], ["06", "Xã Giang Ly"]]), catalogues)
     assert [row.code for row in units.rows] == ["5", "06"]

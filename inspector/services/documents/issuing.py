@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.clock import today
 from inspector.core.errors import Refused
 from inspector.core.formats import date_short
 from inspector.domain.document import DocumentKind, IssuedDocument, IssuedDocumentDraft
+from inspector.domain.inspection import InspectionState
 from inspector.reports import render_pdf
 from inspector.services.documents.framing import PLAIN
 from inspector.services.documents.making import compose_document, read_supplement
 from inspector.services.documents.missing import problems
 from inspector.services.documents.numbers import symbol_of
-from inspector.services.documents.owners import progress_of, title_of
+from inspector.services.documents.owners import progress_of, title_of, visit_of
 from inspector.services.documents.publishing import publish, require_pdf, told_of, unfinished
 from inspector.services.documents.recorded import require_unrecorded
 from inspector.store.queries import papers
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
     from inspector.store.queries.journal_state import Stand
+
+
+_NOT_HELD: Final = (InspectionState.POSTPONED, InspectionState.CANCELLED, InspectionState.REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ def render(
     """
     require_pdf(path)
     require_unrecorded(workspace, path)
+    _require_visit(workspace, kind, owner_id)
     document = compose_document(workspace, kind, owner_id, options)
     with told_of(path):
         made = render_pdf(document, path)
@@ -101,6 +106,7 @@ def preview_bytes(
     options: Options = PLAIN,
 ) -> bytes:
     """The PDF itself, for showing and printing."""
+    _require_visit(workspace, kind, owner_id)
     target = io.BytesIO()
     render_pdf(compose_document(workspace, kind, owner_id, options), target)
     return target.getvalue()
@@ -201,13 +207,25 @@ def _file(made: RenderResult) -> dict[str, Any]:
 def require_issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options = PLAIN) -> None:
     """Raise ``Refused`` where an official copy cannot be made now.
 
-    ``documents.future`` where its date has not come yet, ``documents.incomplete`` where an error stands in the way.
+    ``documents.no_visit`` for minutes of a visit that does not take place, ``documents.future`` where its date has not
+    come yet, ``documents.incomplete`` where an error stands in the way.
     """
+    _require_visit(workspace, kind, owner_id)
     if options.dated_on is not None and options.dated_on > today(workspace.clock):
         raise Refused("documents.future", date=date_short(options.dated_on))
     errors = [one.message for one in problems(workspace, kind, owner_id, options) if one.level == "error"]
     if errors:
         raise Refused("documents.incomplete", count=len(errors), problems=" ".join(errors))
+
+
+def _require_visit(workspace: Workspace, kind: DocumentKind, owner_id: str) -> None:
+    """Raise ``Refused`` for minutes of a visit that was put off, called off or is another unit's now."""
+    if kind != DocumentKind.MINUTES:
+        return
+    with workspace.read() as session:
+        visit = visit_of(session, owner_id).visit
+    if visit.state in _NOT_HELD:
+        raise Refused("documents.no_visit", unit=visit.name)
 
 
 def _row(record: IssuedDocument, signed: int) -> IssuedRow:

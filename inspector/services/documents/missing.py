@@ -21,7 +21,6 @@ from inspector.domain.completeness import (
     scope_problems,
     signer_problem,
     supplement_problems,
-    unsigned_problem,
 )
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection
@@ -42,7 +41,7 @@ from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
-from inspector.services.unit_facts import unit_facts, unsigned_visits
+from inspector.services.unit_facts import unit_facts, unsigned_problems
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import supplements
 
@@ -97,8 +96,7 @@ def _boxes(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Opt
 
 def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tuple[Problem, ...]:
     recorded = read_marks(session, progress.rounds, progress.visits)
-    correcting, unsigned = supplements.unsigned_of(session), unsigned_visits(session, progress)
-    open_visits = [row for row in progress.visits if row.inspection_id in unsigned]
+    correcting = supplements.unsigned_of(session)
     units = unit_facts(progress.standing, progress.rounds, recorded, correcting)
     day = as_of_day(workspace, session)
     requests = read_recommendations(session, day, year=progress.year, round_id=progress.round_id)
@@ -111,9 +109,12 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
     figures = () if progress.round_id else figure_facts(differing_figures(session, progress.year))
     found = _findings(session, year=progress.year, round_id=progress.round_id)
     plan = plan_facts(session, progress, max((len(one.areas) for one in recorded.values()), default=0))
-    names = tuple(dict.fromkeys(row.name for row in open_visits))
-    minutes = (unsigned_problem(open_visits[0].inspection_id, names),) if open_visits else ()
-    return (*scope_problems(units, found, figures, late), *early, *minutes, *(plan_problems(plan) if plan else ()))
+    return (
+        *scope_problems(units, found, figures, late),
+        *early,
+        *unsigned_problems(session, progress),
+        *(plan_problems(plan) if plan else ()),
+    )
 
 
 def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:

@@ -75,6 +75,14 @@ def test_errors_stop_an_official_copy_and_never_a_draft(case: Case, tmp_path: Pa
     )
 
 
+def test_a_visit_that_was_put_off_has_no_minutes(case: Case, tmp_path: Path) -> None:
+    set_state(case.workspace, case.inspections[0], InspectionState.POSTPONED, "mưa lũ")
+    for make in (render, issue):
+        with refused(case.workspace, "documents.no_visit"):
+            make(case.workspace, DocumentKind.MINUTES, case.inspections[0], tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def test_a_number_of_the_year_is_given_once(sample_folder: Path, tmp_path: Path) -> None:
     workspace = open_workspace(sample_folder)
     (round_id,) = {one.id for one in rounds(workspace, 2019) if one.ordinal == 1}
