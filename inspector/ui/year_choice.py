@@ -41,6 +41,7 @@ class YearChoice(QObject):
         self._top = top
         self._window = window
         self._folder: Path | None = None
+        self._remembered = False
         self._years: tuple[int, ...] = ()
         top.year_chosen.connect(self.choose)
         context.year_changed.connect(self._show)
@@ -48,6 +49,8 @@ class YearChoice(QObject):
     def open(self, opened: session.Opened) -> None:
         """Begin with the year a workspace was left in, else with its latest."""
         self._folder = opened.folder
+        # A laptop that waits to be admitted shows no year: it begins with the latest of its team.
+        self._remembered = not opened.waiting
         this_year = session.this_year()
         kept = self._context.settings.window.get(_key(opened.folder), "")
         usual = opened.years[0] if opened.years else this_year
@@ -89,7 +92,7 @@ class YearChoice(QObject):
     def _show(self, year: int) -> None:
         self._years = tuple(sorted({*self._years, year}, reverse=True))
         self._top.show_years(self._years, year)
-        if self._folder is not None and self._context.workspace is not None:
+        if self._folder is not None and self._remembered and self._context.workspace is not None:
             self._context.settings.window[_key(self._folder)] = str(year)
 
 

@@ -24,7 +24,8 @@ from inspector.ui.pages.sync.members_part import MembersPart
 from inspector.ui.pages.sync.merge_view import MergeView
 from inspector.ui.pages.sync.receiving import Receiver
 from inspector.ui.pages.sync.sending import Sender
-from inspector.ui.pages.sync.sheet_step import SheetStep
+from inspector.ui.pages.sync.sheet_notice import SheetNotice
+from inspector.ui.pages.sync.sheet_step import SheetStep, is_pending
 from inspector.ui.pages.sync.situation import Situation, situation
 from inspector.ui.pages.sync.waiting_view import WaitingView
 from inspector.ui.widgets import PageHeader, button, column, primary
@@ -50,6 +51,7 @@ class SyncPage(Page):
         self._ledger, self._conflicts = LedgerPart(context), ConflictsPart(context)
         self._members, self._history = MembersPart(context), HistoryPart(context)
         self._merge, self._lost = MergeView(self.tr("Sync")), LostLeadCard(context)
+        self._sheet_due = SheetNotice(context)
         self._sender, self._receiver = Sender(context, self), Receiver(context, self)
         self._admitter = Admitter(context, self)
         self._team = self._make_team()
@@ -75,12 +77,12 @@ class SyncPage(Page):
         for title in self._titles:
             self._tabs.addTab(title)
         holder = QWidget()
-        layout = column(self._header, self._lost, self._tabs, *self._parts, spacing=4)
+        layout = column(self._header, self._lost, self._sheet_due, self._tabs, *self._parts, spacing=4)
         for place, part in enumerate(self._parts):
             if place:
                 part.hide()
-            layout.setStretch(place + 3, 1)
-        layout.insertSpacing(3, 4)
+            layout.setStretch(place + 4, 1)
+        layout.insertSpacing(4, 4)
         holder.setLayout(layout)
         self._tabs.currentChanged.connect(self._turn)
         return holder
@@ -88,6 +90,7 @@ class SyncPage(Page):
     def _wire(self) -> None:
         self._waiting.admission_asked.connect(self._receiver.start)
         self._waiting.request_asked.connect(self._ask_request_place)
+        self._sheet_due.sheet_asked.connect(self._make_sheet)
         for view in (self._alone, self._members):
             view.admit_asked.connect(self._admitter.start)
             view.sheet_asked.connect(self._make_sheet)
@@ -130,7 +133,9 @@ class SyncPage(Page):
 
     def _tell(self, found: Situation) -> None:
         workspace = self.context.workspace
-        self._alone.show_state(found.second_way, may_lead=workspace.role == "lead" and not workspace.read_only)
+        may_lead = workspace.role == "lead" and not workspace.read_only
+        self._alone.show_state(found.second_way, may_lead=may_lead, pending=is_pending(self.context))
+        self._sheet_due.show_state(found.second_way, may_lead=may_lead)
         self._send.setEnabled(not workspace.read_only)
         words = self.tr("{count} laptops · {units} units without a result · {conflicts} conflicts")
         self._header.set_subtitle(
@@ -186,13 +191,18 @@ class SyncPage(Page):
 
     @Slot()
     def _show_admitted(self) -> None:
+        workspace = self.context.workspace
+        words = self.tr("You are in the team of {name} now, as {person}.")
         self.context.renewed.emit()
+        self.context.say(words.format(name=workspace.name, person=workspace.person_name), "good")
 
     # --- Other files ---
 
     @Slot()
     def _make_sheet(self) -> None:
-        SheetStep(self.context, self.window()).open()
+        step = SheetStep(self.context, self.window())
+        step.finished.connect(self.refresh)
+        step.open()
 
     @Slot()
     def _ask_request_place(self) -> None:

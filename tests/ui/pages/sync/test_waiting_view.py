@@ -38,11 +38,15 @@ def test_only_the_way_in_is_shown_until_the_package_is_opened(team: Team, progra
     assert window._pages.current == "sync", "there is nothing else to see yet"
     qtbot.waitUntil(_page(program)._waiting.isVisible)
     # The first opening is told once more after the admission.
+    told = list[str]()
+    program.context.said.connect(lambda message: told.append(message.text))
     with qtbot.waitSignal(program.keeper.opened, timeout=20_000):
         _page(program)._receiver.look_into([str(package)])
     settle(qtbot, program.tasks)
     assert window._navigation.isVisible()
     assert window._pages.current == "overview"
+    assert program.context.year == 2019, "the latest year of the team, not the one of the waiting"
+    assert any("UBND huyện Khánh Vĩnh" in words and "Chuyên viên Bốn" in words for words in told)
     assert program.keeper.current is not None
     assert program.keeper.current.role == "Thành viên đoàn"
     assert window.windowTitle().startswith("UBND huyện Khánh Vĩnh")
