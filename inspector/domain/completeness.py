@@ -8,7 +8,7 @@ the points: criteria that are not scored are told all the same.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from inspector.core.formats import date_short
 from inspector.core.messages import text
@@ -23,6 +23,8 @@ Level = Literal["error", "warning", "info"]
 Blank = Literal["place", "start", "end", "host"]
 """Something of minutes that is signed as dots: place, hour of beginning, hour of end, who signs for the unit."""
 Page = Literal["inspection", "rounds", "findings", "recommendations", "reports", "settings", "statements", "sync"]
+UNSIGNED: Final = "units_unsigned"
+"""Code of the problem that minutes are not signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,7 @@ def basis_problems(bases: Iterable[BasisFacts]) -> Iterator[Problem]:
 def unsigned_problem(inspection_id: str, units: tuple[str, ...]) -> Problem:
     """The units whose visit is over and whose minutes are not signed, the first of them to go to."""
     listed = "; ".join(units)
-    return _problem("warning", "units_unsigned", Target("inspection", inspection_id), count=len(units), units=listed)
+    return _problem("warning", UNSIGNED, Target("inspection", inspection_id), count=len(units), units=listed)
 
 
 def signer_problem() -> Problem:

@@ -191,10 +191,6 @@ def _verification(
     path: Path, found: Inspected, verdict: Verdict, facts: IssuedFacts | None, *, in_team: bool = False
 ) -> Verification:
     signatures = tuple(_view(one) for one in found.signatures)
-    headline = text(f"verify.{verdict}", number=facts.called if facts else "")
-    if facts is not None and facts.withdrawn:
-        # Said first: nobody reads on after "this is what was issued".
-        headline = text("verify.withdrawn", headline=headline)
     return Verification(
         path=path,
         verdict=verdict,
@@ -265,6 +261,13 @@ def _view(state: SignatureState) -> SignatureView:
         words=(
             text(said),
             text("verify.certificate.valid" if state.in_validity else "verify.certificate.invalid"),
-            text("verify.authority.trusted" if state.trusted else "verify.authority.unknown", issuer=issuer),
+            text(f"verify.authority.{_authority(state)}", issuer=issuer),
         ),
     )
+
+
+def _authority(state: SignatureState) -> str:
+    """How far the issuer can be trusted: of a broken signature that is not examined, as it proves nobody's signing."""
+    if not state.intact:
+        return "moot"
+    return "trusted" if state.trusted else "unknown"

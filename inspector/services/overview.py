@@ -19,6 +19,7 @@ from inspector.services.progress import (
 )
 from inspector.services.recommendations import ActionCounts, count_actions, read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
+from inspector.services.unit_facts import unsigned_problems
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import periods
 
@@ -269,7 +270,8 @@ def _problems(
         for row in progress.visits
         if row.state == InspectionState.IN_PROGRESS
     ]
-    return (*scope_problems(running, facts), *(figure_problem(fact) for fact in figure_facts(figures)))
+    differing = (figure_problem(fact) for fact in figure_facts(figures))
+    return (*scope_problems(running, facts), *differing, *unsigned_problems(session, progress))
 
 
 def finding_facts(placed: PlacedFinding, evidence: Mapping[str, int]) -> FindingFacts:

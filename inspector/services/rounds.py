@@ -10,7 +10,7 @@ from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain import lifecycle
 from inspector.domain.checklist import Checklist
-from inspector.domain.completeness import Problem, Target, by_gravity, scope_problems
+from inspector.domain.completeness import UNSIGNED, Problem, Target, by_gravity, scope_problems
 from inspector.domain.coverage import Counts, Rate, count
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.legal_document import Basis, LegalDocument
@@ -40,7 +40,7 @@ from inspector.services.teams import (
     set_member,
     teams_of,
 )
-from inspector.services.unit_facts import unit_facts, unsigned_minutes
+from inspector.services.unit_facts import unit_facts, unsigned_minutes, unsigned_problems
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
 from inspector.store.queries.supplements import unsigned_of
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from inspector.store.queries.visits import RoundRow as RoundData
 
 __all__ = [
+    "UNSIGNED",
     "Counts",
     "InspectionState",
     "MemberDraft",
@@ -226,7 +227,10 @@ def set_pass_rule(workspace: Workspace, round_id: str, rule: PassRule) -> Change
 def close_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
     """What a round still lacks, conflicts that nobody decided among it; errors keep it from being closed."""
     with workspace.read() as session:
-        lacks = _problems(session, round_id)
+        data = rounds_of(session, round_id=round_id)
+        progress = read_progress(session, year=data[0].year if data else 0, round_id=round_id)
+        # Minutes that are not signed do not stop the closing, but it stops their being recorded as signed.
+        lacks = (*_problems(session, round_id), *unsigned_problems(session, progress))
     return by_gravity((*lacks, *_conflicts(workspace, round_id)))
 
 

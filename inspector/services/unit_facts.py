@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.domain.completeness import MinutesFacts, UnitFacts
+from inspector.domain.completeness import MinutesFacts, UnitFacts, unsigned_problem
 from inspector.domain.inspection import InspectionState, Side
 from inspector.store.queries import papers
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import Blank
+    from inspector.domain.completeness import Blank, Problem
     from inspector.domain.inspection import Inspection, Participant
     from inspector.services.progress import Marks, Progress
     from inspector.store.queries.inspections import ParticipantData
@@ -80,6 +80,14 @@ def unsigned_visits(session: Session, progress: Progress) -> frozenset[str]:
     done = {row.inspection_id for row in progress.visits if row.state == InspectionState.INSPECTED}
     ids = {one.inspection_id for row in progress.rounds for one in papers.unsigned_minutes(session, row.id)}
     return frozenset(ids & done)
+
+
+def unsigned_problems(session: Session, progress: Progress) -> tuple[Problem, ...]:
+    """One line for all visits that are over and whose minutes are not signed; none where there are none."""
+    unsigned = unsigned_visits(session, progress)
+    visits = [row for row in progress.visits if row.inspection_id in unsigned]
+    names = tuple(dict.fromkeys(row.name for row in visits))
+    return (unsigned_problem(visits[0].inspection_id, names),) if visits else ()
 
 
 def _self_scored(marks: Marks) -> tuple[int, int]:

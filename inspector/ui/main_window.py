@@ -96,7 +96,7 @@ class MainWindow(QWidget):
 
     def _wire(self) -> None:
         context, keeper, tasks = self._context, self._keeper, self._context.tasks
-        self._navigation.chosen.connect(self.go)
+        self._navigation.chosen.connect(self._choose)
         self._top.folder_chosen.connect(context.asked_to_open)
         self._year.leaving.connect(self._commit_field)
         self._top.search.searched.connect(self._search)
@@ -140,6 +140,13 @@ class MainWindow(QWidget):
             self._messages.forget_refusal()
         self._pages.show_page(key, argument)
         self._navigation.show_current(key)
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        again = key == self._pages.current
+        self.go(key)
+        if again:
+            self._pages.page(key).begin_anew()
 
     @Slot(str)
     def act(self, key: str) -> None:

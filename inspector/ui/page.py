@@ -33,5 +33,8 @@ class Page(QWidget):
     def show_argument(self, argument: object) -> None:
         """Open the page at ``argument`` (an id, a filter), before it is refreshed; the page knows what it means."""
 
+    def begin_anew(self) -> None:
+        """The page was chosen once more in the navigation: show what it begins with."""
+
     def refresh(self) -> None:
         """Load what the page shows; called when it is first shown and whenever a change concerns it."""

@@ -80,6 +80,7 @@ def test_an_incomplete_round_names_what_is_missing(case: Case) -> None:
         ("error", "unit_without_reason"),
         ("warning", "unit_unscored"),
         ("warning", "unit_minutes"),
+        ("warning", rounds.UNSIGNED),
     ]
     assert "Chưa ghi thành phần của đơn vị được kiểm tra." in problems[3].message
     inspections.fill_participants(workspace, case.inspections[0])

@@ -19,11 +19,15 @@ class Remembering(Page):
         type(self).made.append(type(self).__name__)
         self.refreshed: list[int] = []
         self.arguments: list[object] = []
+        self.begun_anew = 0
         self.line = QLineEdit()
         self.body.addWidget(self.line)
 
     def show_argument(self, argument: object) -> None:
         self.arguments.append(argument)
+
+    def begin_anew(self) -> None:
+        self.begun_anew += 1
 
     def refresh(self) -> None:
         self.refreshed.append(self.context.year)

@@ -92,6 +92,13 @@ def test_pages_ask_and_the_window_goes(opened: MainWindow, context: Context) -> 
     assert opened.findChild(Navigation) is opened._navigation
 
 
+def test_a_page_chosen_once_more_begins_anew(opened: MainWindow, context: Context) -> None:
+    opened._navigation.chosen.emit("units")
+    assert _page(opened, "units").begun_anew == 0, "it stays as it was left when one comes from elsewhere"
+    opened._navigation.chosen.emit("units")
+    assert _page(opened, "units").begun_anew == 1
+
+
 def test_a_write_refreshes_the_pages_that_show_it_and_can_be_undone(
     qtbot: QtBot, opened: MainWindow, context: Context, keeper: Keeper
 ) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 from sqlmodel import col
 
-from inspector.core.messages import label
+from inspector.core.messages import label, text
 from inspector.domain.citation import Source, short_citation
 from inspector.domain.legal_document import LegalDocument, Numbering
 from inspector.domain.registry import BY_NAME
@@ -138,7 +138,7 @@ class Titles:
             return ""
         self._kept[kind, record_id] = record
         if isinstance(record, Round):
-            return record.name or f"{record.ordinal}/{record.year}"
+            return record.name or text("round.title", year=str(record.year or "–"), ordinal=record.ordinal or "–")
         if isinstance(record, LegalDocument):
             return short_citation(_source(record))
         parts = [self._part(record, field) for field in NAMED_BY[kind]]

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
+from inspector.core.messages import text
 from inspector.core.text import fold
 from inspector.domain.checklist import Answer, Criterion
 from inspector.domain.inspection import Inspection
@@ -46,7 +47,7 @@ def filled(domain_store: Store) -> Store:
     [
         ("cau ba", {"u1", "i1", "a1"}),
         ("UBND xã", {"u1", "u2", "i1", "i2", "a1", "a2"}),
-        ("2/2019", {"r1", "i1", "a1"}),
+        (text("round.title", year="2019", ordinal=2), {"r1", "i1", "a1"}),
         ("đột xuất", {"r2", "i2", "a2"}),
         ("qđ-ubnd", {"d1"}),
         ("1.1", {"c1", "a1"}),

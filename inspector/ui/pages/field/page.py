@@ -82,6 +82,10 @@ class FieldPage(Page):
             self.chooser.show_filter(argument if isinstance(argument, Mapping) else {})
             self._views.setCurrentWidget(self.chooser)
 
+    def begin_anew(self) -> None:
+        """Go back to the list."""
+        self.show_list()
+
     def refresh(self) -> None:
         """Load the sheet shown, or the list."""
         if self._views.currentWidget() is self._sheet:

@@ -11,7 +11,7 @@ from inspector.core import formats
 from inspector.core.errors import Refused
 from inspector.services import rounds
 from inspector.ui.pages.plan.choice_card import count_words
-from inspector.ui.widgets import Badge, Dialog, column, heading, link, muted, primary, row, scroll, wrapped
+from inspector.ui.widgets import Badge, Dialog, column, heading, link, primary, row, scroll, wrapped
 
 if TYPE_CHECKING:
     from inspector.services.rounds import Problem, RoundView
@@ -84,7 +84,12 @@ class CloseDialog(Dialog):
             line.asked.connect(self._go)
             self._lines.addWidget(line)
         closed = self.tr("A closed round can only be read; the team lead may reopen it.")
-        self._lines.addWidget(muted(closed))
+        if any(problem.code == rounds.UNSIGNED for problem in problems):
+            closed = self.tr(
+                "A closed round can only be read: minutes that are signed afterwards can be recorded as signed only "
+                "once the team lead has reopened it."
+            )
+        self._lines.addWidget(wrapped(closed, "muted"))
         self._lines.addStretch(1)
         self.go_on.setEnabled(not errors)
 

@@ -274,7 +274,7 @@ class ReportsPage(Page):
         kind = messages.label(choice.kind)
         if self._issued.latest(choice.kind, choice.owner_id) is None:
             return kind
-        return self.tr("{kind} · issued").replace("{kind}", kind)
+        return self.tr("Issued · {kind}").replace("{kind}", kind)
 
     # --- What is done ---
 

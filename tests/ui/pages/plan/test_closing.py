@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.services import rounds
@@ -26,6 +27,19 @@ def test_closing_lists_what_is_missing_and_leads_there(qtbot: QtBot, page: PlanP
     assert asked.args[0] == "field"
     assert asked.args[1] in case.inspections
     assert view_of(case).state == RoundState.PLANNED
+
+
+def test_closing_says_beforehand_that_minutes_cannot_be_recorded_as_signed_afterwards(
+    qtbot: QtBot, page: PlanPage, case: Case
+) -> None:
+    pass_unit(case, case.inspections[0])
+    rounds.set_states(case.workspace, case.inspections[1:], InspectionState.CANCELLED, "đơn vị đã giải thể")
+    page.round._ask_close()
+    dialog = dialog_of(page, CloseDialog)
+    settled(qtbot, page)
+    assert rounds.UNSIGNED in [line._problem.code for line in dialog.findChildren(ProblemLine)]
+    assert dialog.go_on.isEnabled(), "it does not stop the closing"
+    assert any("recorded as signed only" in label.text() for label in dialog.findChildren(QLabel))
 
 
 def test_after_a_bug_the_closing_can_be_tried_again(

@@ -288,11 +288,11 @@ def test_an_issued_document_bears_its_number_and_says_so_after_a_restart(
     qtbot.waitUntil(lambda: page._paper.preview.pages() > 0, timeout=PATIENT)
     assert page._paper.options() == options, "what is shown and printed bears the number"
     assert "15/BC-ĐKT" in page._paper._issued.text()
-    assert "issued" in _year_row(page)
+    assert "Issued" in _year_row(page)
     journal.undo(workspace)
     page.refresh()
     qtbot.waitUntil(page._paper._issued.isHidden, timeout=PATIENT)
-    assert "issued" not in _year_row(page)
+    assert "Issued" not in _year_row(page)
     assert page._issued.table.model.rowCount() == 1, "what was withdrawn stays in the list"
     assert "withdrawn" in page._issued.table.model.columns[1].words(page._issued.table.model.row_at(0))
     assert documents.issued(workspace) == ()
