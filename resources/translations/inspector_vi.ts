@@ -132,6 +132,10 @@
         <source>made on {when}</source>
         <translation>đã lập {when}</translation>
     </message>
+    <message>
+        <source>to be made anew</source>
+        <translation>phải lập lại</translation>
+    </message>
 </context>
 <context>
     <name>AssignDialog</name>
@@ -169,18 +173,6 @@
     <message>
         <source>Let it count after all…</source>
         <translation>Cho áp dụng phần này…</translation>
-    </message>
-    <message>
-        <source>{count} actions of {person} are applied. What comes from this laptop later is kept apart again.</source>
-        <translation>Áp dụng {count} mục của {person}. Những gì máy này gửi sau đó vẫn được giữ riêng.</translation>
-    </message>
-    <message>
-        <source>Let it count after all?</source>
-        <translation>Cho áp dụng phần đang giữ riêng?</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Áp dụng</translation>
     </message>
 </context>
 <context>
@@ -656,6 +648,10 @@
         <translation>Đợt đã kết thúc chỉ xem được; Trưởng đoàn có thể mở lại.</translation>
     </message>
     <message>
+        <source>A closed round can only be read: minutes that are signed afterwards can be recorded as signed only once the team lead has reopened it.</source>
+        <translation>Đợt đã kết thúc chỉ xem được: biên bản ký sau đó chỉ ghi nhận được khi trưởng đoàn mở lại đợt.</translation>
+    </message>
+    <message>
         <source>The round is closed.</source>
         <translation>Đã kết thúc đợt kiểm tra.</translation>
     </message>
@@ -730,8 +726,8 @@
 <context>
     <name>ConflictPanel</name>
     <message>
-        <source>Seen: it stays as it is</source>
-        <translation>Đã xem, giữ nguyên</translation>
+        <source>Seen: keep what was changed</source>
+        <translation>Đã xem, giữ nguyên thay đổi</translation>
     </message>
     <message>
         <source>Decide otherwise</source>
@@ -766,8 +762,8 @@
         <translation>Sẽ ghi: {text}</translation>
     </message>
     <message>
-        <source>Chosen: it stays as it is</source>
-        <translation>Đã chọn: giữ nguyên</translation>
+        <source>Chosen: what was changed is kept</source>
+        <translation>Đã chọn: giữ nguyên thay đổi</translation>
     </message>
     <message>
         <source>Chosen: {text}</source>
@@ -2410,6 +2406,14 @@
         <translation>Phiếu khôi phục quyền Trưởng đoàn đang có hiệu lực: lập {when}.</translation>
     </message>
     <message>
+        <source>A laptop was revoked or the lead handed over since: make a new sheet.</source>
+        <translation>Từ đó đến nay đã có máy bị thu hồi quyền hoặc bàn giao Trưởng đoàn: nên lập phiếu mới.</translation>
+    </message>
+    <message>
+        <source>Its code was typed, so it is known: make a new sheet.</source>
+        <translation>Mã trên phiếu đã được nhập nên đã có người biết: hãy lập phiếu mới.</translation>
+    </message>
+    <message>
         <source>No recovery sheet of the lead&apos;s role; a second lead can admit and decide.</source>
         <translation>Chưa có phiếu khôi phục quyền Trưởng đoàn; đã có Trưởng đoàn thứ hai kết nạp và quyết định được.</translation>
     </message>
@@ -2759,7 +2763,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Nothing is left to complete.</source>
-        <translation>Không còn nội dung nào phải hoàn thiện.</translation>
+        <translation>Ở các đơn vị đã kiểm tra, không còn nội dung nào phải hoàn thiện.</translation>
     </message>
     <message>
         <source>By block</source>
@@ -3508,8 +3512,27 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Đã mất: {laptop}</translation>
     </message>
     <message>
-        <source>This laptop is the team lead&apos;s now. Send a package so that the others know.</source>
-        <translation>Máy này nay là máy Trưởng đoàn. Hãy gửi gói để các máy khác biết.</translation>
+        <source>This laptop is the team lead&apos;s now. Make a new recovery sheet, then send a package so that the others know.</source>
+        <translation>Máy này nay là máy Trưởng đoàn. Hãy lập phiếu khôi phục mới, rồi gửi gói để các máy khác biết.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Let it count after all?</source>
+        <translation>Cho áp dụng phần này?</translation>
+    </message>
+    <message>
+        <source>{count} actions of {person} are applied. What comes from this laptop later is kept apart again.</source>
+        <translation>{count} mục của {person} sẽ được áp dụng. Những gì máy này gửi sau đó vẫn tiếp tục bị tạm giữ.</translation>
+    </message>
+    <message>
+        <source>If the laptop was stolen, somebody else may have written this. Look at it first:</source>
+        <translation>Nếu máy đã bị mất cắp, có thể người khác đã ghi những mục này. Hãy xem trước:</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Áp dụng</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3540,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Save as PDF</source>
         <translation>Lưu tệp PDF</translation>
+    </message>
+    <message>
+        <source>Issued · {kind}</source>
+        <translation>Đã phát hành · {kind}</translation>
     </message>
     <message>
         <source>Issue the document as</source>
@@ -3585,10 +3612,6 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>(blank)</source>
         <translation>(bỏ trống)</translation>
-    </message>
-    <message>
-        <source>{kind} · issued</source>
-        <translation>{kind} · đã phát hành</translation>
     </message>
     <message>
         <source>Not issued yet: put right the {count} errors listed here first.</source>
@@ -3701,8 +3724,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>mất cắp, thất lạc, rời đoàn…</translation>
     </message>
     <message>
-        <source>The laptop is revoked. Send a package so that the others know.</source>
-        <translation>Đã thu hồi quyền của máy. Hãy gửi gói để các máy khác biết.</translation>
+        <source>The laptop is revoked. Send a package so that the others know. If its user may know the recovery sheet, make a new one.</source>
+        <translation>Đã thu hồi quyền của máy. Hãy gửi gói để các máy khác biết. Nếu người dùng máy đó có thể biết mã trên phiếu khôi phục, hãy lập phiếu mới.</translation>
     </message>
 </context>
 <context>
@@ -3810,7 +3833,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>not asked for</source>
-        <translation>không đặt</translation>
+        <translation>bỏ trống</translation>
     </message>
     <message>
         <source>{degree} or graver</source>
@@ -3838,7 +3861,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Checklist: {title}</source>
-        <translation>Bộ tiêu chí: {title}</translation>
+        <translation>Chấm theo: {title}</translation>
     </message>
 </context>
 <context>
@@ -4270,6 +4293,21 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
 </context>
 <context>
+    <name>SheetNotice</name>
+    <message>
+        <source>Make a new sheet…</source>
+        <translation>Lập phiếu mới…</translation>
+    </message>
+    <message>
+        <source>The code on the recovery sheet of {when} was typed, so it is known. Make a new sheet: the old one is no longer in force then.</source>
+        <translation>Mã trên phiếu khôi phục lập lúc {when} đã được nhập nên đã có người biết. Hãy lập phiếu mới; khi đó phiếu cũ hết hiệu lực.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet that was made has not been put away. Make a new one.</source>
+        <translation>Phiếu khôi phục vừa lập chưa được cất. Hãy lập phiếu mới.</translation>
+    </message>
+</context>
+<context>
     <name>SheetStep</name>
     <message>
         <source>Recovery sheet of the lead&apos;s role</source>
@@ -4280,8 +4318,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Đã in phiếu và cất vào tủ có khóa</translation>
     </message>
     <message>
-        <source>Before the first package leaves this laptop</source>
-        <translation>Trước khi gói đầu tiên rời máy này</translation>
+        <source>Before packages leave this laptop</source>
+        <translation>Trước khi gửi gói từ máy này</translation>
     </message>
     <message>
         <source>Only the team lead&apos;s laptop can admit people and decide. If it breaks or is stolen, the code on this sheet makes another laptop of the team the lead&apos;s. It is on paper only: print it, put it away, and tell the leadership where it is.</source>
@@ -4306,6 +4344,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Print it once more…</source>
         <translation>In lại…</translation>
+    </message>
+    <message>
+        <source>The new recovery sheet is in force; sheets made before are not.</source>
+        <translation>Phiếu khôi phục mới đã có hiệu lực; các phiếu lập trước hết hiệu lực.</translation>
     </message>
 </context>
 <context>
