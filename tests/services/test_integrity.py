@@ -98,6 +98,20 @@ def test_a_changed_bit_anywhere_is_found(workspace: Workspace, report: Path, pla
     assert "15/BC-ĐKT" in found.headline
 
 
+def test_of_a_broken_signature_nothing_is_said_about_whom_the_team_trusts(
+    workspace: Workspace, report: Path, key: CertificateFile, tmp_path: Path
+) -> None:
+    copy = sign(workspace, report, key).path
+    data = bytearray(copy.read_bytes())
+    data[1000] ^= 1
+    changed = tmp_path / "đổi.pdf"
+    changed.write_bytes(data)
+    [signature] = verify(workspace, changed).signatures
+    assert not signature.good
+    assert "không xét tổ chức chứng thực" in " ".join(signature.words)
+    assert "chưa được đoàn ghi nhận" not in " ".join(signature.words)
+
+
 @pytest.mark.parametrize("tail", [b"%", b"\n%%EOF\n", b"1 0 obj <<>> endobj\n%%EOF\n"])
 @pytest.mark.parametrize("signed", [False, True])
 def test_what_is_appended_and_no_signature_is_a_change(
