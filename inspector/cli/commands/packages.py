@@ -14,6 +14,7 @@ from inspector.core.messages import label, text
 from inspector.services import lookup
 from inspector.services.team import ledger as ledgers
 from inspector.services.team import packages
+from inspector.services.team.branches import typed_twice
 from inspector.services.team.packages import Verdict
 from inspector.services.team.state import digest_of
 
@@ -111,12 +112,13 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
             yield f"  {one.reason}"
     yield from columns([(one.unit, one.round_title, one.summary) for one in done.units])
     yield from (text("cli.merge.person", person=one.named, count=one.new) for one in done.people)
-    numbers = {"conflicts": len(done.conflicts), "forks": len(done.forks), "gaps": len(done.gaps)}
-    numbers |= {"withdrawn": done.withdrawn, "released": done.released}
+    numbers = {"conflicts": len(done.conflicts), "forks": sum(not one.typed for one in done.forks)}
+    numbers |= {"gaps": len(done.gaps), "withdrawn": done.withdrawn, "released": done.released}
     numbers |= {"newer": done.newer, "photos_missing": done.photos_missing}
     yield from (text(f"cli.merge.{name}", count=count) for name, count in numbers.items() if count)
     if done.lost_lead is not None:
         yield f"{text('cli.merge.attention')} {done.lost_lead.told} {done.lost_lead.may}"
+    yield from (typed_twice(one) for one in done.forks if one.typed)
     yield from _shifts(done)
     if preview and done.alarming:
         yield text("cli.merge.alarm")

@@ -106,9 +106,11 @@ def release(workspace: Workspace, device: str) -> Changed:
     member = workspace.store.roster().member(device)
     if member is None:
         raise Refused("team.release_stranger")
-    void = Refused("team.release_roster", person=row.person)
+    void, granted = Refused("team.release_roster", person=row.person), _granted(workspace, member)
+    if not granted:
+        raise void
     try:
-        return enrol(workspace, "team.release", {device: _granted(workspace, member)}, unless_released=void)
+        return enrol(workspace, "team.release", {device: granted}, unless_released=void)
     except Refused as error:
         # It would make this laptop no lead: what is held says so of it.
         raise void if error.code.startswith("store.held.") else error from None
@@ -120,7 +122,8 @@ def _granted(workspace: Workspace, member: Member) -> dict[str, Value]:
         reasons = {row.reason for row in queries.held(connection) if row.device == member.device}
         until = queries.known_vector(connection, member.device)
     values: dict[str, Value] = {}
-    if Held.REVOKED in reasons:
+    if Held.REVOKED in reasons and member.revoked is not None:
+        # Who is not revoked now must not be so by it: what is held then was written while another revocation counted.
         values["revoked"] = canonical(until).decode()
     if Held.ROLE in reasons:
         granted = [{"role": role, "until": dict(places)} for role, places in member.former if role != Role.LEAD]

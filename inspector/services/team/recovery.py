@@ -21,7 +21,7 @@ from inspector.services.team.roster import enrol, is_sheet, laptops, leads, this
 from inspector.store.failures import plain_words
 from inspector.store.journal.keys import DeviceKey
 from inspector.store.queries import team as queries
-from inspector.store.queries.recoveries import RECOVER
+from inspector.store.queries.recoveries import RECOVER, last_change
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -44,6 +44,10 @@ class RecoveryState:
     second_lead: bool
     ready: bool
     """One of both: packages may be sent."""
+    used: bool = False
+    """The code of a sheet that is in force was typed, so it is known: a new sheet is due."""
+    outdated: bool = False
+    """A laptop was revoked or the lead handed over since the sheet was made: a new one is advisable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,12 @@ def state(workspace: Workspace) -> RecoveryState:
     roster = workspace.store.roster()
     sheets = [one.device for one in roster.members.values() if _in_force(one)]
     with workspace.store.reading() as connection:
-        made = [moment for device in sheets if (moment := queries.entered_at(connection, device))]
+        made = max((moment for device in sheets if (moment := queries.entered_at(connection, device))), default=None)
+        used = any(queries.known_vector(connection, device) for device in sheets)
+        changed = last_change(connection)
     second = len(leads(roster)) > 1
-    return RecoveryState(max(made, default=None), second, second or bool(sheets))
+    outdated = made is not None and changed is not None and changed > made
+    return RecoveryState(made, second, second or bool(sheets), used, outdated)
 
 
 def require_second_way(workspace: Workspace) -> None:

@@ -151,6 +151,10 @@ class ForkView:
     at: datetime | None
     """When the branches parted."""
     branches: int
+    typed: tuple[str, ...] = ()
+    """Of a recovery sheet: the laptops on which its code was typed."""
+    leads: tuple[str, ...] = ()
+    """Of a recovery sheet: who leads now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from inspector.store.engine import Connection
     from inspector.store.journal.roster import Entry, Roster
 
+_CHANGES: Final = ("team.revoke", "team.hand_over")
+"""Actions after which somebody may know the sheet who should not."""
 RECOVER: Final = "team.recover"
 """The action that makes a laptop the lead's with the code on a sheet."""
 
@@ -65,6 +67,22 @@ def void_grants(connection: Connection, roster: Roster) -> list[VoidGrant]:
         VoidGrant(entry.id, entry.device, _made_lead(entry), shown.moment_of(entry.header))
         for entry in sorted(found, key=lambda one: (one.header.hlc, one.id))
     ]
+
+
+def typed_at(connection: Connection, sheet: str) -> list[tuple[str, datetime]]:
+    """On which devices the code of a sheet was typed, and when, earliest first."""
+    found = [one for one in entries(connection) if one.device == sheet and one.header.action == RECOVER]
+    ordered = sorted(found, key=lambda one: (one.header.hlc, one.id))
+    return [(_made_lead(one), shown.moment_of(one.header)) for one in ordered]
+
+
+def last_change(connection: Connection) -> datetime | None:
+    """When a laptop was last revoked, or the lead handed over, as far as that counts."""
+    marks = ", ".join("?" * len(_CHANGES))
+    row = connection.execute(
+        f"SELECT max(hlc), number FROM journal WHERE held = '' AND action IN ({marks})", _CHANGES
+    ).fetchone()
+    return shown.moment_in(connection, *row) if row[0] else None
 
 
 def _made_lead(entry: Entry) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from inspector.services.team import recovery
-from tests.services.team.acts import refused
+from inspector.domain.device import Role
+from inspector.services.team import members, recovery
+from inspector.services.team.branches import typed_twice
+from tests.services.team.acts import code_of, refused
 from tests.services.team.laptops import Team
+from tests.services.team.test_trust import this
 
 
 def test_a_printed_sheet_is_in_force_and_leaves_no_file(pair: Team) -> None:
@@ -24,3 +27,51 @@ def test_only_a_lead_prints_one(pair: Team) -> None:
     before = recovery.state(member)
     refused("workspace.lead_only", recovery.print_sheet, member)
     assert recovery.state(member) == before
+
+
+def test_a_code_that_was_typed_is_known_until_a_new_sheet_is_made(pair: Team) -> None:
+    one = pair.members[0]
+    assert not recovery.state(pair.lead).used
+    recovery.recover(one, code_of(pair.folder / "phieu.pdf"))
+    assert recovery.state(one).used
+    recovery.make_sheet(one, pair.folder / "phieu-moi.pdf")
+    after = recovery.state(one)
+    assert (after.used, after.outdated, after.ready) == (False, False, True)
+
+
+def test_a_sheet_is_outdated_once_a_laptop_was_revoked(pair: Team) -> None:
+    assert not recovery.state(pair.lead).outdated
+    members.revoke(pair.lead, this(pair.members[0]), "mất máy")
+    assert recovery.state(pair.lead).outdated
+    recovery.print_sheet(pair.lead)
+    assert not recovery.state(pair.lead).outdated
+
+
+def test_one_sheet_typed_on_two_laptops_names_both_and_the_leads(team: Team) -> None:
+    one, two, three = team.members
+    code = code_of(team.folder / "phieu.pdf")
+    team.meet()
+    recovery.recover(one, code)
+    recovery.recover(two, code)
+    team.carry(one, three)
+    merged = team.carry(two, three)
+    (fork,) = (fork for fork in merged.forks if fork.typed)
+    words = typed_twice(fork)
+    assert "Chuyên viên Một (A02) lúc " in words
+    assert "Chuyên viên Hai (A03) lúc " in words
+    assert "nhiều Trưởng đoàn: Chuyên viên Một (A02), Chuyên viên Hai (A03)" in words
+    assert [sheet.named for sheet in merged.people if not sheet.prefix] == ["Phiếu khôi phục quyền Trưởng đoàn"]
+
+
+def test_letting_count_never_revokes_whom_it_is_to_help(pair: Team) -> None:
+    """An act may be left out though its laptop is not revoked in the end: releasing must not write a revocation."""
+    lead, second = pair.lead, pair.admit("Phó Trưởng đoàn", "second", Role.LEAD)
+    members.change_role(second, this(pair.members[0]), Role.READER)
+    pair.carry(second, lead)
+    own = (this(second) + ".%",)
+    set_held = "UPDATE journal SET held = ? WHERE stream LIKE ?"
+    lead.store.take_in(lambda connection: connection.execute(set_held, ("revoked", *own)))
+    refused("team.release_roster", members.release, lead, this(second))
+    lead.store.take_in(lambda connection: connection.execute(set_held, ("", *own)))
+    lead.renew()
+    assert not members.find(lead, this(second)).revoked

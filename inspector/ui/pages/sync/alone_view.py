@@ -55,9 +55,12 @@ class AloneView(QWidget):
         # Centred by its neighbours: aligned, it would be given too little height for sentences of several lines.
         self.setLayout(column(None, row(None, holder, None), None, None))
 
-    def show_state(self, found: RecoveryState, *, may_lead: bool) -> None:
-        """Say whether the first step is done."""
+    def show_state(self, found: RecoveryState, *, may_lead: bool, pending: bool = False) -> None:
+        """Say whether the first step is done; ``pending``: a sheet was made and nobody put it away."""
         done = self.tr("made on {when}").replace("{when}", moment(found.sheet_made_at))
-        self._made.set(done if found.sheet_made_at else "", "good")
+        if pending:
+            self._made.set(self.tr("to be made anew"), "warning")
+        else:
+            self._made.set(done if found.sheet_made_at else "", "good")
         for made in (self._sheet, self._admit):
             made.setEnabled(may_lead)

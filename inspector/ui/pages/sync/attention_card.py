@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QPushButton
 from inspector.core.formats import small_count
 from inspector.core.messages import text
 from inspector.services.team import members
+from inspector.services.team.branches import typed_twice
+from inspector.services.team.held_contents import held_contents
 from inspector.services.team.members import Role
-from inspector.ui.widgets import Card, ConfirmDialog, link, row, wrapped
+from inspector.ui.pages.sync.release_dialog import ReleaseDialog
+from inspector.ui.widgets import Card, link, row, wrapped
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from inspector.services.team.held_contents import HeldLine
     from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.ui.context import Context
 
@@ -43,7 +47,8 @@ class AttentionCard(Card):
             if one.can_release and may_release:
                 self.body.addLayout(row(self._release(key), None))
         for fork in forks:
-            self.add(wrapped(text("syncpage.fork.line", person=fork.person or fork.device)))
+            twice = typed_twice(fork) if fork.typed else ""
+            self.add(wrapped(twice or text("syncpage.fork.line", person=fork.person or fork.device)))
         self.setVisible(bool(held or forks))
 
     def _release(self, key: str) -> QPushButton:
@@ -55,13 +60,12 @@ class AttentionCard(Card):
     def _ask(self) -> None:
         sender: QObject = self.sender()
         self._asked = sender.objectName()
-        one = self._held[self._asked]
-        words = self.tr(
-            "{count} actions of {person} are applied. What comes from this laptop later is kept apart again."
-        )
-        sentence = words.format(count=small_count(one.count), person=one.person)
-        dialog = ConfirmDialog(self.tr("Let it count after all?"), sentence, self.tr("Apply"), self.window())
-        dialog.confirmed.connect(self._apply)
+        self._context.read(held_contents, self._held[self._asked].device, done=self._show_contents)
+
+    @Slot(object)
+    def _show_contents(self, lines: Sequence[HeldLine]) -> None:
+        dialog = ReleaseDialog(self._held[self._asked], lines, self.window())
+        dialog.accepted.connect(self._apply)
         dialog.open()
 
     @Slot()

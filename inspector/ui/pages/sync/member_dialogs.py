@@ -64,7 +64,13 @@ class RevokeDialog(FormDialog):
 
     @Slot(object)
     def _done(self, _changed: object) -> None:
-        self._context.say(self.tr("The laptop is revoked. Send a package so that the others know."), "good")
+        self._context.say(
+            self.tr(
+                "The laptop is revoked. Send a package so that the others know. If its user may know the recovery "
+                "sheet, make a new one."
+            ),
+            "good",
+        )
         self.accept()
 
 
@@ -95,6 +101,9 @@ class RecoverDialog(FormDialog):
 
     @Slot(object)
     def _done(self, _changed: object) -> None:
-        words = self.tr("This laptop is the team lead's now. Send a package so that the others know.")
+        words = self.tr(
+            "This laptop is the team lead's now. Make a new recovery sheet, then send a package so that the others "
+            "know."
+        )
         self._context.say(words, "good")
         self.accept()

@@ -74,7 +74,10 @@ class MembersPart(QWidget):
     def _sheet_words(self, found: RecoveryState) -> str:
         if found.sheet_made_at is not None:
             words = self.tr("Recovery sheet of the lead's role in force: made on {when}.")
-            return words.replace("{when}", moment(found.sheet_made_at))
+            advice = self.tr("A laptop was revoked or the lead handed over since: make a new sheet.")
+            known = self.tr("Its code was typed, so it is known: make a new sheet.")
+            more = known if found.used else advice if found.outdated else ""
+            return " ".join((words.replace("{when}", moment(found.sheet_made_at)), more)).strip()
         if found.second_lead:
             return self.tr("No recovery sheet of the lead's role; a second lead can admit and decide.")
         return self.tr("No recovery sheet of the lead's role yet: it is made before the first package is sent.")

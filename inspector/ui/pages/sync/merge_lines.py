@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.core.formats import NOTHING, number, small_count
 from inspector.core.messages import text
+from inspector.services.team.branches import typed_twice
 from inspector.services.team.packages import Verdict
 from inspector.ui.pages.sync.explanation import Explained
 from inspector.ui.pages.sync.merge_summary import TONES, shift_words
@@ -148,11 +149,12 @@ def _set_aside(merge: Merge) -> Iterator[Told]:
 def _branches(merge: Merge) -> Iterator[Told]:
     for place, fork in enumerate(merge.forks):
         sign, person = text("syncpage.sign.fork"), fork.person or fork.device
-        detail = text("syncpage.fork.detail", count=small_count(fork.branches))
+        detail = typed_twice(fork) if fork.typed else text("syncpage.fork.detail", count=small_count(fork.branches))
+        sentences = (detail,) if fork.typed else (detail, text("syncpage.fork.told"))
         facts = ((text("syncpage.fact.parted"), moment(fork.at)),)
         yield (
             SignLine(f"fork:{place}", person, detail, sign, "warning"),
-            Explained(person, (detail, text("syncpage.fork.told")), facts, sign, "warning"),
+            Explained(person, sentences, facts, sign, "warning"),
         )
     for place, gap in enumerate(merge.gaps):
         sign, person = text("syncpage.sign.gap"), gap.person or gap.device

@@ -31,7 +31,7 @@ class Readiness:
     """What must be known before a package is sent."""
 
     ready: bool
-    """Neither recovery sheet nor second lead is lacking."""
+    """Neither recovery sheet nor second lead is lacking, and nobody knows the sheet's code."""
     leads: bool
     for_whom: tuple[str, ...]
     name: str
@@ -41,8 +41,9 @@ class Readiness:
 def readiness(workspace: Workspace) -> Readiness:
     """Whether a package can be sent from here, and to whom."""
     others = [one for one in members.members(workspace) if not one.this_laptop and not one.revoked]
+    state = recovery.state(workspace)
     return Readiness(
-        ready=workspace.role != Role.LEAD or recovery.state(workspace).ready,
+        ready=workspace.role != Role.LEAD or (state.ready and not state.used),
         leads=workspace.role == Role.LEAD,
         for_whom=tuple(f"{one.person} ({one.prefix})" for one in others),
         name=packages.suggested_name(workspace),

@@ -41,7 +41,7 @@ class SheetStep(Dialog):
         self._error = wrapped("", "error")
         self._error.hide()
         self.add(
-            wrapped(self.tr("Before the first package leaves this laptop"), "heading"),
+            wrapped(self.tr("Before packages leave this laptop"), "heading"),
             wrapped(
                 self.tr(
                     "Only the team lead's laptop can admit people and decide. If it breaks or is stolen, the code on "
@@ -112,5 +112,7 @@ class SheetStep(Dialog):
     def _confirm(self) -> None:
         self._context.settings.window.pop(_note(self._context), None)
         self._context.save_settings()
+        # In the place of the warning about a sheet that was not put away.
+        self._context.say(self.tr("The new recovery sheet is in force; sheets made before are not."), "good")
         self.accept()
         self.put_away.emit()

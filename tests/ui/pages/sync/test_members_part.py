@@ -10,6 +10,7 @@ from inspector.services.team import members, recovery
 from inspector.services.team.members import Role
 from inspector.services.workspace import Workspace
 from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog, RoleDialog
+from inspector.ui.pages.sync.release_dialog import ReleaseDialog
 from inspector.ui.widgets import ConfirmDialog
 from tests.services.team.acts import give
 from tests.services.team.laptops import Team
@@ -86,7 +87,8 @@ def test_a_stolen_laptop_is_revoked_with_a_reason_and_let_in_again(team: Team, s
     assert desk.page._ledger._apart.isVisibleTo(desk.page._ledger), "what is kept apart is told on the ledger"
     link = next(one for one in desk.page._ledger._apart.findChildren(QPushButton))
     link.click()
-    desk.page.findChildren(ConfirmDialog)[-1]._say_yes()
+    desk.settle()
+    desk.page.findChildren(ReleaseDialog)[-1].apply.click()
     desk.settle()
     assert members.quarantine(team.lead) == (), "the lead has let it count"
     assert desk.page._ledger._apart.isHidden()

@@ -1,0 +1,54 @@
+"""What stays above the page of a lead whose recovery sheet is worth nothing: its code is known, or it was not kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from inspector.ui import theme
+from inspector.ui.pages.sync.sheet_step import is_pending
+from inspector.ui.pages.sync.words import moment
+from inspector.ui.widgets import icon_label, link, row, wrapped
+from inspector.ui.widgets.own_height import OwnHeight
+
+if TYPE_CHECKING:
+    from inspector.services.team.recovery import RecoveryState
+    from inspector.ui.context import Context
+
+
+class SheetNotice(OwnHeight):
+    """A sentence and the way to a new sheet; goes away only when that was made and put away."""
+
+    sheet_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setProperty("role", "message")
+        theme.set_role(self, tone="warning")
+        self._told = wrapped()
+        made = link(self.tr("Make a new sheet…"), self.sheet_asked.emit)
+        layout = row(icon_label("triangle-alert", "warning", 16), self._told, made, spacing=10)
+        layout.setContentsMargins(12, 6, 10, 6)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.hide()
+
+    def show_state(self, found: RecoveryState, *, may_lead: bool) -> None:
+        """Say why a new sheet is due; nothing to anybody but a lead."""
+        words = self._words(found) if may_lead else ""
+        self._told.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+    def _words(self, found: RecoveryState) -> str:
+        if found.used:
+            words = self.tr(
+                "The code on the recovery sheet of {when} was typed, so it is known. Make a new sheet: the old one is "
+                "no longer in force then."
+            )
+            return words.replace("{when}", moment(found.sheet_made_at))
+        if is_pending(self._context):
+            return self.tr("The recovery sheet that was made has not been put away. Make a new one.")
+        return ""
