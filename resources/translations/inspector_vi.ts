@@ -683,8 +683,8 @@
         <translation>Lý do (in trong biên bản)</translation>
     </message>
     <message>
-        <source>points, rescaled to 100</source>
-        <translation>điểm, đã quy đổi theo thang 100</translation>
+        <source>points on the scale of 100</source>
+        <translation>điểm, theo thang 100</translation>
     </message>
     <message>
         <source>What the round&apos;s pass rule says</source>
@@ -4794,6 +4794,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>{count} laptops · {units} units without a result · {conflicts} conflicts</source>
         <translation>{count} máy · {units} đơn vị chưa có kết quả · {conflicts} mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>You are in the team of {name} now, as {person}.</source>
+        <translation>Đã vào đoàn của {name} với tên {person}.</translation>
     </message>
     <message>
         <source>Save the request</source>
