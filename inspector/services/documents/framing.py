@@ -189,9 +189,13 @@ def report_signer(session: Session, kind: DocumentKind, progress: Progress, day:
 
 
 def _leader(session: Session, progress: Progress) -> str:
-    """The name of whoever leads the teams of all rounds; blank where they are several, or none."""
+    """The name of whoever leads the teams of all rounds; blank where they are several, or none.
+
+    A person kept under the position instead of a name has none to be printed.
+    """
     teams = [team for row in progress.rounds for team in teams_of(session, row.id) if team.parent_id is None]
-    names = {member.name for team in teams for member in team.members if member.role == TeamRole.LEADER}
+    leaders = [member for team in teams for member in team.members if member.role == TeamRole.LEADER]
+    names = {"" if fold(one.name) == fold(one.position or "") else one.name for one in leaders}
     return names.pop() if len(names) == 1 else ""
 
 

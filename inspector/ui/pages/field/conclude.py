@@ -72,7 +72,7 @@ class ConcludeDialog(Dialog):
         state.context.read(points_in_question, state.inspection_id, done=self._show_questions)
 
     def _lay_out(self) -> None:
-        meaning = label(self.tr("points, rescaled to 100"), "muted")
+        meaning = label(self.tr("points on the scale of 100"), "muted")
         self.body.addLayout(row(self._total, meaning, self._badge, None, spacing=10))
         self.add(heading(self.tr("What the round's pass rule says")), self._reasons)
         self.add(self._questions, self._missing_title, self._first, self._missing)
