@@ -69,6 +69,8 @@ def passphrase_of(path: Path) -> str:
     """The passphrase in a file: its first line."""
     try:
         words = path.read_text(encoding="utf-8-sig")[:_LONGEST]
+    except FileNotFoundError as error:
+        raise Refused("cli.passphrase_file_missing", path=path) from error
     except (OSError, UnicodeDecodeError) as error:
         raise Refused("cli.passphrase_file", path=path) from error
     first = words.partition("\n")[0].strip()

@@ -41,6 +41,7 @@ __all__ = [
     "TokenCertificate",
     "certificates_on",
     "installed_libraries",
+    "newest_name",
     "sign",
     "signable",
     "suggested_copy",
@@ -103,6 +104,14 @@ def signable(workspace: Workspace, file: Path) -> Signable:
     with workspace.read() as session:
         document, copies = _known(session, file, _hash(file))
         return _signable(document, copies, _hash_of(document, copies))
+
+
+def newest_name(workspace: Workspace, issued_id: str) -> str:
+    """Name of the file that is signed next: the latest signed copy of a document, else the issued file."""
+    with workspace.read() as session:
+        copies = papers.copies_of(session, issued_id)
+        document = session.get_one(IssuedDocument, issued_id)
+        return (copies[-1].file_name if copies else document.file_name) or ""
 
 
 def suggested_copy(file: Path) -> Path:

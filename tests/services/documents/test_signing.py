@@ -12,7 +12,7 @@ import pytest
 from inspector.core.errors import Refused
 from inspector.domain.document import IssuedDocument, SignedCopy
 from inspector.services.documents import DocumentKind, Options, issue, issued, render, year_owner
-from inspector.services.documents.signing import CertificateFile, sign, signable, suggested_copy
+from inspector.services.documents.signing import CertificateFile, newest_name, sign, signable, suggested_copy
 from inspector.services.lookup import find_inspection
 from inspector.services.workspace import Workspace, open_workspace
 from inspector.store.queries import papers
@@ -62,6 +62,13 @@ def test_both_hashes_are_recorded_and_the_original_stays(
     assert made.changed.kinds == {"signed_copy"}
     assert [row.signed for row in issued(workspace)] == [1]
     assert list(report.parent.glob(".*")) == []
+
+
+def test_the_file_signed_last_is_offered_next(workspace: Workspace, report: Path, key: CertificateFile) -> None:
+    [document] = issued(workspace)
+    assert newest_name(workspace, document.id) == report.name
+    made = sign(workspace, report, key)
+    assert newest_name(workspace, document.id) == made.path.name == "bao-cao-da-ky.pdf"
 
 
 def test_the_three_of_minutes_sign_one_after_the_other_each_in_his_room(

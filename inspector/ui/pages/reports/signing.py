@@ -40,8 +40,15 @@ class Signing(QObject):
         self.checking: VerifyDialog | None = None
 
     def ask_to_sign(self, made: IssuedRow | None) -> None:
-        """Ask for the file to sign; that of an issued document is offered."""
-        self._ask_file(self.tr("Choose the issued file to sign"), self.sign, made.file_name if made else "")
+        """Ask for the file to sign; that of an issued document is offered, the copy signed last before it."""
+        if made is None:
+            self._ask_what("")
+        else:
+            self._context.read(signing.newest_name, made.id, done=self._ask_what, latest="signing")
+
+    @Slot(object)
+    def _ask_what(self, name: str) -> None:
+        self._ask_file(self.tr("Choose the issued file to sign"), self.sign, name)
 
     @Slot()
     def ask_to_verify(self) -> None:
