@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import Integer
 
 from inspector.core.errors import Refused
 from inspector.core.messages import text
+from inspector.domain.base import CodeType, DateType, FlagType, MomentType, PointsType
 from inspector.domain.registry import BY_NAME
 from inspector.services.journal_words import HIDDEN, in_words
 from inspector.services.writing import Changed
@@ -14,14 +17,18 @@ from inspector.store import erasing
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import decisions
 from inspector.store.queries import team as queries
-from inspector.store.queries.titles import Titles
+from inspector.store.queries.titles import REFERENCES, Titles
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from inspector.domain.base import Record
     from inspector.services.workspace import Workspace
     from inspector.store.engine import Connection
     from inspector.store.journal.writer import Draft
+
+_CARRYING: Final = (CodeType, DateType, FlagType, Integer, MomentType, PointsType)
+"""Types of columns whose values can be no person's data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +84,24 @@ def preview(workspace: Workspace, entity: str, record_id: str, fields: Collectio
 
 
 def offered(workspace: Workspace, entity: str, record_id: str) -> ErasurePreview:
-    """Everything of a record that could be erased, to choose from; raises ``Refused`` where there is nothing."""
+    """The texts and names of a record that can be erased, to choose from; raises ``Refused`` where there is nothing.
+
+    Points, days, states and marks hold nobody's personal data, and a signature or a conclusion rests on them.
+    """
     shape = BY_NAME.get(entity)
     records = workspace.store.records
-    fields = [] if shape is None else [name for name in shape.model_fields if name not in HIDDEN]
-    return preview(
-        workspace, entity, record_id, [name for name in fields if decisions.can_be_erased(records, entity, name)]
-    )
+    names = [] if shape is None else [name for name in shape.model_fields if _may_hold_data(shape, name)]
+    fields = [name for name in names if decisions.can_be_erased(records, entity, name)]
+    if shape is not None and not fields:
+        raise Refused("erasure.none_offered", kind=kind_words(entity))
+    return preview(workspace, entity, record_id, fields)
+
+
+def _may_hold_data(shape: type[Record], field: str) -> bool:
+    column = shape.__table__.columns[field]  # type: ignore[attr-defined]
+    if field in HIDDEN or (field in REFERENCES and field != "person_id"):
+        return False
+    return type(column.type) not in _CARRYING
 
 
 def erase(workspace: Workspace, entity: str, record_id: str, fields: Collection[str]) -> Erased:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from inspector.domain.attachment import Attachment
-from inspector.services import erasure, evidence, organisation
+from inspector.services import erasure, evidence, inspections, organisation
 from inspector.services import journal as journal_page
 from inspector.services.team import members, packages, quarantine, recovery
 from inspector.services.workspace import Workspace
@@ -51,6 +52,16 @@ def test_what_was_written_is_forgotten_and_the_journal_still_verifies(case: Case
     [erased] = journal_page.audit(workspace).entries[0].changes
     assert (erased.record_title, erased.old, erased.new) == ("Công chức", "", "đã xóa vĩnh viễn")
     assert workspace.store.check(rebuild=True).ok
+
+
+def test_only_what_can_hold_personal_data_is_offered(case: Case) -> None:
+    inspection = case.inspections[0]
+    draft = inspections.InspectionDraft(inspected_on=date(2019, 6, 4), unit_opinion=SECRET)
+    inspections.change_inspection(case.workspace, inspection, draft)
+    offered = {line.field for line in erasure.offered(case.workspace, "inspection", inspection).lines}
+    assert "unit_opinion" in offered
+    assert offered.isdisjoint({"inspected_on", "minutes_signed_on", "state", "outcome", "team_id", "copies"})
+    refused("erasure.none_offered", erasure.offered, case.workspace, "attachment_link", "p")
 
 
 def test_a_photo_that_nobody_names_any_more_is_removed(case: Case) -> None:
