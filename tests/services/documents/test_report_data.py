@@ -89,11 +89,15 @@ def test_a_report_is_signed_by_the_leader_of_its_rounds_unless_the_settings_say_
         return [one.name for one in closing.signatures]
 
     leader = rounds.round_view(workspace, case.round).teams[0].members[0]
-    assert names() == [leader.name]
+    assert leader.name == leader.position
+    assert names() == [""], "a position is no name"
+    draft = organisation.PersonDraft(name="Trần Thị Mẫu")
+    organisation.change_person(workspace, leader.person_id, draft)
+    assert names() == ["Trần Thị Mẫu"]
     assert not unnamed()
     person = organisation.add_person(workspace, organisation.PersonDraft(name="Lê Thị Mẫu")).subject
-    draft = rounds.MemberDraft(team_id=case.team, person_id=person, role=rounds.TeamRole.LEADER)
-    rounds.set_member(workspace, draft)
+    second = rounds.MemberDraft(team_id=case.team, person_id=person, role=rounds.TeamRole.LEADER)
+    rounds.set_member(workspace, second)
     assert names() == [""], "two lead it: nobody is chosen for them"
     assert unnamed()
     signing = organisation.SignerDraft(
