@@ -66,6 +66,7 @@ def test_errors_stop_an_official_copy_and_never_a_draft(case: Case, tmp_path: Pa
     assert {one.code for one in problems(case.workspace, DocumentKind.ROUND_REPORT, case.round)} == {
         "unit_without_reason",
         "plan_not_cited",
+        "signer_unnamed",
     }
     with refused(case.workspace, "documents.incomplete"):
         issue(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "a.pdf")

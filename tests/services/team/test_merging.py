@@ -105,7 +105,7 @@ def test_what_came_of_the_units_themselves_and_of_no_unit_is_told(pair: Team) ->
         told = {one.unit: (one.summary, one.round_title, one.new) for one in found.units}
         assert told["UBND xã Sông Cầu"] == ("đơn vị mới", "", 1)
         assert ("sửa chức vụ người đứng đầu, biên chế", "", 1) in told.values()
-        assert [(one.words, one.count, one.names) for one in found.others] == [("Đợt kiểm tra", 1, ("7/2019",))]
+        assert [(one.words, one.count, one.names) for one in found.others] == [("Đợt kiểm tra", 1, ("Đợt 7 năm 2019",))]
         assert found.other == 1
 
 
