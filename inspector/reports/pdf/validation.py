@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _END: Final = re.compile(rb"%%EOF[ \t]*(?:\r\n|\n|\r)?")
+_PLACE: Final = re.compile(rb"<((?:[0-9A-Fa-f]{2})+)>")
 _REVISIONS_LIMIT: Final = 200
 _LIMIT_BYTES: Final = 256 * 1024 * 1024
 _LIBRARIES: Final = ("pyhanko", "pyhanko_certvalidator")
@@ -122,7 +123,7 @@ def _read(data: bytes, authorities: Sequence[bytes]) -> tuple[bool, tuple[Signat
     with _quiet():
         reader = PdfFileReader(io.BytesIO(data))
         harmless = _ends_well(data) and adds_only_signatures(reader)
-        return harmless, tuple(_state(one, authorities) for one in reader.embedded_signatures)
+        return harmless, tuple(_state(one, data, authorities) for one in reader.embedded_signatures)
 
 
 def _ends_well(data: bytes) -> bool:
@@ -131,7 +132,19 @@ def _ends_well(data: bytes) -> bool:
     return last.end() == len(data)
 
 
-def _state(signature: Any, authorities: Sequence[bytes]) -> SignatureState:
+def _well_kept(signature: Any, data: bytes) -> bool:
+    """Whether the place of a signature, which it cannot cover itself, holds it and noughts and nothing else."""
+    from asn1crypto.parser import peek
+
+    _, begin, end, _ = (int(number) for number in signature.byte_range)
+    found = _PLACE.fullmatch(data[begin:end])
+    if found is None:
+        return False
+    content = bytes.fromhex(found[1].decode("ascii"))
+    return not content[peek(content) :].strip(b"\0")
+
+
+def _state(signature: Any, data: bytes, authorities: Sequence[bytes]) -> SignatureState:
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.errors import SignatureValidationError
@@ -148,7 +161,8 @@ def _state(signature: Any, authorities: Sequence[bytes]) -> SignatureState:
     except (SignatureValidationError, SigningError):
         # Torn, or made otherwise than a signature is: certainly not sound.
         return _told(certificate, at, intact=False, harmless=False, trusted=False)
-    sound, harmless = bool(status.intact and status.valid), _harmless(status.modification_level)
+    sound = bool(status.intact and status.valid) and _well_kept(signature, data)
+    harmless = _harmless(status.modification_level)
     return _told(certificate, at, intact=sound, harmless=harmless, trusted=bool(status.trusted))
 
 
