@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
     from inspector.store.queries.visits import RoundRow as RoundData
@@ -227,10 +228,9 @@ def set_pass_rule(workspace: Workspace, round_id: str, rule: PassRule) -> Change
 def close_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
     """What a round still lacks, conflicts that nobody decided among it; errors keep it from being closed."""
     with workspace.read() as session:
-        data = rounds_of(session, round_id=round_id)
-        progress = read_progress(session, year=data[0].year if data else 0, round_id=round_id)
+        progress = _progress(session, round_id)
         # Minutes that are not signed do not stop the closing, but it stops their being recorded as signed.
-        lacks = (*_problems(session, round_id), *unsigned_problems(session, progress))
+        lacks = (*_problems(session, round_id, progress), *unsigned_problems(session, progress))
     return by_gravity((*lacks, *_conflicts(workspace, round_id)))
 
 
@@ -241,7 +241,7 @@ def close_round(workspace: Workspace, round_id: str) -> Changed:
     with workspace.action("round.close") as writing:
         record = writing.get(Round, round_id)
         lifecycle.move_round(record.standing, RoundState.CLOSED)
-        found = (*undecided, *_problems(writing.session, round_id))
+        found = (*undecided, *_problems(writing.session, round_id, _progress(writing.session, round_id)))
         errors = [problem for problem in found if problem.level == "error"]
         if errors:
             missing = " ".join(problem.message for problem in errors[:_NAMED])
@@ -276,9 +276,12 @@ def _conflicts(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
     return conflict_problems(workspace, round_id)
 
 
-def _problems(session: Session, round_id: str) -> tuple[Problem, ...]:
+def _progress(session: Session, round_id: str) -> Progress:
     data = rounds_of(session, round_id=round_id)
-    progress = read_progress(session, year=data[0].year if data else 0, round_id=round_id)
+    return read_progress(session, year=data[0].year if data else 0, round_id=round_id)
+
+
+def _problems(session: Session, round_id: str, progress: Progress) -> tuple[Problem, ...]:
     marks = read_marks(session, progress.rounds, short_visits(session, progress))
     correcting = unsigned_of(session)
     minutes = unsigned_minutes(session, round_id)
