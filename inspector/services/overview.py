@@ -19,7 +19,7 @@ from inspector.services.progress import (
 )
 from inspector.services.recommendations import ActionCounts, count_actions, read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
-from inspector.services.unit_facts import unsigned_problems
+from inspector.services.unit_facts import unsigned_problems, unsigned_visits
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import periods
 
@@ -271,7 +271,8 @@ def _problems(
         if row.state == InspectionState.IN_PROGRESS
     ]
     differing = (figure_problem(fact) for fact in figure_facts(figures))
-    return (*scope_problems(running, facts), *differing, *unsigned_problems(session, progress))
+    unsigned = unsigned_problems(progress, unsigned_visits(session, progress))
+    return (*scope_problems(running, facts), *differing, *unsigned)
 
 
 def finding_facts(placed: PlacedFinding, evidence: Mapping[str, int]) -> FindingFacts:

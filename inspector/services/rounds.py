@@ -47,10 +47,12 @@ from inspector.store.queries.supplements import unsigned_of
 from inspector.store.queries.visits import rounds as rounds_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from sqlmodel import Session
 
+    from inspector.domain.completeness import MinutesFacts
     from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
@@ -229,8 +231,9 @@ def close_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
     """What a round still lacks, conflicts that nobody decided among it; errors keep it from being closed."""
     with workspace.read() as session:
         progress = _progress(session, round_id)
+        minutes = unsigned_minutes(session, round_id)
         # Minutes that are not signed do not stop the closing, but it stops their being recorded as signed.
-        lacks = (*_problems(session, round_id, progress), *unsigned_problems(session, progress))
+        lacks = (*_problems(session, round_id, progress, minutes), *unsigned_problems(progress, minutes))
     return by_gravity((*lacks, *_conflicts(workspace, round_id)))
 
 
@@ -241,7 +244,9 @@ def close_round(workspace: Workspace, round_id: str) -> Changed:
     with workspace.action("round.close") as writing:
         record = writing.get(Round, round_id)
         lifecycle.move_round(record.standing, RoundState.CLOSED)
-        found = (*undecided, *_problems(writing.session, round_id, _progress(writing.session, round_id)))
+        session = writing.session
+        progress, minutes = _progress(session, round_id), unsigned_minutes(session, round_id)
+        found = (*undecided, *_problems(session, round_id, progress, minutes))
         errors = [problem for problem in found if problem.level == "error"]
         if errors:
             missing = " ".join(problem.message for problem in errors[:_NAMED])
@@ -281,10 +286,11 @@ def _progress(session: Session, round_id: str) -> Progress:
     return read_progress(session, year=data[0].year if data else 0, round_id=round_id)
 
 
-def _problems(session: Session, round_id: str, progress: Progress) -> tuple[Problem, ...]:
+def _problems(
+    session: Session, round_id: str, progress: Progress, minutes: Mapping[str, MinutesFacts]
+) -> tuple[Problem, ...]:
     marks = read_marks(session, progress.rounds, short_visits(session, progress))
     correcting = unsigned_of(session)
-    minutes = unsigned_minutes(session, round_id)
     problems = scope_problems(unit_facts(progress.visits, progress.rounds, marks, correcting, minutes))
     if progress.visits:
         return problems

@@ -77,17 +77,19 @@ def unsigned_minutes(session: Session, round_id: str) -> dict[str, MinutesFacts]
 
 def unsigned_visits(session: Session, progress: Progress) -> frozenset[str]:
     """The visits that are over and whose minutes are not signed."""
-    done = {row.inspection_id for row in progress.visits if row.state == InspectionState.INSPECTED}
     ids = {one.inspection_id for row in progress.rounds for one in papers.unsigned_minutes(session, row.id)}
-    return frozenset(ids & done)
+    return frozenset(row.inspection_id for row in _over(progress) if row.inspection_id in ids)
 
 
-def unsigned_problems(session: Session, progress: Progress) -> tuple[Problem, ...]:
-    """One line for all visits that are over and whose minutes are not signed; none where there are none."""
-    unsigned = unsigned_visits(session, progress)
-    visits = [row for row in progress.visits if row.inspection_id in unsigned]
+def unsigned_problems(progress: Progress, unsigned: Collection[str]) -> tuple[Problem, ...]:
+    """One line for all visits that are over and whose minutes are ``unsigned``; none where there are none."""
+    visits = [row for row in _over(progress) if row.inspection_id in unsigned]
     names = tuple(dict.fromkeys(row.name for row in visits))
     return (unsigned_problem(visits[0].inspection_id, names),) if visits else ()
+
+
+def _over(progress: Progress) -> list[VisitRow]:
+    return [row for row in progress.visits if row.state == InspectionState.INSPECTED]
 
 
 def _self_scored(marks: Marks) -> tuple[int, int]:

@@ -41,7 +41,7 @@ from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
-from inspector.services.unit_facts import unit_facts, unsigned_problems
+from inspector.services.unit_facts import unit_facts, unsigned_problems, unsigned_visits
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import supplements
 
@@ -112,7 +112,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
     return (
         *scope_problems(units, found, figures, late),
         *early,
-        *unsigned_problems(session, progress),
+        *unsigned_problems(progress, unsigned_visits(session, progress)),
         *(plan_problems(plan) if plan else ()),
     )
 
