@@ -10,6 +10,7 @@ from inspector.store.journal import shown
 from inspector.store.journal.roster import entries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from inspector.store.engine import Connection
@@ -35,14 +36,10 @@ class VoidRecovery:
 
 def void_recoveries(connection: Connection, roster: Roster) -> list[VoidRecovery]:
     """The recoveries that do not count by a roster, earliest first."""
-    found = [
-        entry
-        for entry in (entries(connection) if roster.set_aside else ())
-        if entry.id in roster.set_aside and entry.header.action == RECOVER
-    ]
     return [
         VoidRecovery(entry.id, entry.device, _made_lead(entry), shown.moment_of(entry.header))
-        for entry in sorted(found, key=lambda one: (one.header.hlc, one.id))
+        for entry in _set_aside(connection, roster)
+        if entry.header.action == RECOVER
     ]
 
 
@@ -58,22 +55,28 @@ class VoidGrant:
 
 def void_grants(connection: Connection, roster: Roster) -> list[VoidGrant]:
     """The roles of lead that were given in vain by a roster, recoveries left out, earliest first."""
-    found = [
-        entry
-        for entry in (entries(connection) if roster.set_aside else ())
-        if entry.id in roster.set_aside and entry.header.action != RECOVER and _made_lead(entry)
-    ]
     return [
-        VoidGrant(entry.id, entry.device, _made_lead(entry), shown.moment_of(entry.header))
-        for entry in sorted(found, key=lambda one: (one.header.hlc, one.id))
+        VoidGrant(entry.id, entry.device, laptop, shown.moment_of(entry.header))
+        for entry in _set_aside(connection, roster)
+        if entry.header.action != RECOVER and (laptop := _made_lead(entry))
     ]
+
+
+def _set_aside(connection: Connection, roster: Roster) -> list[Entry]:
+    """The roster transactions that do not count, earliest first."""
+    if not roster.set_aside:
+        return []
+    return _in_order(entry for entry in entries(connection) if entry.id in roster.set_aside)
+
+
+def _in_order(found: Iterable[Entry]) -> list[Entry]:
+    return sorted(found, key=lambda one: (one.header.hlc, one.id))
 
 
 def typed_at(connection: Connection, sheet: str) -> list[tuple[str, datetime]]:
     """On which devices the code of a sheet was typed, and when, earliest first."""
-    found = [one for one in entries(connection) if one.device == sheet and one.header.action == RECOVER]
-    ordered = sorted(found, key=lambda one: (one.header.hlc, one.id))
-    return [(_made_lead(one), shown.moment_of(one.header)) for one in ordered]
+    typed = _in_order(one for one in entries(connection) if one.device == sheet and one.header.action == RECOVER)
+    return [(_made_lead(one), shown.moment_of(one.header)) for one in typed]
 
 
 def last_change(connection: Connection) -> datetime | None:
