@@ -79,31 +79,37 @@ class ColumnWidths(QObject):
         """Give every column that nobody has set by hand its share of the room."""
         seen = [(place, one) for place, one in enumerate(self._columns) if not self._view.isColumnHidden(place)]
         fixed = [(place, one) for place, one in seen if not one.stretch]
-        stretching = len(seen) - len(fixed)
+        stretching = [(place, one) for place, one in seen if one.stretch]
         if not stretching:
             return
+        self._fitting = True
+        try:
+            self._spread(fixed, len(stretching))
+            wanted = sum(max(self._needed(place, one), _NAME_LEAST) for place, one in stretching)
+            cut = sum(self._cut(fixed).values())
+            self._take_back(fixed, wanted + cut - self._left(fixed))
+            self._share_out(fixed, self._left(fixed) - wanted)
+            self._stretch([place for place, _ in stretching], self._left(fixed))
+        finally:
+            self._fitting = False
+
+    def _left(self, fixed: Sequence[tuple[int, Column[Any]]]) -> int:
+        """The room that is left to what stretches."""
+        return self._view.viewport().width() - sum(self._view.columnWidth(place) for place, _ in fixed)
+
+    def _spread(self, fixed: Sequence[tuple[int, Column[Any]]], stretching: int) -> None:
+        """Begin with the widths that are wished for; columns of words share what is over or short."""
         room = self._view.viewport().width() - sum(self._wished(one) for _, one in fixed)
         elastic = [(place, one) for place, one in fixed if self._holds_words(one)]
         lack, rest = _NAME_GOOD * stretching - room, room - _NAME_ENOUGH * stretching
         give = -lack if lack > 0 else max(rest, 0)
         whole = sum(one.width for _, one in elastic) or 1
-        self._fitting = True
-        try:
-            for place, one in fixed:
-                share = give * one.width // whole if (place, one) in elastic else 0
-                self._view.setColumnWidth(place, self._bounded(one, share))
-            wanted = sum(max(self._needed(place, one), _NAME_GOOD) for place, one in seen if one.stretch)
-            taken = sum(self._view.columnWidth(place) for place, _ in fixed)
-            self._take_back(fixed, _NAME_GOOD * stretching - (self._view.viewport().width() - taken))
-            taken = sum(self._view.columnWidth(place) for place, _ in fixed)
-            self._share_out(fixed, self._view.viewport().width() - taken - wanted)
-            taken = sum(self._view.columnWidth(place) for place, _ in fixed)
-            self._stretch([place for place, one in seen if one.stretch], self._view.viewport().width() - taken)
-        finally:
-            self._fitting = False
+        for place, one in fixed:
+            share = give * one.width // whole if (place, one) in elastic else 0
+            self._view.setColumnWidth(place, self._bounded(one, share))
 
     def _take_back(self, fixed: Sequence[tuple[int, Column[Any]]], lack: int) -> None:
-        """Where the room is short, take what columns have beyond their widest words."""
+        """Where words are cut for want of room, take what other columns have beyond their widest words."""
         if lack <= 0 or not self._view.model().rowCount():
             return
         over = {
@@ -124,13 +130,21 @@ class ColumnWidths(QObject):
 
     def _share_out(self, fixed: Sequence[tuple[int, Column[Any]]], spare: int) -> None:
         """Give what the stretching columns do not need to those whose words are cut."""
-        cut = {place: self._needed(place, one) - self._view.columnWidth(place) for place, one in fixed}
-        cut = {place: lack for place, lack in cut.items() if lack > 0 and self._columns[place].key not in self._by_hand}
+        cut = self._cut(fixed)
         whole = sum(cut.values())
         if spare <= 0 or not whole:
             return
         for place, lack in cut.items():
             self._view.setColumnWidth(place, self._view.columnWidth(place) + min(lack, spare * lack // whole))
+
+    def _cut(self, fixed: Sequence[tuple[int, Column[Any]]]) -> dict[int, int]:
+        """By how much the words of columns are cut."""
+        lacks = {
+            place: self._needed(place, one) - self._view.columnWidth(place)
+            for place, one in fixed
+            if one.key not in self._by_hand
+        }
+        return {place: lack for place, lack in lacks.items() if lack > 0}
 
     def _needed(self, place: int, one: Column[Any]) -> int:
         """The width at which the cells of a column are not cut, as far as the first rows tell."""

@@ -202,6 +202,25 @@ def test_where_the_room_is_short_columns_give_what_they_do_not_need(
     qtbot.waitUntil(lambda: made.view.columnWidth(1) == 220)
 
 
+def test_words_are_not_cut_beside_a_name_that_has_more_room_than_it_needs(
+    qtbot: QtBot, theme: object, settings: Settings
+) -> None:
+    who = "Trưởng đoàn · Đoàn kiểm tra"
+    shown = [
+        Column[Line]("name", "Tên", lambda line: line.name, stretch=True),
+        Column[Line]("day", "Ngày", lambda _: "15/03/2026", width=130, order=lambda _: 1),
+        Column[Line]("who", "Phân công", lambda _: who, width=120),
+    ]
+    made: Table[Line] = Table("who", shown, lambda line: line.key, settings)
+    qtbot.addWidget(made)
+    made.resize(530, 300)
+    made.set_rows(LINES)
+    made.show()
+    qtbot.waitUntil(lambda: made.view.columnWidth(2) > made.view.fontMetrics().horizontalAdvance(who))
+    widest = max(made.view.fontMetrics().horizontalAdvance(line.name) for line in LINES)
+    assert widest < made.view.columnWidth(0) < 260
+
+
 def test_the_menu_offers_the_pages_actions_and_copying(qtbot: QtBot, table: Table[Line]) -> None:
     table.set_actions([QAction("Xóa đơn vị", table)])
     table.view.customContextMenuRequested.emit(QPoint(5, 5))
