@@ -78,22 +78,36 @@ def inspect_pdf(path: Path, authorities: Sequence[bytes] = ()) -> Inspected:
     ``authorities`` are certificates (DER or PEM) of the authorities that are trusted. Raises ``Refused`` for what is
     no PDF and ``OSError`` for what cannot be read; a damaged PDF is told as such.
     """
+    data = _content(path)
+    (sha256, earlier), identifier = _hashes(data), file_id(data)
+    try:
+        harmless, signatures = _read(data, authorities)
+    except _damage() as error:
+        log.info("unreadable: %s", error)
+        return Inspected(sha256, earlier, False, (), identifier, readable=False)
+    return Inspected(sha256, earlier, harmless, signatures, identifier)
+
+
+def hashes_of(path: Path) -> tuple[str, ...]:
+    """SHA-256 of a PDF file and of each state it had before something was appended; its signatures are not looked at.
+
+    Raises as :func:`inspect_pdf` does.
+    """
+    sha256, earlier = _hashes(_content(path))
+    return (sha256, *earlier)
+
+
+def _content(path: Path) -> bytes:
     if path.stat().st_size > _LIMIT_BYTES:
         raise Refused("signing.too_large", path=path, limit=_LIMIT_BYTES // (1 << 20))
     data = path.read_bytes()
     if not data.startswith(b"%PDF-"):
         raise Refused("signing.no_pdf", path=path)
-    sha256, identifier = hashlib.sha256(data).hexdigest(), file_id(data)
-    try:
-        harmless, signatures = _read(data, authorities)
-    except _damage() as error:
-        log.info("unreadable: %s", error)
-        return Inspected(sha256, _earlier(data), False, (), identifier, readable=False)
-    return Inspected(sha256, _earlier(data), harmless, signatures, identifier)
+    return data
 
 
-def _earlier(data: bytes) -> tuple[str, ...]:
-    """Hashes of the beginnings of the file that were whole files once."""
+def _hashes(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Hash of the file, and of its beginnings that were whole files once."""
     ends = [found.end() for found in _END.finditer(data)]
     digest, at, hashes = hashlib.sha256(), 0, []
     for end in ends[:_REVISIONS_LIMIT]:
@@ -101,7 +115,8 @@ def _earlier(data: bytes) -> tuple[str, ...]:
         at = end
         if end < len(data):
             hashes.append(digest.hexdigest())
-    return tuple(hashes)
+    digest.update(data[at:])
+    return digest.hexdigest(), tuple(hashes)
 
 
 def _damage() -> tuple[type[Exception], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
-from inspector.reports.pdf.validation import inspect_pdf
+from inspector.reports.pdf.validation import hashes_of
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
@@ -21,10 +21,9 @@ def is_recorded_copy(workspace: Workspace, path: Path) -> bool:
     A file that is not there, is no PDF or cannot be read is none.
     """
     try:
-        found = inspect_pdf(path)
+        hashes = hashes_of(path)
     except (OSError, Refused):
         return False
-    hashes = (found.sha256, *found.earlier)
     with workspace.read() as session:
         return bool(papers.issued_as(session, hashes) or papers.copies_as(session, hashes))
 
