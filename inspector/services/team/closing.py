@@ -8,7 +8,7 @@ from inspector.core.formats import small_count
 from inspector.core.messages import label, text
 from inspector.domain.completeness import Problem, Target
 from inspector.services.team.conflicts import conflicts
-from inspector.store.queries.places import places
+from inspector.store.queries.visits import visited
 
 if TYPE_CHECKING:
     from inspector.domain.completeness import Level
@@ -26,10 +26,11 @@ def conflict_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...
     Where a version is to be chosen it is an error: until then a clock decides what is shown. What came after a
     signature, and a code given twice, is told.
     """
+    opened = conflicts(workspace)
     with workspace.read() as session:
-        units = {place.unit_id for place in places(session, round_id=round_id).values()}
+        units = visited(session, round_id, {one.unit_id for one in opened if not one.round_id})
     found: dict[tuple[Level, str], list[ConflictView]] = {}
-    for one in conflicts(workspace):
+    for one in opened:
         if one.round_id == round_id or (not one.round_id and one.unit_id in units):
             found.setdefault(("error" if one.can_take else "warning", one.unit or one.round_title), []).append(one)
     return tuple(_problem(level, where, several) for (level, where), several in found.items())

@@ -12,6 +12,7 @@ from inspector.domain.round import Round, RoundState, RoundType
 from inspector.domain.unit import Catalogue, CatalogueEntry, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from sqlmodel import Session
@@ -117,6 +118,14 @@ def visit(session: Session, inspection_id: str) -> VisitRow | None:
     )
     row = session.execute(query).first()
     return VisitRow._make(row) if row else None
+
+
+def visited(session: Session, round_id: str, units: Collection[str]) -> set[str]:
+    """Those of some units that have an inspection in a round."""
+    query = select(col(Inspection.unit_id)).where(
+        col(Inspection.round_id) == round_id, col(Inspection.deleted).is_(False), col(Inspection.unit_id).in_(units)
+    )
+    return set(session.execute(query).scalars()) if units else set()
 
 
 def rounds(session: Session, *, year: int | None = None, round_id: str | None = None) -> list[RoundRow]:
