@@ -10,10 +10,11 @@ from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.domain.unit import Catalogue, CatalogueEntryDraft, Unit, UnitDraft
 from inspector.domain.unit_import import COMPARED, KnownUnit, UnitImportPlan, UnitRow, plan_unit_import, renames
-from inspector.services.entry_validity import valid_on
+from inspector.services.entry_validity import existing_day, valid_on
 from inspector.services.seeding import catalogue_resource
 from inspector.services.unit_list_times import TimeCheck
 from inspector.services.units import CODED, CatalogueItem, add_in, catalogue, units
+from inspector.services.usual_blocks import block_on
 from inspector.sheets.units import Catalogues, UnitList, read_units
 from inspector.store.queries import units as queries
 
@@ -39,11 +40,19 @@ class FactLine:
 
 @dataclass(frozen=True, slots=True)
 class NewLine:
-    """A row that brings a new unit."""
+    """A row that brings a new unit, with all it will be entered with; kind and block by their names."""
 
     row: int
     code: str
     name: str
+    kind: str = ""
+    block: str = ""
+    """The one given, else the usual one of the kind."""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    staff: int | None = None
+    head: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,7 @@ def preview_import(workspace: Workspace, path: Path, *, convert_legacy: bool | N
         kind="units",
         file=path.name,
         rows=listed.count,
-        new=tuple(NewLine(row.row, row.code, row.name) for row in plan.new),
+        new=_new(plan.new, entries, workspace.today),
         changed=_changed(plan.changed, catalogues),
         same=len(plan.same),
         refused=tuple(_refused(problem) for problem in refused),
@@ -222,6 +231,33 @@ def _notes(listed: UnitList) -> tuple[str, ...]:
     notes = [text(note.code, **note.values) for note in listed.notes]
     notes += [text("import.note.open_cell", cell=cell.cell, value=cell.text) for cell in listed.ambiguous]
     return tuple(notes)
+
+
+def _new(rows: Iterable[UnitRow], entries: Entries, today: date) -> tuple[NewLine, ...]:
+    names = {field: {code: entry.name for code, entry in found.items()} for field, found in entries.items()}
+    return tuple(
+        NewLine(
+            row=row.row,
+            code=row.code,
+            name=row.name,
+            kind=names["kind"].get(row.kind or "", ""),
+            block=names["block"].get(row.block or _usual_block(row, entries, today) or "", ""),
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+            staff=row.staff,
+            head=row.head or "",
+            note=row.note or "",
+        )
+        for row in rows
+    )
+
+
+def _usual_block(row: UnitRow, entries: Entries, today: date) -> str | None:
+    """The block that a new unit is given where its row gives none."""
+    kind = entries["kind"].get(row.kind or "")
+    day = existing_day(row.valid_from, row.valid_to, today)
+    valid = {code for code, entry in entries["block"].items() if valid_on(entry, day)}
+    return block_on(kind.parent if kind else None, valid)
 
 
 def _changed(changes: Iterable[UnitChange], catalogues: Catalogues) -> tuple[ChangedLine, ...]:

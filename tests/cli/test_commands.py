@@ -157,6 +157,16 @@ def test_an_import_tells_days_and_counts_as_people_write_them(
     assert "→ 1.012" in out
 
 
+def test_an_import_tells_every_cell_of_a_new_unit(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "ds.csv"
+    head = "Mã;Tên đơn vị;Loại;Đến ngày;Biên chế;Người đứng đầu\n"
+    listed.write_text(head + "KV35;UBND xã Mới;Xã;31/12/2019;1012;Chủ tịch UBND xã\n", encoding="utf-8")
+    _, out, _ = run(capsys, "import", "units", listed, "--workspace", sample_folder, "--preview")
+    line = next(line for line in out.splitlines() if "KV35" in line)
+    assert "Loại đơn vị: Xã; Khối: Xã, thị trấn; Đến ngày: 31/12/2019; Biên chế: 1.012" in line
+    assert line.endswith("Chức vụ người đứng đầu: Chủ tịch UBND xã")
+
+
 def test_the_blank_form_can_be_made_without_a_workspace(capsys: Capture, tmp_path: Path) -> None:
     target = tmp_path / "mẫu.xlsx"
     assert data(capsys, "template", "units", "-o", target) == {"kind": "units", "file": str(target), "workspace": None}

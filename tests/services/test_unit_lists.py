@@ -41,6 +41,37 @@ def test_a_list_is_shown_before_it_is_written(workspace: Workspace, tmp_path: Pa
     assert (again.new, again.changed, again.same) == ((), (), 3)
 
 
+def test_a_new_unit_is_shown_with_all_it_will_be_entered_with(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text(
+        "Mã,Tên đơn vị,Loại,Khối,Từ ngày,Đến ngày,Biên chế,Người đứng đầu,Ghi chú\n"
+        "KV03,Phòng Y tế,Phòng,,01/02/2019,31/12/2019,5,Trưởng phòng,Tách từ văn phòng\n"
+        "KV04,UBND xã Giang Ly,,,,,,,\n",
+        encoding="utf-8",
+    )
+    preview = unit_lists.preview_import(workspace, path)
+    assert unit_lists.import_units(workspace, preview).written
+    kept = units.units(workspace)
+    assert [
+        (one.code, one.name, one.kind, one.block, one.valid_from, one.valid_to, one.staff, one.head, one.note)
+        for one in preview.new
+    ] == [
+        (
+            unit.code,
+            unit.name,
+            unit.kind_name,
+            unit.block_name,
+            unit.valid_from,
+            unit.valid_to,
+            unit.staff,
+            unit.head or "",
+            unit.note or "",
+        )
+        for unit in kept
+    ]
+    assert (kept[0].code, kept[0].block, kept[0].staff, kept[0].note) == ("KV03", "departments", 5, "Tách từ văn phòng")
+
+
 def test_refused_rows_stop_the_list_unless_they_are_skipped(workspace: Workspace, tmp_path: Path) -> None:
     path = listed(tmp_path, "KV01,UBND xã Cầu Bà,Xã,,", "KV02,,Xã,,", "KV03,Phòng Y tế,Lạ,,")
     preview = unit_lists.preview_import(workspace, path)

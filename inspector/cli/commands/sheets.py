@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.domain.unit_import import Fact
-    from inspector.services.unit_lists import ImportPreview
+    from inspector.services.unit_lists import ImportPreview, NewLine
     from inspector.services.workspace import Workspace
 
 
@@ -87,7 +87,7 @@ def _account(preview: ImportPreview) -> Iterator[str]:
     """Line by line, what the list would do or has done."""
     counts = {"new": len(preview.new), "changed": len(preview.changed), "refused": preview.refused_rows}
     yield text("cli.import.counts", file=preview.file, rows=preview.rows, same=preview.same, **counts)
-    yield from columns([(text("cli.import.row", row=line.row), line.code, line.name) for line in preview.new], indent=2)
+    yield from columns([_new(line) for line in preview.new], indent=2)
     for changed in preview.changed:
         yield "  " + text("cli.import.changed", row=changed.row, name=changed.name)
         yield from columns(
@@ -100,6 +100,15 @@ def _account(preview: ImportPreview) -> Iterator[str]:
     for note in preview.notes:
         yield "  " + note
     yield from columns([(before, "→ " + after) for before, after in preview.legacy[:10]], indent=4)
+
+
+def _new(line: NewLine) -> tuple[str, str, str, str]:
+    """A new unit with every cell that its row fills."""
+    facts = (
+        (name, getattr(line, name)) for name in ("kind", "block", "valid_from", "valid_to", "staff", "head", "note")
+    )
+    told = [f"{text(f'field.unit.{name}')}: {_fact(value)}" for name, value in facts if value not in (None, "")]
+    return text("cli.import.row", row=line.row), line.code, line.name, "; ".join(told)
 
 
 def _fact(value: Fact) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QStackedWidget, QTabBar, QWidget
 
 from inspector.core import formats
 from inspector.ui import theme
 from inspector.ui.pages.units.import_tables import ImportTables
 from inspector.ui.widgets import Badge, Dialog, FlagField, column, heading, primary, row, wrapped
+from inspector.ui.widgets.error_line import ErrorLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
     from inspector.ui.tasks import Progress
     from inspector.ui.theme import Tone
+
+_SIZE: Final = QSize(1180, 560)
+"""Wide enough for every cell of a new unit."""
 
 
 def read_list(workspace: Workspace, path: Path, convert: bool | None = None, progress: Progress | None = None) -> Any:
@@ -56,7 +60,7 @@ class ImportDialog(Dialog):
         self._tables = ImportTables(context.settings, self)
         self._skip = FlagField("")
         self._state = wrapped("", "muted")
-        self._error = wrapped("", "error")
+        self._error = ErrorLine(keeps_room=True)
         self.body.addLayout(self._summary)
         self.add(self._encoding, self._tabs)
         self.add(self._stack, stretch=1)
@@ -66,7 +70,7 @@ class ImportDialog(Dialog):
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._skip.committed.connect(self._tell)
         self._tables.ticked.connect(self._tell)
-        self.resize(940, 560)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._show(preview)
 
     def _make_encoding(self) -> QWidget:
@@ -90,7 +94,7 @@ class ImportDialog(Dialog):
     @Slot(object)
     def _show(self, preview: ImportPreview) -> None:
         self._preview = preview
-        self._error.hide()
+        self._error.say("")
         self._show_summary()
         self._show_tabs()
         old = len(preview.legacy)
@@ -193,6 +197,5 @@ class ImportDialog(Dialog):
 
     @Slot(object)
     def _refuse(self, error: Refused) -> None:
-        self._error.setText(str(error))
-        self._error.show()
+        self._error.refuse(error)
         self._tell()

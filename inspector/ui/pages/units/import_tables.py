@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core import formats
+from inspector.core import formats, messages
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.units.changed_tree import ChangedTree
 from inspector.ui.widgets import Table, column, scroll, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from inspector.core.settings import Settings
     from inspector.services.unit_lists import ChangedLine, ImportPreview, NewLine, RefusedLine
@@ -74,12 +75,21 @@ class ImportTables(QObject):
         self._sentence.setText("\n".join(self._why[key] for key in keys[:1]))
 
     def _new(self, lines: Sequence[NewLine]) -> QWidget:
+        """Every cell of a new unit; a column that no row fills is left out."""
         columns: list[Column[NewLine]] = [
             Column("row", self.tr("Row"), lambda one: str(one.row), 60, "right", order=lambda one: one.row),
-            Column("code", self.tr("Code"), lambda one: one.code or "", 110, muted=True),
+            Column("code", _fact("code"), lambda one: one.code, 64, muted=True),
             Column("name", self.tr("Unit"), lambda one: one.name, stretch=True, bold=True),
+            Column("kind", _fact("kind"), lambda one: one.kind, 96),
+            Column("block", _fact("block"), lambda one: one.block, 150),
+            _day("valid_from", lambda one: one.valid_from),
+            _day("valid_to", lambda one: one.valid_to),
+            Column("staff", _fact("staff"), _staff, 70, "right", order=lambda one: one.staff),
+            Column("head", _fact("head"), lambda one: one.head, 164),
+            Column("note", _fact("note"), lambda one: one.note, 110),
         ]
-        made: Table[NewLine] = self._table("import_new", columns)
+        filled = [one for one in columns if any(map(one.text, lines))]
+        made: Table[NewLine] = self._table("import_new", filled)
         made.set_rows(lines)
         return made
 
@@ -99,6 +109,20 @@ class ImportTables(QObject):
 
     def _table(self, name: str, columns: Sequence[Column[Any]]) -> Table[Any]:
         return Table(name, columns, repr, self._settings, finder=False)
+
+
+def _fact(name: str) -> str:
+    return messages.text(f"field.unit.{name}")
+
+
+def _day(name: str, day_of: Callable[[NewLine], date | None]) -> Column[NewLine]:
+    return Column(
+        name, _fact(name), lambda one: formats.date_short(day) if (day := day_of(one)) else "", 88, order=day_of
+    )
+
+
+def _staff(one: NewLine) -> str:
+    return "" if one.staff is None else formats.number(one.staff)
 
 
 def _title(words: str, count: int) -> str:

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from inspector.core.errors import Refused
+from inspector.core.messages import text
 from inspector.services import unit_lists, units
 from inspector.ui.context import Context
 from inspector.ui.pages.units import UnitsPage
 from inspector.ui.pages.units.import_dialog import ImportDialog
+from inspector.ui.widgets import Table
 from tests.services.acts import Case
 
 _HEAD = "Mã,Tên đơn vị,Loại,Biên chế\n"
@@ -42,6 +44,18 @@ def test_nothing_is_written_until_it_is_confirmed(qtbot: QtBot, page: UnitsPage,
     assert units.unit(case.workspace, case.units[0]).staff == 22
     assert "Phòng Nội vụ" in {row.name for row in units.units(case.workspace)}
     qtbot.waitUntil(lambda: page.table.model.total() == 5)
+
+
+def test_a_new_unit_is_shown_with_every_cell_that_is_filled(qtbot: QtBot, page: UnitsPage, tmp_path: Path) -> None:
+    dialog = _open(qtbot, page, tmp_path, "KV50,Phòng Nội vụ,Phòng,1007\n")
+    shown = dialog._stack.currentWidget()
+    assert isinstance(shown, Table)
+    cells = {
+        shown.model.headerData(place, Qt.Orientation.Horizontal): shown.model.index(0, place).data()
+        for place in range(shown.model.columnCount())
+    }
+    assert list(cells.values()) == ["2", "KV50", "Phòng Nội vụ", "Phòng", "Cơ quan chuyên môn", "1.007"]
+    assert text("field.unit.note") not in cells, "a column that no row fills is left out"
 
 
 def test_refused_rows_stop_the_import_until_they_are_left_out(
