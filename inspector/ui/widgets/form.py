@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector.core.errors import Refused
 from inspector.core.messages import text
+from inspector.domain.fields import ordered
 from inspector.ui import metrics
+from inspector.ui.widgets.error_line import ErrorLine
 from inspector.ui.widgets.fields import Field
-from inspector.ui.widgets.labels import label, wrapped
+from inspector.ui.widgets.labels import label
 from inspector.ui.widgets.layouts import column, row
 from inspector.ui.widgets.secret import SecretField
 from inspector.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from inspector.core.errors import Refused
 
 
 def _is_missing(field: Field) -> bool:
@@ -38,6 +39,7 @@ class Form(QWidget):
         self._columns = columns
         self._fields: dict[str, Field] = {}
         self._required: dict[str, str] = {}
+        self._periods: list[tuple[str, str, str]] = []
         self._loaded: dict[str, Any] = {}
         self._words: dict[str, str] = {}
         self.keeps_refusals = False
@@ -47,15 +49,14 @@ class Form(QWidget):
         self._sentences: dict[int, QVBoxLayout] = {}
         self._rooms: dict[int, QHBoxLayout] = {}
         self._lines: dict[str, int] = {}
-        self._error = wrapped("", "error")
-        self._error.hide()
+        self._error, self._holds_room = ErrorLine(), False
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(metrics.GAP)
         self._grid.setVerticalSpacing(8)
         for place in range(columns):
             self._grid.setColumnStretch(place, 1)
-        self.setLayout(column(self._grid, self._error, None))
+        self.setLayout(column(self._grid, self._error, None, spacing=8))
 
     def add(
         self, name: str, words: str, field: Field, span: int = 1, *, required: bool = False, beside: bool = False
@@ -89,6 +90,7 @@ class Form(QWidget):
         field.committed.connect(self._tell)
         field.let_go.connect(self._tell_let_go)
         field.edited.connect(self._mended)
+        field.error_label.told.connect(self._share_room)
         if self._saves_at_rest:
             field.save_at_rest()
 
@@ -98,6 +100,21 @@ class Form(QWidget):
         sentence.ensurePolished()
         strut.setFixedSize(0, lines * sentence.fontMetrics().lineSpacing())
         self._rooms[self._lines[name]].insertWidget(0, strut)
+
+    def keep_room_below(self) -> None:
+        """Hold a line free for what is refused, below the fields or at one of them: a dialog must not grow for it."""
+        self._holds_room = True
+        self._share_room()
+
+    @Slot()
+    def _share_room(self) -> None:
+        """One line is held free in all: what a field says takes it."""
+        if self._holds_room:
+            self._error.keep_room(not any(field.error() for field in self._fields.values()))
+
+    def in_order(self, first: str, last: str, code: str) -> None:
+        """Mark already when it is left a day that contradicts the other; ``code`` is what the service refuses by."""
+        self._periods.append((first, last, code))
 
     def add_part(self, part: QWidget, span: int = 0) -> None:
         """Put any widget into the form; it takes the whole line when ``span`` is 0."""
@@ -186,8 +203,7 @@ class Form(QWidget):
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the form as a whole, or nothing."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        self._error.say(sentence)
 
     def refuse_at(self, name: str, error: Refused) -> None:
         """Show why the service refused the field called ``name``, without taking the focus there."""
@@ -232,7 +248,16 @@ class Form(QWidget):
         sender = self.sender()
         name = next(name for name, field in self._fields.items() if field is sender)
         self._mended()
+        self._check_order(name)
         self.committed.emit(name, value)
+
+    def _check_order(self, name: str) -> None:
+        for first, last, code in self._periods:
+            if name in (first, last):
+                try:
+                    ordered(self._fields[first].value(), self._fields[last].value(), code)
+                except Refused as error:
+                    self._fields[name].refuse(error)
 
     @Slot()
     def _mended(self) -> None:

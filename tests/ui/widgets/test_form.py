@@ -127,3 +127,20 @@ def test_nothing_moves_for_a_sentence_that_room_is_kept_for(qtbot: QtBot, theme:
     assert form.field("valid_from").error_label.isVisible()
     form.grab()
     assert note.mapTo(form, note.rect().topLeft()) == before
+
+
+def test_a_day_that_contradicts_the_other_is_marked_when_it_is_left(qtbot: QtBot, theme: object) -> None:
+    form = Form(columns=2)
+    qtbot.addWidget(form)
+    first, last = form.add("starts_on", "Từ ngày", DateField()), form.add("ends_on", "Đến ngày", DateField())
+    form.in_order("starts_on", "ends_on", "plan.dates_reversed")
+    for field, words in ((first, "20/06/2026"), (last, "2/6/2026")):
+        type_into(field.editor, words)
+        field.commit()
+    assert not first.error()
+    assert "02/06/2026" in last.error()
+    assert last.value() is not None, "it is marked, not taken away"
+    first.editor.clear()  # type: ignore[attr-defined]
+    type_into(first.editor, "1/6/2026")
+    first.commit()
+    assert not first.error() + last.error()

@@ -37,6 +37,7 @@ class NewRoundDialog(FormDialog):
         form.add("ordinal", messages.text("field.round.ordinal"), NumberField())
         form.add("starts_on", messages.text("field.round.starts_on"), DateField())
         form.add("ends_on", messages.text("field.round.ends_on"), DateField())
+        form.in_order("starts_on", "ends_on", "round.dates_reversed")
         form.add("focus", messages.text("field.round.focus"), LineField(), 2)
         words = self.tr("Take the units that the plan schedules for this round")
         form.add("by_schedule", "", FlagField(words), 2)

@@ -160,6 +160,7 @@ class SchedulePart(QWidget):
         form.add("form", messages.text("field.plan_entry.form"), LineField(placeholder=self.tr("Directly at the unit")))
         form.add("starts_on", messages.text("field.plan_entry.starts_on"), DateField())
         form.add("ends_on", messages.text("field.plan_entry.ends_on"), DateField())
+        form.in_order("starts_on", "ends_on", "plan.dates_reversed")
         form.add("note", messages.text("field.plan_entry.note"), LineField(), 2)
         form.set_values({"round_ordinal": self._ordinals[0]})
         if known is not None:

@@ -138,6 +138,7 @@ class BodyPart(Part):
             form.add(field, words("signer", field), LineField(placeholder=examples.get(field, "")))
         form.add("valid_from", words("signer", "valid_from"), DateField())
         form.add("valid_to", words("signer", "valid_to"), DateField())
+        form.in_order("valid_from", "valid_to", "unit.period_reversed")
         return EntryDialog(self.context, self.tr("Signer"), form, save_signer, self)
 
     @Slot(object)

@@ -156,6 +156,7 @@ class CataloguesPart(Part):
             form.add("detail", self.tr("Usual legal basis"), LineField(), 2)
         form.add("valid_from", words("catalogue_entry", "valid_from"), DateField())
         form.add("valid_to", words("catalogue_entry", "valid_to"), DateField())
+        form.in_order("valid_from", "valid_to", "unit.period_reversed")
         keep = partial(save, catalogue=catalogue.value)
         return EntryDialog(self.context, messages.label(catalogue), form, keep, self)
 

@@ -73,6 +73,7 @@ class PeoplePart(Part):
             form.add(field, words("person", field), LineField(), 2, required=field == "name")
         for field in _DAYS:
             form.add(field, words("person", field), DateField())
+        form.in_order("valid_from", "valid_to", "unit.period_reversed")
         form.add("note", words("person", "note"), TextField(lines=2), 2)
         return EntryDialog(self.context, self.tr("Person"), form, save, self)
 

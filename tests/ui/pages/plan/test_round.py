@@ -80,6 +80,16 @@ def test_an_ordinal_that_is_taken_is_refused_below_its_field(qtbot: QtBot, page:
     assert len(rounds.rounds(case.workspace, 2019)) == 1
 
 
+def test_the_end_of_a_new_round_before_its_beginning_is_marked_when_it_is_left(qtbot: QtBot, page: PlanPage) -> None:
+    page._new.click()
+    form = dialog_of(page, NewRoundDialog).form
+    fill(form.field("starts_on"), "20/06/2026")
+    fill(form.field("ends_on"), "10/06/2026")
+    assert "10/06/2026" in form.field("ends_on").error()
+    fill(form.field("ends_on"), "30/06/2026")
+    assert not form.field("ends_on").error()
+
+
 def test_units_are_ticked_found_and_saved(qtbot: QtBot, page: PlanPage, case: Case) -> None:
     added = add_unit(case.workspace, "KV09", "Phòng Tư pháp", kind="department")
     page.refresh()
