@@ -8,13 +8,21 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.process import ROOT, python
+
 FILE = ROOT / "THIRD_PARTY_NOTICES.md"
+LOCK = ROOT / "requirements.lock"
+SYSTEMS = (
+    {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
+    {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"},
+    {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
+)
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)
 # Where a package's own metadata says less than its licence does.
 KNOWN = {"sqlcipher3": "Zlib", "reportlab": "BSD-3-Clause"}
@@ -51,26 +59,50 @@ The texts of LGPL-3.0 and GPL-3.0, which Qt, PySide6 and Shiboken are under, and
 
 def main() -> None:
     """Write the file."""
-    packages = sorted(delivered().items())
-    table = "\n".join(f"| {name} | {package.version} | {licence(name, package)} |" for name, package in packages)
-    texts = "".join(section(name, text) for name, package in packages for text in licence_texts(package))
+    with TemporaryDirectory() as scratch:
+        packages = {name: _installed(name) or _fetched(name, Path(scratch)) for name in delivered()}
+        table = "\n".join(f"| {name} | {one.version} | {licence(name, one)} |" for name, one in packages.items())
+        texts = "".join(section(name, text) for name, one in packages.items() for text in licence_texts(one))
     FILE.write_text(HEAD.format(table=table, texts=texts), encoding="utf-8", newline="\n")
     print("Wrote", FILE.name)
 
 
-def delivered() -> dict[str, Distribution]:
-    """The packages the program needs, and those they need in turn, by normalised name."""
+def delivered() -> list[str]:
+    """The packages the program needs on any system, and those they need in turn, by normalised name."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    found: dict[str, Distribution] = {}
-    waiting = list(project["dependencies"])
+    found: set[tuple[str, str]] = set()
+    waiting = [Requirement(wanted) for wanted in project["dependencies"]]
     while waiting:
-        requirement = Requirement(waiting.pop())
+        requirement = waiting.pop()
         name = re.sub(r"[-_.]+", "-", requirement.name).lower()
-        if name in found or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
-            continue
-        found[name] = distribution(name)
-        waiting += found[name].requires or []
-    return found
+        for extra in {"", *requirement.extras} - {extra for known, extra in found if known == name}:
+            found.add((name, extra))
+            waiting += _needs(name, extra)
+    return sorted({name for name, _ in found})
+
+
+def _needs(name: str, extra: str) -> list[Requirement]:
+    """What a package needs on any system; nothing where it is itself for another system alone."""
+    package = _installed(name)
+    wanted = [Requirement(words) for words in (package.requires or [] if package else [])]
+    return [
+        one for one in wanted if not one.marker or any(one.marker.evaluate({**on, "extra": extra}) for on in SYSTEMS)
+    ]
+
+
+def _installed(name: str) -> Distribution | None:
+    try:
+        return distribution(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _fetched(name: str, folder: Path) -> Distribution:
+    """The locked version of a package that only other systems install."""
+    (version,) = re.findall(rf"^{re.escape(name)}==([^\s;]+)", LOCK.read_text(encoding="utf-8"), re.MULTILINE)
+    python("-m", "pip", "install", "--quiet", "--no-deps", "--target", folder / name, f"{name}=={version}")
+    (package,) = Distribution.discover(name=name, path=[str(folder / name)])
+    return package
 
 
 def licence(name: str, package: Distribution) -> str:

@@ -49,6 +49,12 @@ def test_notices_name_what_is_delivered() -> None:
         assert f"| {name} | {versions[name]} |" in notices
 
 
+def test_extras_and_what_other_systems_need_are_delivered_too() -> None:
+    """The library of tokens is an extra of the signing library; Windows alone needs the time zones."""
+    assert {"python-pkcs11", "tzdata"} < set(delivered())
+    assert not {"pytest", "click", "setuptools"} & set(delivered())
+
+
 def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "docs" / "technical" / "dependencies.md").read_text(encoding="utf-8").lower()
     wanted = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
