@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from inspector.core.errors import Refused
@@ -15,7 +16,7 @@ from inspector.services.round_life import get_open_inspection, remove_from_visit
 from inspector.store.queries import recommendations as queries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from sqlmodel import Session
@@ -70,10 +71,13 @@ class ActionCounts:
     """What is still to be put right."""
 
     open: int = 0
+    """Not finished: not begun, being put right, reported and not reviewed yet, or reviewed and found wanting."""
     overdue: int = 0
     latest_unit: str = ""
     """The unit whose deadline passed last."""
     latest_days: int = 0
+    by_state: Mapping[ActionState, int] = field(default_factory=dict)
+    """How many of the open ones stand in each state, in the order of its life."""
 
 
 def recommendations(
@@ -99,12 +103,14 @@ def read_recommendations(
 
 
 def count_actions(rows: Iterable[RecommendationRow]) -> ActionCounts:
-    """How many are open and overdue, and whose deadline passed last."""
+    """How many are open, how far, how many are overdue, and whose deadline passed last."""
     still_open = [row for row in rows if row.open]
     late = [row for row in still_open if row.overdue]
     latest = min(late, key=lambda row: row.days_late, default=None)
     unit, days = (latest.unit_name, latest.days_late) if latest else ("", 0)
-    return ActionCounts(len(still_open), len(late), unit, days)
+    counted = Counter(row.state for row in still_open)
+    by_state = {state: counted[state] for state in ActionState if state in OPEN_STATES}
+    return ActionCounts(len(still_open), len(late), unit, days, by_state)
 
 
 def save_recommendation(

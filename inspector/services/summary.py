@@ -53,7 +53,12 @@ def summary(
         },
         "no_violation": concluded.no_violation,
         "unfinished": list(concluded.unfinished),
-        "actions": {"open": actions.open, "overdue": actions.overdue, "as_of": day.isoformat()},
+        "actions": {
+            "open": actions.open,
+            "overdue": actions.overdue,
+            "by_state": {str(state): count for state, count in actions.by_state.items()},
+            "as_of": day.isoformat(),
+        },
     }
 
 

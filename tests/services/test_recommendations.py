@@ -83,6 +83,22 @@ def test_the_latest_overdue_one_is_told(case: Case) -> None:
     assert (actions.open, actions.overdue, actions.latest_unit, actions.latest_days) == (2, 2, "UBND xã Giang Ly", 5)
 
 
+def test_open_ones_are_counted_by_how_far_they_are(case: Case) -> None:
+    drafts = [RecommendationDraft(inspection_id=case.inspections[0], content=f"Rà soát {place}") for place in range(4)]
+    made = [save_recommendation(case.workspace, draft).subject for draft in drafts]
+    for one, states in zip(made, ("", "i", "ir", "irv"), strict=True):
+        for state in states:
+            chosen = {"i": ActionState.IN_PROGRESS, "r": ActionState.REPORTED, "v": ActionState.VERIFIED}[state]
+            save_recommendation(case.workspace, RecommendationDraft(state=chosen), one)
+    actions = count_actions(recommendations(case.workspace, 2019))
+    assert actions.open == sum(actions.by_state.values()) == 3
+    assert {state: count for state, count in actions.by_state.items() if count} == {
+        ActionState.NEW: 1,
+        ActionState.IN_PROGRESS: 1,
+        ActionState.REPORTED: 1,
+    }
+
+
 def test_a_deadline_before_the_visit_is_refused_and_one_that_became_so_is_questioned(case: Case) -> None:
     workspace, inspection = case.workspace, case.inspections[0]
     visit = inspections.InspectionDraft(inspected_on=date(2019, 6, 10))

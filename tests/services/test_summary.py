@@ -39,6 +39,7 @@ def test_the_year_has_everything_a_script_needs(made_sample: Path) -> None:
     assert data["findings"]["by_subject"] == {"party": 0, "collective": 0, "individual": 0}
     assert data["no_violation"] is True
     assert data["actions"]["open"] == 8
+    assert data["actions"]["by_state"] == {"new": 0, "in_progress": 8, "reported": 0, "rejected": 0}
     assert data["actions"]["overdue"] == 0
     workspace.close()
 

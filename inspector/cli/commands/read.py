@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from inspector.cli.commands.opening import opened
 from inspector.cli.output import Answer, columns
 from inspector.core.formats import percent
-from inspector.core.messages import has, text
+from inspector.core.messages import has, label, text
 from inspector.core.parsing import parse_date
 from inspector.domain.coverage import Rate
 from inspector.domain.finding import Subject
+from inspector.domain.recommendation import ActionState
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,9 +42,7 @@ def _lines(data: Data, name: str) -> Iterator[str]:
     yield from _missing(data["not_inspected"])
     yield ""
     yield _findings(data)
-    actions = data["actions"]
-    day = "/".join(reversed(actions["as_of"].split("-")))
-    yield text("cli.summary.actions", open=actions["open"], overdue=actions["overdue"], day=day)
+    yield _actions(data["actions"])
 
 
 def _key_figures(data: Data) -> list[tuple[str, ...]]:
@@ -86,6 +85,14 @@ def _missing(rows: list[Data]) -> Iterator[str]:
         yield "  " + text("cli.summary.not_inspected", count=f"{len(rows):02d}")
         listed = [(row["code"] or "–", row["unit"], row["reason"] or text("cli.summary.no_reason")) for row in rows]
         yield from columns(listed, indent=4)
+
+
+def _actions(actions: Data) -> str:
+    """How many recommendations are open, by state, and how many of them are overdue."""
+    day = "/".join(reversed(actions["as_of"].split("-")))
+    counted = [f"{label(ActionState(state)).lower()}: {count}" for state, count in actions["by_state"].items() if count]
+    states = f" ({'; '.join(counted)})" if counted else ""
+    return text("cli.summary.actions", open=actions["open"], states=states, overdue=actions["overdue"], day=day)
 
 
 def _findings(data: Data) -> str:

@@ -69,7 +69,7 @@ class Figures(QWidget):
 
     def _show_actions(self, year: Overview) -> None:
         actions = year.actions
-        meaning = self.tr("of {count} being put right").replace("{count}", formats.small_count(actions.open))
+        meaning = self.tr("of {count} not finished yet").replace("{count}", formats.small_count(actions.open))
         note = self.tr("None is late.")
         if actions.overdue:
             words = self.tr("Latest: {unit}, {days} days late").replace("{unit}", actions.latest_unit)

@@ -24,7 +24,7 @@ class RecommendationsDialog(Dialog):
     """Id of the inspection it was made at."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(self.tr("Recommendations being put right"), parent, 860)
+        super().__init__(self.tr("Recommendations not finished yet"), parent, 860)
         self._at: dict[str, str] = {}
         self._table: Table[RecommendationRow] = Table(
             "open_recommendations", self._columns(), lambda one: one.id, context.settings, tall=True, many=False
