@@ -1441,8 +1441,8 @@
         <translation>Chưa đủ căn cứ: {count} đơn vị chưa xong</translation>
     </message>
     <message>
-        <source>of {count} being put right</source>
-        <translation>trên {count} đang khắc phục</translation>
+        <source>of {count} not finished yet</source>
+        <translation>trên {count} chưa khắc phục xong</translation>
     </message>
     <message>
         <source>None is late.</source>
@@ -1957,10 +1957,6 @@
         <translation>Lý do không nhập được</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>Mã</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>Đơn vị</translation>
     </message>
@@ -2452,8 +2448,8 @@ Gói gần nhất: {package}
 Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
-        <source>Revoked: {reason}</source>
-        <translation>Đã thu hồi quyền: {reason}</translation>
+        <source>Revoked on {when} by {who}: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -2668,12 +2664,24 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Bỏ kết luận</translation>
     </message>
     <message>
+        <source>See the findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
     <message>
         <source>Record “no violation found”…</source>
         <translation>Ghi “không phát hiện vi phạm”…</translation>
+    </message>
+    <message>
+        <source>“No violation found” cannot be recorded: finding {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“No violation found” is recorded against finding {numbers}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discipline in this area: not concluded yet.</source>
@@ -2714,6 +2722,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Record the same for the {count} other areas that nothing is recorded for</source>
         <translation>Ghi như vậy cho cả {count} lĩnh vực khác chưa kết luận</translation>
+    </message>
+    <message>
+        <source>There is a finding in this area</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files, records and replies concerning: {area}</source>
@@ -3386,8 +3398,8 @@ Số thay đổi đã có ở đây: {count}</translation>
 <context>
     <name>RecommendationsDialog</name>
     <message>
-        <source>Recommendations being put right</source>
-        <translation>Kiến nghị đang khắc phục</translation>
+        <source>Recommendations not finished yet</source>
+        <translation>Kiến nghị chưa khắc phục xong</translation>
     </message>
     <message>
         <source>Nothing is waiting to be put right</source>
