@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
+from inspector.core.formats import moment_short
 from inspector.store.layout import LOCK
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Holder:
     pid: int
     host: str
     since: str
+    """In Vietnam's time, as people read it."""
     socket: str
     """Name of the local socket on which the first window listens to be raised."""
 
@@ -56,14 +58,13 @@ class Lock:
 
     def __init__(self, folder: Path, now: datetime) -> None:
         self._path = folder / LOCK
-        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        self._file = _opened(self._path)
         try:
             _acquire(self._file)
         except OSError as error:
             os.close(self._file)
             raise Locked(folder, holder(folder)) from error
-        since = now.astimezone().strftime("%H:%M %d/%m/%Y")
-        note = asdict(Holder(os.getpid(), platform.node(), since, socket_name(folder)))
+        note = asdict(Holder(os.getpid(), platform.node(), moment_short(now), socket_name(folder)))
         os.ftruncate(self._file, 0)
         os.write(self._file, json.dumps(note, ensure_ascii=False).encode())
 
@@ -72,6 +73,14 @@ class Lock:
         with suppress(OSError):
             os.ftruncate(self._file, 0)
         os.close(self._file)
+
+
+def _opened(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        # People know the folder that they may not write to, not the file in it.
+        raise OSError(error.errno, error.strerror, str(path.parent)) from error
 
 
 def holder(folder: Path) -> Holder | None:

@@ -31,6 +31,7 @@ def test_a_second_writer_is_told_who_holds_it(tmp_path: Path) -> None:
     assert locked.value.holder.pid == os.getpid()
     assert locked.value.holder.socket == socket_name(tmp_path)
     assert locked.value.holder.host in str(locked.value)
+    assert "từ 08:00 04/03/2019" in str(locked.value), "the time of the wall clock in Vietnam"
     lock.release()
     Lock(tmp_path, NOW).release()
 
