@@ -52,6 +52,13 @@ def test_every_record_is_described() -> None:
     assert not [name for name in BY_NAME if f"| `{name}` |" not in described]
 
 
+def test_fields_that_only_a_lead_writes_are_told() -> None:
+    text = " ".join((ROOT / "docs/technical/journal.md").read_text(encoding="utf-8").split())
+    told = re.findall(r"`(\w+)`", text.partition("Lead fields are ")[2].partition(". ")[0])
+    held = {name: {*shape.lead_fields} for name, shape in BY_NAME.items() if shape.lead_fields}
+    assert set(told) == held.keys() | set().union(*held.values())
+
+
 def test_every_technical_page_can_be_reached() -> None:
     linked = {
         (page.parent / link).resolve() for page in PAGES for link in LINK.findall(page.read_text(encoding="utf-8"))
