@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from inspector.core.formats import small_count
 from inspector.ui.pages.plan.bases import BasesPart
 from inspector.ui.pages.plan.plan_form import PlanForm, save_plan
 from inspector.ui.pages.plan.schedule import SchedulePart
@@ -61,7 +62,8 @@ class PlanPane(QStackedWidget):
         self.form.show_plan(shown, plan)
         self.bases.show_bases(plan.id, plan.bases, shown.documents, plan.year, read_only=False)
         self.schedule.show_schedule(shown, plan)
-        self.tabs.show_counts({1: len(plan.bases), 2: len({entry.unit_id for entry in plan.schedule})})
+        scheduled = len({entry.unit_id for entry in plan.schedule})
+        self.tabs.show_counts({1: small_count(len(plan.bases)), 2: small_count(scheduled)})
 
     def show_document(self, document_id: str) -> bool:
         """Show a document among the bases; False when it is none of them."""

@@ -72,11 +72,16 @@ class RoundPane(Card):
         self.teams.show_round(shown, view)
         self.settings.show_round(shown, view)
         self.bases.show_bases(view.id, view.bases, shown.documents, view.year, read_only=read_only)
+        self._show_counts(view)
+
+    def _show_counts(self, view: RoundView) -> None:
         people = {member.person_id for team in view.teams for member in team.members}
         replaced = sum(one.state == InspectionState.REPLACED for one in view.units)
-        counted = {0: len(view.units) - replaced, 1: len(people), 3: len(view.bases)}
-        words = self.tr("{count} replaced").replace("{count}", formats.small_count(replaced))
-        self.tabs.show_counts(counted, {0: words} if replaced else {})
+        units = formats.small_count(len(view.units) - replaced)
+        if replaced:
+            units += " + " + self.tr("{count} replaced").replace("{count}", formats.small_count(replaced))
+        team = self.tr("{count} people").replace("{count}", formats.small_count(len(people)))
+        self.tabs.show_counts({0: units, 1: team, 3: formats.small_count(len(view.bases))})
 
     def _show_steps(self, state: RoundState) -> None:
         """Offer what can be done next with the round."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from inspector.core import formats
 from inspector.ui.widgets import column
 
 
@@ -30,11 +29,10 @@ class Tabs(QWidget):
         self._stack.addWidget(content)
         self.bar.addTab(title)
 
-    def show_counts(self, counts: dict[int, int], besides: dict[int, str] | None = None) -> None:
-        """Say in the titles how many things the tabs hold, and what they hold ``besides`` that is not counted."""
+    def show_counts(self, counts: dict[int, str]) -> None:
+        """Say in the titles how many things the tabs hold."""
         for place, count in counts.items():
-            words = " + ".join(filter(None, (formats.small_count(count), (besides or {}).get(place))))
-            self.bar.setTabText(place, f"{self._titles[place]} ({words})")
+            self.bar.setTabText(place, f"{self._titles[place]} ({count})")
 
     def turn_to(self, place: int) -> None:
         """Show a tab."""
