@@ -274,6 +274,14 @@ def unsigned_problem(inspection_id: str, units: tuple[str, ...]) -> Problem:
     return _problem("warning", UNSIGNED, Target("inspection", inspection_id), count=len(units), units=listed)
 
 
+def unfinished_problem(inspection_id: str, units: tuple[str, ...], *, concluded: bool) -> Problem:
+    """The units whose visit is over and that are not finished; a round is not closed while one is not ``concluded``."""
+    values = {"count": len(units), "units": "; ".join(units)}
+    return _problem(
+        "warning" if concluded else "error", "units_unfinished", Target("inspection", inspection_id), **values
+    )
+
+
 def signer_problem() -> Problem:
     """Nobody is named who signs the document: it is printed with dots."""
     return _problem("warning", "signer_unnamed", Target("settings"))

@@ -6,7 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector.domain.completeness import FindingFacts, UnitFacts, figure_problem, scope_problems
+from inspector.domain.completeness import (
+    FindingFacts,
+    UnitFacts,
+    by_gravity,
+    figure_problem,
+    scope_problems,
+    unfinished_problem,
+)
 from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, Subject
 from inspector.domain.inspection import InspectionState, Outcome
 from inspector.services.progress import (
@@ -37,6 +44,7 @@ if TYPE_CHECKING:
     from inspector.services.reconciliation import DifferingFigure
     from inspector.services.workspace import Workspace
     from inspector.store.queries.findings import PlacedFinding
+    from inspector.store.queries.visits import VisitRow
 
 SCORED_AT_MOST = 150
 """Above so many inspections no picture of single scores is drawn, and none is computed."""
@@ -96,10 +104,15 @@ class Conclusions:
     """How many findings of severity 0, 1, 2, 3, 4."""
     by_subject: Mapping[Subject, int]
     """Findings of severity 3 and above."""
-    unfinished: tuple[str, ...]
-    """Inspected units whose areas are neither answered nor concluded, or that have no conclusion."""
+    open_visits: tuple[VisitRow, ...]
+    """Visits that are over whose areas are neither answered nor concluded, or that have no conclusion."""
     inspected: int
     """How many inspections were carried out."""
+
+    @property
+    def unfinished(self) -> tuple[str, ...]:
+        """Names of the inspected units that are not finished."""
+        return tuple(row.name for row in self.open_visits)
 
     @property
     def no_violation(self) -> bool:
@@ -186,7 +199,7 @@ def overview(workspace: Workspace, year: int | None = None, as_of: date | None =
             conclusions=concluded,
             actions=actions,
             figures=figures,
-            problems=_problems(session, progress, found, figures),
+            problems=_problems(session, progress, found, figures, concluded.open_visits),
             next_inspection_id=_next(progress),
         )
 
@@ -227,18 +240,17 @@ def conclusions(session: Session, progress: Progress, found: list[PlacedFinding]
     return Conclusions(
         by_severity=tuple(severities.count(severity) for severity in range(HIGHEST_SEVERITY + 1)),
         by_subject={subject: sum(finding.subject == subject for finding in serious) for subject in Subject},
-        unfinished=_unfinished(session, progress),
+        open_visits=_open_visits(session, progress),
         inspected=sum(row.state == InspectionState.INSPECTED for row in progress.visits),
     )
 
 
-def _unfinished(session: Session, progress: Progress) -> tuple[str, ...]:
-    """Names of the inspected units that are not finished."""
+def _open_visits(session: Session, progress: Progress) -> tuple[VisitRow, ...]:
     short = short_visits(session, progress)
     known = read_marks(session, progress.rounds, short)
     open_ids = {row.inspection_id for row in short if _is_open(known.get(row.inspection_id))}
     return tuple(
-        row.name
+        row
         for row in progress.visits
         if row.state == InspectionState.INSPECTED and (row.outcome is None or row.inspection_id in open_ids)
     )
@@ -260,7 +272,11 @@ def _scores(session: Session, progress: Progress) -> tuple[UnitScore, ...]:
 
 
 def _problems(
-    session: Session, progress: Progress, found: list[PlacedFinding], figures: tuple[DifferingFigure, ...]
+    session: Session,
+    progress: Progress,
+    found: list[PlacedFinding],
+    figures: tuple[DifferingFigure, ...],
+    open_visits: tuple[VisitRow, ...],
 ) -> tuple[Problem, ...]:
     """What does not add up or is missing, apart from the units not inspected, which have a list of their own."""
     evidence = finding_queries.evidence_counts(session, "finding")
@@ -272,7 +288,16 @@ def _problems(
     ]
     differing = (figure_problem(fact) for fact in figure_facts(figures))
     unsigned = unsigned_problems(progress, unsigned_visits(session, progress))
-    return (*scope_problems(running, facts), *differing, *unsigned)
+    return by_gravity((*scope_problems(running, facts), *differing, *_unfinished(open_visits), *unsigned))
+
+
+def _unfinished(visits: tuple[VisitRow, ...]) -> tuple[Problem, ...]:
+    """One line for all visits that are over and not finished, the first without a conclusion to go to."""
+    if not visits:
+        return ()
+    first = min(visits, key=lambda row: row.outcome is not None)
+    names = tuple(dict.fromkeys(row.name for row in visits))
+    return (unfinished_problem(first.inspection_id, names, concluded=first.outcome is not None),)
 
 
 def finding_facts(placed: PlacedFinding, evidence: Mapping[str, int]) -> FindingFacts:

@@ -21,6 +21,7 @@ from inspector.domain.completeness import (
     minutes_problems,
     scope_problems,
     supplement_problems,
+    unfinished_problem,
     unsigned_problem,
 )
 from inspector.domain.inspection import InspectionState, Outcome
@@ -146,4 +147,11 @@ def test_a_basis_has_an_issuer_and_was_there_before(basis: BasisFacts, expected:
 def test_visits_whose_minutes_are_not_signed_are_told_together() -> None:
     problem = unsigned_problem("i", (XA, "UBND xã Cầu Bà"))
     assert (problem.level, problem.target.id) == ("warning", "i")
+    assert f"{XA}; UBND xã Cầu Bà" in problem.message
+
+
+@pytest.mark.parametrize(("concluded", "level"), [(True, "warning"), (False, "error")])
+def test_visits_that_are_over_and_not_finished_are_told_together(concluded: bool, level: str) -> None:
+    problem = unfinished_problem("i", (XA, "UBND xã Cầu Bà"), concluded=concluded)
+    assert (problem.level, problem.target.id) == (level, "i")
     assert f"{XA}; UBND xã Cầu Bà" in problem.message

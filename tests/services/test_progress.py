@@ -269,6 +269,9 @@ def test_a_year_is_counted_as_one_would_by_hand(filled: Filled, drawn: Drawn) ->
     assert sorted(year.unfinished) == sorted(
         f"Xã {unit}" for _, unit, _, visit in living if visit.inspected and not visit.finished
     )
+    told = [one.message for one in year.problems if one.code == "units_unfinished"]
+    assert len(told) == bool(year.unfinished), "what is not finished is to be completed"
+    assert all(f" {name}" in told[0] for name in year.unfinished)
     assert len(year.not_inspected) == year.counts.in_scope - year.counts.inspected
     assert sum(line.failing for line in year.blocks) <= year.counts.inspected - year.counts.passing
     assert sum(line.not_inspected for line in year.blocks) == len(year.not_inspected)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector.domain.completeness import UNSIGNED
 from inspector.services import overview
 from inspector.services.workspace import Workspace
 from inspector.ui.context import Context
@@ -17,7 +18,7 @@ from inspector.ui.pages.overview import OverviewPage
 from inspector.ui.pages.overview.recommendations import RecommendationsDialog
 from inspector.ui.widgets import EmptyState, KeyFigure
 from inspector.ui.widgets.click_row import ClickRow
-from tests.services.acts import make_workspace
+from tests.services.acts import Case, make_workspace, pass_unit
 
 
 @pytest.fixture
@@ -91,6 +92,18 @@ def test_recommendations_lead_to_their_unit(qtbot: QtBot, page: OverviewPage, as
     inspection_id = dialog._at[key]
     dialog._table.opened.emit(key)
     assert asked == [("field", {"inspection": inspection_id, "part": "recommendations"})]
+
+
+def test_what_is_not_final_is_among_what_is_to_be_completed(qtbot: QtBot, context: Context, small_case: Case) -> None:
+    pass_unit(small_case, small_case.inspections[0])
+    context.workspace, context.year = small_case.workspace, 2019
+    page = OverviewPage(context)
+    qtbot.addWidget(page)
+    page.refresh()
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+    assert "01 units are not finished" in figures(page)[2]
+    assert page._problems._title.text().endswith("(02)"), "it is not finished, and its minutes are not signed"
+    assert [one.code for one in page._listed] == ["units_unfinished", UNSIGNED]
 
 
 def test_the_page_fits_a_small_laptop(page: OverviewPage) -> None:
