@@ -145,9 +145,9 @@ def _report_sections(context: ReportContext) -> Iterator[EditableSection]:
     for number, area in enumerate(context.data.areas, start=1):
         yield _named(_AREA + area.code, f"II.{number}. {area.name}", default_area(area))
     yield _named("areas_other", phrase("report.areas_other"))
-    yield _named("strengths", f"III.1. {phrase('report.III.1')}", strengths)
-    yield _named("limits", f"III.2. {phrase('report.III.2')}", limits)
-    yield _named("causes", f"III.3. {phrase('report.III.3')}", causes)
+    yield _named("strengths", f"III.1. {phrase('report.III.1')}", *strengths)
+    yield _named("limits", f"III.2. {phrase('report.III.2')}", *limits)
+    yield _named("causes", f"III.3. {phrase('report.III.3')}", *causes)
     yield _named("scoring", f"IV. {scoring_title(context)}", default_scoring(context))
     yield _named("discipline", f"V. {phrase('report.V')}")
     yield _named(_REQUESTS, f"VI. {phrase('report.VI')}", *_written(default_groups(context)))

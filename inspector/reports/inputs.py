@@ -270,6 +270,16 @@ class Findings:
     individual: int = 0
     no_violation: bool = False
     """True only when there is none of severity 3 and above and every inspected unit is finished."""
+    unconcluded: int = 0
+    """Visits that are over and whose minutes do not conclude in every area that there is no violation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseLine:
+    """The causes (nguyên nhân) that were written down at one visit."""
+
+    unit: str
+    causes: Paragraphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -358,6 +368,8 @@ class ReportData:
     declared_rate: DeclaredRate | None = None
     statements: tuple[StatementTable, ...] = ()
     findings: Findings = Findings()
+    causes: tuple[CauseLine, ...] = ()
+    """In the order of the visits; a unit that was visited twice may stand there twice."""
     plan: PlanLine = PlanLine()
     recommendations: tuple[RecommendationLine, ...] = ()
     actions: Actions = Actions()

@@ -10,7 +10,7 @@ from typing import Final
 from inspector.core.formats import half_up
 from inspector.core.official import small_count
 from inspector.reports.figures import even_percents, fraction, marked, percent, points, within_sentence
-from inspector.reports.inputs import AreaLine
+from inspector.reports.inputs import AreaLine, Paragraphs
 from inspector.reports.numbering import lettered
 from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table
 from inspector.reports.sections.context import ReportContext, text
@@ -18,7 +18,9 @@ from inspector.reports.wording import phrase
 
 _NAMED_AREAS: Final = 3
 _NAMED: Final = 10
-"""Units scored in part that are named in the text; more are left to the annex."""
+"""Units scored in part that are named in the text, and those whose causes are told; more are left to other papers."""
+_LONGEST_CAUSE: Final = 240
+"""Letters of a unit's causes; the minutes have the rest."""
 
 
 def assessment(context: ReportContext) -> Iterator[Part]:
@@ -32,15 +34,37 @@ def assessment(context: ReportContext) -> Iterator[Part]:
     parts = zip((prose.strengths, prose.limits, prose.causes), defaults, strict=True)
     for number, (paragraphs, default) in enumerate(parts, start=1):
         yield Heading(2, f"{number}.", phrase(f"report.III.{number}"))
-        yield from map(text, lettered(paragraphs or (default,)))
+        yield from map(text, lettered(paragraphs or default))
 
 
-def default_assessment(context: ReportContext) -> tuple[str, str, str]:
-    """Strengths, limits and causes as far as the points tell them."""
+def default_assessment(context: ReportContext) -> tuple[Paragraphs, Paragraphs, Paragraphs]:
+    """Strengths and limits as far as the points tell them, and the causes that were written down."""
     ranked = sorted((area for area in context.data.areas if _share(area) is not None), key=_sorting, reverse=True)
     high, lower = _halves(ranked)
     low = [area for area in lower if half_up(_sorting(area) * 100, 1) < 100]
-    return _named("report.strengths", high), _named("report.limits", low), phrase("report.causes")
+    return (_named("report.strengths", high),), (_named("report.limits", low),), default_causes(context)
+
+
+def default_causes(context: ReportContext) -> Paragraphs:
+    """The causes that minutes tell, in short, a paragraph a unit; where none is known, a reference to the minutes."""
+    of_unit: dict[str, list[str]] = {}
+    for line in context.data.causes:
+        of_unit.setdefault(line.unit, []).extend(line.causes)
+    if not of_unit:
+        return (phrase("report.causes"),)
+    told = [phrase("report.cause", unit=unit, text=_in_short(causes)) for unit, causes in of_unit.items()]
+    more = len(told) - _NAMED
+    rest = (phrase("report.causes_more", count=small_count(more)),) if more > 0 else ()
+    return (*told[:_NAMED], *rest)
+
+
+def _in_short(causes: Sequence[str]) -> str:
+    """Causes as they go on inside a sentence; a long text is left off after a whole word."""
+    words = "; ".join(within_sentence(cause.rstrip(".;, ")) for cause in dict.fromkeys(causes))
+    if len(words) <= _LONGEST_CAUSE:
+        return words
+    begun = words[: _LONGEST_CAUSE + 1].rpartition(" ")[0] or words[:_LONGEST_CAUSE]
+    return begun.rstrip(".;, ") + phrase("report.cause_left_off")
 
 
 def scoring(context: ReportContext) -> Iterator[Part]:
@@ -202,7 +226,8 @@ def _printed_sum(values: Iterable[Decimal | None]) -> Decimal:
 def _violations(context: ReportContext) -> str:
     findings = context.data.findings
     if findings.no_violation:
-        return phrase("report.no_violation")
+        grounds = phrase("report.no_violation_grounds", count=small_count(findings.unconcluded))
+        return phrase("report.no_violation") + (f" {grounds}" if findings.unconcluded else "")
     total = findings.party + findings.collective + findings.individual
     if total:
         return phrase(

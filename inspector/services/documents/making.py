@@ -24,8 +24,9 @@ from inspector.reports import (
     with_report_texts,
     with_supplement_texts,
 )
+from inspector.services.documents.conclusion_data import paragraphs
 from inspector.services.documents.framing import PLAIN, report_frame
-from inspector.services.documents.minutes_data import minutes_input, paragraphs
+from inspector.services.documents.minutes_data import minutes_input
 from inspector.services.documents.owners import progress_of
 from inspector.services.documents.report_data import counts_of, report_data, round_type
 from inspector.services.documents.reprints import marked_reprint

@@ -18,6 +18,7 @@ from inspector.reports import AreaResult, MinutesInput
 from inspector.reports import Participant as PrintedParticipant
 from inspector.reports.figures import period, within_sentence
 from inspector.reports.wording import phrase
+from inspector.services.documents.conclusion_data import is_clean, paragraphs
 from inspector.services.documents.framing import Options, as_position, called, minutes_frame, name_of
 from inspector.services.documents.owners import visit_of
 from inspector.services.documents.report_data import label_of, outcome_of, request_line
@@ -92,7 +93,7 @@ def _with_results(
         source,
         areas=tuple(_area(area, concluded.get(area.id)) for area in marks.areas) if marks else (),
         rescaled_total=_rescaled(marks),
-        no_violation=_clean(marks, found),
+        no_violation=is_clean(marks, found),
         grave=sum((placed.finding.severity or 0) >= DISCIPLINE_SEVERITY for placed in found),
         findings=_findings(session, found),
     )
@@ -116,11 +117,6 @@ def _with_record(source: MinutesInput, record: Inspection) -> MinutesInput:
         copies=copies,
         copies_team=max(1, copies - 1),
     )
-
-
-def paragraphs(content: str | None) -> tuple[str, ...]:
-    """A written text as paragraphs: one a line, blank lines left out."""
-    return tuple(line.strip() for line in (content or "").splitlines() if line.strip())
 
 
 def _time(value: str | None) -> time | None:
@@ -217,15 +213,6 @@ def _rescaled(marks: Marks | None) -> Decimal | None:
     if marks is None or marks.totals.applicable == marks.totals.maximum:
         return None
     return marks.totals.rescaled
-
-
-def _clean(marks: Marks | None, found: list[PlacedFinding]) -> bool:
-    """Whether every area was concluded to be without violation, but those with findings, none of them a grave one."""
-    if marks is None or any((placed.finding.severity or 0) >= DISCIPLINE_SEVERITY for placed in found):
-        return False
-    blamed = {placed.criterion_code for placed in found if placed.finding.severity}
-    without = [area for area in marks.areas if blamed.isdisjoint(one.code for one in area.criteria)]
-    return bool(without) and all(area.concluded for area in without)
 
 
 def _findings(session: Session, found: list[PlacedFinding]) -> tuple[str, ...]:

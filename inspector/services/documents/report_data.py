@@ -16,6 +16,7 @@ from inspector.reports import inputs
 from inspector.reports.figures import within_sentence
 from inspector.reports.wording import phrase
 from inspector.services.documents.area_data import area_lines
+from inspector.services.documents.conclusion_data import cause_lines, unconcluded_visits
 from inspector.services.documents.figures import declared_rate, statement_tables
 from inspector.services.documents.plan_data import plan_line
 from inspector.services.overview import block_lines, conclusions, read_period
@@ -78,7 +79,8 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
         plan=plan_line(session, progress),
         declared_rate=declared_rate(session, progress.year) if whole_year else None,
         statements=statement_tables(session, progress.year) if whole_year else (),
-        findings=_findings(session, progress, found),
+        findings=_findings(session, progress, recorded, found),
+        causes=cause_lines(session, progress),
         recommendations=tuple(request_line(row) for row in _in_order(requests, standing)),
         actions=inputs.Actions(open=actions.open, overdue=actions.overdue, as_of=as_of),
         unsigned=len(unsigned_visits(session, progress)),
@@ -237,7 +239,9 @@ def _focus(progress: Progress) -> str:
     return "; ".join(within_sentence(topic) for topic in topics)
 
 
-def _findings(session: Session, progress: Progress, found: list[PlacedFinding]) -> inputs.Findings:
+def _findings(
+    session: Session, progress: Progress, recorded: dict[str, Marks], found: list[PlacedFinding]
+) -> inputs.Findings:
     concluded = conclusions(session, progress, found)
     acts = finding_queries.act_names(session)
     return inputs.Findings(
@@ -251,6 +255,7 @@ def _findings(session: Session, progress: Progress, found: list[PlacedFinding]) 
         collective=concluded.by_subject[Subject.COLLECTIVE],
         individual=concluded.by_subject[Subject.INDIVIDUAL],
         no_violation=concluded.no_violation,
+        unconcluded=unconcluded_visits(progress, recorded, found),
     )
 
 

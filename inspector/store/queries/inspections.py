@@ -228,6 +228,14 @@ def past_findings(session: Session, inspection_id: str) -> list[PastNote]:
     return [PastNote._make((*row, None)) for row in session.execute(query)]
 
 
+def causes(session: Session, inspection_ids: Collection[str]) -> dict[str, str]:
+    """The causes written down at inspections, by inspection; of those where there are any."""
+    query = select(col(Inspection.id), col(Inspection.causes)).where(
+        col(Inspection.id).in_(inspection_ids), col(Inspection.causes).is_not(None)
+    )
+    return {inspection_id: words for inspection_id, words in session.execute(query) if words}
+
+
 def open_recommendations(session: Session, inspection_ids: Collection[str]) -> int:
     """How many recommendations of some inspections still leave something to do."""
     query = select(func.count()).where(

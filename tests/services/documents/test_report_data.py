@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from inspector.reports.inputs import ReplacementLine, ReportData
+from inspector.reports.inputs import CauseLine, ReplacementLine, ReportData
 from inspector.reports.parts import Closing
 from inspector.services import inspections, organisation, rounds
 from inspector.services.documents import DocumentKind, compose_document, problems, report_data
@@ -106,6 +106,24 @@ def test_a_report_is_signed_by_the_leader_of_its_rounds_unless_the_settings_say_
     organisation.save_signer(workspace, signing)
     assert names() == ["Trần Văn Mẫu"]
     assert not unnamed()
+
+
+def test_causes_of_visits_and_visits_without_full_conclusions_are_read(case: Case) -> None:
+    workspace, (first, second, _) = case.workspace, case.inspections
+    for one in (first, second):
+        score(case, one)
+        inspections.start_inspection(workspace, one)
+        inspections.conclude(workspace, one)
+    inspections.change_inspection(workspace, second, inspections.InspectionDraft(causes="Thiếu người.\n\nThiếu máy."))
+    conclusion = inspections.NoViolationDraft(checked="hồ sơ")
+    *others, last = inspections.sheet(workspace, first).areas
+    for area in others:
+        inspections.set_no_violation(workspace, first, area.id, conclusion)
+    data = read_data(case)
+    assert data.causes == (CauseLine(unit="UBND xã Giang Ly", causes=("Thiếu người.", "Thiếu máy.")),)
+    assert (data.findings.no_violation, data.findings.unconcluded) == (True, 2)
+    inspections.set_no_violation(workspace, first, last.id, conclusion)
+    assert read_data(case).findings.unconcluded == 1
 
 
 def test_a_visit_outside_the_days_of_its_round_is_questioned(case: Case) -> None:
