@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats
+from inspector.core.messages import text
 from inspector.services import inspections
 from inspector.ui.widgets import (
+    ConfirmDialog,
     DateField,
     FlagField,
     Form,
@@ -23,6 +25,7 @@ from inspector.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from inspector.services.findings import FindingRow
     from inspector.services.inspections import AreaSheet
     from inspector.ui.pages.field.sheet_state import SheetState
 
@@ -32,7 +35,10 @@ _EVERYWHERE = "everywhere"
 
 
 class NoViolationStrip(QWidget):
-    """Says what was concluded for the area, and lets it be concluded."""
+    """Says what was concluded for the area, and lets it be concluded where no finding stands against it."""
+
+    findings_asked = Signal()
+    """The person wants to see what stands against the conclusion."""
 
     def __init__(self, state: SheetState) -> None:
         super().__init__()
@@ -43,9 +49,10 @@ class NoViolationStrip(QWidget):
         self._words = elided("", "small")
         self._write = link("", self.ask)
         self._clear = link(self.tr("Take back"), self._take_back)
-        for part in (self._write, self._clear):
+        self._see = link(self.tr("See the findings"), self.findings_asked.emit)
+        for part in (self._write, self._clear, self._see):
             part.hide()
-        layout = row(self._sign, self._words, self._write, self._clear, spacing=8)
+        layout = row(self._sign, self._words, self._see, self._write, self._clear, spacing=8)
         layout.setContentsMargins(10, 5, 10, 5)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -53,16 +60,22 @@ class NoViolationStrip(QWidget):
     def show_area(self, area: AreaSheet) -> None:
         """Show the conclusion of an area."""
         self._area = area
-        concluded = area.no_violation
+        concluded, against = area.no_violation, self._against(area)
         read_only = self._state.read_only
-        self._sign.set_icon("shield-check" if concluded else "circle", "good" if concluded else "muted")
-        self._words.set_text(self._sentence(area))
+        self._sign.set_icon(*_sign(concluded=concluded is not None, against=bool(against)))
+        self._words.set_text(self._sentence(area, against))
         self._write.setText(self.tr("Change") if concluded else self.tr("Record “no violation found”…"))
-        self._write.setVisible(not read_only)
+        self._write.setVisible(not read_only and not against)
+        self._see.setVisible(bool(against))
         self._clear.setVisible(concluded is not None and not read_only)
 
-    def _sentence(self, area: AreaSheet) -> str:
+    def _sentence(self, area: AreaSheet, against: str) -> str:
         concluded = area.no_violation
+        if against:
+            words = self.tr("“No violation found” cannot be recorded: finding {numbers}")
+            if concluded is not None:
+                words = self.tr("“No violation found” is recorded against finding {numbers}")
+            return words.replace("{numbers}", against)
         if concluded is None:
             return self.tr("Discipline in this area: not concluded yet.")
         parts = [self.tr("No violation found"), concluded.checked or ""]
@@ -77,6 +90,9 @@ class NoViolationStrip(QWidget):
     def ask(self) -> None:
         """Open the form of the conclusion."""
         if self._area is None or self._state.read_only:
+            return
+        if against := self._against(self._area):
+            self._tell_why_not(self._area, against)
             return
         form = Form(3)
         title = self.tr("No violation found: {area}").replace("{area}", self._area.short_name or self._area.name)
@@ -93,6 +109,22 @@ class NoViolationStrip(QWidget):
         form.set_values(self._values(self._area))
         self._dialog.submitted.connect(self._save)
         self._dialog.open()
+
+    def _tell_why_not(self, area: AreaSheet, against: str) -> None:
+        """Say before anything is typed that a finding stands in the way, and lead there."""
+        title = self.tr("There is a finding in this area")
+        sentence = text("no_violation.findings", area=area.name, numbers=against)
+        dialog = ConfirmDialog(title, sentence, self.tr("See the findings"), self)
+        dialog.confirmed.connect(self.findings_asked)
+        dialog.open()
+
+    def _against(self, area: AreaSheet) -> str:
+        """The numbers of the findings of some severity in an area; blank where there are none."""
+        criteria = {row.id for row in area.criteria}
+        return ", ".join(one.number or formats.NOTHING for one in self._violations() if one.criterion_id in criteria)
+
+    def _violations(self) -> list[FindingRow]:
+        return [one for one in self._state.sheet.findings if one.severity] if self._state.sheet else []
 
     def _values(self, area: AreaSheet) -> dict[str, Any]:
         """What was recorded, or the usual words to begin with."""
@@ -111,13 +143,10 @@ class NoViolationStrip(QWidget):
         sheet = self._state.sheet
         if sheet is None or self._area is None:
             return []
-        found = {one.criterion_id for one in sheet.findings if one.severity}
         return [
             area
             for area in sheet.areas
-            if area.id != self._area.id
-            and area.no_violation is None
-            and not any(row.id in found for row in area.criteria)
+            if area.id != self._area.id and area.no_violation is None and not self._against(area)
         ]
 
     @Slot(dict)
@@ -137,3 +166,10 @@ class NoViolationStrip(QWidget):
     def _take_back(self) -> None:
         if self._area is not None:
             self._state.act(inspections.clear_no_violation, self._area.id)
+
+
+def _sign(*, concluded: bool, against: bool) -> tuple[str, str]:
+    """Icon and colour before the sentence."""
+    if against:
+        return ("flag", "warning")
+    return ("shield-check", "good") if concluded else ("circle", "muted")

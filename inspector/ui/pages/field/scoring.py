@@ -31,6 +31,8 @@ class Scoring(QWidget):
     """Typed past the end of the area: go to the next (1) or the last (-1) one."""
     missing_asked = Signal(object)
     keys_asked = Signal()
+    findings_asked = Signal()
+    """What stands against "no violation found" in the area is wanted."""
 
     def __init__(self, state: SheetState) -> None:
         super().__init__()
@@ -75,6 +77,7 @@ class Scoring(QWidget):
         self.panel.changed.connect(self._change)
         self.panel.left.connect(self._go_on)
         self._missing.asked.connect(self.missing_asked)
+        self._strip.findings_asked.connect(self.findings_asked)
         self._state.touched.connect(self._show_touched)
         self._state.refused.connect(self._refuse)
 

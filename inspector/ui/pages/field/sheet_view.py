@@ -91,6 +91,7 @@ class SheetView(QWidget):
         self.scoring.area_left.connect(self._leave_area)
         self.scoring.missing_asked.connect(self.go_to_missing)
         self.scoring.keys_asked.connect(self.show_keys)
+        self.scoring.findings_asked.connect(self._show_findings)
         self.head.back_asked.connect(self._go_back)
         self.head.finding_asked.connect(self.raise_finding)
         self.head.minutes_asked.connect(self._ask_minutes)
@@ -272,6 +273,10 @@ class SheetView(QWidget):
     def _go_to_part(self, key: str) -> None:
         if self.contents.key() != key:
             self.contents.choose(key)
+
+    @Slot()
+    def _show_findings(self) -> None:
+        self._go_to_part(FINDINGS)
 
     @Slot()
     def _part_before(self) -> None:
