@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +17,9 @@ from inspector.ui.widgets import Card, FlagField, LineField, TextField, column, 
 if TYPE_CHECKING:
     from inspector.services.inspections import CriterionRow
     from inspector.ui.widgets import Field
+
+_MOST_LINES: Final = 6
+"""A text grows with what is typed up to so many lines; beyond that it scrolls."""
 
 
 class CriterionPanel(Card):
@@ -36,9 +39,9 @@ class CriterionPanel(Card):
         self._maximum = label("", "muted")
         self._self_points = ScoreField(self.tr("Self score"), self._allowed)
         self._assessed = ScoreField(self.tr("Assessed score"), self._allowed)
-        self._reason = TextField(self.tr("Reason for the adjustment"), lines=2)
+        self._reason = TextField(self.tr("Reason for the adjustment"), lines=2, most=_MOST_LINES)
         self._reasoned = QWidget()
-        self._note = TextField(self.tr("Note"), lines=1)
+        self._note = TextField(self.tr("Note"), lines=1, most=_MOST_LINES)
         self._not_applicable = FlagField(self.tr("Not applicable"))
         self._not_applicable_reason = LineField(self.tr("Why it does not apply"), self.tr("Why it does not apply"))
         self._nothing_found = FlagField(self.tr("Nothing wrong"))

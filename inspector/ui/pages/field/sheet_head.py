@@ -13,6 +13,7 @@ from inspector.services import inspections
 from inspector.ui import icons
 from inspector.ui.pages.field.chooser import OUTCOME_TONES, STATE_TONES
 from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog, WithdrawDialog
+from inspector.ui.pages.field.sheet_state import NOT_HELD
 from inspector.ui.pages.field.supplement import BeginSupplementDialog, SupplementDialog
 from inspector.ui.widgets import PageHeader, button, icon_button, primary, row
 from inspector.ui.widgets.buttons import menu_button
@@ -88,6 +89,7 @@ class SheetHead(QWidget):
         unsigned = open_ and not inspection.signed
         concluded = inspection.outcome is not None
         self._finding.setEnabled(open_)
+        self._show_minutes(inspection)
         self._next.setText(self._next_words(inspection))
         live = state in (*_WAITING, InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
         self._next.setVisible(unsigned and live)
@@ -98,6 +100,12 @@ class SheetHead(QWidget):
         self._reopen_action.setVisible(unsigned and (concluded or state is InspectionState.INSPECTED))
         self._more.setVisible(open_ and live)
         self._show_key(inspection)
+
+    def _show_minutes(self, inspection: InspectionView) -> None:
+        """Where nothing was inspected there is nothing to print; the button says why."""
+        held = inspection.state not in NOT_HELD
+        self._minutes.setEnabled(held)
+        self._minutes.setToolTip("" if held else messages.text("documents.no_visit", unit=inspection.unit_name))
 
     def _show_key(self, inspection: InspectionView) -> None:
         """F9 stands beside what it does now."""

@@ -31,6 +31,8 @@ _ENVIRONMENT = "store."
 """Refusals with such codes are the disk's, not the value's."""
 OUT: Final = (InspectionState.CANCELLED, InspectionState.REPLACED)
 """States of a unit that is not inspected in the round."""
+NOT_HELD: Final = (InspectionState.POSTPONED, *OUT)
+"""States in which there has been no visit that minutes could tell of."""
 _BLANK = AnswerView(
     id="",
     self_points=None,

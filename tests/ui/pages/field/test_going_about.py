@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from inspector.domain.finding import Subject
+from inspector.domain.finding import FindingDraft, Subject
+from inspector.services import findings, rounds
 from inspector.ui.context import Message
 from inspector.ui.pages.field.criteria_model import STATE, UNSAVED, Place
-from inspector.ui.widgets.dialogs import FormDialog
+from inspector.ui.widgets.dialogs import ConfirmDialog, FormDialog
 from inspector.ui.widgets.finding_editor import FindingDialog
 from tests.store.full_disk import files_no_longer_than
 from tests.ui.pages.field.bench import Bench, Key
@@ -104,6 +105,28 @@ def test_a_score_the_disk_refused_is_marked_until_it_is_saved(bench: Bench) -> N
     assert bench.page.context.unsaved == 0
 
 
+def test_a_note_is_as_high_as_what_is_typed(bench: Bench) -> None:
+    bench.table.setFocus()
+    bench.page.sheet.scoring.panel.edit_note()
+    note = bench.page.sheet.scoring.panel._note
+    before = note.text.height()
+    note.text.setPlainText("Bảng niêm yết đã cũ, đề nghị thay trước ngày 30 tháng 9. " * 3)
+    bench.qtbot.waitUntil(lambda: note.text.height() > 2 * before)
+    shown = note.text.document().size().height() * note.text.fontMetrics().lineSpacing()
+    assert note.text.viewport().height() >= shown, "nothing of it is hidden"
+
+
+def test_where_no_visit_was_held_the_button_of_the_minutes_says_so(bench: Bench) -> None:
+    minutes = bench.page.sheet.head._minutes
+    assert minutes.isEnabled()
+    inspection_id = bench.page.state.inspection_id
+    rounds.set_states(bench.case.workspace, [inspection_id], rounds.InspectionState.POSTPONED, "mưa lũ")
+    bench.page.refresh()
+    bench.settle()
+    assert not minutes.isEnabled()
+    assert bench.shown().inspection.unit_name in minutes.toolTip()
+
+
 def test_no_violation_is_recorded_for_all_areas_at_once(bench: Bench) -> None:
     bench.page.sheet.scoring.ask_no_violation()
     dialog = bench.dialog(FormDialog)
@@ -116,6 +139,29 @@ def test_no_violation_is_recorded_for_all_areas_at_once(bench: Bench) -> None:
     assert None not in concluded
     words = {one.checked for one in concluded if one}
     assert len(words) == len(concluded), "each area is named in its own words"
+
+
+def test_where_there_is_a_finding_no_violation_is_not_even_asked_for(bench: Bench) -> None:
+    draft = FindingDraft(
+        inspection_id=bench.page.state.inspection_id,
+        criterion_id=bench.row("1.1").id,
+        subject=Subject.COLLECTIVE,
+        description="Không niêm yết thủ tục hành chính.",
+        severity=2,
+    )
+    findings.add_finding(bench.case.workspace, draft)
+    bench.page.refresh()
+    bench.settle()
+    sheet = bench.page.sheet
+    strip = sheet.scoring._strip
+    assert not strip._write.isVisible()
+    assert bench.shown().findings[0].number in strip._words.whole()
+    sheet.scoring.ask_no_violation()
+    question = bench.dialog(ConfirmDialog)
+    question._say_yes()
+    bench.qtbot.waitUntil(lambda: sheet.contents.key() == "findings")
+    sheet.contents.choose(bench.shown().areas[1].id)
+    assert strip._write.isVisible()
 
 
 def test_a_finding_the_disk_refused_keeps_its_dialog_open(bench: Bench) -> None:
