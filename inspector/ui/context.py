@@ -53,6 +53,8 @@ class Context(QObject):
     """Key of an action of the window, such as ``undo`` or ``backup``."""
     said = Signal(object)
     """A :class:`Message`."""
+    unsaid = Signal(str)
+    """A sentence that was said and is no longer true."""
     changed = Signal(object)
     """What a write changed (``services.Changed``): kinds and ids."""
     stepped = Signal(object)
@@ -173,6 +175,10 @@ class Context(QObject):
     def say(self, text: str, tone: Tone = "neutral", *, undo: bool = False) -> None:
         """Show a sentence in the message bar."""
         self.said.emit(Message(text, tone, undo))
+
+    def unsay(self, text: str) -> None:
+        """Take a sentence out of the message bar, if it still stands there: it is no longer true."""
+        self.unsaid.emit(text)
 
     def set_year(self, year: int) -> None:
         """Work on another year from now on."""

@@ -106,6 +106,7 @@ class MainWindow(QWidget):
         context.asked_to_go.connect(self.go)
         context.asked_to_act.connect(self.act)
         context.said.connect(self._say)
+        context.unsaid.connect(self._messages.unsay)
         context.badged.connect(self._navigation.set_badge)
         keeper.opened.connect(self.show_opened)
         keeper.nothing_open.connect(self.show_first_start)

@@ -68,6 +68,12 @@ class MessageBar(QFrame):
         if self._tone == "bad":
             self.hide()
 
+    @Slot(str)
+    def unsay(self, text: str) -> None:
+        """Take ``text`` away, unless something else has been said since."""
+        if self.text() == text:
+            self.hide()
+
     def text(self) -> str:
         """The sentence shown now."""
         return self._text.text()

@@ -135,6 +135,16 @@ def test_an_undo_link_takes_the_message_with_it(qtbot: QtBot, theme: object) -> 
     assert bar.isHidden()
 
 
+def test_only_the_sentence_that_is_no_longer_true_is_taken_back(qtbot: QtBot, theme: object) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.say("Chưa phát hành được.", "bad")
+    bar.unsay("Một câu khác.")
+    assert bar.isVisible()
+    bar.unsay("Chưa phát hành được.")
+    assert bar.isHidden()
+
+
 def test_a_refusal_leaves_by_itself_and_when_the_person_goes_elsewhere(qtbot: QtBot, theme: object) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)

@@ -60,6 +60,8 @@ class ReportsPage(Page):
         self._choices: dict[str, DocumentChoice] = {}
         self._wanted: object = None
         self._chosen: DocumentChoice | None = None
+        self._refusal = ("", 0)
+        """Why it was not issued when that was tried last, and how many errors were in the way then."""
         self._build()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -69,6 +71,7 @@ class ReportsPage(Page):
         self.context.unsaved_sought.connect(self._seek)
         self._checks.asked.connect(self.context.asked_to_go)
         self._paper.changed.connect(self._pause.start)
+        self._paper.changed.connect(self._unsay_refusal)
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._issued.asked_to_sign.connect(self._signing.ask_to_sign)
         self._issued.asked_to_verify.connect(self._signing.ask_to_verify)
@@ -206,6 +209,7 @@ class ReportsPage(Page):
 
     def _open(self, choice: DocumentChoice) -> None:
         if choice != self._chosen:
+            self._unsay_refusal()
             self._sections.open((choice.kind, choice.owner_id))
             self._paper.begin(self._issued.latest(choice.kind, choice.owner_id))
             self._paper.preview.show_waiting(self.tr("The document is being prepared…"))
@@ -250,6 +254,8 @@ class ReportsPage(Page):
         boxes = [problem.message for problem in problems if problem.code == documents.UNPRINTABLE]
         self._paper.warn(boxes[0] if boxes else "")
         errors = sum(problem.level == "error" for problem in problems)
+        if errors != self._refusal[1]:
+            self._unsay_refusal()
         words = self.tr("What is missing ({count})").format(count=small_count(len(problems)))
         words = words if problems else self.tr("Complete")
         self._tabs.setTabText(_CHECKS, words)
@@ -279,6 +285,7 @@ class ReportsPage(Page):
     # --- What is done ---
 
     def _if_issuable(self, go_on: Callable[[str], None]) -> None:
+        self._unsay_refusal()
         if self._chosen is not None and self._paper.commit():
             what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
             self.context.read(_issuable, *what, done=go_on, failed=self._show_in_the_way)
@@ -305,12 +312,20 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _show_in_the_way(self, error: Refused) -> None:
-        words = str(error)
+        words, errors = str(error), 0
         if error.code == _INCOMPLETE:
             self._tabs.setCurrentIndex(_CHECKS)
-            words = self.tr("Not issued yet: put right the {count} errors listed here first.")
-            words = words.format(count=error.values["count"])
+            errors = int(str(error.values["count"]))
+            words = self.tr("Not issued yet: put right the {count} errors listed here first.").format(count=errors)
+        self._refusal = (words, errors)
         self.context.say(words, "bad")
+
+    @Slot()
+    def _unsay_refusal(self) -> None:
+        """What was in the way has changed since it was told."""
+        words, self._refusal = self._refusal[0], ("", 0)
+        if words:
+            self.context.unsay(words)
 
     def _ask_path(self, title: str, suggested: Path, chosen: object) -> None:
         dialog = save_dialog(self, title, suggested, "PDF")

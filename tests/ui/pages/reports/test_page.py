@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
 from inspector.core.formats import date_short
+from inspector.domain.completeness import Problem, Target
 from inspector.services import documents, inspections, journal, rounds, supplements
 from inspector.services.documents import DocumentKind, Options, SectionText
 from inspector.services.inspections import InspectionDraft, InspectionState
@@ -156,6 +157,20 @@ def test_what_is_in_the_way_is_shown_as_the_list(qtbot: QtBot, page: ReportsPage
     assert page._tabs.currentIndex() == _CHECKS
     assert blocker.args is not None
     assert "7" in blocker.args[0].text
+
+
+def test_what_stood_in_the_way_is_taken_back_once_it_is_put_right(qtbot: QtBot, page: ReportsPage) -> None:
+    taken: list[str] = []
+    page.context.unsaid.connect(taken.append)
+    page._show_in_the_way(Refused("documents.incomplete", count=1, problems="Thiếu chữ ký."))
+    page._show_problems((Problem("error", "signer", "Thiếu chữ ký.", Target("settings")),))
+    assert taken == [], "it is still so"
+    page._show_problems(())
+    assert len(taken) == 1
+    page._show_in_the_way(Refused("documents.no_visit", unit="UBND xã Giang Ly"))
+    page._paper._date.set_value(date(2019, 1, 2))
+    page._paper.changed.emit()
+    assert taken[1:] == [str(Refused("documents.no_visit", unit="UBND xã Giang Ly"))]
 
 
 def test_a_date_that_has_not_come_is_refused_before_a_file_is_asked_for(qtbot: QtBot, page: ReportsPage) -> None:
