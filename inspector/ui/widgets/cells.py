@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from inspector.ui.theme import Tone
 
 _SIDE = 8
+_FIGURES = "00/00"
+"""The widest figures that commonly stand beside a bar: the bars of a column are of one width."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -83,7 +85,8 @@ def _paint_tone(painter: QPainter, rect: QRect, words: str, tone: Tone, align: A
 
 
 def _paint_share(painter: QPainter, rect: QRect, share: float, words: str) -> None:
-    room = painter.fontMetrics().horizontalAdvance(words) + 8 if words else 0
+    widths = [painter.fontMetrics().horizontalAdvance(one) for one in (words, _FIGURES)]
+    room = max(widths) + 8 if words else 0
     bar = QRectF(rect.left(), rect.center().y() - 2, max(rect.width() - room, 20), 6)
     paint_bar(painter, bar, [(share, "accent")])
     painter.setPen(theme.color("muted"))
