@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Nothing wrong</source>
-        <translation>Không có sai sót</translation>
+        <translation>Đã xem, không có sai sót</translation>
     </message>
     <message>
         <source>Self</source>
@@ -2709,7 +2709,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Sample size</source>
-        <translation>Số mẫu</translation>
+        <translation>Số hồ sơ đã kiểm tra</translation>
     </message>
     <message>
         <source>Period from</source>
@@ -3815,6 +3815,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>{count} replaced</source>
         <translation>{count} đã thay thế</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} người</translation>
     </message>
     <message>
         <source>closed on {day}</source>
@@ -5228,7 +5232,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Copies of the minutes</source>
-        <translation>Số bản</translation>
+        <translation>Số bản biên bản</translation>
     </message>
     <message>
         <source>Place</source>
