@@ -105,10 +105,14 @@ class Dialog(QDialog):
 
     def _hold(self) -> None:
         """No lower than the sentences are at this width: Qt would hold it at what they take in a narrow column."""
-        outer, room = self._outer, self.screen().availableGeometry().height()
+        outer, room = self._outer, self.screen().availableGeometry()
         least = outer.totalMinimumSize().height()
         needed = outer.totalMinimumHeightForWidth(self.width()) if outer.hasHeightForWidth() else least
-        self.setMinimumHeight(max(self._lowest, min(needed, room)))
+        if needed > self._most(room) and self._scrolled is None:
+            # What came to be said later has no room left: the bottom of it would be cut off.
+            self._let_scroll(room, self.width())
+        else:
+            self.setMinimumHeight(max(self._lowest, min(needed, room.height())))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first editor, or at the primary button where nothing is typed."""
@@ -139,17 +143,29 @@ class Dialog(QDialog):
             below.activateWindow()
 
     def _fit(self, room: QRect) -> None:
-        """On a screen that is too small the content scrolls, and the buttons stay in sight."""
-        most = room.height() - self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        """On a screen that is too small the content scrolls."""
         wanted = self.sizeHint()
-        if wanted.height() + _GROWTH <= most:
-            return
+        if wanted.height() + _GROWTH > self._most(room):
+            self._let_scroll(room, wanted.width())
+
+    def _most(self, room: QRect) -> int:
+        """How high a dialog may be on a screen with so much room."""
+        return room.height() - self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+
+    def _let_scroll(self, room: QRect, width: int) -> None:
+        """Let the content scroll in a dialog as high as the screen; the buttons stay in sight."""
+        focused = self.focusWidget()
         self._scrolled = scroll(self._inside)
         bar = self._scrolled.verticalScrollBar().sizeHint().width()
         self._scrolled.setMinimumWidth(self._inside.minimumSizeHint().width() + bar)
         self._outer.insertWidget(0, self._scrolled, 1)
-        self.resize(wanted.width() + bar, most)
+        self.setMinimumHeight(self._lowest)
+        self.resize(width + bar, self._most(room))
         self.move(room.left() + (room.width() - self.width()) // 2, room.top())
+        if focused is not None:
+            # Only what is shown takes the focus, and the layout would show it in the next turn.
+            self._scrolled.show()
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
@@ -221,6 +237,7 @@ class FormDialog(Dialog):
     def __init__(self, title: str, form: Form, save: str, parent: QWidget | None, width: int = 560) -> None:
         super().__init__(title, parent, width)
         self.form = form
+        form.keep_room_below()
         self.add(form)
         self.add_cancel()
         self._save = self.add_button(primary(save, self._submit))

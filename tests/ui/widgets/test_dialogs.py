@@ -118,6 +118,20 @@ def test_a_form_stays_open_until_the_write_is_done(qtbot: QtBot, parent: QWidget
         dialog.done_with(None)
 
 
+def test_a_form_does_not_grow_for_a_sentence(qtbot: QtBot, parent: QWidget) -> None:
+    dialog = KINDS["form"](parent)
+    assert isinstance(dialog, FormDialog)
+    dialog.open()
+    before = dialog.size()
+    for say in (dialog.form.set_error, dialog.form.field("name").set_error):
+        for words in ("Không ghi được.", ""):
+            say(words)
+            QApplication.sendPostedEvents()
+            assert dialog.size() == before
+    dialog.form.set_error("Không ghi được. " * 30)
+    qtbot.waitUntil(lambda: dialog.height() > before.height())
+
+
 class Saver(QObject):
     """Whoever hands what was typed to a service that has a bug."""
 
@@ -325,4 +339,25 @@ def test_a_dialog_is_as_high_as_its_sentences_grows_and_shrinks_with_them(parent
     error.hide()
     dialog.fit_again()
     qtbot.waitUntil(lambda: dialog.height() == before)
+    dialog.reject()
+
+
+def test_what_is_said_later_and_has_no_room_scrolls(parent: QWidget, qtbot: QtBot) -> None:
+    form = Form(columns=1)
+    told = wrapped("")
+    told.hide()
+    form.add_part(told)
+    form.add("name", "Tên", LineField())
+    dialog = FormDialog("Ký", form, "Ghi nhận", parent)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    assert dialog._scrolled is None
+    told.setText("\n".join(f"Tiêu chí {place} đã thay đổi sau khi ký." for place in range(90)))
+    told.show()
+    qtbot.waitUntil(lambda: dialog._scrolled is not None and dialog._scrolled.verticalScrollBar().maximum() > 0)
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    assert told.height() >= told.heightForWidth(told.width()), "nothing of it is cut off"
+    assert dialog.focusWidget() is form.field("name").editor
+    save = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Ghi nhận")
+    assert dialog.rect().contains(save.mapTo(dialog, save.rect().bottomRight()))
     dialog.reject()
