@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Nothing wrong</source>
-        <translation>Đã xem, không có sai sót</translation>
+        <translation>Đã kiểm tra, không có sai sót</translation>
     </message>
     <message>
         <source>Self</source>
@@ -2665,7 +2665,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>See the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem các phát hiện</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2677,11 +2677,11 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>“No violation found” cannot be recorded: finding {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được “không phát hiện vi phạm”: đã có phát hiện {numbers}</translation>
     </message>
     <message>
         <source>“No violation found” is recorded against finding {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi “không phát hiện vi phạm” nhưng có phát hiện {numbers}</translation>
     </message>
     <message>
         <source>Discipline in this area: not concluded yet.</source>
@@ -2709,7 +2709,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Sample size</source>
-        <translation>Số hồ sơ đã kiểm tra</translation>
+        <translation>Số mẫu đã kiểm tra</translation>
     </message>
     <message>
         <source>Period from</source>
@@ -2725,7 +2725,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>There is a finding in this area</source>
-        <translation type="unfinished"></translation>
+        <translation>Lĩnh vực này đã có phát hiện</translation>
     </message>
     <message>
         <source>Files, records and replies concerning: {area}</source>
