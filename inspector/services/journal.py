@@ -14,6 +14,7 @@ from inspector.services.writing import Changed
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal.audit import Query
 from inspector.store.journal.body import Kind
+from inspector.store.journal.looked_at import looked_at
 from inspector.store.queries.titles import Titles
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ class _Reader:
 
     def __init__(self, titles: Titles, workspace: Workspace) -> None:
         self._titles = titles
+        self._workspace = workspace
         self._own = (workspace.person_id, workspace.person_name)
 
     def entries(self, entries: tuple[Entry, ...]) -> tuple[AuditEntry, ...]:
@@ -173,10 +175,24 @@ class _Reader:
         for field in change.fields:
             if field.field == LATE_SEEN and field.after is not None:
                 yield self._line(change, title, text("audit.late"), "", text("audit.late_seen"))
+                yield from self._looked_at(change, field)
             elif field.field not in HIDDEN:
                 old, new = self._states(change, field)
                 if old or new:
                     yield self._line(change, title, field_words(change.type, field.field), old, new)
+
+    def _looked_at(self, change: RecordChange, seen: FieldChange) -> Iterator[AuditChange]:
+        """What the lead saw who left it as it was, from what to what."""
+        store = self._workspace.store
+        with store.reading() as connection:
+            found = looked_at(connection, store.records, change.type, change.record, seen.before, seen.after)
+        for one in found:
+            if one.field not in HIDDEN:
+                old, new = (in_words(self._titles, one.type, one.field, value) for value in (one.before, one.after))
+                title, field = self._titles.title(one.type, one.record), field_words(one.type, one.field)
+                yield AuditChange(
+                    one.type, kind_words(one.type), one.record, title, text("audit.late_field", field=field), old, new
+                )
 
     def _states(self, change: RecordChange, field: FieldChange) -> tuple[str, str]:
         """A field before and after; nothing of one that stayed as it was."""

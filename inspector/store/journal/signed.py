@@ -33,13 +33,14 @@ _OWN: Final = {
     "round": ("closed_seen", "closed_on", "state"),
 }
 """What says that it is signed or closed; that a round is under way, as a first visit elsewhere says, is no change."""
-_LATE_SEEN: Final = "late_seen"
+LATE_SEEN: Final = "late_seen"
 _LOOKED_AT: Final = ("inspection", "round")
 """Kinds of record at which a lead says that what came late was seen."""
 
 _Place = tuple[str, str]
 """The record that was signed or closed, and the inspection, or else that record again."""
-_Vector = dict[str, int]
+Vector = dict[str, int]
+"""By stream the last sequence number that was seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _surprises(
     rows = connection.execute(
         f"SELECT id, {field} FROM {kind} WHERE NOT deleted AND {where} AND {field} IS NOT NULL ORDER BY id"
     ).fetchall()
-    seen: dict[str, _Vector] = {record: json.loads(known) for record, known in rows if among is None or record in among}
+    seen: dict[str, Vector] = {record: json.loads(known) for record, known in rows if among is None or record in among}
     found: dict[_Place, list[Unseen]] = {}
     for place, one in _unseen(connection, _families(connection, records, kind, seen), kind, seen):
         found.setdefault(place, []).append(one)
@@ -110,18 +111,18 @@ def _in_order(unseen: Iterable[Unseen]) -> tuple[Unseen, ...]:
 
 
 def _unseen(
-    connection: Connection, families: Mapping[Key, _Place], kind: str, seen: Mapping[str, _Vector]
+    connection: Connection, families: Mapping[Key, _Place], kind: str, seen: Mapping[str, Vector]
 ) -> Iterator[tuple[_Place, Unseen]]:
     """By what was signed or closed, and inspection, the writes that were not seen."""
     supplemented: dict[str, str] = {}
     late = _looked_at(connection)
     for key, op, value, field, stamp, stream, seq in _writes(connection, families):
         place = root, inspection = families[key]
-        looked = _together(seen[root], late.get(inspection, {}))
-        if seq <= looked.get(stream, 0) or field == _LATE_SEEN or (key == (kind, root) and field in _OWN[kind]):
+        looked = together(seen[root], late.get(inspection, {}))
+        if seq <= looked.get(stream, 0) or field == LATE_SEEN or (key == (kind, root) and field in _OWN[kind]):
             continue
         if inspection not in supplemented:
-            supplemented[inspection] = _first_supplement(connection, inspection)
+            supplemented[inspection] = first_supplement(connection, inspection)
         if supplemented[inspection] and stamp >= supplemented[inspection]:
             continue
         before = _value_then(connection, key, field, seen[root]) if field else None
@@ -130,20 +131,21 @@ def _unseen(
             yield place, Unseen(*key, version_of(connection, op, value, field), before)
 
 
-def _together(one: _Vector, other: _Vector) -> _Vector:
+def together(one: Vector, other: Vector) -> Vector:
+    """What was seen by either."""
     return {stream: max(one.get(stream, 0), other.get(stream, 0)) for stream in one.keys() | other.keys()}
 
 
-def _looked_at(connection: Connection) -> dict[str, _Vector]:
+def _looked_at(connection: Connection) -> dict[str, Vector]:
     """By inspection or round, what had come when the lead looked at what was late."""
-    found: dict[str, _Vector] = {}
+    found: dict[str, Vector] = {}
     for kind in _LOOKED_AT:
-        rows = connection.execute(f"SELECT id, {_LATE_SEEN} FROM {kind} WHERE {_LATE_SEEN} IS NOT NULL")
+        rows = connection.execute(f"SELECT id, {LATE_SEEN} FROM {kind} WHERE {LATE_SEEN} IS NOT NULL")
         found.update((record, json.loads(seen)) for record, seen in rows)
     return found
 
 
-def _value_then(connection: Connection, key: Key, field: str, seen: _Vector) -> Value:
+def _value_then(connection: Connection, key: Key, field: str, seen: Vector) -> Value:
     """What a field held in the journal that ``seen`` tells of; nothing where it held nothing."""
     kind, record = key
     rows = connection.execute(
@@ -171,6 +173,12 @@ def _writes(connection: Connection, families: Iterable[Key]) -> Iterator[tuple[K
             (OPERATION_BITS, kind, json.dumps(ids)),
         ).fetchall():
             yield (kind, record), *written
+
+
+def records_below(connection: Connection, records: Mapping[str, type[Record]], kind: str, record: str) -> list[Key]:
+    """An inspection and all that belongs to it; a round and what belongs to no inspection of it."""
+    families = _families(connection, records, kind, (record,))
+    return [key for key, (_, inspection) in families.items() if inspection == record]
 
 
 def _families(
@@ -202,7 +210,7 @@ def _children(
                 yield from (((kind, child), parent) for child, parent in rows)
 
 
-def _first_supplement(connection: Connection, inspection: str) -> str:
+def first_supplement(connection: Connection, inspection: str) -> str:
     """The clock at which supplementary minutes were first begun; empty where there are none."""
     row = connection.execute(
         "SELECT min(head.hlc) FROM head JOIN supplement ON supplement.id = head.id "

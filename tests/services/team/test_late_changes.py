@@ -146,9 +146,12 @@ def test_the_lead_ends_it_as_seen_and_everybody_hears_of_it(pair: Team) -> None:
     assert digest_of(member) == digest_of(pair.lead)
     seen = journal_page.audit(pair.lead).entries[0]
     assert seen.action_label == "Xem thay đổi đến sau, giữ nguyên"
-    [line] = seen.changes
+    line, *looked_at = seen.changes
     assert (line.record_title.partition(" · ")[0], line.field_label) == (one.unit, "Thay đổi đến sau")
     assert line.new == "đã xem, giữ nguyên thay đổi"
+    told = [(shown.record_title[:3], shown.field_label, shown.old, shown.new) for shown in looked_at]
+    assert ("1.1", "đã xem: Điểm thẩm định", "0,50", "0,25") in told
+    assert not [shown for shown in looked_at if "Lý do" in shown.field_label], "what was written alike is no change"
     journal_page.undo(pair.lead)
     assert len(_late(pair.lead)) == 2, "undone, it is asked again"
 
@@ -166,9 +169,12 @@ def test_what_comes_after_it_was_shown_is_not_ended_with_it(pair: Team) -> None:
     again = next(one for one in _late(pair.lead) if one.key == shown.key)
     conflicts.keep(pair.lead, again)
     assert shown.key not in {one.key for one in _late(pair.lead)}
+    seen = journal_page.audit(pair.lead).entries[0]
     give(pair, pair.members[0], "0.75", unit=unit, reason="Theo hồ sơ")
     pair.carry(pair.members[0], pair.lead)
     assert shown.key in {one.key for one in _late(pair.lead)}, "what comes later is asked anew"
+    entries = journal_page.audit(pair.lead).entries
+    assert next(one for one in entries if one.number == seen.number) == seen, "nor is it told as looked at then"
 
 
 def test_a_decision_in_a_closed_round_warns_before_and_says_so_in_the_journal(pair: Team) -> None:
