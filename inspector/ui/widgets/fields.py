@@ -14,8 +14,8 @@ from inspector.core import formats, parsing, text
 from inspector.core.errors import Refused
 from inspector.ui import theme
 from inspector.ui.widgets.combo import Combo
+from inspector.ui.widgets.error_line import ErrorLine
 from inspector.ui.widgets.field_keys import is_escape, leaves_undo_to_window
-from inspector.ui.widgets.labels import wrapped
 from inspector.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
@@ -48,9 +48,8 @@ class Field(QWidget):
         self._begun: Any = None
         self.refused = False
         self._again = False
-        self.error_label = wrapped("", "error")
+        self.error_label = ErrorLine()
         """Says what is wrong, below the editor; a form may put it where there is more room."""
-        self.error_label.hide()
         self.setLayout(column(editor, self.error_label, spacing=2))
         self.setFocusProxy(editor)
         if name:
@@ -120,8 +119,7 @@ class Field(QWidget):
         self.refused = self._again = False
         if sentence == self.error_label.text():
             return
-        self.error_label.setText(sentence)
-        self.error_label.setVisible(bool(sentence))
+        self.error_label.say(sentence)
         self.editor.setAccessibleDescription(sentence)
         theme.set_role(self.editor, state="error" if sentence else "")
 

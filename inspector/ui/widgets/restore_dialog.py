@@ -17,6 +17,7 @@ from inspector.ui.keeper import NEEDED, SECRETS
 from inspector.ui.widgets.buttons import button, primary
 from inspector.ui.widgets.card import Card
 from inspector.ui.widgets.dialogs import Dialog
+from inspector.ui.widgets.error_line import ErrorLine
 from inspector.ui.widgets.fields import LineField
 from inspector.ui.widgets.file_dialogs import folder_dialog
 from inspector.ui.widgets.labels import label, wrapped
@@ -45,8 +46,7 @@ class RestoreDialog(Dialog):
         self._facts.setHorizontalSpacing(16)
         self._secret = SecretField(self.tr("Passphrase"))
         self._folder = LineField(self.tr("New or empty folder"))
-        self._error = wrapped("", "error")
-        self._error.hide()
+        self._error = ErrorLine(keeps_room=True)
         self._card = self._shown_facts()
         self._asking = self._asked_secret()
         self._target = self._asked_folder()
@@ -152,7 +152,7 @@ class RestoreDialog(Dialog):
     def _submit(self) -> None:
         self._folder.commit()
         if self._folder.value():
-            self._error.hide()
+            self._error.say("")
             self._restore.setEnabled(False)
             asked = upkeep.restore, self._archive, Path(self._folder.value()), self._opened_by
             self._context.tasks.run(*asked, done=self._done, failed=self._refuse)
@@ -160,8 +160,7 @@ class RestoreDialog(Dialog):
     @Slot(object)
     def _refuse(self, error: Refused) -> None:
         self._restore.setEnabled(True)
-        self._error.setText(str(error))
-        self._error.show()
+        self._error.refuse(error)
 
     @Slot(object)
     def _done(self, result: object) -> None:

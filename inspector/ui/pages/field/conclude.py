@@ -27,6 +27,7 @@ from inspector.ui.widgets import (
     row,
     wrapped,
 )
+from inspector.ui.widgets.error_line import ErrorLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ class ConcludeDialog(Dialog):
         self._failing = QRadioButton(self.tr("I conclude: failing"))
         self._choices = QButtonGroup(self)
         self._reason = TextField(self.tr("Reason for deciding otherwise"), self.tr("Reason, printed in the minutes"), 3)
-        self._error = wrapped("", "error")
+        self._error = ErrorLine(keeps_room=True)
         self._lay_out()
         state.context.read(inspections.verdict, state.inspection_id, done=self._show, failed=self.refuse)
         state.context.read(points_in_question, state.inspection_id, done=self._show_questions)
@@ -87,7 +88,6 @@ class ConcludeDialog(Dialog):
         self._conclude = self.add_button(primary(self.tr("Conclude"), self._submit))
         self._conclude.setEnabled(False)
         self._by_rule.setChecked(True)
-        self._error.hide()
         self._missing_title.hide()
         self._first.hide()
         self._missing.hide()
@@ -155,7 +155,7 @@ class ConcludeDialog(Dialog):
     @Slot()
     def _submit(self) -> None:
         self._reason.commit()
-        self._error.hide()
+        self._error.say("")
         self._conclude.setEnabled(False)
         outcome = None
         if not self._by_rule.isChecked():
@@ -178,8 +178,7 @@ class ConcludeDialog(Dialog):
     def refuse(self, error: Refused) -> None:
         """Stay open and say why."""
         self.enable_again()
-        self._error.setText(str(error))
-        self._error.show()
+        self._error.refuse(error)
 
     @Slot(object)
     def enable_again(self, _error: object = None) -> None:

@@ -22,6 +22,7 @@ from inspector.ui.widgets import (
     primary,
     wrapped,
 )
+from inspector.ui.widgets.error_line import ErrorLine
 from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
@@ -76,8 +77,7 @@ class SupplementDialog(Dialog):
         self._saving = SavedForm(state.context, self._form, _change)
         self._form.committed.connect(self._save)
         self._table = self._make_table()
-        self._error = wrapped("", "error")
-        self._error.hide()
+        self._error = ErrorLine(keeps_room=True)
         self.add(self._form)
         self.add(self._table, stretch=1)
         self.add(self._error)
@@ -138,8 +138,7 @@ class SupplementDialog(Dialog):
     @Slot(object)
     def refuse(self, error: Refused) -> None:
         """Stay open and say why."""
-        self._error.setText(str(error))
-        self._error.show()
+        self._error.refuse(error)
 
 
 class SignSupplementDialog(FormDialog):

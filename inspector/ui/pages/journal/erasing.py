@@ -12,6 +12,7 @@ from inspector.core.messages import text
 from inspector.services import erasure
 from inspector.ui.widgets import Card, FlagField, button, column, icon_label, row, small, wrapped
 from inspector.ui.widgets.dialogs import Dialog
+from inspector.ui.widgets.error_line import ErrorLine
 
 if TYPE_CHECKING:
     from inspector.core.errors import Refused
@@ -34,8 +35,7 @@ class ErasureDialog(Dialog):
         self._found = found
         self._choices = {line.field: FlagField(_words(line)) for line in found.lines}
         self._understood = FlagField(self.tr("I know that this cannot be undone"))
-        self._error = wrapped("", "error")
-        self._error.hide()
+        self._error = ErrorLine(keeps_room=True)
         self.add(wrapped(text("erasure.title", kind=found.kind, title=found.title), "heading"), self._asked())
         self._cancel = self.add_cancel()
         self._erase = self.add_button(button(self.tr("Erase for good"), self._go, icon="trash-2", role="danger"))
@@ -100,8 +100,7 @@ class ErasureDialog(Dialog):
 
     @Slot(object)
     def _refuse(self, error: Refused) -> None:
-        self._error.setText(str(error))
-        self._error.show()
+        self._error.refuse(error)
         self._allow()
 
 

@@ -12,6 +12,7 @@ from inspector.core.errors import Refused
 from inspector.services import rounds
 from inspector.ui.pages.plan.choice_card import count_words
 from inspector.ui.widgets import Badge, Dialog, column, heading, link, primary, row, scroll, wrapped
+from inspector.ui.widgets.error_line import ErrorLine
 
 if TYPE_CHECKING:
     from inspector.services.rounds import Problem, RoundView
@@ -58,8 +59,7 @@ class CloseDialog(Dialog):
         self._lines = column(spacing=8)
         holder = QWidget()
         holder.setLayout(self._lines)
-        self._error = wrapped("", "error")
-        self._error.hide()
+        self._error = ErrorLine(keeps_room=True)
         self.add(heading(count_words(view.counts)), self._state)
         self.add(scroll(holder), stretch=1)
         self.add(self._error)
@@ -67,7 +67,7 @@ class CloseDialog(Dialog):
         self.go_on = self.add_button(primary(self.tr("Close the round"), self._close_round))
         self.go_on.setEnabled(False)
         self.resize(720, 440)
-        context.read(rounds.close_problems, view.id, done=self._show, failed=self._refuse)
+        context.read(rounds.close_problems, view.id, done=self._show, failed=self._error.refuse)
 
     @Slot(object)
     def _show(self, problems: tuple[Problem, ...]) -> None:
@@ -115,9 +115,4 @@ class CloseDialog(Dialog):
         """A bug has a dialog of its own."""
         self.go_on.setEnabled(True)
         if isinstance(error, Refused):
-            self._refuse(error)
-
-    @Slot(object)
-    def _refuse(self, error: Refused) -> None:
-        self._error.setText(str(error))
-        self._error.show()
+            self._error.refuse(error)

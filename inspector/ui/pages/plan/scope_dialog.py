@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from inspector.core import formats
 from inspector.core.text import fold
 from inspector.services import rounds
-from inspector.ui.widgets import Dialog, button, heading, primary, row, wrapped
+from inspector.ui.widgets import Dialog, button, heading, primary, row
+from inspector.ui.widgets.error_line import ErrorLine
 from inspector.ui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from inspector.core.errors import Refused
     from inspector.services.rounds import RoundView
     from inspector.services.workspace import Changed
     from inspector.ui.context import Context
@@ -42,8 +42,7 @@ class ScopeDialog(Dialog):
         self._tree = self._make_tree()
         self._items: list[QTreeWidgetItem] = []
         self._blocks: dict[str, QTreeWidgetItem] = {}
-        self._error = wrapped("", "error")
-        self._error.hide()
+        self._error = ErrorLine(keeps_room=True)
         schedule = button(self.tr("As the schedule says"), self._take_schedule, icon="calendar")
         schedule.setEnabled(bool(self._scheduled))
         nothing = button(self.tr("Tick none"), self._take_none)
@@ -148,16 +147,13 @@ class ScopeDialog(Dialog):
 
     @Slot()
     def _save(self) -> None:
-        self._context.write(rounds.choose_units, self._round.id, self.chosen(), done=self._saved, failed=self._refuse)
+        self._context.write(
+            rounds.choose_units, self._round.id, self.chosen(), done=self._saved, failed=self._error.refuse
+        )
 
     @Slot(object)
     def _saved(self, _changed: Changed) -> None:
         self.accept()
-
-    @Slot(object)
-    def _refuse(self, error: Refused) -> None:
-        self._error.setText(str(error))
-        self._error.show()
 
 
 def _level(item: QTreeWidgetItem) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.core.formats import date_short
 from inspector.services import authorities
 from inspector.ui.widgets import ConfirmDialog, Dialog, EmptyState, button, column, label, primary, row, scroll, wrapped
+from inspector.ui.widgets.error_line import ErrorLine
 from inspector.ui.widgets.file_dialogs import open_dialog
 from inspector.ui.widgets.layouts import clear
 
@@ -34,8 +35,7 @@ class AuthoritiesDialog(Dialog):
             "A signature counts as that of the person named in it when its certificate was issued by one of these."
             " The team lead decides which."
         )
-        self._error = wrapped("", "error")
-        self._error.hide()
+        self._error = ErrorLine(keeps_room=True)
         self.add(wrapped(sentence, "muted"))
         self.add(scroll(holder), stretch=1)
         self.add(self._error)
@@ -51,8 +51,8 @@ class AuthoritiesDialog(Dialog):
     @Slot(str)
     def take_file(self, path: str) -> None:
         """Read a certificate and ask whether its fingerprint is the one the authority publishes."""
-        self._error.hide()
-        self._context.read(_read, Path(path), done=self._confirm, failed=self._refuse)
+        self._error.say("")
+        self._context.read(_read, Path(path), done=self._confirm, failed=self._error.refuse)
 
     @Slot()
     def _ask_file(self) -> None:
@@ -74,16 +74,11 @@ class AuthoritiesDialog(Dialog):
         dialog.open()
 
     def _write(self, service: object, what: object) -> None:
-        self._context.write(service, what, done=self._written, failed=self._refuse)  # type: ignore[arg-type]
+        self._context.write(service, what, done=self._written, failed=self._error.refuse)  # type: ignore[arg-type]
 
     @Slot(object)
     def _written(self, _changed: object) -> None:
         self.refresh()
-
-    @Slot(object)
-    def _refuse(self, error: object) -> None:
-        self._error.setText(str(error))
-        self._error.show()
 
     @Slot(object)
     def _show(self, rows: tuple[AuthorityRow, ...]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.services.team import recovery
 from inspector.ui.widgets import FlagField, button, primary, wrapped
 from inspector.ui.widgets.dialogs import Dialog
+from inspector.ui.widgets.error_line import ErrorLine
 
 if TYPE_CHECKING:
     from inspector.core.errors import Refused
@@ -38,8 +39,7 @@ class SheetStep(Dialog):
         self._kept = FlagField(self.tr("The sheet is printed and put away in a locked cupboard"))
         self._kept.set_read_only(True)
         self._kept.committed.connect(self._allow)
-        self._error = wrapped("", "error")
-        self._error.hide()
+        self._error = ErrorLine(keeps_room=True)
         self.add(
             wrapped(self.tr("Before packages leave this laptop"), "heading"),
             wrapped(
@@ -97,8 +97,7 @@ class SheetStep(Dialog):
     @Slot(object)
     def _refuse(self, error: Refused) -> None:
         self._enable()
-        self._error.setText(str(error))
-        self._error.show()
+        self._error.refuse(error)
 
     @Slot(object)
     def _enable(self, _error: Any = None) -> None:

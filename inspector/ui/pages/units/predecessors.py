@@ -11,11 +11,11 @@ from inspector.services import units
 from inspector.services.units import UnitRow
 from inspector.ui.models.columns import Column
 from inspector.ui.widgets import Dialog, Table, primary, wrapped
+from inspector.ui.widgets.error_line import ErrorLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector.core.errors import Refused
     from inspector.services.workspace import Changed
     from inspector.ui.context import Context
 
@@ -35,8 +35,7 @@ class PredecessorsDialog(Dialog):
             Column[UnitRow]("block", self.tr("Block"), lambda one: one.block_name, 170),
         ]
         self.table: Table[UnitRow] = Table("predecessors", columns, lambda one: one.id, context.settings)
-        self._error = wrapped("", "error")
-        self._error.hide()
+        self._error = ErrorLine(keeps_room=True)
         sentence = self.tr("Select the units that were merged or divided into “{unit}”; Ctrl+click selects several.")
         self.add(wrapped(sentence.replace("{unit}", unit.name), "muted"))
         self.add(self.table, stretch=1)
@@ -51,13 +50,8 @@ class PredecessorsDialog(Dialog):
     @Slot()
     def _save(self) -> None:
         keys = self.table.selected_keys()
-        self._context.write(units.set_predecessors, self._unit_id, keys, done=self._saved, failed=self._refuse)
+        self._context.write(units.set_predecessors, self._unit_id, keys, done=self._saved, failed=self._error.refuse)
 
     @Slot(object)
     def _saved(self, _changed: Changed) -> None:
         self.accept()
-
-    @Slot(object)
-    def _refuse(self, error: Refused) -> None:
-        self._error.setText(str(error))
-        self._error.show()
