@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,8 @@ from inspector.store.erasing import forget
 from inspector.store.journal.body import Kind
 from inspector.store.journal.decisions import named_media
 from inspector.store.journal.heads import Registers
-from inspector.store.journal.intake import remove
 from inspector.store.journal.keys import new_epoch
-from inspector.store.journal.roster import ROSTER, roster_of
-from inspector.store.journal.signatures import forged
+from inspector.store.journal.roster import ROSTER
 from inspector.store.journal.writer import Author, Draft, Writer
 
 if TYPE_CHECKING:
@@ -58,13 +57,12 @@ def enrol(
         nonlocal found
         registers = Registers(connection)
         drafts = [draft for device, values in entries.items() if (draft := _draft(registers, device, values))]
-        _drop_forged(connection, entries)
         held = _held(connection)
         written = (_with_key(store, writer, key) if key else writer).apply(connection, action, registers, drafts)
         writer.forget_roster()
         if written is not None:
             found = Enrolled(written.number, written.changed, rejudged=_held(connection) != held)
-        if unless_released is not None and _held(connection) >= held:
+        if unless_released is not None and not _any_applied(connection, held):
             raise unless_released
         # What another key signed belongs to another stream than the one this laptop keeps its mark of.
         return None if key else written
@@ -81,18 +79,16 @@ def _with_key(store: Store, writer: Writer, key: DeviceKey) -> Writer:
     return Writer(author, store.clock, store.entropy, store.records)
 
 
-def _drop_forged(connection: Connection, entries: Mapping[str, Mapping[str, Value]]) -> None:
-    """Of what came from a device before its key was known, only what it signed may be applied now."""
-    known = roster_of(connection).members
-    for device, values in entries.items():
-        key = values.get("signing_key")
-        if device not in known and isinstance(key, str):
-            for number, _ in forged(connection, device, key, 0):
-                remove(connection, number)
+def _held(connection: Connection) -> list[int]:
+    return [number for (number,) in connection.execute("SELECT number FROM journal WHERE held != '' ORDER BY number")]
 
 
-def _held(connection: Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM journal WHERE held != ''").fetchone()[0])
+def _any_applied(connection: Connection, numbers: list[int]) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM journal WHERE held = '' AND number IN (SELECT value FROM json_each(?)) LIMIT 1",
+        (json.dumps(numbers),),
+    )
+    return found.fetchone() is not None
 
 
 def _draft(registers: Registers, device: str, values: Mapping[str, Value]) -> Draft | None:

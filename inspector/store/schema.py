@@ -50,6 +50,7 @@ JOURNAL: Final = (
 )
 """``journal`` and ``operation`` are the truth; ``head``, ``dangling`` and ``lacking`` are rebuilt from them.
 
+``journal.signature`` is 64 bytes; while the device's key is not known, several that came stand one behind the other.
 ``operation.vals`` is a JSON object ``{field: [salt, value]}``: the values beside the body. ``journal.held`` says why a
 transaction is kept but not applied; empty for one that is. ``lacking`` names the values that an applied operation
 should have and nobody erased: they are taken when they come. ``package`` is this laptop's own ledger of files sent and

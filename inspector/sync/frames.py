@@ -12,7 +12,7 @@ import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.store.journal.body import SALT_BYTES
-from inspector.store.journal.carrying import Carried
+from inspector.store.journal.carrying import SIGNATURE_BYTES, Carried
 from inspector.sync import limits, strict_json
 from inspector.sync.refusals import PackagePart, TooMuch, Unfit
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from inspector.sync.age import Readable
 
 LENGTH: Final = struct.Struct(">I")
-SIGNATURE_BYTES: Final = 64
 _LEVEL: Final = 6
 _PIECE: Final = 1 << 16
 _SALT: Final = re.compile(f"[0-9a-f]{{{2 * SALT_BYTES}}}")

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-from inspector.store.journal import keys
-from inspector.sync import container, fingerprint, frames, limits, manifest, zip_subset
+from inspector.store.journal import carrying, keys
+from inspector.sync import container, fingerprint, limits, manifest, zip_subset
 
 PAGE = (Path(__file__).parents[2] / "docs" / "technical" / "package-format.md").read_text(encoding="utf-8")
 
@@ -34,12 +34,12 @@ def test_contexts_and_constants_are_those_of_the_code() -> None:
     for context in (container.CONTEXT, fingerprint.CONTEXT, keys.CONTEXT):
         assert f"`{context[:-1].decode()}`" in PAGE
         assert context.endswith(b"\0")
-    assert f"the {len(container.CONTEXT)} bytes" in PAGE
-    assert f"the {len(keys.CONTEXT)} bytes" in PAGE
+    assert f"{len(container.CONTEXT)} bytes together" in PAGE
+    assert f"({len(keys.CONTEXT)} bytes together)" in PAGE
     assert f"version {zip_subset.ZIP_VERSION} made by and needed" in PAGE
     assert f"date {zip_subset.DATE} " in PAGE
     assert f"the last {zip_subset.END.size} bytes" in PAGE
-    assert f"| {frames.SIGNATURE_BYTES} | Ed25519 signature of the body" in PAGE
+    assert f"| {carrying.SIGNATURE_BYTES} | Ed25519 signature of the body" in PAGE
     assert f"first {fingerprint.WORDS} bytes as words" in PAGE
     assert f"`{fingerprint.QR_PREFIX}`" in PAGE
 

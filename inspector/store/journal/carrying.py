@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.store.journal.body import OPERATION_BITS, Value
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from inspector.store.engine import Connection
 
+SIGNATURE_BYTES: Final = 64
+"""Of an Ed25519 signature; a journal may hold several of a transaction whose device's key it does not know."""
 Values = tuple["Mapping[str, tuple[str, Value]]", ...]
 """Salt (hexadecimal) and value by field, for each operation."""
 
@@ -36,7 +38,7 @@ def carried(connection: Connection, since: Mapping[str, tuple[int, str]] | None 
     rows = connection.execute("SELECT number, stream, seq, body, signature FROM journal ORDER BY number")
     for number, stream, seq, body, signature in rows:
         if seq > known.get(stream, 0):
-            yield Carried(body, signature, values_beside(connection, number))
+            yield Carried(body, signature[:SIGNATURE_BYTES], values_beside(connection, number))
 
 
 def values_beside(connection: Connection, number: int) -> Values:

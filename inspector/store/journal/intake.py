@@ -24,13 +24,13 @@ from inspector.store.journal.body import (
     split,
 )
 from inspector.store.journal.heads import REDACTED, Registers, erase
-from inspector.store.journal.judging import rejudge, standing_of, writes_roster
+from inspector.store.journal.judging import rejudge, standing_of, verify, writes_roster
 from inspector.store.journal.late import LateValues, matching
 from inspector.store.journal.limits import check_beside, check_transaction
 from inspector.store.journal.projector import Projector
 from inspector.store.journal.rebuild import BATCH, apply, rebuild
 from inspector.store.journal.roster import roster_of, verdict
-from inspector.store.journal.signatures import Forged, forged
+from inspector.store.journal.signatures import offer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from inspector.store.journal.carrying import Carried
     from inspector.store.journal.rebuild import Applied
     from inspector.store.journal.roster import Standing
+    from inspector.store.journal.signatures import Forged
 
 _AHEAD: Final = 100
 """Transactions looked up at once."""
@@ -79,6 +80,15 @@ class _Arrival(NamedTuple):
     body: bytes
     signature: bytes
     writes_roster: bool
+
+
+class _Stored(NamedTuple):
+    """A transaction that is in the journal."""
+
+    number: int
+    held: str
+    stream: str
+    signature: bytes
 
 
 class Intake:
@@ -123,21 +133,30 @@ class Intake:
                 known |= self._stored((name,))
             if name in known:
                 self._known += 1
-                self._known_numbers.add(known[name][0])
-                self._late.take(*known[name], carried)
+                self._known_numbers.add(known[name].number)
+                self._once_more(known[name], carried)
             else:
                 self._keep(self._arrival(name, carried))
                 new.add(name)
 
-    def _stored(self, names: Collection[str]) -> dict[str, tuple[int, str]]:
-        """Numbers and verdicts of the transactions among these that are in the journal."""
+    def _once_more(self, stored: _Stored, carried: Carried) -> None:
+        """Take what a transaction that is known brings beside what is here."""
+        if carried.signature != stored.signature and not self._is_verified(stored):
+            offer(self._connection, stored.number, carried.signature)
+        self._late.take(stored.number, stored.held, carried)
+
+    def _is_verified(self, stored: _Stored) -> bool:
+        return stored.number < self._first and stored.stream.partition(".")[0] in self._before.members
+
+    def _stored(self, names: Collection[str]) -> dict[str, _Stored]:
+        """The transactions among these that are in the journal."""
         if not self._waiting_ids.isdisjoint(names):
             self._write()
         rows = self._connection.execute(
-            "SELECT id, number, held FROM journal WHERE id IN (SELECT value FROM json_each(?))",
+            "SELECT id, number, held, stream, signature FROM journal WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(names)),),
         )
-        return {name: (number, held) for name, number, held in rows}
+        return {name: _Stored._make(row) for name, *row in rows}
 
     def _arrival(self, name: str, carried: Carried) -> _Arrival:
         """A new transaction, looked over; raises ``MalformedBody``."""
@@ -217,26 +236,10 @@ class Intake:
         return verdict(self._roster, arrival.id, arrival.header, arrival.operations, self._records)
 
     def _verify(self) -> list[tuple[int, Forged]]:
-        """Take out again what its device did not sign; afterwards the roster stands.
-
-        What a device signed does not depend on the roster, which only makes its key known; so a roster made with what
-        is still to be verified can at most name a device too many.
-        """
+        """Take out again what its device did not sign; afterwards the roster stands."""
         arrived = {row[0] for row in self._new(f"DISTINCT {_DEVICE}")}
-        verified: set[str] = set()
-        found: list[tuple[int, Forged]] = []
-        while True:
-            self._roster = roster_of(self._connection)
-            unverified = arrived | self._roster.members.keys() - self._before.members.keys()
-            due = sorted(unverified & self._roster.members.keys() - verified)
-            if not due:
-                return found
-            for device in due:
-                first = self._first if device in self._before.members else 0
-                found += forged(self._connection, device, self._roster.members[device].signing_key, first)
-            verified.update(due)
-            for number, _ in found:
-                remove(self._connection, number)
+        self._roster, found = verify(self._connection, self._before, first=self._first, arrived=arrived)
+        return found
 
     def _rejudge(self) -> tuple[int, int, bool]:
         """Bring verdicts up to the roster; how many of the earlier ones were released, withdrawn, and any changed."""
@@ -272,15 +275,6 @@ class Intake:
             "SELECT held, count(*) FROM journal WHERE number >= ? AND held != '' GROUP BY 1 ORDER BY 1", (self._first,)
         )
         return dict(rows.fetchall())
-
-
-def remove(connection: Connection, number: int) -> None:
-    """Take a transaction out of the journal that should never have been in it."""
-    connection.execute("DELETE FROM journal WHERE number = ?", (number,))
-    connection.execute(
-        "DELETE FROM operation WHERE op >= ? AND op < ?",
-        (number << OPERATION_BITS, (number + 1) << OPERATION_BITS),
-    )
 
 
 def _applied(arrival: _Arrival) -> Iterator[Applied]:

@@ -1,11 +1,12 @@
-"""Verdicts brought up to a roster that changed."""
+"""Signatures and verdicts brought up to a roster that changed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from inspector.store.journal.body import INTEGER_LIMIT, decode
-from inspector.store.journal.roster import ROSTER, entries, verdict
+from inspector.store.journal.roster import ROSTER, entries, roster_of, verdict
+from inspector.store.journal.signatures import weed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Operation
     from inspector.store.journal.roster import Roster, Standing
+    from inspector.store.journal.signatures import Forged
 
 _Changed = tuple[int, str, str]
 """Number of a transaction, its verdict so far and the one it has now."""
@@ -29,6 +31,30 @@ def standing_of(roster: Roster, device: str) -> Standing | None:
     """What the transactions of a device are judged by; nothing for a stranger."""
     member = roster.members.get(device)
     return member.standing if member else None
+
+
+def verify(
+    connection: Connection, before: Roster, *, first: int, arrived: Collection[str] = ()
+) -> tuple[Roster, list[tuple[int, Forged]]]:
+    """Take out again what its device did not sign; answers with the roster that stands then, and with what went.
+
+    Looked at is what the ``arrived`` devices have from the number ``first`` on, and all of those that were not on the
+    roster ``before``. What a device signed does not depend on the roster, which only makes its key known; so a roster
+    made with what is still to be verified can at most name a device too many.
+    """
+    verified: set[str] = set()
+    found: list[tuple[int, Forged]] = []
+    while True:
+        roster = roster_of(connection)
+        unverified = {*arrived, *(roster.members.keys() - before.members.keys())}
+        due = sorted(unverified & roster.members.keys() - verified)
+        if not due:
+            return roster, found
+        for device in due:
+            found += weed(
+                connection, device, roster.members[device].signing_key, first if device in before.members else 0
+            )
+        verified.update(due)
 
 
 def rejudge(

@@ -26,7 +26,7 @@ from inspector.store.journal.body import (
     value_hash,
 )
 from inspector.store.journal.heads import Registers
-from inspector.store.journal.judging import rejudge
+from inspector.store.journal.judging import rejudge, verify
 from inspector.store.journal.kin import Kin
 from inspector.store.journal.limits import check_transaction, check_values
 from inspector.store.journal.projector import Projector
@@ -227,7 +227,8 @@ class Writer:
 
     def _rejudge(self, connection: Connection, before: Roster, number: int) -> None:
         """What the roster permits now, or no longer, is applied, or not."""
-        *_, changed = rejudge(connection, self._records, before, roster_of(connection), first=number)
+        roster, _ = verify(connection, before, first=number)
+        *_, changed = rejudge(connection, self._records, before, roster, first=number)
         if changed:
             rebuild(connection, self._records)
 

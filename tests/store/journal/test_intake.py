@@ -15,10 +15,10 @@ from inspector.domain.device import Role
 from inspector.store import identity
 from inspector.store.journal.audit import Query
 from inspector.store.journal.body import Header, Kind, MalformedBody, NewerBody, Operation, body_id, decode, encode
-from inspector.store.journal.carrying import Carried
+from inspector.store.journal.carrying import SIGNATURE_BYTES, Carried
 from inspector.store.journal.intake import Intake
 from inspector.store.journal.keys import verified
-from inspector.store.journal.signatures import FAILURES_LIMIT
+from inspector.store.journal.signatures import CANDIDATES_LIMIT, FAILURES_LIMIT
 from inspector.store.journal.writer import Draft
 from inspector.store.store import Store
 from tests.store.acts import add_place, assert_projected, change, get, join_store
@@ -105,6 +105,17 @@ def test_a_good_signature_vouches_for_what_comes_before_it(team: tuple[Store, St
     assert lead.check(rebuild=True).problems == ()
 
 
+def test_a_new_epoch_vouches_for_what_it_goes_on_from(team: tuple[Store, Store]) -> None:
+    lead, member = team
+    change(member, Place, "p1", staff=2)
+    member.take_in(lambda connection: identity.rotate(connection, member.entropy))
+    change(member, Place, "p1", staff=3)
+    first, last = carried(member)[-2:]
+    assert decode(first.body)[0].stream != decode(last.body)[0].stream
+    assert take(lead, [unsigned(first), last]).forged == ()
+    assert get(lead, Place, "p1").staff == 3
+
+
 def test_what_was_verified_earlier_vouches_too(team: tuple[Store, Store]) -> None:
     lead, member = team
     change(member, Place, "p1", staff=2)
@@ -164,6 +175,74 @@ def test_a_stranger_who_forged_is_found_out_once_the_key_is_known(stores: Make, 
         assert [one.device for one in taken.forged] == [device_of(new)]
         assert held(other) == {}
         assert take(other, carried(new)).new == 1
+
+
+def test_a_good_copy_counts_whenever_it_comes(stores: Make, tmp_path: Path) -> None:
+    """Nobody can tell a bad copy from a good one until the device's key is known: whichever of them came first."""
+    lead = stores("lead")
+    with join_store(tmp_path / "new", "new") as new:
+        adopt(new, lead)
+        admit(lead, new)
+        receive(new, carried(lead))
+        add_place(new, "p2")
+        change(new, Place, "p2", staff=4)
+        admission, good = carried(lead), carried(new)[-2:]
+        bad = [unsigned(one) for one in good]
+        portions = [admission, bad[:1], bad[1:], good]
+        for number, order in enumerate(itertools.permutations(range(len(portions)))):
+            with join_store(tmp_path / f"late{number}", f"late{number}") as late:
+                adopt(late, lead)
+                for index in order:
+                    receive(late, portions[index])
+                assert get(late, Place, "p2").staff == 4, order
+                assert late.check(rebuild=True).problems == (), order
+
+
+def test_a_good_copy_counts_beside_a_bad_one_in_one_package(team: tuple[Store, Store]) -> None:
+    lead, member = team
+    add_place(member, "p2")
+    last = carried(member)[-1]
+    taken = take(lead, [unsigned(last), last])
+    assert (taken.new, taken.known, taken.forged) == (1, 1, ())
+    assert carried(lead)[-1] == last
+
+
+def test_only_some_copies_are_kept(stores: Make, tmp_path: Path) -> None:
+    other = stores("other")
+    with join_store(tmp_path / "new", "new") as new:
+        lead = stores("lead")
+        adopt(new, lead)
+        admit(lead, new)
+        receive(new, carried(lead))
+        add_place(new, "p2")
+        one = carried(new)[-1]
+        for number in range(10):
+            receive(other, [Carried(one.body, bytes([number]) * SIGNATURE_BYTES, one.values)] * 2)
+        with other.reading() as connection:
+            [(length,)] = connection.execute("SELECT max(length(signature)) FROM journal").fetchall()
+        assert length == CANDIDATES_LIMIT * SIGNATURE_BYTES
+        assert {len(sent.signature) for sent in carried(other)} == {SIGNATURE_BYTES}
+
+
+def test_whoever_becomes_known_by_an_admission_that_counts_again_is_verified(team: tuple[Store, Store]) -> None:
+    """A lead lets count what another one wrote behind a revocation, an admission among it: its key is known then."""
+    lead, member = team
+    enrol(lead, device_of(member), role=Role.LEAD)
+    receive(member, carried(lead))
+    with join_store(member.folder.parent / "new", "new") as new:
+        adopt(new, lead)
+        enrol(lead, device_of(member), revoked="{}")
+        admit(member, new)
+        receive(new, carried(member))
+        add_place(new, "p2")
+        add_place(new, "p3")
+        *_, good, bad = carried(new)
+        assert take(lead, [*carried(member), good, unsigned(bad)]).held == {"revoked": 1, "stranger": 2}
+        enrol(lead, device_of(member), revoked=None)
+        assert device_of(new) in lead.roster().members
+        assert get(lead, Place, "p2").name
+        assert body_id(bad.body) not in {body_id(one.body) for one in carried(lead)}
+        assert lead.check(rebuild=True).problems == ()
 
 
 def test_a_revocation_withdraws_what_lies_behind_it(team: tuple[Store, Store]) -> None:
