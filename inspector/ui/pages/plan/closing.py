@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector.core import formats
+from inspector.core import formats, messages
 from inspector.core.errors import Refused
 from inspector.services import rounds
 from inspector.ui.pages.plan.choice_card import count_words
-from inspector.ui.widgets import Badge, Dialog, column, heading, link, primary, row, scroll, wrapped
+from inspector.ui.widgets import Badge, Dialog, column, heading, link, muted, primary, row, scroll, wrapped
 from inspector.ui.widgets.error_line import ErrorLine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inspector.services.rounds import Problem, RoundView
     from inspector.services.workspace import Changed
     from inspector.ui.context import Context
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _PAGES: Final = {"inspection": "field", "rounds": "plan"}
 _TONES: Final[dict[str, Tone]] = {"error": "bad", "warning": "warning", "info": "neutral"}
+_LISTED: Final = 50
+"""So many lines of a kind are shown; further ones are counted."""
 
 
 class ProblemLine(QWidget):
@@ -33,19 +37,43 @@ class ProblemLine(QWidget):
     def __init__(self, problem: Problem) -> None:
         super().__init__()
         self._problem = problem
-        levels = {"error": self.tr("missing"), "warning": self.tr("note"), "info": self.tr("note")}
         words = wrapped(problem.message)
         # As high as it is at the width it gets: the lines scroll only when they do not fit.
         words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        layout = row(
-            Badge(levels[problem.level], _TONES[problem.level]), words, link(self.tr("Open"), self._ask), spacing=10
-        )
-        layout.setStretch(1, 1)
+        layout = row(words, link(self.tr("Open"), self._ask), spacing=10)
+        layout.setStretch(0, 1)
         self.setLayout(layout)
 
     @Slot()
     def _ask(self) -> None:
         self.asked.emit(self._problem.target)
+
+
+class ProblemGroup(QWidget):
+    """What is missing of one kind: what it is and how many there are, then each."""
+
+    asked = Signal(object)
+    """The target of one of them: please go there."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__()
+        first = problems[0]
+        levels = {"error": self.tr("missing"), "warning": self.tr("note"), "info": self.tr("note")}
+        code = f"round.lacks.{first.code}"
+        title = messages.text(code if messages.has(code) else "round.lacks.other")
+        if len(problems) > 1:
+            title += f" ({formats.small_count(len(problems))})"
+        lines = column(spacing=4)
+        lines.setContentsMargins(12, 0, 0, 0)
+        for problem in problems[:_LISTED]:
+            line = ProblemLine(problem)
+            line.asked.connect(self.asked)
+            lines.addWidget(line)
+        rest = len(problems) - _LISTED
+        if rest > 0:
+            lines.addWidget(muted(self.tr("and {count} more").replace("{count}", formats.small_count(rest))))
+        badge = Badge(levels[first.level], _TONES[first.level])
+        self.setLayout(column(row(badge, heading(title), None, spacing=8), lines, spacing=4))
 
 
 class CloseDialog(Dialog):
@@ -56,7 +84,7 @@ class CloseDialog(Dialog):
         self._context = context
         self._round_id = view.id
         self._state = wrapped(self.tr("Looking for what is missing…"))
-        self._lines = column(spacing=8)
+        self._lines = column(spacing=12)
         holder = QWidget()
         holder.setLayout(self._lines)
         self._error = ErrorLine(keeps_room=True)
@@ -66,7 +94,7 @@ class CloseDialog(Dialog):
         self.add_cancel(self.tr("Not yet"))
         self.go_on = self.add_button(primary(self.tr("Close the round"), self._close_round))
         self.go_on.setEnabled(False)
-        self.resize(720, 440)
+        self.resize(760, 500)
         context.read(rounds.close_problems, view.id, done=self._show, failed=self._error.refuse)
 
     @Slot(object)
@@ -79,10 +107,10 @@ class CloseDialog(Dialog):
             self._state.setText(self.tr("Nothing stops the closing. Look at the notes below before."))
         else:
             self._state.setText(self.tr("Nothing is missing."))
-        for problem in problems:
-            line = ProblemLine(problem)
-            line.asked.connect(self._go)
-            self._lines.addWidget(line)
+        for group in _by_kind(problems):
+            part = ProblemGroup(group)
+            part.asked.connect(self._go)
+            self._lines.addWidget(part)
         closed = self.tr("A closed round can only be read; the team lead may reopen it.")
         if any(problem.code == rounds.UNSIGNED for problem in problems):
             closed = self.tr(
@@ -116,3 +144,11 @@ class CloseDialog(Dialog):
         self.go_on.setEnabled(True)
         if isinstance(error, Refused):
             self._error.refuse(error)
+
+
+def _by_kind(problems: Iterable[Problem]) -> Iterable[list[Problem]]:
+    """The gravest first, as they come; those of one kind together."""
+    kinds: dict[str, list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(problem.code, []).append(problem)
+    return kinds.values()

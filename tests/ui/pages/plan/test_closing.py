@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from inspector.core import messages
 from inspector.services import rounds
 from inspector.services.rounds import InspectionState, RoundState
 from inspector.ui.pages.plan import PlanPage
-from inspector.ui.pages.plan.closing import CloseDialog, ProblemLine
+from inspector.ui.pages.plan.closing import CloseDialog, ProblemGroup, ProblemLine
 from inspector.ui.widgets import ConfirmDialog
 from tests.services.acts import Case, pass_unit
 from tests.ui.pages.plan.acts import dialog_of, settled, view_of
@@ -27,6 +28,28 @@ def test_closing_lists_what_is_missing_and_leads_there(qtbot: QtBot, page: PlanP
     assert asked.args[0] == "field"
     assert asked.args[1] in case.inspections
     assert view_of(case).state == RoundState.PLANNED
+
+
+def test_what_is_missing_is_told_kind_by_kind_with_its_number(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    pass_unit(case, case.inspections[0])
+    page.round._ask_close()
+    dialog = dialog_of(page, CloseDialog)
+    settled(qtbot, page)
+    groups = dialog.findChildren(ProblemGroup)
+    told = [[line._problem.code for line in group.findChildren(ProblemLine)] for group in groups]
+    assert all(len(set(codes)) == 1 for codes in told)
+    assert told[0] == ["unit_without_reason"] * 2, "what stops the closing comes first"
+    words = messages.text("round.lacks.unit_without_reason")
+    assert any(label.text() == f"{words} (02)" for label in groups[0].findChildren(QLabel))
+
+
+def test_every_kind_of_what_is_missing_has_a_name() -> None:
+    kinds = {"round_without_units", rounds.UNSIGNED}
+    for code in messages.catalogue("vi"):
+        area, _, kind = code.rpartition(".")
+        if area == "team.closing" or (area == "completeness" and kind.startswith("unit_")):
+            kinds.add(kind)
+    assert not [kind for kind in kinds if not messages.has(f"round.lacks.{kind}")]
 
 
 def test_closing_says_beforehand_that_minutes_cannot_be_recorded_as_signed_afterwards(
