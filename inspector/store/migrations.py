@@ -1,7 +1,8 @@
 """From older stores to this version's, each step whole or not at all, after a verified backup.
 
 Only the journal's own tables need steps. Record tables are a projection: where this version's differ they are made anew
-and filled from the journal, so an upgraded store has the very schema of a new one.
+and filled from the journal, so an upgraded store has the very schema of a new one. Where it judges otherwise what
+counts, all of the journal is judged anew before, so that it shows what every other store of this version shows.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from inspector.store import backup, schema
 from inspector.store.engine import transaction
 from inspector.store.identity import write_meta
 from inspector.store.journal import rebuild
+from inspector.store.journal.judging import judge_anew
+from inspector.store.journal.roster import JUDGING_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -91,7 +94,9 @@ def _lacks(connection: Connection, table: Table) -> bool:
 
 
 def fingerprint(records: Sequence[type[Record]]) -> str:
-    """Names the shape of the record tables: their columns, types and indexes, and how they are guarded."""
+    """Names what rows follow from beside the journal: columns, types and indexes of the record tables, how they are
+    guarded, and by which rules it is judged what counts.
+    """
     shapes = [
         (table.name, column.name, schema.storage_class(column), column.primary_key)
         for table in schema.record_tables(records)
@@ -102,8 +107,9 @@ def fingerprint(records: Sequence[type[Record]]) -> str:
         for table in schema.record_tables(records)
         for index in table.indexes
     )
-    words = [record.search_fields for record in records]
-    return hashlib.sha256(repr((schema.GUARDS_VERSION, shapes, indexes, words)).encode()).hexdigest()
+    words = [(record.search_fields, sorted(record.lead_fields)) for record in records]
+    versions = schema.GUARDS_VERSION, JUDGING_VERSION
+    return hashlib.sha256(repr((versions, shapes, indexes, words)).encode()).hexdigest()
 
 
 def remember(connection: Connection, records: Sequence[type[Record]]) -> None:
@@ -138,5 +144,6 @@ def upgrade(
     if reshaped:
         by_name = {str(record.__tablename__): record for record in records}
         with gate.opened(), transaction(connection):
+            judge_anew(connection, by_name)
             rebuild.remake_record_tables(connection, by_name)
             remember(connection, records)

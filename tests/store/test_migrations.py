@@ -18,7 +18,7 @@ from inspector.store.journal.body import Kind
 from inspector.store.journal.writer import Draft
 from inspector.store.store import Store
 from tests.store.acts import add_place, assert_projected, change, get, make_store
-from tests.store.journal.exchange import operate
+from tests.store.journal.exchange import carried, digest, make_team, operate, receive
 from tests.store.records import TEST_RECORDS, Mark, Place
 
 DATA = Path(__file__).parent.parent / "data"
@@ -119,6 +119,28 @@ def test_record_tables_of_another_shape_are_filled_from_the_journal(store: Store
         assert [hit.id for hit in again.find("xa moi")] == ["p2"]
     assert schema_of(older) == schema_of(store.folder)
     assert len(list((older / "backups").glob("*.db"))) >= 1
+
+
+def test_what_an_earlier_version_judged_otherwise_is_judged_anew(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the earlier version held or let count, the store shows what every other one of this version shows."""
+    add_place(store, staff=1)
+    [member] = make_team(store, tmp_path, "member")
+    with member:
+        change(member, Place, "p1", staff=2)
+        add_place(member, "p2")
+        receive(store, carried(member))
+    shown = digest(store)
+    store.close()
+    with monkeypatch.context() as earlier:
+        earlier.setattr("inspector.store.migrations.JUDGING_VERSION", 0)
+        earlier.setattr("inspector.store.journal.judging.verdict", lambda *_: "role")
+        with Store.open(store.folder, records=TEST_RECORDS) as before:
+            assert digest(before) != shown
+    with Store.open(store.folder, records=TEST_RECORDS) as again:
+        assert digest(again) == shown
+        assert again.check(rebuild=True).problems == ()
 
 
 @pytest.mark.parametrize(

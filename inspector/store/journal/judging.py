@@ -88,6 +88,14 @@ def rejudge(
     return released, sum(1 for was, _ in earlier if not was), bool(changed)
 
 
+def judge_anew(connection: Connection, records: Mapping[str, type[Record]]) -> None:
+    """Judge every transaction as this version does: an earlier one may have done so otherwise. The caller rebuilds."""
+    roster = roster_of(connection)
+    streams = connection.execute("SELECT DISTINCT stream FROM journal").fetchall()
+    devices = {stream.partition(".")[0] for (stream,) in streams}
+    rejudge(connection, records, roster, roster, first=0, doubtful=devices)
+
+
 def _of_devices(
     connection: Connection, records: Mapping[str, type[Record]], roster: Roster, ends: Mapping[str, int]
 ) -> Iterator[_Changed]:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 ROSTER: Final = "device"
 """Type of the roster's entries."""
+JUDGING_VERSION: Final = 2
+"""Raised when the fold or a verdict comes out otherwise than before, so that older stores are judged anew."""
 _LEAD_KINDS: Final = frozenset({Kind.RESOLVE, Kind.REDACT, Kind.ROSTER})
 _WRITING: Final = frozenset(Kind) - {Kind.REDACT}
 _RANKS: Final[Mapping[str, int]] = {Role.READER: 1, Role.INSPECTOR: 2, Role.LEAD: 3}
