@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from inspector.store.journal.writer import Written
 
 ISSUE: Final = "documents.issue"
+SIGN: Final = "documents.sign"
+"""An electronic signature."""
+MINUTES_SIGNED: Final = ("inspection.sign", "supplement.sign")
+"""That both sides have signed on paper."""
 LATE_SEEN: Final = "late_seen"
 """What the lead writes who has looked at what came late: which of it is told by unit, not by what was known."""
 
@@ -36,7 +40,7 @@ __all__ = [
     "UndoState",
     "audit",
     "get_ready",
-    "issuing_to_undo",
+    "paper_to_undo",
     "redo",
     "undo",
     "undo_state",
@@ -123,13 +127,13 @@ def redo(workspace: Workspace) -> Changed:
     return _changed(workspace.store.redo())
 
 
-def issuing_to_undo(workspace: Workspace) -> Changed | None:
-    """The issuing of a document that :func:`undo` would take back; nothing where it would take back something else.
+def paper_to_undo(workspace: Workspace) -> Changed | None:
+    """The issuing or signing of a document that :func:`undo` would take back; nothing where that is something else.
 
-    An official copy that people may hold is not withdrawn by a slip of the hand.
+    What people may hold on paper or as a file is not withdrawn by a slip of the hand.
     """
     done = workspace.store.undo_next
-    return _changed(done) if done and done.action == ISSUE else None
+    return _changed(done) if done and done.action in (ISSUE, SIGN, *MINUTES_SIGNED) else None
 
 
 def undo_state(workspace: Workspace) -> UndoState:

@@ -10,7 +10,7 @@ import importlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from inspector.core import clock, messages
 
@@ -156,20 +156,30 @@ class Step:
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """An undo that would withdraw an issued document: to be asked for first."""
+    """An undo that would withdraw an issued document or a signature: to be asked for first."""
 
     number: int
-    """Of the journal, where it was issued."""
+    """Of the journal, where it was issued or signed."""
     title: str
+    what: Literal["issued", "signed", "minutes"]
+    """A document, its electronic signature, or that minutes were signed on paper."""
+
+
+_WITHDRAWN: Final[dict[str, Literal["issued", "signed", "minutes"]]] = {
+    "documents.issue": "issued",
+    "documents.sign": "signed",
+    "inspection.sign": "minutes",
+    "supplement.sign": "minutes",
+}
 
 
 def take_back(workspace: Any, allowed: int = 0) -> Step | Withdrawal:
-    """Undo the last action; the issuing of a document only where its number in the journal is ``allowed``."""
+    """Undo the last action; the issuing or signing of a document only where its journal number is ``allowed``."""
     from inspector.services import journal, naming
 
-    issuing = journal.issuing_to_undo(workspace)
-    if issuing is not None and issuing.number != allowed:
-        return Withdrawal(issuing.number, naming.about(workspace, issuing))
+    paper = journal.paper_to_undo(workspace)
+    if paper is not None and paper.number != allowed:
+        return Withdrawal(paper.number, naming.about(workspace, paper), _WITHDRAWN[paper.action])
     words = journal.undo_state(workspace).undo_label or ""
     return _step(workspace, words, journal.undo(workspace))
 

@@ -1,4 +1,4 @@
-"""Taking back the issuing of a document withdraws it: asked for first, whatever key was pressed."""
+"""Taking back the issuing or signing of a document withdraws it: asked for first, whatever key was pressed."""
 
 from __future__ import annotations
 
@@ -29,14 +29,29 @@ class WithdrawalQuestion(QObject):
         from inspector.ui.widgets import ConfirmDialog
 
         self._number = asked.number
-        title = self.tr("Withdraw the issued document?")
-        words = self.tr(
-            "To undo means to withdraw: {title}. The file stays where it was written, and the document in the list of "
-            "issued ones, as withdrawn; who checks the file is told so."
-        ).replace("{title}", asked.title)
-        dialog = ConfirmDialog(title, words, self.tr("Withdraw it"), self._window, danger=True)
+        title, words = self._words(asked)
+        sentence = words.replace("{title}", asked.title)
+        yes = self.tr("Withdraw it") if asked.what == "issued" else self.tr("Take it back")
+        dialog = ConfirmDialog(title, sentence, yes, self._window, danger=True)
         dialog.confirmed.connect(self._withdraw)
         dialog.open()
+
+    def _words(self, asked: Withdrawal) -> tuple[str, str]:
+        """What is asked, and what withdrawing means."""
+        if asked.what == "signed":
+            return self.tr("Withdraw the electronic signature?"), self.tr(
+                "To undo means to withdraw the record of the signature on: {title}. The signed file stays where it was "
+                "written; who checks it is told that it is not a recorded copy."
+            )
+        if asked.what == "minutes":
+            return self.tr("Withdraw that the minutes are signed?"), self.tr(
+                "To undo means that the minutes count as not signed and can be changed again: {title}. What was really "
+                "signed is put right by supplementary minutes instead."
+            )
+        return self.tr("Withdraw the issued document?"), self.tr(
+            "To undo means to withdraw: {title}. The file stays where it was written, and the document in the list of "
+            "issued ones, as withdrawn; who checks the file is told so."
+        )
 
     @Slot()
     def _withdraw(self) -> None:
