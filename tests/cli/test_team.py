@@ -13,6 +13,7 @@ from inspector.core.messages import text
 from inspector.services import inspections, organisation, rounds, units
 from inspector.services.workspace import open_workspace
 from tests.cli.running import Capture, data, run
+from tests.services.team.acts import code_of
 
 
 @pytest.fixture
@@ -169,6 +170,21 @@ def test_nothing_is_sent_while_the_loss_of_one_laptop_would_orphan_the_team(desk
     assert "recovery-sheet" in refused(capsys, *words)
     at("lead", capsys, "recovery-sheet", "-o", "phieu.pdf")
     assert run(capsys, *words)[0] == 0
+
+
+def test_after_a_recovery_a_new_sheet_is_asked_for_before_anything_is_sent(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    Path("ma.txt").write_text(code_of(Path("phieu.pdf")), encoding="utf-8")
+    at("m1", capsys, "recover", "--code-file", "ma.txt")
+    data(capsys, "join", "--workspace", "m2", "--person", "Chuyên viên 2", "-o", "m2.cchc")
+    asked = text("team.sheet_known")
+    assert asked in refused(capsys, "--workspace", "m1", "export", "-o", "goi.cchc")
+    admission = ("admit", "m2.cchc", "--role", "inspector", "-o", "m2-in.cchc")
+    assert asked in refused(capsys, "--workspace", "m1", *admission)
+    assert not Path("goi.cchc").exists()
+    at("m1", capsys, "recovery-sheet", "-o", "phieu-moi.pdf")
+    assert "--fingerprint" in refused(capsys, "--workspace", "m1", *admission)
 
 
 def test_roles_revoking_and_what_is_held(desk: Path, capsys: Capture) -> None:

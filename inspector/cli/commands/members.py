@@ -32,6 +32,7 @@ def admit(arguments: Namespace) -> Answer:
     with opened(arguments, writing=True) as workspace:
         # Who may not admit is told so before two people compare ten words.
         workspace.require_lead()
+        recovery.require_unknown_code(workspace)
         _compare(request, arguments.fingerprint)
         made = joining.admit(workspace, request, role, Path(arguments.output))
     data = {

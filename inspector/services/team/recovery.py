@@ -49,6 +49,11 @@ class RecoveryState:
     outdated: bool = False
     """A laptop was revoked or the lead handed over since the sheet was made: a new one is advisable."""
 
+    @property
+    def lets_send(self) -> bool:
+        """Whether a lead is asked for no new sheet before a package leaves."""
+        return self.ready and not self.used
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -85,6 +90,12 @@ def require_second_way(workspace: Workspace) -> None:
     """Refuse to send the first package while the loss of one laptop would orphan the team."""
     if not state(workspace).ready:
         raise Refused("team.no_recovery")
+
+
+def require_unknown_code(workspace: Workspace) -> None:
+    """Ask a lead for a new sheet before a package leaves, as long as the code of the one in force is known."""
+    if workspace.role == Role.LEAD and state(workspace).used:
+        raise Refused("team.sheet_known")
 
 
 def make_sheet(workspace: Workspace, target: Path) -> Sheet:

@@ -62,8 +62,8 @@ def asked(workspace: Workspace, file: Path) -> Asked:
 
 
 def is_ready(workspace: Workspace) -> bool:
-    """Whether losing this laptop would not orphan the team."""
-    return recovery.state(workspace).ready
+    """Whether the team can neither be orphaned by losing this laptop nor taken over with a code that is known."""
+    return recovery.state(workspace).lets_send
 
 
 class AdmitDialog(FormDialog):

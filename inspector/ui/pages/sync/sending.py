@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.errors import Refused
+from inspector.core.formats import small_count
 from inspector.core.messages import text
 from inspector.services.team import members, packages, recovery
 from inspector.services.team.members import Role
@@ -43,7 +44,7 @@ def readiness(workspace: Workspace) -> Readiness:
     others = [one for one in members.members(workspace) if not one.this_laptop and not one.revoked]
     state = recovery.state(workspace)
     return Readiness(
-        ready=workspace.role != Role.LEAD or (state.ready and not state.used),
+        ready=workspace.role != Role.LEAD or state.lets_send,
         leads=workspace.role == Role.LEAD,
         for_whom=tuple(f"{one.person} ({one.prefix})" for one in others),
         name=packages.suggested_name(workspace),
@@ -128,11 +129,11 @@ def sentence(made: Exported) -> str:
             file=made.file,
             size=size(made.size),
             people=", ".join(made.for_whom),
-            photos=made.photos,
+            photos=small_count(made.photos),
         )
     ]
     if made.left_out:
-        parts.append(text("syncpage.sent.left_out", count=made.left_out))
+        parts.append(text("syncpage.sent.left_out", count=small_count(made.left_out)))
     if made.damaged:
-        parts.append(text("syncpage.sent.damaged", count=made.damaged))
+        parts.append(text("syncpage.sent.damaged", count=small_count(made.damaged)))
     return " ".join(parts)
