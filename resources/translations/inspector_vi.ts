@@ -1109,10 +1109,6 @@
         <source>Choose in the calendar (Alt+Down)</source>
         <translation>Chọn trên lịch (Alt+↓)</translation>
     </message>
-    <message>
-        <source>day/month/year</source>
-        <translation>ngày/tháng/năm</translation>
-    </message>
 </context>
 <context>
     <name>DayPicker</name>
@@ -2449,7 +2445,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Revoked on {when} by {who}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị thu hồi quyền lúc {when}, do {who}: {reason}</translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -3227,7 +3223,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
 </context>
 <context>
-    <name>ProblemLine</name>
+    <name>ProblemGroup</name>
     <message>
         <source>missing</source>
         <translation>còn thiếu</translation>
@@ -3236,6 +3232,13 @@ Số thay đổi đã có ở đây: {count}</translation>
         <source>note</source>
         <translation>lưu ý</translation>
     </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} mục nữa</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemLine</name>
     <message>
         <source>Open</source>
         <translation>Mở</translation>
@@ -3554,6 +3557,22 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Lưu tệp PDF</translation>
     </message>
     <message>
+        <source>Issued under No. {number}</source>
+        <translation>Đã phát hành: số {number}</translation>
+    </message>
+    <message>
+        <source>Issued without a number</source>
+        <translation>Đã phát hành, chưa có số</translation>
+    </message>
+    <message>
+        <source>{issued}, without a date</source>
+        <translation>{issued}, chưa ghi ngày</translation>
+    </message>
+    <message>
+        <source>{issued}, dated {day}</source>
+        <translation>{issued}, ngày {day}</translation>
+    </message>
+    <message>
         <source>Issued · {kind}</source>
         <translation>Đã phát hành · {kind}</translation>
     </message>
@@ -3616,14 +3635,6 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>{count} errors</source>
         <translation>{count} lỗi</translation>
-    </message>
-    <message>
-        <source>Issued under No. {number}, dated {day}</source>
-        <translation>Đã phát hành: số {number}, ngày {day}</translation>
-    </message>
-    <message>
-        <source>(blank)</source>
-        <translation>(bỏ trống)</translation>
     </message>
     <message>
         <source>Not issued yet: put right the {count} errors listed here first.</source>
@@ -3849,7 +3860,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>not asked for</source>
-        <translation>bỏ trống</translation>
+        <translation>không xét</translation>
     </message>
     <message>
         <source>{degree} or graver</source>
@@ -4051,6 +4062,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>in this round</source>
         <translation>thuộc đợt này</translation>
+    </message>
+    <message>
+        <source>round {ordinals}</source>
+        <translation>đợt {ordinals}</translation>
     </message>
     <message>
         <source>{count} units chosen</source>
@@ -5366,6 +5381,26 @@ Số thay đổi đã có ở đây: {count}</translation>
 </context>
 <context>
     <name>WithdrawalQuestion</name>
+    <message>
+        <source>Take it back</source>
+        <translation>Bỏ ghi nhận</translation>
+    </message>
+    <message>
+        <source>Withdraw the electronic signature?</source>
+        <translation>Rút chữ ký số đã ghi nhận?</translation>
+    </message>
+    <message>
+        <source>To undo means to withdraw the record of the signature on: {title}. The signed file stays where it was written; who checks it is told that it is not a recorded copy.</source>
+        <translation>Hoàn tác thao tác này là rút ghi nhận chữ ký số: {title}. Tệp đã ký vẫn ở chỗ cũ; khi kiểm tra, tệp đó không còn là bản đã ghi nhận.</translation>
+    </message>
+    <message>
+        <source>Withdraw that the minutes are signed?</source>
+        <translation>Bỏ ghi nhận biên bản đã ký?</translation>
+    </message>
+    <message>
+        <source>To undo means that the minutes count as not signed and can be changed again: {title}. What was really signed is put right by supplementary minutes instead.</source>
+        <translation>Hoàn tác thao tác này thì biên bản được coi là chưa ký và nội dung sửa được trở lại: {title}. Biên bản đã ký thật thì đính chính bằng biên bản bổ sung.</translation>
+    </message>
     <message>
         <source>Withdraw the issued document?</source>
         <translation>Rút văn bản đã phát hành?</translation>

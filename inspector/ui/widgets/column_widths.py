@@ -180,7 +180,7 @@ class ColumnWidths(QObject):
         return width if not share else min(max(width + share, _CUT), int(width * _GROWTH))
 
     def _wished(self, one: Column[Any]) -> int:
-        return self._by_hand.get(one.key, one.width)
+        return self._by_hand.get(one.key) or max(one.width, self._titled(one))
 
     def _holds_words(self, one: Column[Any]) -> bool:
         # What has an order of its own is mostly a day or a moment.

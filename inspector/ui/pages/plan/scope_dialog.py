@@ -34,9 +34,10 @@ class ScopeDialog(Dialog):
         super().__init__(self.tr("Units of {round}").replace("{round}", view.title), parent, 640)
         self._context = context
         self._round = view
-        self._scheduled = (
-            {e.unit_id for e in shown.plan.schedule if e.round_ordinal == view.ordinal} if shown.plan else set()
-        )
+        self._planned: dict[str, list[int]] = {}
+        for entry in shown.plan.schedule if shown.plan else ():
+            self._planned.setdefault(entry.unit_id, []).append(entry.round_ordinal)
+        self._scheduled = {unit_id for unit_id, ordinals in self._planned.items() if view.ordinal in ordinals}
         self._find = SearchLine(self.tr("Find a unit or block…"))
         self._count = heading()
         self._tree = self._make_tree()
@@ -84,8 +85,7 @@ class ScopeDialog(Dialog):
                 font = block.font(0)
                 font.setBold(True)
                 block.setFont(0, font)
-            planned = self.tr("in this round") if unit.id in self._scheduled else ""
-            item = QTreeWidgetItem(self._blocks[name], [unit.name, unit.code or "", planned])
+            item = QTreeWidgetItem(self._blocks[name], [unit.name, unit.code or "", self._when(unit.id)])
             item.setFlags(item.flags() | checkable)
             _level(item)
             item.setData(0, _ID, unit.id)
@@ -93,6 +93,13 @@ class ScopeDialog(Dialog):
             item.setCheckState(0, _state(unit.id in chosen))
             self._items.append(item)
         self._tree.expandAll()
+
+    def _when(self, unit_id: str) -> str:
+        """For which rounds the plan schedules a unit."""
+        if unit_id in self._scheduled:
+            return self.tr("in this round")
+        ordinals = ", ".join(map(str, sorted(self._planned.get(unit_id, ()))))
+        return self.tr("round {ordinals}").replace("{ordinals}", ordinals) if ordinals else ""
 
     # --- Ticking ---
 
