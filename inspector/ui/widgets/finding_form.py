@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from inspector.ui.theme import Tone
 
 _HALF = 2
+_MOST = 8
+"""Lines of a text that are seen at once; the form scrolls."""
 """Columns of a long field: half of a dialog, the whole of a side panel."""
 
 
@@ -66,13 +68,13 @@ class FindingForm(Form):
         self.add("subject_position", self.tr("Position or office"), LineField(), _HALF)
 
     def _add_what(self, whole: int) -> None:
-        self.add("description", self.tr("What was found"), TextField(lines=2), whole)
+        self.add("description", self.tr("What was found"), TextField(lines=2, most=_MOST), whole)
         self.add("occurred_on", self.tr("Day"), DateField())
         self.add("occurred_at", self.tr("Time"), ClockField())
         self.add("found_at", self.tr("Where"), LineField(), _HALF)
-        self.add("legal_basis", self.tr("Legal basis"), TextField(lines=2), _HALF)
-        self.add("recommended_handling", self.tr("Recommended handling"), TextField(lines=2), _HALF)
-        self.add("explanation", self.tr("Explanation given"), TextField(lines=2), _HALF)
+        self.add("legal_basis", self.tr("Legal basis"), TextField(lines=2, most=_MOST), _HALF)
+        self.add("recommended_handling", self.tr("Recommended handling"), TextField(lines=2, most=_MOST), _HALF)
+        self.add("explanation", self.tr("Explanation given"), TextField(lines=2, most=_MOST), _HALF)
         self.add("witness", self.tr("Witness"), LineField())
         self.add("subject_name", self.tr("Name (optional)"), LineField())
 

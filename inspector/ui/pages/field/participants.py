@@ -95,13 +95,16 @@ class Participants(Card):
                 self.tr("Name, position"),
                 lambda one: one.name or one.capacity or "……",
                 stretch=True,
-                detail=lambda one: one.capacity or "" if one.name else "",
+                detail=self._detail,
             ),
-            Column("part", "", self._parts, width=118, muted=True),
         ]
 
     def _side(self, one: ParticipantRow) -> str:
         return self.tr("Team") if one.side is Side.TEAM else self.tr("Unit")
+
+    def _detail(self, one: ParticipantRow) -> str:
+        """The position where a name stands above it, and the part taken."""
+        return " · ".join(part for part in (one.capacity if one.name else "", self._parts(one)) if part)
 
     def _parts(self, one: ParticipantRow) -> str:
         parts = (

@@ -154,7 +154,7 @@ class RecommendationsView(QWidget):
 
     def _make_form(self) -> Form:
         form = Form(2)
-        form.add("content", self.tr("What is asked"), TextField(lines=6), span=2)
+        form.add("content", self.tr("What is asked"), TextField(lines=6, most=12), span=2)
         form.add("responsible", self.tr("Who answers for it"), LineField(), span=2)
         form.add("due_on", self.tr("Due on"), DateField())
         form.add("due_days", self.tr("or working days"), NumberField())

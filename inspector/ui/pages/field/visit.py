@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from inspector.ui.pages.field.sheet_state import SheetState
 
 _FACTS = ("inspected_on", "starts_at", "ends_at", "copies", "place", "report_by")
+_MOST = 12
+"""Lines of a text that are seen at once; the card scrolls."""
 _PROSE = ("method", "samples", "strengths", "limits", "causes", "unit_opinion", "other_notes")
 
 
@@ -88,13 +90,13 @@ class VisitView(QWidget):
 
     def _make_prose(self) -> Form:
         form = Form(2)
-        form.add("method", self.tr("Scope and method"), TextField(lines=3))
-        form.add("samples", self.tr("Samples of files seen (one a line)"), TextField(lines=3))
-        form.add("strengths", self.tr("Strengths"), TextField(lines=4))
-        form.add("limits", self.tr("Limits, shortcomings"), TextField(lines=4))
-        form.add("causes", self.tr("Causes"), TextField(lines=4))
-        form.add("unit_opinion", self.tr("Opinion of the unit"), TextField(lines=4))
-        form.add("other_notes", self.tr("Other notes"), TextField(lines=2), span=2)
+        form.add("method", self.tr("Scope and method"), TextField(lines=3, most=_MOST))
+        form.add("samples", self.tr("Samples of files seen (one a line)"), TextField(lines=3, most=_MOST))
+        form.add("strengths", self.tr("Strengths"), TextField(lines=4, most=_MOST))
+        form.add("limits", self.tr("Limits, shortcomings"), TextField(lines=4, most=_MOST))
+        form.add("causes", self.tr("Causes"), TextField(lines=4, most=_MOST))
+        form.add("unit_opinion", self.tr("Opinion of the unit"), TextField(lines=4, most=_MOST))
+        form.add("other_notes", self.tr("Other notes"), TextField(lines=2, most=_MOST), span=2)
         return form
 
     @Slot(str, object)
