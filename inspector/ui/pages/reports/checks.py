@@ -44,7 +44,7 @@ class Line(QWidget):
         line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         line.setStretch(1, 1)
         if problem.target.page != "reports":
-            line.addWidget(link(self.tr("Open"), self._ask))
+            line.addWidget(link(self.tr("Open"), self._ask), 0, Qt.AlignmentFlag.AlignTop)
         line.setContentsMargins(0, 6, 8, 6)
         self.setLayout(line)
 

@@ -270,11 +270,15 @@ class ReportsPage(Page):
     def _mark_issued(self) -> None:
         """Say of the document shown under which number it was issued."""
         made = self._issued.latest(self._chosen.kind, self._chosen.owner_id) if self._chosen else None
-        words = ""
-        if made is not None:
-            words = self.tr("Issued under No. {number}, dated {day}").replace("{number}", called(made))
-            words = words.replace("{day}", date_short(made.dated_on) if made.dated_on else self.tr("(blank)"))
-        self._paper.show_issued(words)
+        self._paper.show_issued(self._issued_words(made) if made else "")
+
+    def _issued_words(self, made: IssuedRow) -> str:
+        words = self.tr("Issued under No. {number}").replace("{number}", called(made))
+        if not made.number:
+            words = self.tr("Issued without a number")
+        if not made.dated_on:
+            return self.tr("{issued}, without a date").replace("{issued}", words)
+        return self.tr("{issued}, dated {day}").replace("{issued}", words).replace("{day}", date_short(made.dated_on))
 
     def _kind(self, choice: DocumentChoice) -> str:
         kind = messages.label(choice.kind)
