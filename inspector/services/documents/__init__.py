@@ -18,7 +18,7 @@ from inspector.services.documents.making import compose_document
 from inspector.services.documents.missing import UNPRINTABLE, problems
 from inspector.services.documents.numbers import document_symbol
 from inspector.services.documents.owners import DocumentChoice, document_choices, year_owner
-from inspector.services.documents.recorded import is_recorded_copy
+from inspector.services.documents.recorded import is_recorded_copy, require_own
 from inspector.services.documents.texts import SectionText, section_texts, write_section
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "problems",
     "render",
     "require_issuable",
+    "require_own",
     "section_texts",
     "write_section",
     "year_owner",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.clock import today
@@ -13,7 +13,7 @@ from inspector.domain.document import DocumentKind, IssuedDocument, IssuedDocume
 from inspector.domain.inspection import InspectionState
 from inspector.reports import render_pdf
 from inspector.services.documents.framing import PLAIN
-from inspector.services.documents.making import compose_document, read_supplement
+from inspector.services.documents.making import compose_document, compose_official, read_supplement
 from inspector.services.documents.missing import problems
 from inspector.services.documents.numbers import symbol_of
 from inspector.services.documents.owners import progress_of, title_of, visit_of
@@ -130,11 +130,12 @@ def issue(
     require_issuable(workspace, kind, owner_id, options)
     read_at = stand(workspace.store)
     part = unfinished(path)
-    document = compose_document(workspace, kind, owner_id, replace(options, draft=False))
+    document, content = compose_official(workspace, kind, owner_id, options)
     with told_of(path):
         written = render_pdf(document, part)
     try:
-        changed = _record(workspace, kind, owner_id, path.name, written, options, read_at)
+        snapshot = {**_figures(workspace, kind, owner_id), **_file(written), "content": content}
+        changed = _record(workspace, kind, owner_id, path.name, written.sha256, snapshot, options, read_at)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -155,7 +156,8 @@ def _record(
     kind: DocumentKind,
     owner_id: str,
     file_name: str,
-    made: RenderResult,
+    sha256: str,
+    snapshot: dict[str, Any],
     options: Options,
     read_at: Stand,
 ) -> Changed:
@@ -170,10 +172,10 @@ def _record(
         dated_on=options.dated_on,
         title=title,
         file_name=file_name,
-        sha256=made.sha256,
+        sha256=sha256,
         journal_number=read_at.number,
         journal_digest=read_at.digest,
-        snapshot={**_figures(workspace, kind, owner_id), **_file(made)},
+        snapshot=snapshot,
         issued_at=workspace.clock.now(),
         person_id=workspace.person_id,
     )

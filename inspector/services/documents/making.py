@@ -13,23 +13,18 @@ from inspector.reports import (
     RoundReportInput,
     SupplementInput,
     YearReportInput,
-    compose_minutes,
-    compose_round_report,
-    compose_supplement,
-    compose_year_report,
     minutes_sections,
     report_sections,
     supplement_sections,
-    with_minutes_texts,
-    with_report_texts,
     with_supplement_texts,
 )
+from inspector.services.documents.composing import Source, composed, content_of, frame_of, with_frame, with_texts
 from inspector.services.documents.conclusion_data import paragraphs
 from inspector.services.documents.framing import PLAIN, report_frame
 from inspector.services.documents.minutes_data import minutes_input
 from inspector.services.documents.owners import progress_of
 from inspector.services.documents.report_data import counts_of, report_data, round_type
-from inspector.services.documents.reprints import marked_reprint
+from inspector.services.documents.reprints import issued_note, signed_note
 from inspector.services.documents.supplement_data import supplement_input
 from inspector.services.progress import as_of_day
 from inspector.store.queries import papers
@@ -42,32 +37,49 @@ if TYPE_CHECKING:
     from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
 
-Source = RoundReportInput | YearReportInput | MinutesInput | SupplementInput
-"""A document as plain data."""
 RECIPIENTS = "recipients"
 """Section of its own beside the editable parts of the text."""
 
 
 def compose_document(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options = PLAIN) -> Document:
-    """A report or the minutes of a visit, plain or supplementary, from the same readings as the screen."""
+    """A report or the minutes of a visit, plain or supplementary, from the same readings as the screen.
+
+    What was signed or issued and reads otherwise now says so on every page.
+    """
     with workspace.read() as session:
-        source = read_input(workspace, session, kind, owner_id, options)
-        written = written_texts(session, kind, owner_id, source)
-    if isinstance(source, YearReportInput):
-        return compose_year_report(replace(source, data=with_report_texts(source.data, written)))
-    if isinstance(source, RoundReportInput):
-        return compose_round_report(replace(source, data=with_report_texts(source.data, written)))
-    if isinstance(source, SupplementInput):
-        return compose_supplement(with_supplement_texts(source, written))
-    return compose_minutes(with_minutes_texts(source, written))
+        source, note = _read(workspace, session, kind, owner_id, options)
+        if not note and not options.draft:
+            note = issued_note(session, kind, owner_id, options, source)
+    return composed(_noted(source, note))
+
+
+def compose_official(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> tuple[Document, str]:
+    """The document as it is issued, never as a draft, and the digest of what it says."""
+    with workspace.read() as session:
+        source, note = _read(workspace, session, kind, owner_id, replace(options, draft=False))
+    return composed(_noted(source, note)), content_of(source)
+
+
+def _read(
+    workspace: Workspace, session: Session, kind: DocumentKind, owner_id: str, options: Options
+) -> tuple[Source, str]:
+    """The document with what people wrote, and a note where it is not what was signed."""
+    recorded = read_input(workspace, session, kind, owner_id, options)
+    note = signed_note(workspace, session, owner_id, recorded) if isinstance(recorded, MinutesInput) else ""
+    return with_texts(recorded, written_texts(session, kind, owner_id, recorded)), note
+
+
+def _noted(source: Source, note: str) -> Source:
+    """``source`` with a note before the one that stands on every page already."""
+    frame = frame_of(source)
+    return with_frame(source, replace(frame, note=" ".join(part for part in (note, frame.note) if part)))
 
 
 def read_input(workspace: Workspace, session: Session, kind: DocumentKind, owner_id: str, options: Options) -> Source:
     """The document as plain data, apart from what people wrote."""
     recipients = paragraphs(papers.texts(session, owner_id, kind).get(RECIPIENTS))
     if kind == DocumentKind.MINUTES:
-        source = minutes_input(workspace, session, owner_id, options, recipients)
-        return marked_reprint(workspace, session, owner_id, source)
+        return minutes_input(workspace, session, owner_id, options, recipients)
     if kind == DocumentKind.SUPPLEMENT:
         return supplement_input(workspace, session, owner_id, options, recipients)
     progress = progress_of(session, kind, owner_id)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
+from inspector.reports.pdf.own_output import is_output_of
 from inspector.reports.pdf.validation import hashes_of
+from inspector.services.documents.making import compose_document
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from inspector.domain.document import DocumentKind
     from inspector.services.workspace import Workspace
 
 
@@ -32,3 +35,12 @@ def require_unrecorded(workspace: Workspace, path: Path) -> None:
     """Raise ``Refused`` (``documents.recorded``) where writing to ``path`` would overwrite a recorded copy."""
     if is_recorded_copy(workspace, path):
         raise Refused("documents.recorded", path=path.name)
+
+
+def require_own(workspace: Workspace, kind: DocumentKind, owner_id: str, path: Path) -> None:
+    """Raise ``Refused`` (``documents.other_file``) where ``path`` holds anything but an earlier output of a document.
+
+    For where nobody is asked whether a file is to be replaced.
+    """
+    if path.is_file() and not is_output_of(path, compose_document(workspace, kind, owner_id)):
+        raise Refused("documents.other_file", path=path)

@@ -21,7 +21,7 @@ from inspector.store.queries import papers
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from inspector.services.documents.making import Source
+    from inspector.services.documents.composing import Source
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
 
