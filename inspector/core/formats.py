@@ -80,6 +80,14 @@ def date_short(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+def date_range(first: date | None, last: date | None) -> str:
+    """Two days in a table, the year once where it is one: ``03/06 – 28/06/2019``; nothing where both are open."""
+    if first == last:
+        return date_short(first) if first else ""
+    begin, end = (date_short(day) if day else "…" for day in (first, last))
+    return f"{begin.removesuffix(end[5:]) if first and last else begin} – {end}"
+
+
 def moment_short(moment: datetime) -> str:
     """An aware moment as people read it, in Vietnam's time: ``08:30 05/03/2020``."""
     local = moment.astimezone(VIETNAM)

@@ -2814,8 +2814,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>kiểm tra {kinds}</translation>
     </message>
     <message>
-        <source>period {first} – {last}</source>
-        <translation>niên độ {first} – {last}</translation>
+        <source>period {days}</source>
+        <translation>niên độ {days}</translation>
     </message>
     <message>
         <source>strong: at or above the mean {points}</source>

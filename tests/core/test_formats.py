@@ -158,3 +158,18 @@ def test_printed_times_read_back_to_the_minute(moment: time) -> None:
 
 def test_time_in_the_minutes_of_a_meeting() -> None:
     assert formats.time_long(time(8, 0)) == "8 giờ 00 phút"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        (date(2019, 6, 3), date(2019, 6, 28), "03/06 – 28/06/2019"),
+        (date(2019, 12, 3), date(2020, 1, 8), "03/12/2019 – 08/01/2020"),
+        (date(2019, 6, 3), date(2019, 6, 3), "03/06/2019"),
+        (date(2019, 6, 3), None, "03/06/2019 – …"),
+        (None, date(2019, 6, 3), "… – 03/06/2019"),
+        (None, None, ""),
+    ],
+)
+def test_a_range_of_days_says_its_year_once(first: date | None, last: date | None, shown: str) -> None:
+    assert formats.date_range(first, last) == shown

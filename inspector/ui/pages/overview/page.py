@@ -27,10 +27,10 @@ from inspector.ui.widgets import (
     ScoreColumns,
     button,
     column,
+    elided,
     link,
     primary,
     row,
-    small,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class OverviewPage(Page):
         self._figures = Figures()
         self._bars = BlockBars()
         self._chart = ScoreColumns()
-        self._chart_note = small("")
+        self._chart_note = elided("", "small")
         self._waiting = ListCard(
             "", self.tr("Every unit in scope has been inspected."), link(self.tr("Schedule"), self._schedule), at_most=6
         )
@@ -148,10 +148,8 @@ class OverviewPage(Page):
         rounds = words.replace("{count}", formats.small_count(len(year.rounds)))
         parts = [rounds, self.tr("inspection: {kinds}").replace("{kinds}", ", ".join(kinds))]
         if year.period_from and year.period_to:
-            first, last = formats.date_short(year.period_from), formats.date_short(year.period_to)
-            first = first.removesuffix(last[5:]) if year.period_from.year == year.period_to.year else first
-            period = self.tr("period {first} – {last}").replace("{first}", first)
-            parts.append(period.replace("{last}", last))
+            days = formats.date_range(year.period_from, year.period_to)
+            parts.append(self.tr("period {days}").replace("{days}", days))
         return " · ".join(parts)
 
     def _show_blocks(self, year: Overview) -> None:
@@ -185,7 +183,7 @@ class OverviewPage(Page):
             words.append(mean.replace("{points}", formats.points(average)))
         if year.threshold is not None:
             words.append(self.tr("line: pass mark {points}").replace("{points}", formats.number(year.threshold, 0)))
-        self._chart_note.setText(" · ".join(words) if bars else self.tr("no unit is scored yet"))
+        self._chart_note.set_text(" · ".join(words) if bars else self.tr("no unit is scored yet"))
 
     def _show_waiting(self, year: Overview) -> None:
         title = self.tr("Not inspected ({count})")

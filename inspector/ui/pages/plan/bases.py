@@ -99,6 +99,7 @@ class BasesPart(QWidget):
         chosen = self._bases.get(keys[0]) if keys else None
         self._citation.setText(chosen.citation if chosen else "")
         self._caption.setVisible(chosen is not None)
+        self._citation.setVisible(chosen is not None)
         places = list(self._bases)
         at = places.index(chosen.id) if chosen else -1
         may = chosen is not None and not self._read_only

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from inspector.core import messages
-from inspector.core.formats import date_short, small_count
+from inspector.core.formats import date_range, small_count
 from inspector.services.rounds import RoundRow, RoundState
 from inspector.ui import metrics, theme
 from inspector.ui.widgets import Badge, ThinBar, column, elided, heading, row
@@ -17,7 +17,6 @@ from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from inspector.services.rounds import Counts
     from inspector.ui.theme import Tone
@@ -87,20 +86,14 @@ class RoundCard(ChoiceCard):
     def show_round(self, shown: RoundRow) -> None:
         """Say how far the round is."""
         counts = shown.counts
-        when = " · ".join(part for part in (messages.label(shown.type), days(shown.starts_on, shown.ends_on)) if part)
+        days = date_range(shown.starts_on, shown.ends_on)
+        when = " · ".join(part for part in (messages.label(shown.type), days) if part)
         visits = self.tr("{count} visits").replace("{count}", small_count(counts.visits))
         told = (counts.inspected_rate.shown, counts.passing_rate.shown, visits)
         lines = (when, *(told if counts.in_scope else (self.tr("No unit chosen yet"),)))
         self.show_facts(lines, messages.label(shown.state), STATE_TONES[shown.state])
         share = counts.inspected / counts.in_scope if counts.in_scope else None
         self.show_bar(share, "good" if counts.inspected == counts.passing else "accent")
-
-
-def days(first: date | None, last: date | None) -> str:
-    """``03/06/2019 – 28/06/2019``; nothing where both are open."""
-    if first == last:
-        return date_short(first) if first else ""
-    return " – ".join(date_short(day) if day else "…" for day in (first, last))
 
 
 def count_words(counts: Counts) -> str:

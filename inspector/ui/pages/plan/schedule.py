@@ -15,7 +15,6 @@ from inspector.services import plans
 from inspector.services.plans import ScheduleRow
 from inspector.services.units import UnitRow
 from inspector.ui.models.columns import Column
-from inspector.ui.pages.plan.choice_card import days
 from inspector.ui.widgets import (
     ChoiceField,
     DateField,
@@ -85,7 +84,8 @@ class SchedulePart(QWidget):
         table = Table("schedule", self._columns(), lambda one: one.unit.id, self._context.settings)
         choices = [("", self.tr("All units")), (IN, self.tr("In the schedule")), (OUT, self.tr("Not in the schedule"))]
         self._which = ChoiceField(choices, self.tr("Show"))
-        self._which.combo.setFixedWidth(150)
+        self._which.combo.setMinimumWidth(110)
+        self._which.combo.setMaximumWidth(150)
         self._which.set_value("")
         self._schedule = button(self.tr("Schedule…"), self._ask, icon="calendar")
         self._drop = menu_button(self.tr("Take out"), self._make_menu(), self.tr("Take out of the schedule"))
@@ -202,7 +202,7 @@ def _accept(wanted: str, line: ScheduleLine) -> bool:
 
 def _days(ordinal: int, line: ScheduleLine) -> str:
     entry = line.entries.get(ordinal)
-    return (days(entry.starts_on, entry.ends_on) or "✓") if entry else ""
+    return (formats.date_range(entry.starts_on, entry.ends_on) or "✓") if entry else ""
 
 
 def _first(ordinal: int, line: ScheduleLine) -> str:

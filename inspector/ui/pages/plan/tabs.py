@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QWidget
 
 from inspector.ui.widgets import column
 
@@ -27,6 +27,7 @@ class Tabs(QWidget):
         """Put a tab at the end."""
         self._titles.append(title)
         self._stack.addWidget(content)
+        _ask_for_room(content, len(self._titles) == 1)
         self.bar.addTab(title)
 
     def show_counts(self, counts: dict[int, str]) -> None:
@@ -40,4 +41,12 @@ class Tabs(QWidget):
 
     @Slot(int)
     def _turn(self, place: int) -> None:
+        _ask_for_room(self._stack.currentWidget(), False)
+        _ask_for_room(self._stack.widget(place), True)
         self._stack.setCurrentIndex(place)
+
+
+def _ask_for_room(content: QWidget, wanted: bool) -> None:
+    """Only what is in sight makes the page scroll where the window is too small for it."""
+    policy = QSizePolicy.Policy.Preferred if wanted else QSizePolicy.Policy.Ignored
+    content.setSizePolicy(policy, policy)
