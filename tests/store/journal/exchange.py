@@ -119,6 +119,12 @@ def meet(stores: Sequence[Store]) -> None:
                 receive(store, carried(other))
 
 
+def held(store: Store) -> dict[str, int]:
+    """How many transactions are kept and not applied, by reason."""
+    with store.reading() as connection:
+        return dict(connection.execute("SELECT held, count(*) FROM journal WHERE held <> '' GROUP BY held").fetchall())
+
+
 def digest(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """What a store shows and knows, in terms that are the same in every store."""
     with store.reading() as connection:
