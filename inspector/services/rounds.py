@@ -228,19 +228,19 @@ def set_pass_rule(workspace: Workspace, round_id: str, rule: PassRule) -> Change
 
 
 def close_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
-    """What a round still lacks, conflicts that nobody decided among it; errors keep it from being closed."""
+    """What a round still lacks, open conflicts and what is held among it; errors keep it from being closed."""
     with workspace.read() as session:
         progress = _progress(session, round_id)
         minutes = unsigned_minutes(session, round_id)
         # Minutes that are not signed do not stop the closing, but it stops their being recorded as signed.
         lacks = (*_problems(session, round_id, progress, minutes), *unsigned_problems(progress, minutes))
-    return by_gravity((*lacks, *_conflicts(workspace, round_id)))
+    return by_gravity((*lacks, *_of_packages(workspace, round_id)))
 
 
 def close_round(workspace: Workspace, round_id: str) -> Changed:
     """Close a round. Refused with what is missing; only the team lead may do it."""
     workspace.require_lead()
-    undecided = _conflicts(workspace, round_id)
+    undecided = _of_packages(workspace, round_id)
     with workspace.action("round.close") as writing:
         record = writing.get(Round, round_id)
         lifecycle.move_round(record.standing, RoundState.CLOSED)
@@ -274,11 +274,11 @@ def reopen_round(workspace: Workspace, round_id: str) -> Changed:
     return writing.changed(round_id)
 
 
-def _conflicts(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
+def _of_packages(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
     # Imported when it is asked for: what reads conflicts is no part of what a window shows first.
-    from inspector.services.team.closing import conflict_problems
+    from inspector.services.team.closing import package_problems
 
-    return conflict_problems(workspace, round_id)
+    return package_problems(workspace, round_id)
 
 
 def _progress(session: Session, round_id: str) -> Progress:

@@ -1,4 +1,4 @@
-"""Open conflicts as what stands against closing a round: figures that nobody decided on must not be closed."""
+"""What of packages stands against closing a round: figures that nobody decided on, and what does not count yet."""
 
 from __future__ import annotations
 
@@ -7,20 +7,35 @@ from typing import TYPE_CHECKING, Final
 from inspector.core.formats import small_count
 from inspector.core.messages import label, text
 from inspector.domain.completeness import Problem, Target
+from inspector.domain.round import Round
+from inspector.services.round_life import round_title
 from inspector.services.team.conflicts import conflicts
+from inspector.services.team.roster import called
+from inspector.store.journal.roster import roster_of
+from inspector.store.queries import verdicts
+from inspector.store.queries.places import places
 from inspector.store.queries.visits import visited
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from inspector.domain.completeness import Level
     from inspector.services.team.conflict_views import ConflictView
     from inspector.services.workspace import Workspace
+    from inspector.store.journal.roster import Roster
 
 _NAMED: Final = 3
 """So many conflicts of a unit are named."""
 _TARGET: Final = Target("sync", "conflicts")
+_HELD: Final = Target("sync", "ledger")
 
 
-def conflict_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
+def package_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
+    """What packages brought about a round, its visits and its units that somebody has to look at."""
+    return (*_conflict_problems(workspace, round_id), *_held_problems(workspace, round_id))
+
+
+def _conflict_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
     """The conflicts about a round, its visits and its units, unit by unit.
 
     Where a version is to be chosen it is an error: until then a clock decides what is shown. What came after a
@@ -34,6 +49,30 @@ def conflict_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...
         if one.round_id == round_id or (not one.round_id and one.unit_id in units):
             found.setdefault(("error" if one.can_take else "warning", one.unit or one.round_title), []).append(one)
     return tuple(_problem(level, where, several) for (level, where), several in found.items())
+
+
+def _held_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
+    """What is held (tạm giữ) about a round and its visits, unit by unit: told, for it may be right to leave it out."""
+    with workspace.store.reading() as connection:
+        held = verdicts.held_by_inspection(connection, workspace.store.records)
+        roster = roster_of(connection) if held else None
+    if roster is None:
+        return ()
+    with workspace.read() as session:
+        round_ = session.get(Round, round_id)
+        where = places(session, {record for kind, record in held if kind == "inspection"})
+        title = round_title(round_.year, round_.ordinal) if round_ else ""
+    told = {(place.unit, one): held["inspection", one] for one, place in where.items() if place.round_id == round_id}
+    told |= {(title, record): held[kind, record] for kind, record in held if (kind, record) == ("round", round_id)}
+    return tuple(
+        Problem("warning", "held", text("team.closing.held", where=unit, **_counted(roster, count)), _HELD)
+        for (unit, _), count in sorted(told.items())
+    )
+
+
+def _counted(roster: Roster, count: Counter[str]) -> dict[str, str]:
+    who = "; ".join(called(roster, device) for device in sorted(count))
+    return {"count": small_count(count.total()), "who": who}
 
 
 def _problem(level: Level, where: str, several: list[ConflictView]) -> Problem:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector.store.journal import shown
 from inspector.store.journal.body import OPERATION_BITS
+from inspector.store.journal.kin import parents_of
+from inspector.store.journal.roster import ROSTER
+from inspector.store.queries.team import inspection_by_record
+from inspector.store.queries.titles import REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from inspector.domain.base import Record
     from inspector.store.engine import Connection
+    from inspector.store.journal.body import Value
+    from inspector.store.journal.kin import Key
 
 _DEVICE: Final = "substr(stream, 1, instr(stream, '.') - 1)"
 
@@ -54,6 +62,51 @@ def held_acts(connection: Connection, device: str, limit: int) -> list[HeldAct]:
         HeldAct(shown.moment_in(connection, stamp, number), action, _operations(connection, number))
         for number, stamp, action in rows
     ]
+
+
+def held_by_inspection(connection: Connection, records: Mapping[str, type[Record]]) -> dict[Key, Counter[str]]:
+    """By inspection, and by round for what is of a round alone, how many held transactions are about it, by device.
+
+    A record that only held transactions write is in no table: it belongs to what these name as its parents.
+    """
+    writes: dict[int, set[Key]] = {}
+    above: dict[Key, set[Key]] = {}
+    devices: dict[int, str] = {}
+    for number, device, kind, record, vals in connection.execute(
+        f"SELECT number, {_DEVICE}, type, record, vals FROM journal JOIN operation "
+        f"ON op >= number << {OPERATION_BITS} AND op < number + 1 << {OPERATION_BITS} WHERE held != '' AND type != ?",
+        (ROSTER,),
+    ).fetchall():
+        devices[number] = device
+        writes.setdefault(number, set()).add((kind, record))
+        above.setdefault((kind, record), set()).update(_parents(records.get(kind), json.loads(vals)))
+    known = inspection_by_record(connection, {*above, *(one for named in above.values() for one in named)})
+    found: dict[Key, Counter[str]] = {}
+    for number, keys in writes.items():
+        places = {place for key in keys for place in _places(key, above, known)}
+        for place in {one for one in places if one[0] == "inspection"} or places:
+            found.setdefault(place, Counter())[devices[number]] += 1
+    return found
+
+
+def _parents(shape: type[Record] | None, values: Mapping[str, tuple[str, Value]]) -> Iterator[Key]:
+    """The records that an operation names as those its own cannot stand without."""
+    for name in parents_of(shape) if shape else ():
+        kind = REFERENCES.get(name) or values.get("owner_type", ("", ""))[1]
+        if name in values:
+            yield str(kind), str(values[name][1])
+
+
+def _places(
+    key: Key, above: Mapping[Key, Collection[Key]], known: Mapping[Key, str], below: frozenset[Key] = frozenset()
+) -> set[Key]:
+    """The inspections a record belongs to, else its round; what belongs to what is ``below`` it belongs nowhere."""
+    if key in known:
+        return {("inspection", known[key])}
+    if key[0] == "round":
+        return {key}
+    parents = set(above.get(key, ())) - below
+    return {place for parent in parents for place in _places(parent, above, known, below | {key})}
 
 
 def _operations(connection: Connection, number: int) -> list[tuple[str, str, str]]:

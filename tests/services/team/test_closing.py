@@ -1,0 +1,48 @@
+"""What is held of a round's units is told before it is closed."""
+
+from __future__ import annotations
+
+from inspector.services import evidence, findings, rounds
+from inspector.services.team import members
+from inspector.services.workspace import Workspace
+from tests.services.team.acts import give
+from tests.services.team.laptops import Team
+from tests.services.team.test_trust import this
+
+
+def held(workspace: Workspace, round_id: str) -> list[str]:
+    """What is told of it."""
+    problems = [one for one in rounds.close_problems(workspace, round_id) if one.code == "held"]
+    assert {(one.level, one.target.page, one.target.id) for one in problems} <= {("warning", "sync", "ledger")}
+    return [one.message for one in problems]
+
+
+def test_what_is_held_is_told_unit_by_unit_with_whose_it_is(pair: Team) -> None:
+    lead, stolen = pair.lead, pair.members[0]
+    pair.meet()
+    members.revoke(lead, this(stolen), "mất máy")
+    give(pair, stolen, "0.5")
+    draft = findings.FindingDraft(
+        inspection_id=pair.case.inspections[1],
+        subject=findings.Subject.COLLECTIVE,
+        description="Chưa niêm yết",
+        severity=1,
+    )
+    added = findings.add_finding(stolen, draft).subject
+    evidence.attach_bytes(stolen, "finding", added, "Bảng niêm yết.txt", b"1")
+    rounds.change_round(stolen, pair.case.round, rounds.RoundDraft(name="Đợt một"))
+    assert held(lead, pair.case.round) == []
+    pair.carry(stolen, lead)
+    told = held(lead, pair.case.round)
+    assert sorted(words.partition("(")[0] for words in told) == [
+        "UBND xã Cầu Bà: còn 01 mục đang tạm giữ, chưa áp dụng ",
+        "UBND xã Giang Ly: còn 02 mục đang tạm giữ, chưa áp dụng ",
+        "Đợt 1 năm 2019: còn 01 mục đang tạm giữ, chưa áp dụng ",
+    ], "what comes with a visit is told once"
+    assert all("(của Chuyên viên Một (A02))" in words for words in told)
+    other = rounds.add_round(lead, rounds.RoundDraft(year=2019)).subject
+    assert held(lead, other) == []
+    members.release(lead, this(stolen))
+    assert held(lead, pair.case.round) == []
+    pair.carry(stolen, lead)  # the evidence: what only held entries name is not taken in
+    assert held(lead, pair.case.round) == []
