@@ -226,7 +226,8 @@ def _printed_sum(values: Iterable[Decimal | None]) -> Decimal:
 def _violations(context: ReportContext) -> str:
     findings = context.data.findings
     if findings.no_violation:
-        grounds = phrase("report.no_violation_grounds", count=small_count(findings.unconcluded))
+        count = marked(small_count(findings.unconcluded), illustrative=context.is_illustrative("visits"))
+        grounds = phrase("report.no_violation_grounds", count=count)
         return phrase("report.no_violation") + (f" {grounds}" if findings.unconcluded else "")
     total = findings.party + findings.collective + findings.individual
     if total:
