@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from contextlib import suppress
 from datetime import timedelta
@@ -58,8 +57,7 @@ class Team(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        # In memory where the system offers it: thousands of commits need no disk here.
-        self._home = TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
+        self._home = TemporaryDirectory()
         self.folder = Path(self._home.name)
         lead = make_store(self.folder / "lead", "lead")
         self.stores = [lead, *(join_store(self.folder / name, name) for name in ("one", "two", "three"))]
