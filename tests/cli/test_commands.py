@@ -260,13 +260,14 @@ def test_a_workspace_that_somebody_writes_to_can_be_read(capsys: Capture, sample
 
 def test_a_template_offers_what_the_workspace_knows(capsys: Capture, sample_folder: Path, tmp_path: Path) -> None:
     words = ("template", "units", "-o", tmp_path / "mau.xlsx")
-    _, out, _ = run(capsys, *words, "--workspace", sample_folder)
+    _, out, _ = run(capsys, "template", "units", "-o", tmp_path / "a.xlsx", "--workspace", sample_folder)
     assert "“UBND huyện Khánh Vĩnh”" in out, "it says whose kinds and blocks are in the form"
     chosen = settings_file.load()
     chosen.remember(sample_folder)
     settings_file.save(chosen)
     assert data(capsys, *words)["workspace"] == str(sample_folder)
     (sample_folder / "store.db").write_bytes(b"damaged")
+    (tmp_path / "mau.xlsx").unlink()
     assert data(capsys, *words)["workspace"] is None, "a blank form can be made without any workspace"
     assert run(capsys, *words, "--workspace", sample_folder)[0] == 1, "but not where one was named"
 
@@ -277,6 +278,31 @@ def test_a_template_is_a_workbook_and_nothing_else(capsys: Capture, tmp_path: Pa
     status, _, err = run(capsys, "template", "units", "-o", tmp_path / "none" / "mau.xlsx")
     assert (status, "No such file" in err) == (1, False), "no English in a Vietnamese sentence"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_of_somebody_is_never_written_over(capsys: Capture, made_sample: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "danh sách.xlsx"
+    listed.write_bytes("đã điền".encode())
+    status, _, err = run(capsys, "template", "units", "-o", listed)
+    assert (status, text("store.archive.exists", path=listed) in err) == (1, True)
+    assert listed.read_bytes() == "đã điền".encode()
+    note, common = tmp_path / "ghi chú.pdf", ("--workspace", made_sample)
+    note.write_bytes(b"%PDF-1.4 note startxref")
+    status, _, err = run(capsys, "report", "year", "-o", note, *common)
+    assert (status, text("documents.other_file", path=note) in err) == (1, True)
+    assert note.read_bytes() == b"%PDF-1.4 note startxref"
+
+
+def test_a_report_takes_the_place_of_its_earlier_output_and_of_no_other(
+    capsys: Capture, made_sample: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "đợt.pdf"
+    words = ("report", "round", "-o", target, "--workspace", made_sample, "--round")
+    first = data(capsys, *words, "1", "--draft")["sha256"]
+    assert data(capsys, *words, "1")["sha256"] != first
+    kept = target.read_bytes()
+    assert run(capsys, *words, "2")[0] == 1
+    assert target.read_bytes() == kept
 
 
 def test_a_name_that_no_disk_takes_is_refused(capsys: Capture, tmp_path: Path) -> None:

@@ -60,6 +60,16 @@ def test_a_changed_file_ends_with_status_one(capsys: Capture, sample_folder: Pat
     assert out.startswith("Đã bị thay đổi sau khi phát hành: không còn đúng bản số 15/BC-ĐKT.")
 
 
+def test_a_signed_copy_is_written_over_no_other_file(
+    capsys: Capture, sample_folder: Path, issued: Path, key: tuple[object, ...], tmp_path: Path
+) -> None:
+    letter, common = tmp_path / "thư.pdf", ("--workspace", sample_folder)
+    letter.write_bytes(b"letter")
+    status, _, err = run(capsys, "sign", issued, "-o", letter, *key, "--place", "0", *common)
+    assert (status, str(letter) in err, letter.read_bytes()) == (1, True, b"letter")
+    assert run(capsys, "sign", issued, "-o", issued, *key, "--place", "0", *common)[0] == 0, "the file itself may be"
+
+
 def test_without_a_workspace_the_signatures_are_told(
     capsys: Capture, sample_folder: Path, issued: Path, key: tuple[object, ...], tmp_path: Path
 ) -> None:

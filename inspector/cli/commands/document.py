@@ -41,6 +41,7 @@ def report(arguments: Namespace) -> Answer:
     with opened(arguments, writing=arguments.issue) as workspace:
         owner_id = _owner(workspace, arguments)
         options = documents.Options(arguments.number, dated_on, arguments.draft)
+        documents.require_own(workspace, kind, owner_id, target)
         problems = documents.problems(workspace, kind, owner_id, options)
         make = documents.issue if arguments.issue else documents.render
         made = make(workspace, kind, owner_id, target, options)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.cli.arguments import Usage
 from inspector.cli.commands.opening import opened, passphrase_of
+from inspector.cli.commands.targets import require_free
 from inspector.cli.output import Answer, columns
 from inspector.core import settings
 from inspector.core.errors import Refused
@@ -51,6 +52,8 @@ def sign(arguments: Namespace) -> Answer:
     target = Path(arguments.output) if arguments.output else None
     if bool(arguments.key) == bool(arguments.token):
         raise Usage(text("cli.sign.key_or_token"))
+    if target is not None and not (target.exists() and target.samefile(file)):
+        require_free(target)
     with opened(arguments, writing=True) as workspace:
         known = signing.signable(workspace, file)
         room = _room(known, arguments.place)

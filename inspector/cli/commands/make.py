@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
 from inspector.cli.commands.opening import chosen, new_passphrase, passphrase_of, remember
+from inspector.cli.commands.targets import require_free
 from inspector.cli.output import Answer
 from inspector.core.errors import Refused
 from inspector.core.messages import text
@@ -56,8 +57,7 @@ def _sheet(arguments: Namespace, vault: NewVault, name: str) -> Iterator[None]:
     """Write the recovery sheet before anything depends on it; it goes again where nothing came of it."""
     target = Path(arguments.sheet) if arguments.sheet else None
     if target is not None:
-        if target.exists():
-            raise Refused("store.archive.exists", path=target)
+        require_free(target)
         write_sheet(target, vault, name)
     try:
         yield

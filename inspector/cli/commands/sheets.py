@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.cli.commands.opening import opened
+from inspector.cli.commands.targets import require_free
 from inspector.cli.output import Answer, columns
 from inspector.core.errors import Refused
 from inspector.core.formats import NOTHING, date_short, number
@@ -57,6 +58,7 @@ def template(arguments: Namespace) -> Answer:
     from inspector.services.unit_lists import write_template
 
     target = Path(arguments.output)
+    require_free(target)
     with _workspace_for_form(arguments) as workspace:
         write_template(workspace, target)
     name = workspace.name if workspace else ""
