@@ -12,8 +12,9 @@ from inspector.domain.device import Role
 from inspector.services.team.fingerprints import FingerprintView, fingerprint_view
 from inspector.services.team.quarantine import quarantine, release
 from inspector.services.team.recovery import cut_off
-from inspector.services.team.roster import enrol, laptops, leads, this_device
+from inspector.services.team.roster import called, enrol, laptops, leads, this_device
 from inspector.store.journal.body import canonical
+from inspector.store.journal.roster import ROSTER, roster_of
 from inspector.store.queries import team as queries
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ class MemberRow:
     this_laptop: bool
     revoked: bool
     revoked_reason: str
+    revoked_by: str
+    """``Nguyễn Văn A (A01)``, or the recovery sheet; empty for one that is not revoked."""
+    revoked_at: datetime | None
     last_entry_at: datetime | None
     """When it wrote last, by its own clock; aware, UTC."""
     last_package_at: datetime | None
@@ -68,9 +72,16 @@ def members(workspace: Workspace) -> tuple[MemberRow, ...]:
     with workspace.store.reading() as connection:
         active, latest = queries.activity(connection), queries.latest_from(connection)
         reasons, sent_here = queries.revocation_reasons(connection), queries.packages(connection, queries.SENT)
+        roster = roster_of(connection)
+        cuts = {
+            one.device: queries.shown_version(connection, ROSTER, one.device, "revoked")
+            for one in laptops(roster)
+            if one.revoked is not None
+        }
     rows = []
-    for one in laptops(workspace.store.roster()):
+    for one in laptops(roster):
         did, sent = active.get(one.device), latest.get(one.device)
+        cut = cuts.get(one.device)
         if one.device == own:
             sent = next(iter(sent_here), None)
         rows.append(
@@ -84,6 +95,8 @@ def members(workspace: Workspace) -> tuple[MemberRow, ...]:
                 this_laptop=one.device == own,
                 revoked=one.revoked is not None,
                 revoked_reason=reasons.get(one.device, ""),
+                revoked_by=called(roster, cut.device) if cut else "",
+                revoked_at=cut.at if cut else None,
                 last_entry_at=did.last if did else None,
                 last_package_at=sent.made_at if sent else None,
                 entries=did.transactions if did else 0,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.formats import NOTHING
+from inspector.core.formats import NOTHING, small_count
 from inspector.core.messages import text
 from inspector.services.team.packages import Verdict
 from inspector.ui.models.columns import Column
@@ -116,7 +116,7 @@ def _whose(one: HistoryRow) -> str:
 
 def _content(one: HistoryRow) -> str:
     if one.verdict is None:
-        return text("syncpage.content.sent", photos=one.photos)
+        return text("syncpage.content.sent", photos=small_count(one.photos))
     if one.verdict == Verdict.REFUSED:
         return one.reason
     lacking = {"photos_missing": one.photos_missing, "forged": one.forged}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.formats import number
+from inspector.core.formats import small_count
 from inspector.core.messages import label, text
 from inspector.ui import metrics
 from inspector.ui.models.columns import Column
@@ -118,7 +118,7 @@ class LedgerPart(QWidget):
                 self.tr("Last entry"),
                 lambda one: moment(one.last_entry_at),
                 126,
-                detail=lambda one: text("syncpage.entries", count=one.entries),
+                detail=lambda one: text("syncpage.entries", count=small_count(one.entries)),
                 order=lambda one: one.last_entry_at,
             ),
             Column("missing", self.tr("Missing"), _wanting, 200, stretch=True, detail=_known_there),
@@ -159,11 +159,11 @@ def _units(one: LedgerRow) -> str:
     """About how many of the units assigned to it something of it is here."""
     if not one.units_assigned:
         return text("syncpage.no_units")
-    return text("syncpage.units", here=number(one.units_received), assigned=number(one.units_assigned))
+    return text("syncpage.units", here=small_count(one.units_received), assigned=small_count(one.units_assigned))
 
 
 def _finished(one: LedgerRow) -> str:
-    return text("syncpage.units_finished", count=one.units_finished) if one.units_assigned else ""
+    return text("syncpage.units_finished", count=small_count(one.units_finished)) if one.units_assigned else ""
 
 
 def _wanting(one: LedgerRow) -> str:
@@ -178,7 +178,7 @@ def _known_there(one: LedgerRow) -> str:
         return ""
     if not one.my_entries_unknown:
         return text("syncpage.knows_all")
-    return text("syncpage.knows_part", count=one.my_entries_unknown)
+    return text("syncpage.knows_part", count=small_count(one.my_entries_unknown))
 
 
 def _acknowledged(one: Acknowledged) -> str:
@@ -192,7 +192,7 @@ def _acknowledged(one: Acknowledged) -> str:
         f"syncpage.acknowledged.{known}",
         person=f"{one.person} ({one.prefix})",
         package=moment(one.package_at),
-        known=number(one.known),
-        unknown=number(one.unknown),
+        known=small_count(one.known),
+        unknown=small_count(one.unknown),
         until=moment(one.up_to),
     )

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.formats import number
+from inspector.core.formats import NOTHING, small_count
 from inspector.core.messages import label as words_for
 from inspector.core.messages import text
 from inspector.services.team import members
 from inspector.services.team.members import Role
 from inspector.ui import metrics
+from inspector.ui.pages.sync.attention_card import AttentionCard
 from inspector.ui.pages.sync.fingerprint import FingerprintPanel
 from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog, RoleDialog
 from inspector.ui.pages.sync.words import machine, moment
@@ -20,7 +21,10 @@ from inspector.ui.widgets import Badge, Card, ConfirmDialog, button, column, hea
 from inspector.ui.widgets.sign_list import SignLine, SignList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inspector.services.team.members import MemberRow
+    from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.services.team.recovery import RecoveryState
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
@@ -38,6 +42,8 @@ class MembersPart(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[MemberRow, ...] = ()
+        self._held: Sequence[QuarantineRow] = ()
+        self._forks: Sequence[ForkView] = ()
         self._list = SignList(self.tr("Laptops of the team"))
         self._list.chosen.connect(self._show)
         self._admit = button(self.tr("Admit a laptop…"), self.admit_asked.emit, icon="user-check")
@@ -55,15 +61,21 @@ class MembersPart(QWidget):
         middle.setStretch(1, 1)
         self.setLayout(column(middle))
 
-    def show_members(self, found: tuple[MemberRow, ...], second_way: RecoveryState) -> None:
-        """Show the roster, and whether the team survives the loss of the lead's laptop."""
-        self._shown = found
+    def show_members(
+        self,
+        found: tuple[MemberRow, ...],
+        second_way: RecoveryState,
+        held: Sequence[QuarantineRow],
+        forks: Sequence[ForkView],
+    ) -> None:
+        """Show the roster, what is kept apart of whom, and whether the team survives the loss of the lead's laptop."""
+        self._shown, self._held, self._forks = found, held, forks
         is_lead = self._is_lead
         for made in (self._admit, self._sheet):
             made.setVisible(is_lead)
         self._recover.setVisible(not is_lead and not self._context.workspace.read_only)
         self._second.setText(self._sheet_words(second_way))
-        self._list.show_lines([_line(one) for one in found])
+        self._list.show_lines([self._line(one) for one in found])
         self._show(self._list.current())
 
     @property
@@ -94,7 +106,8 @@ class MembersPart(QWidget):
         self._right.body.addLayout(row(self._name, self._badge, None, spacing=10))
         facts = QWidget()
         caption = label(self.tr("Fingerprint"), "label")
-        facts.setLayout(column(self._facts, self._reason, caption, self._fingerprint, None))
+        self._apart = AttentionCard(self._context)
+        facts.setLayout(column(self._facts, self._reason, self._apart, caption, self._fingerprint, None))
         self._right.add(scroll(facts), stretch=1)
         self._right.body.addLayout(row(self._role, self._hand, self._back, None, self._revoke, spacing=8))
 
@@ -116,18 +129,39 @@ class MembersPart(QWidget):
                 role=words_for(one.role),
                 entry=moment(one.last_entry_at),
                 package=moment(one.last_package_at),
-                count=number(one.entries),
+                count=small_count(one.entries),
             )
         )
-        revoked = self.tr("Revoked: {reason}").replace("{reason}", one.revoked_reason or self.tr("no reason given"))
-        self._reason.setText(revoked if one.revoked else "")
+        self._reason.setText(self._revoked(one) if one.revoked else "")
         self._reason.setVisible(one.revoked)
+        self._apart.show_things(*self._about(one))
         self._fingerprint.show_fingerprint(one.fingerprint)
         free = self._is_lead and not one.revoked
         self._role.setVisible(free)
         self._hand.setVisible(free and not one.this_laptop)
         self._revoke.setVisible(free and not one.this_laptop)
         self._back.setVisible(self._is_lead and one.revoked)
+
+    def _revoked(self, one: MemberRow) -> str:
+        words = self.tr("Revoked on {when} by {who}: {reason}")
+        reason = one.revoked_reason or self.tr("no reason given")
+        return words.format(when=moment(one.revoked_at), who=one.revoked_by or NOTHING, reason=reason)
+
+    def _about(self, one: MemberRow) -> tuple[list[QuarantineRow], list[ForkView]]:
+        """What is kept apart of a laptop, and where it went on twice."""
+        held = [row for row in self._held if row.device == one.device]
+        return held, [fork for fork in self._forks if fork.device == one.device]
+
+    def _line(self, one: MemberRow) -> SignLine:
+        sign, tone = _sign(one)
+        held, forks = self._about(one)
+        parts = [machine(one.prefix, this_laptop=one.this_laptop), moment(one.last_entry_at)]
+        if held:
+            count = sum(row.count for row in held)
+            parts.append(text("syncpage.content.held", count=small_count(count)))
+        if forks:
+            parts.append(text("syncpage.sign.fork"))
+        return SignLine(one.device, one.person, " · ".join(parts), sign, tone)
 
     @Slot()
     def _change_role(self) -> None:
@@ -182,12 +216,6 @@ class MembersPart(QWidget):
         one = self._current()
         if one is not None:
             self._context.write(members.take_back, one.device)
-
-
-def _line(one: MemberRow) -> SignLine:
-    sign, tone = _sign(one)
-    detail = f"{machine(one.prefix, this_laptop=one.this_laptop)} · {moment(one.last_entry_at)}"
-    return SignLine(one.device, one.person, detail, sign, tone)
 
 
 def _sign(one: MemberRow) -> tuple[str, Tone]:

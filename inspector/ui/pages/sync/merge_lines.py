@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.core.formats import NOTHING, number, small_count
+from inspector.core.formats import NOTHING, small_count
 from inspector.core.messages import text
 from inspector.services.team.branches import typed_twice
 from inspector.services.team.packages import Verdict
@@ -89,12 +89,12 @@ def _units(merge: Merge) -> Iterator[Told]:
         facts = [(text("syncpage.fact.round"), one.round_title)] if one.round_title else []
         facts += [
             (text("syncpage.fact.brings"), one.summary or NOTHING),
-            (text("syncpage.fact.records"), number(one.new)),
+            (text("syncpage.fact.records"), small_count(one.new)),
         ]
         if one.conflicts:
-            facts.append((text("syncpage.fact.conflicts"), number(one.conflicts)))
+            facts.append((text("syncpage.fact.conflicts"), small_count(one.conflicts)))
         if lacking:
-            facts.append((text("syncpage.fact.photos_missing"), number(lacking)))
+            facts.append((text("syncpage.fact.photos_missing"), small_count(lacking)))
         sentences = (text("syncpage.unit.photos"),) if lacking else ()
         yield line, Explained(one.unit, sentences, tuple(facts), sign, "warning" if lacking else "accent")
 
@@ -119,8 +119,8 @@ def _rest(merge: Merge) -> Iterator[Told]:
         yield SignLine("other", title, detail, sign, "accent"), told_
     if merge.people:
         title = text("syncpage.people")
-        facts = tuple((one.named, text("syncpage.merge.new", count=number(one.new))) for one in merge.people)
-        detail = ", ".join(f"{one.prefix or one.person}: {number(one.new)}" for one in merge.people)
+        facts = tuple((one.named, text("syncpage.merge.new", count=small_count(one.new))) for one in merge.people)
+        detail = ", ".join(f"{one.prefix or one.person}: {small_count(one.new)}" for one in merge.people)
         yield SignLine("people", title, detail), Explained(title, (text("syncpage.people.told"),), facts)
     if merge.photos_missing:
         title, sign = text("syncpage.photos"), text("syncpage.sign.photos")
@@ -168,5 +168,5 @@ def _branches(merge: Merge) -> Iterator[Told]:
 def _known(merge: Merge) -> Iterator[Told]:
     if merge.known:
         title, sign = text("syncpage.known"), text("syncpage.sign.known")
-        detail = text("syncpage.known.detail", count=number(merge.known))
+        detail = text("syncpage.known.detail", count=small_count(merge.known))
         yield SignLine("known", title, detail, sign), Explained(title, (detail, text("syncpage.known.told")), (), sign)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector.core.formats import number, small_count
+from inspector.core.formats import small_count
 from inspector.core.messages import text
 from inspector.services.team.packages import Verdict
 from inspector.ui.pages.sync.explanation import Explained
@@ -54,7 +54,7 @@ def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Exp
 
 def content(new: int, known: int, held: int, photos: int, *, photos_missing: int = 0, forged: int = 0) -> str:
     """What one package held: ``54 thay đổi mới, 49 đã có, 02 tạm giữ, 06 ảnh mới``."""
-    parts = [text("syncpage.merge.new", count=number(new)), text("syncpage.merge.known", count=number(known))]
+    parts = [text("syncpage.merge.new", count=small_count(new)), text("syncpage.merge.known", count=small_count(known))]
     for code, count in (("held", held), ("forged", forged), ("photos", photos), ("lacking", photos_missing)):
         if count:
             parts.append(text(f"syncpage.content.{code}", count=small_count(count)))
@@ -84,7 +84,7 @@ def _shift(one: Shift) -> str:
 
 
 def _brought(merge: Merge) -> str:
-    return " · ".join((text("syncpage.merge.new", count=number(merge.new)), *_rejudged(merge)))
+    return " · ".join((text("syncpage.merge.new", count=small_count(merge.new)), *_rejudged(merge)))
 
 
 def _rejudged(merge: Merge) -> Iterator[str]:
@@ -97,8 +97,8 @@ def subtitle(merge: Merge, conflicts: int | None = None) -> str:
     """Whose packages, how much is new, known and at odds; ``conflicts``: so many are left of all."""
     people = sorted({_whose(one) for one in merge.packages if one.verdict != Verdict.REFUSED})
     parts = [text("syncpage.merge.from", people=", ".join(people))] if people else []
-    parts.append(text("syncpage.merge.new", count=number(merge.new)))
-    parts.append(text("syncpage.merge.known", count=number(merge.known)))
+    parts.append(text("syncpage.merge.new", count=small_count(merge.new)))
+    parts.append(text("syncpage.merge.known", count=small_count(merge.known)))
     parts += _rejudged(merge)
     new = merge.new_conflicts if conflicts is None else min(merge.new_conflicts, conflicts)
     if new:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from inspector.core.formats import number, small_count
+from inspector.core.formats import small_count
 from inspector.services.team.packages import Verdict
 from inspector.ui import metrics
 from inspector.ui.pages.sync import merge_lines, merge_summary
@@ -146,7 +146,7 @@ class MergeView(QWidget):
             self._accept.setText(self.tr("Done"))
             return
         open_ = sum(1 for one in self._conflicts if one.new and one.key not in self.decisions)
-        count = number(self._merge.new)
+        count = small_count(self._merge.new)
         if not self._merge.new:
             words = self._nothing_new()
         elif open_:

@@ -75,7 +75,7 @@ def test_a_stolen_laptop_is_revoked_with_a_reason_and_let_in_again(team: Team, s
     desk.settle()
     part = desk.page._members
     assert members.find(team.lead, "A02").revoked
-    assert "mất cắp" in part._reason.text()
+    assert all(words in part._reason.text() for words in ("mất cắp", "(A01)", "04/06/2019"))
     assert part._list.lines()[1].badge == "đã thu hồi"
     give(team, team.members[0], "0.5")
     desk.look_at(team.send(team.members[0]))
@@ -85,6 +85,11 @@ def test_a_stolen_laptop_is_revoked_with_a_reason_and_let_in_again(team: Team, s
     desk.page._merge._accept.click()
     desk.settle()
     assert desk.page._ledger._apart.isVisibleTo(desk.page._ledger), "what is kept apart is told on the ledger"
+    assert "01 tạm giữ" in part._list.lines()[1].detail
+    assert part._apart.isVisibleTo(part), "and with its laptop"
+    part._list.choose(part._shown[0].device)
+    assert part._apart.isHidden(), "only with its own"
+    part._list.choose(members.find(team.lead, "A02").device)
     link = next(one for one in desk.page._ledger._apart.findChildren(QPushButton))
     link.click()
     desk.settle()
