@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LOCKED: Final = "store.locked"
 NEEDED: Final = "vault.needed"
-SECRETS: Final = (NEEDED, "vault.wrong_", "vault.code_mistyped", "vault.no_slot.")
+SECRETS: Final = (NEEDED, "vault.wrong_", "vault.code_", "vault.no_slot.")
 """Refusals of a protected workspace that another secret may mend."""
 _BACKUP_AFTER_MS: Final = 5000
 """The automatic backup waits until the first page has been read."""

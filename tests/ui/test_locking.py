@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from inspector.core.paper_code import encode
 from inspector.services import protection, units
 from inspector.services.protection import Cost, NewVault
 from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace, open_workspace
@@ -85,6 +86,9 @@ def test_it_asks_for_the_passphrase_and_opens(qtbot: QtBot, window: MainWindow, 
     enter(qtbot, window, "một mật khẩu sai")
     qtbot.waitUntil(lambda: "Mật khẩu không đúng" in screen(window)._secret.error())
     assert screen(window)._secret.line.text(), "what was typed can be mended"
+    enter(qtbot, window, encode(bytes(32)))
+    qtbot.waitUntil(lambda: "phiếu khôi phục quyền Trưởng đoàn" in screen(window)._secret.error())
+    assert screen(window).isVisible(), "the sheet of the other kind is told where it was typed"
     with qtbot.waitSignal(keeper.stands):
         enter(qtbot, window, PASSPHRASE)
     assert not screen(window).isVisible()
