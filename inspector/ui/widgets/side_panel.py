@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from inspector.ui import metrics
 from inspector.ui.widgets.buttons import icon_button
@@ -27,7 +27,7 @@ class SidePanel(QFrame):
         layout.setContentsMargins(metrics.PADDING, 8, 8, metrics.PADDING)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self._content: QWidget | None = None
+        self._content: QScrollArea | None = None
 
     def show_content(self, title: str, content: QWidget) -> None:
         """Show another content; the one before is deleted."""
@@ -44,6 +44,11 @@ class SidePanel(QFrame):
     def set_title(self, title: str) -> None:
         """Name what is shown."""
         self._title.set_text(title)
+
+    def to_top(self) -> None:
+        """Show the beginning again: something else is shown in the same content."""
+        if self._content is not None:
+            self._content.verticalScrollBar().setValue(0)
 
     @Slot()
     def close_panel(self) -> None:

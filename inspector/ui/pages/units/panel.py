@@ -72,10 +72,13 @@ class UnitPanel(SidePanel):
         self._past.hide()
         self._lacking.show()
         self.show()
+        self.to_top()
         self.editor.field("name").editor.setFocus()
 
     def show_unit(self, unit: UnitRow) -> None:
         """Show a unit; what is being typed into another one is saved first."""
+        if unit.id != self.editor.unit_id:
+            self.to_top()
         self._unit = unit
         self.set_title(" · ".join(part for part in (unit.code, unit.name) if part))
         self.editor.show_unit(unit)

@@ -262,6 +262,19 @@ def test_only_one_spreadsheet_can_be_dropped() -> None:
     assert sheet_of(mime) is None
 
 
+def test_another_unit_is_shown_from_its_beginning(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
+    page.resize(1162, 360)
+    page.table.select([case.units[0]])
+    bar = page.panel._content.verticalScrollBar()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.table.select([case.units[1]])
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    page._new.click()
+    assert bar.value() == 0
+
+
 def test_the_count_is_of_the_list_or_of_the_bin(qtbot: QtBot, page: UnitsPage, case: Case) -> None:
     made = units.add_unit(case.workspace, UnitDraft(name="Phòng Y tế", kind="department")).subject
     units.remove_units(case.workspace, [made])
