@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core import parsing
 from inspector.core.errors import Refused
@@ -13,12 +13,18 @@ from inspector.ui.widgets import PointsField
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_UNITS: Final = ("điểm", "đ")
+
 
 def read_score(typed: str, maximum: Decimal) -> Decimal | None:
     """The points ``typed`` stands for, None for blank; raises ``Refused`` for no points or more than ``maximum``."""
-    if not clean(typed):
+    words = clean(typed)
+    if not words:
         return None
-    value = parsing.parse_points(typed, "both")
+    # "1,5đ" and "1,5 điểm" are points as people write them.
+    for unit in _UNITS:
+        words = words.casefold().removesuffix(unit)
+    value = parsing.parse_points(words, "both")
     if value > maximum:
         raise Refused("score.above_maximum", value=value, maximum=maximum)
     return value

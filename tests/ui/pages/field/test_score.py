@@ -33,3 +33,14 @@ def test_the_maximum_is_the_most(value: int, maximum: int) -> None:
 
 def test_nothing_typed_is_no_score() -> None:
     assert read_score("  ", Decimal(2)) is None
+
+
+@pytest.mark.parametrize("typed", ["1,5đ", "1.5 điểm", "1,50 Đ", " 1,5 "])
+def test_the_word_for_points_may_stand_behind_them(typed: str) -> None:
+    assert read_score(typed, Decimal(2)) == Decimal("1.5")
+
+
+@pytest.mark.parametrize("typed", ["đ", "1,5 đồng", "điểm 1"])
+def test_other_words_are_no_points(typed: str) -> None:
+    with pytest.raises(Refused):
+        read_score(typed, Decimal(2))
