@@ -147,7 +147,9 @@ class Chooser(QWidget):
     @Slot(object)
     def _go(self, inspection_id: str | None) -> None:
         if inspection_id is None:
-            self._context.say(self.tr("All units of the year have been inspected."), "good")
+            self._context.say(
+                self.tr("No unit is waiting to be inspected. One that was put off is begun from the list.")
+            )
         else:
             self.opened.emit(inspection_id)
 

@@ -90,8 +90,12 @@ class VisitView(QWidget):
 
     def _make_prose(self) -> Form:
         form = Form(2)
-        form.add("method", self.tr("Scope and method"), TextField(lines=3, most=_MOST))
-        form.add("samples", self.tr("Samples of files seen (one a line)"), TextField(lines=3, most=_MOST))
+        form.add("method", self.tr("Scope, method"), TextField(lines=3, most=_MOST))
+        form.add(
+            "samples",
+            self.tr("Samples of files seen"),
+            TextField(placeholder=self.tr("one a line"), lines=3, most=_MOST),
+        )
         form.add("strengths", self.tr("Strengths"), TextField(lines=4, most=_MOST))
         form.add("limits", self.tr("Limits, shortcomings"), TextField(lines=4, most=_MOST))
         form.add("causes", self.tr("Causes"), TextField(lines=4, most=_MOST))

@@ -236,7 +236,13 @@ class OverviewPage(Page):
 
     @Slot()
     def _inspect_next(self) -> None:
-        self.context.go("field", self._shown.next_inspection_id if self._shown else None)
+        following = self._shown.next_inspection_id if self._shown else None
+        if following is None:
+            # Else the list would come without a word of why it is not a unit.
+            self.context.say(
+                self.tr("No unit is waiting to be inspected. One that was put off is begun from the list.")
+            )
+        self.context.go("field", following)
 
     @Slot()
     def _preview(self) -> None:

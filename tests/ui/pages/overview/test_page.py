@@ -84,6 +84,16 @@ def test_a_bar_and_a_waiting_unit_open_their_inspection(page: OverviewPage, aske
     ]
 
 
+def test_where_no_unit_is_left_the_list_comes_with_a_word(page: OverviewPage, asked: list[tuple[str, object]]) -> None:
+    said: list[str] = []
+    page.context.said.connect(lambda message: said.append(message.text))
+    assert page._shown is not None
+    assert page._shown.next_inspection_id is None, "the sample is done but for units put off"
+    page._inspect_next()
+    assert asked == [("field", None)]
+    assert len(said) == 1
+
+
 def test_recommendations_lead_to_their_unit(qtbot: QtBot, page: OverviewPage, asked: list[tuple[str, object]]) -> None:
     QTest.keyClick(page.findChildren(KeyFigure)[3], Qt.Key.Key_Space)
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, RecommendationsDialog))
