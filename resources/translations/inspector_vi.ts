@@ -549,8 +549,8 @@
         <translation>Mọi khối</translation>
     </message>
     <message>
-        <source>All units of the year have been inspected.</source>
-        <translation>Tất cả đơn vị trong năm đã được kiểm tra.</translation>
+        <source>No unit is waiting to be inspected. One that was put off is begun from the list.</source>
+        <translation>Không còn đơn vị nào chờ kiểm tra. Đơn vị đã hoãn thì mở từ danh sách để bắt đầu.</translation>
     </message>
     <message>
         <source>All states</source>
@@ -2860,6 +2860,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>should</source>
         <translation>nên bổ sung</translation>
+    </message>
+    <message>
+        <source>No unit is waiting to be inspected. One that was put off is begun from the list.</source>
+        <translation>Không còn đơn vị nào chờ kiểm tra. Đơn vị đã hoãn thì mở từ danh sách để bắt đầu.</translation>
     </message>
 </context>
 <context>
@@ -5258,12 +5262,16 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Hạn báo cáo</translation>
     </message>
     <message>
-        <source>Scope and method</source>
-        <translation>Phạm vi, phương pháp kiểm tra</translation>
+        <source>Scope, method</source>
+        <translation>Phạm vi, phương pháp</translation>
     </message>
     <message>
-        <source>Samples of files seen (one a line)</source>
-        <translation>Hồ sơ đã xem (mỗi dòng một mục)</translation>
+        <source>Samples of files seen</source>
+        <translation>Hồ sơ đã xem</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>mỗi dòng một mục</translation>
     </message>
     <message>
         <source>Strengths</source>
