@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
-from inspector.ui import icons
+from inspector.ui import icons, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ def button(text: str, clicked: Callable[[], object] | None = None, icon: str = "
     # Enter in a field of a dialog presses the primary button, not the one that was focused last.
     made.setAutoDefault(role == "primary")
     if icon:
-        icons.put(made, icon, "on_accent" if role == "primary" else "bad" if role == "danger" else "ink", 16, 5)
+        _put_icon(made, icon, role)
     if clicked is not None:
         made.clicked.connect(clicked)
     return made
@@ -41,6 +41,17 @@ def button(text: str, clicked: Callable[[], object] | None = None, icon: str = "
 def primary(text: str, clicked: Callable[[], object] | None = None, icon: str = "") -> QPushButton:
     """The one button of a page that does what the page is for."""
     return button(text, clicked, icon, "primary")
+
+
+def emphasise(made: QPushButton, icon: str, *, is_primary: bool) -> None:
+    """Let a button with an icon be the primary one of its page, or no longer: another step comes next."""
+    role = "primary" if is_primary else ""
+    theme.set_role(made, role=role)
+    _put_icon(made, icon, role)
+
+
+def _put_icon(made: QPushButton, icon: str, role: str) -> None:
+    icons.put(made, icon, "on_accent" if role == "primary" else "bad" if role == "danger" else "ink", 16, 5)
 
 
 def link(text: str, clicked: Callable[[], object] | None = None) -> QPushButton:

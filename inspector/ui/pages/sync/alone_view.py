@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.ui.pages.sync.words import moment
-from inspector.ui.widgets import Badge, Card, button, column, heading, icon_label, label, primary, row, wrapped
+from inspector.ui.widgets import Badge, Card, button, column, heading, icon_label, label, row, wrapped
+from inspector.ui.widgets.buttons import emphasise
 
 if TYPE_CHECKING:
     from inspector.services.team.recovery import RecoveryState
@@ -26,7 +27,7 @@ class AloneView(QWidget):
         super().__init__()
         self._made = Badge()
         self._sheet = button(self.tr("Make the recovery sheet…"), self.sheet_asked.emit, icon="printer")
-        self._admit = primary(self.tr("Admit a laptop…"), self.admit_asked.emit, icon="user-check")
+        self._admit = button(self.tr("Admit a laptop…"), self.admit_asked.emit, icon="user-check")
         words = self.tr(
             "The program works on this laptop alone, and nothing needs to be done here then. When several people "
             "inspect, each works on a laptop of their own without a network; a stick or a mail carries packages from "
@@ -62,5 +63,8 @@ class AloneView(QWidget):
             self._made.set(self.tr("to be made anew"), "warning")
         else:
             self._made.set(done if found.sheet_made_at else "", "good")
+        comes_first = pending or found.used or not found.ready
+        emphasise(self._sheet, "printer", is_primary=comes_first)
+        emphasise(self._admit, "user-check", is_primary=not comes_first)
         for made in (self._sheet, self._admit):
             made.setEnabled(may_lead)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
-from inspector.services.team import packages
+from inspector.services.team import packages, recovery
 from inspector.ui.pages.sync.history_part import ReceiptDialog
 from tests.services.acts import Case, pass_unit
 from tests.services.team.acts import give
@@ -17,12 +18,18 @@ def _seen(root: QWidget) -> str:
     return "\n".join(label.text() for label in root.findChildren(QLabel) if label.isVisible())
 
 
-def test_a_laptop_that_works_alone_sees_two_first_steps(small_case: Case, sit: Sit) -> None:
+def test_a_laptop_that_works_alone_sees_two_first_steps(qtbot: QtBot, small_case: Case, sit: Sit) -> None:
     page = sit(small_case.workspace).page
     assert page._alone.isVisible()
     assert page._team.isHidden()
     assert page._alone._sheet.isEnabled()
     assert page._alone._admit.isEnabled()
+    assert page._alone._sheet.property("role") == "primary", "the first step comes first"
+    assert page._alone._admit.property("role") == ""
+    recovery.print_sheet(small_case.workspace)
+    page.refresh()
+    qtbot.waitUntil(lambda: page._alone._admit.property("role") == "primary")
+    assert page._alone._sheet.property("role") == ""
 
 
 def test_the_ledger_tells_who_has_sent_what_and_what_is_missing(team: Team, sit: Sit) -> None:
