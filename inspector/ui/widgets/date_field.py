@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from inspector.core import formats, parsing
@@ -16,8 +16,7 @@ from inspector.ui.widgets.day_picker import DayPicker
 from inspector.ui.widgets.fields import LineField
 
 _DOTS: Final = "…/…/……"
-_BESIDE: Final = 54
-"""What the button and the margins of the line take of its width."""
+"""How a day is asked for on paper, and in every field whatever its width."""
 
 
 class DateField(LineField):
@@ -26,18 +25,11 @@ class DateField(LineField):
     of_words = False
 
     def __init__(self, name: str = "") -> None:
-        super().__init__(name)
+        super().__init__(name, _DOTS)
         self._open = self.line.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
         self._open.setToolTip(self.tr("Choose in the calendar (Alt+Down)"))
         self._open.triggered.connect(self.open_calendar)
         icons.put(self._open, "calendar-days", "muted")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say how a day is written, by dots as on paper where the words have no room."""
-        super().resizeEvent(event)
-        words = self.tr("day/month/year")
-        room = self.line.width() - _BESIDE
-        self.line.setPlaceholderText(words if self.line.fontMetrics().horizontalAdvance(words) <= room else _DOTS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+Down opens the calendar."""

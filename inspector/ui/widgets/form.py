@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector.core.errors import Refused
 from inspector.core.messages import text
@@ -131,6 +131,10 @@ class Form(QWidget):
     def editors(self) -> list[QWidget]:
         """The editors of the fields, in their order."""
         return [field.editor for field in self._fields.values()]
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: at each editor, and at the button beside it."""
+        return [part for field in self._fields.values() for part in (field.editor, *field.findChildren(QPushButton))]
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show ``values`` by field name; fields that are not named stay as they are."""

@@ -43,7 +43,7 @@ def row(*parts: Part, spacing: int = metrics.TIGHT, margin: int = 0) -> QHBoxLay
 
 
 def grid(lines: Sequence[Sequence[QWidget | None]], spacing: int = metrics.GAP) -> QGridLayout:
-    """The widgets in lines and columns."""
+    """The widgets in lines and columns of one width."""
     layout = QGridLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
@@ -51,6 +51,7 @@ def grid(lines: Sequence[Sequence[QWidget | None]], spacing: int = metrics.GAP) 
         for at_column, widget in enumerate(widgets):
             if widget is not None:
                 layout.addWidget(widget, at_row, at_column)
+                layout.setColumnStretch(at_column, 1)
     return layout
 
 

@@ -11,6 +11,7 @@ from inspector.ui.widgets.date_field import DateField
 from inspector.ui.widgets.dialogs import FormDialog
 from inspector.ui.widgets.fields import ClockField, LineField, NumberField
 from inspector.ui.widgets.form import Form
+from inspector.ui.widgets.path_field import FolderField
 from tests.ui.keys import type_into
 
 
@@ -144,3 +145,12 @@ def test_a_day_that_contradicts_the_other_is_marked_when_it_is_left(qtbot: QtBot
     type_into(first.editor, "1/6/2026")
     first.commit()
     assert not first.error() + last.error()
+
+
+def test_tab_stops_at_the_button_beside_a_field(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    folder, name = FolderField("Thư mục", "Chọn thư mục khác…"), LineField()
+    form.add("folder", "Thư mục", folder)
+    form.add("name", "Tên", name)
+    assert form.stops() == [folder.line, folder.choose, name.line]
