@@ -9,12 +9,7 @@ opened in turn with a plain one.
 
 from __future__ import annotations
 
-import argparse
-import gc
-import json
 import os
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -24,7 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks._figures import Figure, compared, highest_memory, in_turn, seconds, table
+from benchmarks import _steps
+from benchmarks._figures import Figure, compared, in_turn, seconds
 from benchmarks.packages import fill
 from inspector.core.clock import SystemClock
 from inspector.core.text import fold
@@ -59,15 +55,7 @@ LEFT_BEHIND: Final = ("journal", "operation", "head", "dangling", "lacking", "un
 
 def main() -> int:
     """Measure and print a table."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--step", choices=tuple(STEPS))
-    arguments.add_argument("--folder", type=Path)
-    given = arguments.parse_args()
-    if given.step:
-        print(json.dumps(_peak(STEPS[given.step], given.folder)))
-    else:
-        print(table(measure()))
-    return 0
+    return _steps.main(__doc__, STEPS, measure)
 
 
 def measure() -> list[Figure]:
@@ -86,7 +74,7 @@ def _taking_in(folder: Path, kind: str) -> list[Figure]:
     memory = 0.0
     for _ in range(ROUNDS):
         for step in STEPS:
-            taken, grown = _run(step, folder)
+            taken, grown = _steps.run("benchmarks.merge", step, folder)
             times[step].append(taken)
             memory = max(memory, grown if step == "import" else 0.0)
     what, whole = f"{OPERATIONS:,} operations, {kind}", times["import"]
@@ -97,21 +85,6 @@ def _taking_in(folder: Path, kind: str) -> list[Figure]:
         compared(f"{MORE} new ones behind them, {kind}", times["more"], "taking in", whole, 0.15),
         compared(f"making the projection anew, {kind}", times["rebuild"], "taking in", whole, 0.75),
     ]
-
-
-def _run(step: str, folder: Path) -> tuple[float, float]:
-    command = [sys.executable, "-m", "benchmarks.merge", "--step", step, "--folder", str(folder)]
-    taken, grown = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return taken, grown
-
-
-def _peak(step: Callable[[Path], Callable[[], object]], folder: Path) -> tuple[float, float]:
-    """Seconds of a step, and how many MB the process has grown by on the way."""
-    act = step(folder)
-    gc.collect()
-    before, begun = highest_memory(), time.perf_counter()
-    act()
-    return time.perf_counter() - begun, highest_memory() - before
 
 
 # --- The steps --------------------------------------------------------------------------------------------------------
@@ -210,7 +183,7 @@ def _expect(found: int, wanted: int) -> None:
 _OPEN: Final = (
     "SELECT inspection.id FROM inspection JOIN round ON round.id = round_id WHERE closed_on IS NULL ORDER BY 1 LIMIT 1"
 )
-STEPS: Final[dict[str, Callable[[Path], Callable[[], object]]]] = {
+STEPS: Final[dict[str, _steps.Step]] = {
     "import": _import,
     "insert": _insert,
     "again": _again,

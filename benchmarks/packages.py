@@ -7,20 +7,17 @@ memory is its own.
 
 from __future__ import annotations
 
-import argparse
 import io
-import json
 import os
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from benchmarks._figures import Figure, highest_memory, seconds, table
+from benchmarks import _steps
+from benchmarks._figures import Figure, seconds
 from inspector.domain.registry import RECORDS
 from inspector.store.engine import Access, connect, guard, transaction
 from inspector.store.founding import Founder
@@ -47,22 +44,15 @@ _START = datetime(2026, 1, 5, tzinfo=UTC)
 
 def main() -> int:
     """Measure and print a table."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--step", choices=tuple(STEPS))
-    arguments.add_argument("--folder", type=Path)
-    given = arguments.parse_args()
-    if given.step:
-        print(json.dumps(_peak(STEPS[given.step], given.folder)))
-    else:
-        print(table(measure()))
-    return 0
+    return _steps.main(__doc__, STEPS, measure)
 
 
 def measure() -> list[Figure]:
     """Seconds of each step, and the memory it needed."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        taken = {step: _run(step, folder) for step in STEPS}
+        os.environ["INSPECTOR_HOME"] = str(folder / "home")
+        taken = {step: _steps.run("benchmarks.packages", step, folder) for step in STEPS}
     many, photos = f"{TRANSACTIONS:,} transactions", f"{PHOTOS * PHOTO_BYTES / 1e9:.0f} GB of photos"
     return [
         Figure(f"exporting {many}", seconds(taken["write"][0]), "", taken["write"][0], unit="s"),
@@ -81,26 +71,10 @@ def _speed(what: str, taken: tuple[float, float]) -> list[Figure]:
     ]
 
 
-def _run(step: str, folder: Path) -> tuple[float, float]:
-    command = [sys.executable, "-m", "benchmarks.packages", "--step", step, "--folder", str(folder)]
-    home = {"INSPECTOR_HOME": str(folder / "home")}
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | home)
-    passed, memory = json.loads(done.stdout)
-    return passed, memory
-
-
-def _peak(step: Callable[[Path], float], folder: Path) -> tuple[float, float]:
-    """Seconds of a step, and how many MB the process has grown by on the way."""
-    before = highest_memory()
-    return step(folder), highest_memory() - before
-
-
-def _write(folder: Path) -> float:
-    with Store.create(folder / "long", Founder("Tỉnh", "p1", "Người đo"), records=RECORDS):
-        pass
+def _write(folder: Path) -> Callable[[], object]:
+    Store.create(folder / "long", Founder("Tỉnh", "p1", "Người đo"), records=RECORDS).close()
     fill(folder / "long", TRANSACTIONS)
-    with Store.open(folder / "long") as store:
-        return _timed(lambda: _export(store, folder / "long.cchc"))
+    return partial(_export, Store.open(folder / "long"), folder / "long.cchc")
 
 
 def fill(folder: Path, transactions: int) -> None:
@@ -123,32 +97,36 @@ def fill(folder: Path, transactions: int) -> None:
                 insert_operations(connection, number, [(operation, beside)])
 
 
-def _read(folder: Path) -> float:
+def _read(folder: Path) -> Callable[[], object]:
+    identity = _identity(folder / "long")
+
     def read() -> None:
-        with open_package(folder / "long.cchc", _identity(folder / "long")) as package:
+        with open_package(folder / "long.cchc", identity) as package:
             for _ in package.transactions():
                 pass
 
-    return _timed(read)
+    return read
 
 
-def _send(folder: Path) -> float:
-    with Store.create(folder / "photos", Founder("Tỉnh", "p1", "Người đo"), records=RECORDS) as store:
-        from inspector.domain.attachment import Attachment
+def _send(folder: Path) -> Callable[[], object]:
+    from inspector.domain.attachment import Attachment
 
-        files = [store.media.add(io.BytesIO(os.urandom(PHOTO_BYTES)), "x") for _ in range(PHOTOS)]
-        with store.write("attachment.add") as action:
-            action.session.add_all(Attachment(id=file.sha256, sha256=file.sha256) for file in files)
-        return _timed(lambda: _export(store, folder / "photos.cchc"))
+    store = Store.create(folder / "photos", Founder("Tỉnh", "p1", "Người đo"), records=RECORDS)
+    files = [store.media.add(io.BytesIO(os.urandom(PHOTO_BYTES)), "x") for _ in range(PHOTOS)]
+    with store.write("attachment.add") as action:
+        action.session.add_all(Attachment(id=file.sha256, sha256=file.sha256) for file in files)
+    return partial(_export, store, folder / "photos.cchc")
 
 
-def _take(folder: Path) -> float:
+def _take(folder: Path) -> Callable[[], object]:
+    identity = _identity(folder / "photos")
+
     def take() -> None:
-        with open_package(folder / "photos.cchc", _identity(folder / "photos")) as package:
+        with open_package(folder / "photos.cchc", identity) as package:
             taken = package.take_photos(Media(folder / "taken"))
         assert len(taken.new) == PHOTOS
 
-    return _timed(take)
+    return take
 
 
 def _export(store: Store, target: Path) -> None:
@@ -162,13 +140,7 @@ def _identity(folder: Path) -> str:
         return author_of(connection).key.identity
 
 
-def _timed(act: Callable[[], None]) -> float:
-    begun = time.perf_counter()
-    act()
-    return time.perf_counter() - begun
-
-
-STEPS: dict[str, Callable[[Path], float]] = {"write": _write, "read": _read, "send": _send, "take": _take}
+STEPS: dict[str, _steps.Step] = {"write": _write, "read": _read, "send": _send, "take": _take}
 
 
 if __name__ == "__main__":
