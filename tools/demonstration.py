@@ -51,9 +51,10 @@ def _write_reports() -> list[Path]:
     """Write the year's report and one for each round; returns the files."""
     summary: dict[str, Any] = json.loads(_inspector("--workspace", str(WORKSPACE), "summary", "--json"))
     year = str(summary["year"])
-    wanted = {f"bao-cao-nam-{year}.pdf": ["year", "--year", year]}
+    wanted = {f"Báo-cáo-kết-quả-kiểm-tra-năm-{year}.pdf": ["year", "--year", year]}
     for one in summary["rounds"]:
-        wanted[f"bao-cao-dot-{one['ordinal']}-{year}.pdf"] = ["round", "--year", year, "--round", str(one["id"])]
+        name = f"Báo-cáo-kết-quả-kiểm-tra-đợt-{one['ordinal']}-năm-{year}.pdf"
+        wanted[name] = ["round", "--year", year, "--round", str(one["id"])]
     for name, words in wanted.items():
         _inspector("--workspace", str(WORKSPACE), "report", *words, "-o", str(REPORTS / name))
     return [REPORTS / name for name in wanted]

@@ -14,10 +14,10 @@ from inspector.services.documents.issuing import (
     render,
     require_issuable,
 )
-from inspector.services.documents.making import compose_document
+from inspector.services.documents.making import compose_document, reprint_note
 from inspector.services.documents.missing import UNPRINTABLE, problems
 from inspector.services.documents.numbers import document_symbol
-from inspector.services.documents.owners import DocumentChoice, document_choices, year_owner
+from inspector.services.documents.owners import DocumentChoice, copy_name, document_choices, document_title, year_owner
 from inspector.services.documents.recorded import is_recorded_copy, require_own
 from inspector.services.documents.texts import SectionText, section_texts, write_section
 
@@ -31,14 +31,17 @@ __all__ = [
     "Rendered",
     "SectionText",
     "compose_document",
+    "copy_name",
     "document_choices",
     "document_symbol",
+    "document_title",
     "is_recorded_copy",
     "issue",
     "issued",
     "preview_bytes",
     "problems",
     "render",
+    "reprint_note",
     "require_issuable",
     "require_own",
     "section_texts",

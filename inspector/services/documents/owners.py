@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
+from inspector.core.file_names import file_name
 from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain.document import DocumentKind
@@ -92,6 +93,17 @@ def title_of(session: Session, kind: DocumentKind, owner_id: str) -> str:
     if kind == DocumentKind.YEAR_REPORT:
         return phrase("defaults.issued_title_year_report", year=year_of(owner_id))
     return _round_title(progress_of(session, kind, owner_id).rounds[0])
+
+
+def document_title(workspace: Workspace, kind: DocumentKind, owner_id: str) -> str:
+    """What a document is called in lists."""
+    with workspace.read() as session:
+        return title_of(session, kind, owner_id)
+
+
+def copy_name(title: str) -> str:
+    """A file name for a copy that is not issued: never that of the official copy, which is named by the title alone."""
+    return f"{file_name(title)}-{file_name(text('documents.copy'))}.pdf"
 
 
 def document_choices(workspace: Workspace, year: int) -> tuple[DocumentChoice, ...]:

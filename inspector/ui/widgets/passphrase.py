@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.core import messages
 from inspector.core.errors import Refused
+from inspector.core.file_names import file_name
 from inspector.services import protection
 from inspector.ui.widgets.buttons import button, primary
 from inspector.ui.widgets.card import Card
@@ -157,7 +158,7 @@ class SheetDialog(Dialog):
         from inspector.ui.widgets.pdf_preview import PdfDialog
 
         title = self.tr("Unlocking sheet")
-        PdfDialog(title, content, f"{title}.pdf", self).open()
+        PdfDialog(title, content, f"{file_name(title)}.pdf", self).open()
 
 
 def passphrase_advice() -> str:

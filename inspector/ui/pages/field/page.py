@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from inspector.core.text import fold
 from inspector.services import inspections
 from inspector.ui.page import Page
 from inspector.ui.pages.field.chooser import Chooser
@@ -140,11 +139,10 @@ def _minutes(workspace: Workspace, inspection_id: str) -> Minutes:
     from inspector.services.documents import DocumentKind, Options
 
     inspection = inspections.sheet(workspace, inspection_id).inspection
-    kind, owner, stem = DocumentKind.MINUTES, inspection_id, "bien-ban"
+    kind, owner = DocumentKind.MINUTES, inspection_id
     if inspection.supplement_id:
-        kind, owner, stem = DocumentKind.SUPPLEMENT, inspection.supplement_id, "bien-ban-bo-sung"
+        kind, owner = DocumentKind.SUPPLEMENT, inspection.supplement_id
     problems = documents.problems(workspace, kind, owner)
     lacks = tuple(problem.message for problem in problems if problem.level == "error")
     content = documents.preview_bytes(workspace, kind, owner, Options(draft=bool(lacks)))
-    name = fold(inspection.unit_name).replace(" ", "-")
-    return Minutes(content, f"{stem}-{name}.pdf", lacks)
+    return Minutes(content, documents.copy_name(documents.document_title(workspace, kind, owner)), lacks)

@@ -99,9 +99,7 @@ class ReportsPage(Page):
     def ask_to_save(self) -> None:
         """Ask where to and write the PDF; nothing is recorded."""
         if self._chosen is not None:
-            # Never the name of an official copy: what is saved here is another file.
-            mark = self.tr("copy to look at")
-            name = "-".join((file_name(self._chosen.title), file_name(mark))) + ".pdf"
+            name = documents.copy_name(self._chosen.title)
             self._ask_path(self.tr("Save as PDF"), folders.documents() / name, self.save)
 
     @Slot()
@@ -236,8 +234,27 @@ class ReportsPage(Page):
             what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
             shown = self._paper.preview.show_pdf
             self.context.read(documents.problems, *what, done=self._show_problems, latest="reports.problems")
+            self._ask_reprint()
             failed = self._show_unprepared
             self.context.read(documents.preview_bytes, *what, done=shown, failed=failed, latest="reports.preview")
+
+    def _ask_reprint(self) -> None:
+        """Ask whether what is shown still says what was issued."""
+        if self._chosen is not None and self._issued.latest(self._chosen.kind, self._chosen.owner_id) is not None:
+            what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
+            self.context.read(documents.reprint_note, *what, done=self._show_reprint, latest="reports.reprint")
+
+    @Slot(object)
+    def _show_reprint(self, note: str) -> None:
+        made = self._issued.latest(self._chosen.kind, self._chosen.owner_id) if self._chosen else None
+        options = self._paper.options()
+        # A draft, or what bears another number, is not taken for the document that was issued.
+        if made is None or (not note and (options.draft or options.number not in (None, made.number))):
+            return
+        words = self.tr("{issued}. What is shown here says the same.")
+        if note:
+            words = self.tr("{issued}. What is shown here differs from it: every page of a print says so.")
+        self._paper.show_issued(words.replace("{issued}", self._issued_words(made)), differs=bool(note))
 
     @Slot(object)
     def _show_unprepared(self, error: Refused) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from inspector.core.file_names import file_name
 from inspector.services.team import recovery
 from inspector.ui.widgets import FlagField, button, primary, wrapped
 from inspector.ui.widgets.dialogs import Dialog
@@ -92,7 +93,7 @@ class SheetStep(Dialog):
         from inspector.ui.widgets.pdf_preview import PdfDialog
 
         title = self.tr("Recovery sheet of the lead's role")
-        PdfDialog(title, self._content, f"{title}.pdf", self).open()
+        PdfDialog(title, self._content, f"{file_name(title)}.pdf", self).open()
 
     @Slot(object)
     def _refuse(self, error: Refused) -> None:

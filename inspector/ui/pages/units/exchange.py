@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from inspector.core.file_names import file_name
 from inspector.ui import icons
 from inspector.ui.folders import documents
 from inspector.ui.pages.units.import_dialog import ImportDialog, read_list
@@ -72,7 +73,7 @@ class UnitExchange(QObject):
         self._ask_target(self.tr("Export the list of units"), self.tr("List of units"), self.save_list)
 
     def _ask_target(self, title: str, name: str, slot: Callable[[str], None]) -> None:
-        dialog = save_dialog(self._page.window(), title, documents() / f"{name}.xlsx", "Excel")
+        dialog = save_dialog(self._page.window(), title, documents() / f"{file_name(name)}.xlsx", "Excel")
         dialog.fileSelected.connect(slot)
         dialog.open()
 
