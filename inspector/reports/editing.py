@@ -22,7 +22,7 @@ from inspector.reports.sections.assessment import default_assessment, default_sc
 from inspector.reports.sections.context import ReportContext
 from inspector.reports.sections.overview import default_contents, default_scope
 from inspector.reports.sections.requests import default_ending, default_groups
-from inspector.reports.sections.results import default_area
+from inspector.reports.sections.results import common_base, default_area
 from inspector.reports.supplement import SupplementInput
 from inspector.reports.wording import phrase
 from inspector.reports.year_report import YearReportInput, year_context
@@ -142,8 +142,9 @@ def _report_sections(context: ReportContext) -> Iterator[EditableSection]:
     yield _named("scope", f"I.1. {phrase('report.scope_name')}", default_scope(context))
     yield _named("method", phrase("report.method_name"), context.method)
     yield _named("contents", f"I.2. {phrase('report.I.2')}", default_contents(context))
+    base = common_base(context.data.areas)
     for number, area in enumerate(context.data.areas, start=1):
-        yield _named(_AREA + area.code, f"II.{number}. {area.name}", default_area(area))
+        yield _named(_AREA + area.code, f"II.{number}. {area.name}", default_area(area, told=base))
     yield _named("areas_other", phrase("report.areas_other"))
     yield _named("strengths", f"III.1. {phrase('report.III.1')}", *strengths)
     yield _named("limits", f"III.2. {phrase('report.III.2')}", *limits)

@@ -119,6 +119,25 @@ def test_causes_are_told_by_unit_in_short_and_the_rest_is_left_to_the_minutes() 
     assert "3. Nguyên nhân\nDo thiên tai.\n" in written
 
 
+def test_over_which_units_areas_are_told_stands_once_where_it_is_the_same_of_all() -> None:
+    ten, nine = Decimal(10), Decimal(9)
+    areas = tuple(
+        replace(area, prose=(), max_points=ten, average=nine, scored=27, short=2) for area in khanh_vinh.AREAS
+    )
+    data = replace(khanh_vinh.data(), prose=Prose(), statements=())
+    said = words(replace(data, areas=areas))
+    assert "Ở mỗi nội dung, kết quả chấm điểm tính trên 27 đơn vị đã chấm đủ tiêu chí của nội dung đó; không" in said
+    assert said.count("27 đơn vị") == 1
+    assert said.count("(tính trên 27/29 đơn vị đã kiểm tra)") == 2, "of strengths and of limits"
+    assert "%(*), tính trên" not in said
+    other = (*areas[:-1], replace(areas[-1], scored=26, short=3))
+    apart = words(replace(data, areas=other))
+    assert "Ở mỗi nội dung" not in apart
+    assert apart.count("Tính trên 27 đơn vị đã chấm đủ tiêu chí của nội dung này") == len(areas) - 1
+    written = tuple(replace(area, prose=("Đã viết.",)) for area in areas)
+    assert "Ở mỗi nội dung" not in words(replace(data, areas=written))
+
+
 def test_no_violation_claims_no_more_than_the_minutes_conclude() -> None:
     sentence = "Qua kiểm tra, không có trường hợp tổ chức đảng, tập thể, cá nhân có vi phạm đến mức phải xử lý."
     assert f"{sentence}\n" in words(replace(khanh_vinh.data(), findings=Findings(no_violation=True)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from inspector.reports.fonts import ASCENT, font
+from inspector.reports.layout.binding import bind
 from inspector.reports.layout.closing import closing
 from inspector.reports.layout.flow import Atom, Draw, Flow, Foot
 from inspector.reports.layout.geometry import (
@@ -231,7 +232,7 @@ def _foot(section: Section) -> Foot | None:
 
 
 def _wrapped(text: str) -> list[Line]:
-    return break_lines(words([Piece(text, font(FOOTNOTE_SIZE))], raise_marks=False), MEASURE)
+    return break_lines(words([Piece(bind(text), font(FOOTNOTE_SIZE))], raise_marks=False), MEASURE)
 
 
 def _imprint(surface: Surface, text: str) -> None:

@@ -143,10 +143,10 @@ def _units_total(context: ReportContext, kinds: _Columns) -> Row:
     counts = context.data.counts
     requests = sum(unit.recommendations or 0 for unit in context.data.units)
     cells = {
-        "name": phrase("annex.total_units", count=number(counts.in_scope)),
-        "inspected_on": phrase("annex.total_visits", count=number(counts.visits)),
-        "outcome": phrase("annex.total_passing", count=number(counts.passing)),
-        "recommendations": number(requests),
+        "name": phrase("annex.total_units", count=small_count(counts.in_scope)),
+        "inspected_on": phrase("annex.total_visits", count=small_count(counts.visits)),
+        "outcome": phrase("annex.total_passing", count=small_count(counts.passing)),
+        "recommendations": small_count(requests),
         "reason": phrase("annex.total_left", count=small_count(context.left)) if context.left else "",
     }
     return Row(tuple(cells.get(name, "") for name, _, _ in kinds), bold=True)
@@ -264,11 +264,11 @@ def _findings(context: ReportContext) -> list[Part]:
     )
     columns = (
         Column(9, "center"),
-        Column(21),
-        Column(22),
-        Column(33),
-        # As wide as the symbol of a circular and a day are long: "02/2017/TT-VPCP" is not to be broken.
-        *(Column(17, "center"), Column(37), Column(26)),
+        Column(25),
+        Column(20),
+        Column(30),
+        # As wide as the number of a circular and a day are long: "số 02/2017/TT-VPCP" is not to be broken.
+        *(Column(17, "center"), Column(40), Column(24)),
     )
     lines = context.data.findings.lines
     rows = tuple(_finding_row(str(place), line) for place, line in enumerate(lines, start=1))

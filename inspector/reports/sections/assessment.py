@@ -14,6 +14,7 @@ from inspector.reports.inputs import AreaLine, Paragraphs
 from inspector.reports.numbering import lettered
 from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table
 from inspector.reports.sections.context import ReportContext, text
+from inspector.reports.sections.results import common_base
 from inspector.reports.wording import phrase
 
 _NAMED_AREAS: Final = 3
@@ -105,8 +106,10 @@ def discipline(context: ReportContext) -> Iterator[Part]:
 def _named(key: str, areas: Sequence[AreaLine]) -> str:
     if not areas:
         return phrase(f"{key}_none")
-    names = "; ".join(f"{within_sentence(area.name)} ({_share_text(area)})" for area in areas)
-    return phrase(key, areas=names)
+    base = common_base(areas)
+    names = "; ".join(f"{within_sentence(area.name)} ({_share_text(area, told=base)})" for area in areas)
+    told = phrase("report.shares_base", rate=fraction(base[0], sum(base))) if base else ""
+    return phrase(key, areas=names, base=told)
 
 
 def _halves(ranked: Sequence[AreaLine]) -> tuple[Sequence[AreaLine], Sequence[AreaLine]]:
@@ -122,9 +125,9 @@ def _sorting(area: AreaLine) -> Decimal:
     return _share(area) or Decimal(0)
 
 
-def _share_text(area: AreaLine) -> str:
+def _share_text(area: AreaLine, *, told: tuple[int, int] | None) -> str:
     share = marked(percent(area.average or 0, area.max_points or 0), illustrative=area.illustrative)
-    if area.short:
+    if area.short and not told:
         share += phrase("report.share_base", rate=fraction(area.scored, area.scored + area.short))
     return share
 

@@ -25,12 +25,15 @@ def results(context: ReportContext) -> Iterator[Part]:
     yield Heading(1, "II.", phrase("report.II"))
     if not data.areas:
         yield text(phrase("report.areas_none"))
+    base = common_base(data.areas)
+    if base and not all(area.prose for area in data.areas):
+        yield text(phrase("report.areas_base", count=small_count(base[0]), short=small_count(base[1])))
     number = 0
     codes = {area.code for area in data.areas}
     for number, area in enumerate(data.areas, start=1):
         yield Heading(2, f"{number}.", area.name)
         own = [table for table in data.statements if table.area_code == area.code]
-        yield from _paragraphs(context, area.prose or (default_area(area),), own)
+        yield from _paragraphs(context, area.prose or (default_area(area, told=base),), own)
     others = [table for table in data.statements if table.area_code not in codes]
     if others:
         number += 1
@@ -49,20 +52,30 @@ def has_differences(context: ReportContext) -> bool:
     return any(_differs(line) for table in context.data.statements for line in table.lines)
 
 
-def default_area(area: AreaLine) -> str:
-    """How the units were scored in an area: averages, units at the maximum, and by which criteria they stayed below."""
+def common_base(areas: Sequence[AreaLine]) -> tuple[int, int] | None:
+    """Units scored and not scored by all criteria of an area, where some are not and it is so in all areas alike."""
+    bases = {(area.scored, area.short) for area in areas}
+    base = bases.pop() if len(bases) == 1 and len(areas) > 1 else (0, 0)
+    return base if all(base) else None
+
+
+def default_area(area: AreaLine, *, told: tuple[int, int] | None = None) -> str:
+    """How the units were scored in an area: averages, units at the maximum, and by which criteria they stayed below.
+
+    Over which units that is stands here unless it was ``told`` of all areas before.
+    """
     if area.average is None or not area.max_points:
         return phrase("report.area_none_whole" if area.short else "report.area_unscored")
     if area.full and area.full == area.scored:
         rate = marked(fraction(area.full, area.scored), illustrative=area.illustrative)
         words = phrase("report.area_all_full", rate=rate, maximum=points(area.max_points))
-        return " ".join([words, *_base(area)])
-    return " ".join([_averages(area), *_base(area), *_at_the_maximum(area), *_below_the_maximum(area)])
+        return " ".join([words, *_base(area, told)])
+    return " ".join([_averages(area), *_base(area, told), *_at_the_maximum(area), *_below_the_maximum(area)])
 
 
-def _base(area: AreaLine) -> Iterator[str]:
+def _base(area: AreaLine, told: tuple[int, int] | None) -> Iterator[str]:
     """Over which units an area is told, where some are not scored by all its criteria."""
-    if area.short:
+    if area.short and not told:
         yield phrase("report.area_base", count=small_count(area.scored), short=small_count(area.short))
 
 

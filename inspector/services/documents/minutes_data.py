@@ -239,7 +239,9 @@ def _finding(record: Finding, act: str, evidence: int) -> str:
         basis=basis,
         circumstances=_circumstances(record),
         explanation=_clause("finding_explanation", record.explanation),
-        handling=phrase("defaults.finding_handling", handling=handling.rstrip(".")) if handling else "",
+        handling=phrase("defaults.finding_handling", handling=within_sentence(handling.rstrip(".")))
+        if handling
+        else "",
         evidence=phrase("defaults.finding_evidence", count=small_count(evidence)) if evidence else "",
         severity=label_of("Severity", record.severity or 0),
         number=number,

@@ -71,7 +71,9 @@ def test_a_unit_that_is_scored_by_some_criteria_has_no_score_no_rank_and_loses_n
     assert {(area.scored, area.short) for area in data.areas} == {(1, 1)}
     assert data.areas[0].average == (data.areas[0].max_points or 0) / 2
     words = spoken(compose_document(workspace, DocumentKind.ROUND_REPORT, case.round))
-    assert "Tính trên 01 đơn vị đã chấm đủ tiêu chí của nội dung này; không tính 01 đơn vị chưa chấm đủ." in words
+    base = "tính trên 01 đơn vị đã chấm đủ tiêu chí của nội dung đó; không tính 01 đơn vị chưa chấm đủ."
+    assert words.count(base) == 1, "the same of all areas is said once"
+    assert "Tính trên 01 đơn vị" not in words
     assert f"Có 01 đơn vị mới chấm một phần tiêu chí ({partial.name}: 01/56 tiêu chí)" in words
     assert f"{partial.name} (mới chấm 01/56 tiêu chí)" in words
 
