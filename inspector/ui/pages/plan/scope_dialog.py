@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from inspector.core import formats
@@ -55,11 +56,26 @@ class ScopeDialog(Dialog):
         self.add_cancel()
         self.go_on = self.add_button(primary(self.tr("Save the choice"), self._save))
         self._find.searched.connect(self._filter)
+        self._find.installEventFilter(self)
         self.resize(760, 560)
         self._fill(shown, {one.unit_id for one in view.units})
         self._tree.itemChanged.connect(self._tell)
         self._tell()
         self._find.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down in the filter line goes to the units."""
+        if watched is self._find and isinstance(event, QKeyEvent) and _is_down(event):
+            self._go_to_units()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_units(self) -> None:
+        current = self._tree.currentItem()
+        shown = [one for one in (*self._blocks.values(), *self._items) if not one.isHidden()]
+        if shown and (current is None or current.isHidden()):
+            self._tree.setCurrentItem(shown[0])
+        self._tree.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
@@ -161,6 +177,10 @@ class ScopeDialog(Dialog):
     @Slot(object)
     def _saved(self, _changed: Changed) -> None:
         self.accept()
+
+
+def _is_down(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
 
 
 def _level(item: QTreeWidgetItem) -> None:

@@ -107,6 +107,10 @@ def _next_role(team: TeamView) -> TeamRole:
     return TeamRole.MEMBER if team.members else TeamRole.LEADER
 
 
+def _same(one: str | None, other: str | None) -> bool:
+    return (one or "").casefold() == (other or "").casefold()
+
+
 # --- On the database thread ---
 
 
@@ -123,5 +127,7 @@ def _save_member(
         return (rounds.set_member(workspace, rounds.MemberDraft(person_id=person_id, **place)),)
     if not name:
         raise Refused("team.nobody_chosen", field="person_id")
+    if any(_same(one.name, name) and _same(one.position, position) for one in organisation.people(workspace)):
+        raise Refused("team.person_known", field="name", name=name)
     added = organisation.add_person(workspace, organisation.PersonDraft(name=name, position=position))
     return added, rounds.set_member(workspace, rounds.MemberDraft(person_id=added.subject, **place))

@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from inspector.services import plans, rounds
+from inspector.services import organisation, plans, rounds
 from inspector.services.plans import PlanEntryDraft
 from inspector.services.rounds import InspectionState, RoundState, TeamRole
 from inspector.ui.pages.plan import PlanPage
@@ -106,6 +107,19 @@ def test_units_are_ticked_found_and_saved(qtbot: QtBot, page: PlanPage, case: Ca
     dialog.go_on.click()
     settled(qtbot, page)
     assert {row.unit_id for row in view_of(case).units} == {*case.units[1:], added}
+
+
+def test_down_goes_from_the_filter_to_the_first_unit_that_is_found(qtbot: QtBot, page: PlanPage) -> None:
+    page.round.units.choose.click()
+    dialog = dialog_of(page, ScopeDialog)
+    for words in ("", dialog._items[-1].text(0)):
+        dialog._find.setText(words)
+        dialog._filter(words)
+        QTest.keyClick(dialog._find, Qt.Key.Key_Down)
+        assert dialog.focusWidget() is dialog._tree
+        current = dialog._tree.currentItem()
+        assert current is not None
+        assert not current.isHidden()
 
 
 def test_the_schedule_ticks_its_units(qtbot: QtBot, page: PlanPage, case: Case) -> None:
@@ -265,6 +279,22 @@ def test_a_sub_team_and_somebody_new_in_it(qtbot: QtBot, page: PlanPage, case: C
     page.round.teams._remove(sub_team.id)
     settled(qtbot, page)
     assert len(view_of(case).teams) == 1
+
+
+def test_somebody_who_is_in_the_list_is_not_recorded_twice(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    known = organisation.people(case.workspace)
+    for position, kept_open in ((known[0].position, True), ("Phó Trưởng phòng", False)):
+        page.round.teams._ask_member(case.team, "")
+        dialog = dialog_of(page, MemberDialog)
+        fill(dialog.form.field("name"), known[0].name.upper())
+        fill(dialog.form.field("position"), position or "")
+        dialog._submit()
+        settled(qtbot, page)
+        assert isValid(dialog) == kept_open
+        if kept_open:
+            assert dialog.form.field("name").error()
+            dialog.reject()
+    assert len(organisation.people(case.workspace)) == len(known) + 1
 
 
 def test_a_team_is_renamed(qtbot: QtBot, page: PlanPage, case: Case) -> None:
