@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SECONDS = 8
 _REFUSAL_SECONDS = 20
 """Time to read what was refused and why."""
+_BUTTON = 26
+"""Height: a sentence of one line must not be higher than the room that is held for it."""
 _ICONS = {
     "neutral": "info",
     "accent": "info",
@@ -39,6 +41,7 @@ class MessageBar(QFrame):
         self._text = wrapped()
         self._undo = link(self.tr("Undo"), self._take_back)
         self._close = icon_button("x", self.tr("Close the message"), self.hide)
+        self._close.setFixedHeight(_BUTTON)
         layout = row(self._icon, self._text, self._undo, self._close, spacing=10)
         layout.setStretch(1, 1)
         layout.setContentsMargins(12, 1, 6, 1)

@@ -12,12 +12,18 @@ from inspector.ui.widgets.layouts import column
 
 _AROUND: Final = 4
 """Free above and below."""
+_ORDINARY: Final = 600
+"""Height of a window from which on the room for a sentence of one line is always free."""
+_SENTENCE: Final = 31
+"""Height of a sentence of one line."""
 
 
 class Notices(QWidget):
     """Lies in ``window`` on top of its status bar, right of ``beside``; grows upwards with what it has to say.
 
     It covers the empty margin of the page only: what it needs beyond that, ``room`` takes from the foot of the page.
+    What a sentence of one line takes is free from the beginning: nothing moves when it comes or goes. In an enlarged
+    window the page needs that more.
     """
 
     def __init__(self, window: QWidget, beside: QWidget, *parts: QWidget) -> None:
@@ -51,6 +57,7 @@ class Notices(QWidget):
         width = window.width() - left - metrics.MARGIN
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         height = max(wanted, 0)
-        self.room.setFixedHeight(max(height + 2 * _AROUND - metrics.GAP, 0) if height else 0)
+        held = max(height, _SENTENCE if window.height() >= _ORDINARY else 0)
+        self.room.setFixedHeight(max(held + 2 * _AROUND - metrics.GAP, 0) if held else 0)
         self.setGeometry(left, window.height() - metrics.STATUS_BAR - _AROUND - height, width, height)
         self.raise_()
