@@ -9,7 +9,7 @@ from inspector.ui.widgets import column, heading, icon_label, row, wrapped
 from inspector.ui.widgets.clickable import Clickable
 
 _ICON = 28
-_SIDE, _TOP = 18, 15
+_SIDE, _TOP = 14, 15
 
 
 class Choice(Clickable):
@@ -21,7 +21,7 @@ class Choice(Clickable):
         words = QWidget()
         words.setLayout(column(heading(title), wrapped(sentence, "muted"), None, spacing=4))
         picture = icon_label(icon, "accent", _ICON)
-        line = row(picture, words, spacing=16)
+        line = row(picture, words, spacing=12)
         line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         line.setStretch(1, 1)
         line.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)

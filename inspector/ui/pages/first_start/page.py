@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
 
-_WIDTH = 880
+_WIDTH = 840
 _RECENT = 4
 _NARROW_HEIGHT = 114
 """Three beside each other have room for three lines of words."""
