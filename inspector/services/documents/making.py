@@ -46,11 +46,21 @@ def compose_document(workspace: Workspace, kind: DocumentKind, owner_id: str, op
 
     What was signed or issued and reads otherwise now says so on every page.
     """
+    return composed(_noted(*_printed(workspace, kind, owner_id, options)))
+
+
+def reprint_note(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options = PLAIN) -> str:
+    """What every page of a print says of not being what was signed or issued; blank where it says the same."""
+    return _printed(workspace, kind, owner_id, options)[1]
+
+
+def _printed(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> tuple[Source, str]:
+    """The document as it is printed now, and the note where that is not what was signed or issued."""
     with workspace.read() as session:
         source, note = _read(workspace, session, kind, owner_id, options)
         if not note and not options.draft:
             note = issued_note(session, kind, owner_id, options, source)
-    return composed(_noted(source, note))
+    return source, note
 
 
 def compose_official(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> tuple[Document, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 
 from inspector.services.documents import IssuedRow, Options
+from inspector.ui import theme
 from inspector.ui.widgets import Card, DateField, FlagField, LineField, label, row, wrapped
 from inspector.ui.widgets.pdf_preview import PdfPreview
 
@@ -57,9 +58,10 @@ class Paper(Card):
         self._number.set_value(options.number)
         self._date.set_value(options.dated_on)
 
-    def show_issued(self, words: str) -> None:
-        """Say above the pages that, and as what, the document was issued; nothing says nothing."""
+    def show_issued(self, words: str, *, differs: bool = False) -> None:
+        """Say above the pages that, and as what, the document was issued, and whether it ``differs`` from it now."""
         self._issued.setText(words)
+        theme.set_role(self._issued, tone="warning" if differs else "good")
         self._issued.setVisible(bool(words))
 
     def begin(self, made: IssuedRow | None) -> None:

@@ -304,6 +304,11 @@ def test_an_issued_document_bears_its_number_and_says_so_after_a_restart(
     assert page._paper.options() == options, "what is shown and printed bears the number"
     assert "15/BC-ĐKT" in page._paper._issued.text()
     assert "Issued" in _year_row(page)
+    qtbot.waitUntil(lambda: "says the same" in page._paper._issued.text(), timeout=PATIENT)
+    documents.write_section(workspace, choice.owner_id, choice.kind, "strengths", "Đã sửa sau khi phát hành.")
+    page.refresh()
+    qtbot.waitUntil(lambda: "differs" in page._paper._issued.text(), timeout=PATIENT)
+    journal.undo(workspace)
     journal.undo(workspace)
     page.refresh()
     qtbot.waitUntil(page._paper._issued.isHidden, timeout=PATIENT)
