@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -92,6 +92,8 @@ class Dialog(QDialog):
         handled = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and self._was_shown:
             self._hold()
+        if event.type() == QEvent.Type.LayoutRequest and self._was_shown:
+            self._come_into_sight()
         return handled
 
     def fit_again(self) -> None:
@@ -103,12 +105,21 @@ class Dialog(QDialog):
         self._hold()
         self.adjustSize()
 
+    @Slot()
+    def _come_into_sight(self) -> None:
+        """Neither its title nor its buttons may lie beyond the screen, where it opened or to which it has grown."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        right, down = room.right() - frame.right(), room.bottom() - frame.bottom()
+        inside = QPoint(max(frame.left() + min(right, 0), room.left()), max(frame.top() + min(down, 0), room.top()))
+        if inside != frame.topLeft():
+            self.move(inside)
+
     def _hold(self) -> None:
         """No lower than the sentences are at this width: Qt would hold it at what they take in a narrow column."""
         outer, room = self._outer, self.screen().availableGeometry()
         least = outer.totalMinimumSize().height()
         needed = outer.totalMinimumHeightForWidth(self.width()) if outer.hasHeightForWidth() else least
-        if needed > self._most(room) and self._scrolled is None:
+        if needed > self.highest() and self._scrolled is None:
             # What came to be said later has no room left: the bottom of it would be cut off.
             self._let_scroll(room, self.width())
         else:
@@ -120,6 +131,8 @@ class Dialog(QDialog):
         if not self._was_shown:
             self._was_shown = True
             self._begin()
+            # The frame around it is known in the next turn.
+            QTimer.singleShot(0, self._come_into_sight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus; elsewhere the primary one."""
@@ -145,11 +158,12 @@ class Dialog(QDialog):
     def _fit(self, room: QRect) -> None:
         """On a screen that is too small the content scrolls."""
         wanted = self.sizeHint()
-        if wanted.height() + _GROWTH > self._most(room):
+        if wanted.height() + _GROWTH > self.highest(room):
             self._let_scroll(room, wanted.width())
 
-    def _most(self, room: QRect) -> int:
-        """How high a dialog may be on a screen with so much room."""
+    def highest(self, room: QRect | None = None) -> int:
+        """How high a dialog may be on a screen with so much ``room``, else on that where it stands."""
+        room = room or self.screen().availableGeometry()
         return room.height() - self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
 
     def _let_scroll(self, room: QRect, width: int) -> None:
@@ -160,7 +174,7 @@ class Dialog(QDialog):
         self._scrolled.setMinimumWidth(self._inside.minimumSizeHint().width() + bar)
         self._outer.insertWidget(0, self._scrolled, 1)
         self.setMinimumHeight(self._lowest)
-        self.resize(width + bar, self._most(room))
+        self.resize(width + bar, self.highest(room))
         self.move(room.left() + (room.width() - self.width()) // 2, room.top())
         if focused is not None:
             # Only what is shown takes the focus, and the layout would show it in the next turn.
@@ -243,9 +257,10 @@ class FormDialog(Dialog):
         self._save = self.add_button(primary(save, self._submit))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tab goes through the fields, then to the button that saves, last to the others."""
-        others = [one for one in self.findChildren(QPushButton) if one is not self._save]
-        for before, after in pairwise([*self.form.editors(), self._save, *others]):
+        """Tab goes through the fields with their buttons, then to the button that saves, last to the others."""
+        stops = [*self.form.stops(), self._save]
+        others = [one for one in self.findChildren(QPushButton) if one not in stops]
+        for before, after in pairwise([*stops, *others]):
             QWidget.setTabOrder(before, after)
         super().showEvent(event)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.domain.finding import FindingDraft, Subject
 from inspector.domain.unit import Catalogue
 from inspector.services import findings, inspections, units
+from inspector.ui import metrics
 from inspector.ui.widgets.buttons import button, primary
 from inspector.ui.widgets.dialogs import Dialog
 from inspector.ui.widgets.evidence import EvidencePane
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
 
 OWNER = "finding"
+_HEIGHT = 760
+"""Of the dialog, where the screen has room for it: then nothing of an empty form has to be scrolled."""
 _REQUIRED = ("subject", "description", "severity")
 
 
@@ -220,6 +223,8 @@ class FindingDialog(Dialog):
         self.editor.set_read_only(read_only)
         self._where = label("", "muted")
         self.add(self._where)
+        # Beside the bar that scrolls there is a gap.
+        self.editor.setContentsMargins(0, 0, metrics.GAP, 0)
         self.add(scroll(self.editor), stretch=1)
         self._finishing = False
         for came in (self.editor.saving.ended, self.editor.new.made, self.editor.new.refused):
@@ -227,7 +232,7 @@ class FindingDialog(Dialog):
         self._drop = self.add_button(button(self.tr("Do not record"), self._leave_out))
         self._drop.hide()
         self.add_button(primary(self.tr("Done"), self._finish))
-        self.resize(980, 640)
+        self.resize(980, min(_HEIGHT, self.highest()))
 
     def start(self, inspection_id: str, criterion_id: str | None, where: str) -> None:
         """Begin a new finding; ``where`` names the unit and the criterion."""

@@ -361,3 +361,17 @@ def test_what_is_said_later_and_has_no_room_scrolls(parent: QWidget, qtbot: QtBo
     save = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Ghi nhận")
     assert dialog.rect().contains(save.mapTo(dialog, save.rect().bottomRight()))
     dialog.reject()
+
+
+def test_a_dialog_that_grows_beyond_the_screen_comes_back_into_sight(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = Dialog("Hỏi", parent)
+    told = wrapped("")
+    dialog.add(told)
+    dialog.add_cancel()
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.right() - 100, room.bottom() - 60)
+    told.setText("Không ghi được vào thư mục đã chọn vì hết chỗ trống. " * 4)
+    qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
+    dialog.reject()
