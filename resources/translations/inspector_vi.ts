@@ -3589,10 +3589,6 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Báo cáo</translation>
     </message>
     <message>
-        <source>copy to look at</source>
-        <translation>bản xem</translation>
-    </message>
-    <message>
         <source>Print…</source>
         <translation>In…</translation>
     </message>
@@ -3623,6 +3619,14 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>The document is being prepared…</source>
         <translation>Đang chuẩn bị văn bản…</translation>
+    </message>
+    <message>
+        <source>{issued}. What is shown here says the same.</source>
+        <translation>{issued}. Nội dung đang xem đúng như bản đã phát hành.</translation>
+    </message>
+    <message>
+        <source>{issued}. What is shown here differs from it: every page of a print says so.</source>
+        <translation>{issued}. Nội dung đang xem khác bản đã phát hành: trang in nào cũng ghi rõ như vậy.</translation>
     </message>
     <message>
         <source>The document cannot be shown.</source>
