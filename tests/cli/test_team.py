@@ -187,6 +187,17 @@ def test_after_a_recovery_a_new_sheet_is_asked_for_before_anything_is_sent(desk:
     assert "--fingerprint" in refused(capsys, "--workspace", "m1", *admission)
 
 
+def test_a_recovery_tells_only_whom_it_cut_off_itself(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    admit(capsys, "m2", "Chuyên viên 2")
+    at("lead", capsys, "revoke", "A03")
+    at("lead", capsys, "export", "-o", "goi.cchc")
+    at("m1", capsys, "merge", "goi.cchc")
+    Path("ma.txt").write_text(code_of(Path("phieu.pdf")), encoding="utf-8")
+    assert at("m1", capsys, "recover", "--code-file", "ma.txt") == {"revoked": ["A01"]}
+
+
 def test_roles_revoking_and_what_is_held(desk: Path, capsys: Capture) -> None:
     make_lead(capsys)
     admit(capsys, "m1", "Chuyên viên 1")

@@ -162,7 +162,8 @@ def recover(arguments: Namespace) -> Answer:
         raise Refused("cli.code_needed")
     with opened(arguments, writing=True) as workspace:
         lost = [find(workspace, arguments.lost).device] if arguments.lost else None
+        before = {one.device for one in services.members(workspace) if one.revoked}
         recovery.recover(workspace, code, lost)
         rows = services.members(workspace)
-    cut_off = [one.prefix for one in rows if one.revoked]
+    cut_off = [one.prefix for one in rows if one.revoked and one.device not in before]
     return Answer({"revoked": cut_off}, (text("cli.recovered", members=", ".join(cut_off) or "–"),))
