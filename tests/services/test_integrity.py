@@ -183,8 +183,10 @@ def test_only_an_authoritys_certificate_can_be_trusted(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=SIGNER):
         read_authority(path)
     path.write_bytes(b"no certificate")
-    with pytest.raises(Refused, match="người ký"):
+    with pytest.raises(Refused, match="không phải chứng thư số"):
         read_authority(path)
+    with pytest.raises(Refused, match="Không đọc được tệp"):
+        read_authority(tmp_path / "không có.cer")
 
 
 def test_what_is_no_pdf_is_refused(workspace: Workspace, tmp_path: Path) -> None:

@@ -33,13 +33,16 @@ class AuthorityCertificate:
 def read_authority(path: Path) -> AuthorityCertificate:
     """The certificate in a file (.cer, .crt, .pem; one a file).
 
-    Raises ``Refused``: ``signing.no_certificate`` for what is none, ``signing.no_authority`` for a person's.
+    Raises ``Refused``: ``signing.unreadable`` for a file that cannot be read, ``signing.no_certificate`` for what is
+    none, ``signing.no_authority`` for a person's.
     """
     try:
         if path.stat().st_size > _LARGEST:
             raise ValueError("too large")
         certificate = load_certificate(path.read_bytes())
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except OSError as error:
+        raise Refused("signing.unreadable", path=path) from error
+    except (ValueError, TypeError, KeyError) as error:
         raise Refused("signing.no_certificate", path=path) from error
     if not certificate.ca:
         raise Refused("signing.no_authority", name=common_name(certificate))
