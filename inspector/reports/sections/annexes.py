@@ -146,7 +146,7 @@ def _units_total(context: ReportContext, kinds: _Columns) -> Row:
         "name": phrase("annex.total_units", count=small_count(counts.in_scope)),
         "inspected_on": phrase("annex.total_visits", count=small_count(counts.visits)),
         "outcome": phrase("annex.total_passing", count=small_count(counts.passing)),
-        "recommendations": small_count(requests),
+        "recommendations": number(requests),
         "reason": phrase("annex.total_left", count=small_count(context.left)) if context.left else "",
     }
     return Row(tuple(cells.get(name, "") for name, _, _ in kinds), bold=True)

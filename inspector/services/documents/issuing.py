@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from inspector.core.clock import today
 from inspector.core.errors import Refused
 from inspector.core.formats import date_short
 from inspector.domain.document import DocumentKind, IssuedDocument, IssuedDocumentDraft
-from inspector.domain.inspection import InspectionState
+from inspector.domain.lifecycle import NEEDS_REASON
 from inspector.reports import render_pdf
 from inspector.services.documents.framing import PLAIN
 from inspector.services.documents.making import compose_document, compose_official, read_supplement
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
     from inspector.store.queries.journal_state import Stand
-
-
-_NOT_HELD: Final = (InspectionState.POSTPONED, InspectionState.CANCELLED, InspectionState.REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +223,7 @@ def _require_visit(workspace: Workspace, kind: DocumentKind, owner_id: str) -> N
         return
     with workspace.read() as session:
         visit = visit_of(session, owner_id).visit
-    if visit.state in _NOT_HELD:
+    if visit.state in NEEDS_REASON:
         raise Refused("documents.no_visit", unit=visit.name)
 
 
