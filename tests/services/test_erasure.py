@@ -79,6 +79,7 @@ def test_a_photo_that_nobody_names_any_more_is_removed(case: Case) -> None:
 def test_only_what_was_written_can_be_erased(case: Case) -> None:
     person = noted(case.workspace)
     refused("erasure.nothing", erasure.erase, case.workspace, "person", person, ["body"])
+    refused("store.erase.unknown", erasure.erase, case.workspace, "person", person, ["note", "notes"])
     refused("record.missing", erasure.preview, case.workspace, "nothing", person, ["note"])
 
 

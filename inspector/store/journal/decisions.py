@@ -69,7 +69,10 @@ def erase(
     Refused for what the journal stands on: references, and the roster but for a person's name. A value that somebody
     else writes later, or that has not come yet, is not part of it: that has to be erased anew.
     """
+    shape = records.get(kind)
     for field in fields:
+        if shape is not None and field not in shape.model_fields:
+            raise Refused("store.erase.unknown", type=kind_words(kind), field=field)
         if not can_be_erased(records, kind, field):
             raise Refused("store.erase.needed", type=kind_words(kind), field=field_words(kind, field))
     written = _writers(connection, kind, record, fields)
