@@ -7,7 +7,11 @@ bug of ours and goes to the crash dialog.
 
 from __future__ import annotations
 
+from typing import Final
+
 from inspector.core import messages
+
+_ENVIRONMENT: Final = "store."
 
 
 class Refused(Exception):
@@ -20,6 +24,11 @@ class Refused(Exception):
         super().__init__(code)
         self.code = code
         self.values = values
+
+    @property
+    def of_environment(self) -> bool:
+        """Whether the disk or the store stood in the way: the value itself may be right, and is given again."""
+        return self.code.startswith(_ENVIRONMENT)
 
     def __str__(self) -> str:
         return messages.text(self.code, **self.values)

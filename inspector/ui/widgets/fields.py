@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
@@ -20,9 +20,6 @@ from inspector.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_ENVIRONMENT: Final = "store."
-"""Refusals with such codes are the disk's: the value itself may be right and is given again."""
 
 
 class Field(QWidget):
@@ -137,7 +134,7 @@ class Field(QWidget):
         """Show why the service did not take the value; give it as ``failed=`` of the write."""
         self.set_error(str(error))
         self.refused = True
-        self._again = error.code.startswith(_ENVIRONMENT)
+        self._again = error.of_environment
 
     @Slot()
     def commit(self) -> bool:

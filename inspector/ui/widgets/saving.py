@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Changed
     from inspector.ui.context import Context
     from inspector.ui.widgets.form import Form
-
-_ENVIRONMENT: Final = "store."
-"""Refusals with such codes are the disk's, not the value's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,7 @@ class SavedForm(QObject):
     @Slot(object)
     def refuse_new(self, error: Refused) -> None:
         """A new record was not taken: mark the field that stands in its way, or the first where the disk does."""
-        if error.code.startswith(_ENVIRONMENT):
+        if error.of_environment:
             self.context.say(str(error), "bad")
             self.form.refuse_at(next(iter(self.form.values())), error)
         else:
@@ -180,7 +177,7 @@ class SavedForm(QObject):
         if shown:
             named = str(error.values.get("field", ""))
             self.form.refuse_at(named if named in save.values else next(iter(save.values)), error)
-        if not save.again and (not shown or error.code.startswith(_ENVIRONMENT)):
+        if not save.again and (not shown or error.of_environment):
             self.context.say(str(error), "bad")
 
     def _give_again(self, key: Hashable, name: str, one: _Unsaved) -> None:
@@ -193,7 +190,7 @@ class SavedForm(QObject):
         """Something was written, or time has passed: the disk may take what it refused."""
         for key, record in tuple(self._records.items()):
             for name, one in tuple(record.unsaved.items()):
-                if one.error.code.startswith(_ENVIRONMENT):
+                if one.error.of_environment:
                     self._give_again(key, name, one)
 
     @Slot(str)

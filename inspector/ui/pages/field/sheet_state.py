@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Changed, Workspace
     from inspector.ui.context import Context
 
-_ENVIRONMENT = "store."
-"""Refusals with such codes are the disk's, not the value's."""
 OUT: Final = (InspectionState.CANCELLED, InspectionState.REPLACED)
 """States of a unit that is not inspected in the round."""
 NOT_HELD: Final = (InspectionState.POSTPONED, *OUT)
@@ -237,7 +235,7 @@ class SheetState(QObject):
 
     def _not_saved(self, save: _Save, error: Exception) -> None:
         if isinstance(error, Refused):
-            if error.code.startswith(_ENVIRONMENT):
+            if error.of_environment:
                 self._waiting[save.place] = {**self._waiting.get(save.place, {}), **save.values}
                 if not save.again:
                     self.context.say(str(error), "bad")
