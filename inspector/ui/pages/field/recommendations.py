@@ -95,6 +95,9 @@ class RecommendationsView(QWidget):
         self._remove.setEnabled(not sheet.read_only)
         if self._id and self._id not in self._rows and not self._new_one.making:
             self._id = ""
+        if sheet.read_only and not self._id and self._rows:
+            # Nothing new can be written: what is there is shown instead of an empty form.
+            self._id = next(iter(self._rows))
         if self._id in self._rows:
             self._fill()
             if self._id not in self._table.selected_keys():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from inspector.core import messages
@@ -79,3 +81,11 @@ def test_impossible_days_are_said_under_the_field(bench: Bench, view: Recommenda
     bench.settle()
     assert days.error()
     assert bench.stored().recommendations[0].due_days is None
+
+
+def test_where_nothing_can_be_written_what_is_there_is_shown(bench: Bench, view: RecommendationsView) -> None:
+    write(bench, view, "Niêm yết đủ thủ tục hành chính")
+    view.reset()
+    assert view._form.field("content").value() is None
+    view.show_sheet(replace(bench.shown(), read_only=True))
+    assert view._form.field("content").value() == "Niêm yết đủ thủ tục hành chính"
