@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,11 +25,15 @@ from tests.ui import pages_for_tests as pages
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The light theme; taken away afterwards, so that the next test dresses the application anew."""
+    """The light theme; taken away afterwards, so that the next test dresses the application anew.
+
+    What the test showed goes with it: otherwise all of it would be dressed once more for the next test.
+    """
     dressed = Theme(qapp, "light")
     yield dressed
     qapp.setProperty("tokens", None)
     dressed.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
