@@ -114,7 +114,8 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
     yield from columns([(one.unit, one.round_title, one.summary) for one in done.units])
     yield from (text("cli.merge.person", person=one.named, count=one.new) for one in done.people)
     numbers = {"conflicts": len(done.conflicts), "forks": sum(not one.typed for one in done.forks)}
-    numbers |= {"gaps": len(done.gaps), "withdrawn": done.withdrawn, "released": done.released}
+    numbers |= {"gaps": len(done.gaps), "orphans": sum(one.count for one in done.orphans)}
+    numbers |= {"withdrawn": done.withdrawn, "released": done.released}
     numbers |= {"newer": done.newer, "photos_missing": done.photos_missing}
     yield from (text(f"cli.merge.{name}", count=count) for name, count in numbers.items() if count)
     if done.lost_lead is not None:

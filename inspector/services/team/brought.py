@@ -9,14 +9,16 @@ from inspector.domain.unit import Unit
 from inspector.services.journal_words import HIDDEN
 from inspector.services.team.views import KindChange, UnitChange
 from inspector.store.failures import field_words, kind_words
+from inspector.store.journal.conflicts import orphans
 from inspector.store.queries import team as queries
 from inspector.store.queries.titles import Titles
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from sqlmodel import Session
 
+    from inspector.domain.base import Record
     from inspector.store.engine import Connection
 
 Key = tuple[str, str]
@@ -64,8 +66,13 @@ def _summary(unit: Unit, fields: set[str], *, is_new: bool) -> str:
     return text("team.brought.unit", fields=listed) if listed else text("team.brought.unit_facts")
 
 
+def orphaned(connection: Connection, session: Session, records: Mapping[str, type[Record]]) -> tuple[KindChange, ...]:
+    """The records here that belong to something nobody has brought yet, by kind."""
+    return kind_changes(session, [(one.type, one.record) for one in orphans(connection, records)])
+
+
 def kind_changes(session: Session, touched: Iterable[Key]) -> tuple[KindChange, ...]:
-    """The records that belong to no unit, by kind, with the names of the first of them."""
+    """Records by kind, with the names of the first of them."""
     by_kind: dict[str, list[str]] = {}
     for kind, record in sorted(touched):
         by_kind.setdefault(kind, []).append(record)

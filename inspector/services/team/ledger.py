@@ -15,6 +15,7 @@ from inspector.services.round_life import round_title
 from inspector.services.team import conflicts
 from inspector.services.team.awaited import awaited
 from inspector.services.team.branches import gap_views
+from inspector.services.team.brought import orphaned
 from inspector.services.team.members import MemberRow, members
 from inspector.services.team.roster import this_device
 from inspector.services.team.views import Verdict
@@ -256,6 +257,10 @@ class _Reading:
         yield from self._counted("team.close.conflicts", self._conflicts())
         yield from self._counted("team.close.held", sum(row.count for row in self._held))
         yield from self._counted("team.close.gap", sum(self._gaps.values()))
+        lacking = orphaned(self._connection, self._session, self._workspace.store.records)
+        if lacking:
+            kinds = "; ".join(f"{small_count(one.count)} {one.words.lower()}" for one in lacking)
+            yield text("team.close.orphans", kinds=kinds)
         yield from map(str, self._awaited)
         yield from self._counted("team.close.photos", self._lost)
         records = self._workspace.store.records

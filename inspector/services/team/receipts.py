@@ -102,6 +102,7 @@ class Telling:
             conflicts=conflicts,
             new_conflicts=sum(one.new for one in conflicts),
             forks=fork_views(self._connection, self._roster),
+            orphans=brought.orphaned(self._connection, self._session, records),
             gaps=gap_views(self._connection, self._roster),
             quarantined=quarantine_rows(self._connection, self._roster),
             newer=queries.newer_operations(self._connection, records, list(Kind)),

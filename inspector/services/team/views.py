@@ -114,7 +114,7 @@ class UnitChange:
 
 @dataclass(frozen=True, slots=True)
 class KindChange:
-    """What packages bring of a kind of record that belongs to no unit."""
+    """Of a kind of record, what packages bring that belongs to no unit, or what lacks that which it belongs to."""
 
     kind: str
     words: str
@@ -268,6 +268,8 @@ class Merge:
     """Photos and files that records name and that are not here afterwards."""
     others: tuple[KindChange, ...] = ()
     """Those records by kind."""
+    orphans: tuple[KindChange, ...] = ()
+    """Records here afterwards that belong to something that has not come, by kind."""
     backup: Path | None = None
     """The copy made before the merge."""
     lost_lead: LostLead | None = None

@@ -70,14 +70,12 @@ class EditedDeleted:
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A living record whose parent is deleted, and stays for its sake, or is not known here."""
+    """A living record whose parent has not come; what is kept below a deleted one is told by ``EditedDeleted``."""
 
     type: str
     record: str
     field: str
     parent: str
-    known: bool
-    """Whether the parent is here, deleted; otherwise it has not come yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,37 +145,18 @@ def _unseen(connection: Connection, key: Key) -> list[Version]:
     return _versions(connection, key, "NOT seen AND (field <> '' OR value = ?)", 1)
 
 
-def orphans(
-    connection: Connection, records: Mapping[str, type[Record]], among: Collection[str] | None = None
-) -> list[Orphan]:
-    """Living records whose parents are deleted or have not come; ``among`` are ids of the children."""
-    kin, found = Kin(connection, records), list[Orphan]()
-    deleted = {record for _, record in kin.deleted(record for _, record in _deletions(connection, None))}
+def orphans(connection: Connection, records: Mapping[str, type[Record]]) -> list[Orphan]:
+    """Living records that belong to something nobody has brought here yet."""
+    found = []
     for kind, shape in records.items():
         for field in parents_of(shape):
-            for record, parent in _references(connection, kind, field, among):
-                known = parent in deleted
-                if known or not _is_known(connection, parent):
-                    found.append(Orphan(kind, record, field, parent, known))
+            rows = connection.execute(
+                f"SELECT id, {field} FROM {kind} WHERE NOT deleted AND {field} IN (SELECT parent FROM "
+                f"(SELECT DISTINCT {field} AS parent FROM {kind} WHERE {field} IS NOT NULL) "
+                "WHERE NOT EXISTS (SELECT 1 FROM operation WHERE record = parent)) ORDER BY id"
+            )
+            found += [Orphan(kind, record, field, parent) for record, parent in rows]
     return found
-
-
-def _references(
-    connection: Connection, kind: str, field: str, among: Collection[str] | None
-) -> Iterator[tuple[str, str]]:
-    """Living records with the parents they name, where these are deleted or are not heard of."""
-    rows = connection.execute(
-        f"SELECT id, {field} FROM {kind} WHERE NOT deleted AND {field} IS NOT NULL "
-        + ("" if among is None else f"AND id IN ({_AMONG}) ")
-        + f"AND (NOT EXISTS (SELECT 1 FROM operation WHERE record = {field}) "
-        f"OR EXISTS (SELECT 1 FROM head WHERE head.field = '' AND value = 0 AND head.id = {kind}.{field})) ORDER BY id",
-        _listed(among),
-    ).fetchall()
-    yield from rows
-
-
-def _is_known(connection: Connection, record: str) -> bool:
-    return connection.execute("SELECT 1 FROM operation WHERE record = ? LIMIT 1", (record,)).fetchone() is not None
 
 
 def duplicates(

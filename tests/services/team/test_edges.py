@@ -10,7 +10,7 @@ import pytest
 from inspector.core.clock import FixedClock
 from inspector.core.ids import SeededEntropy
 from inspector.domain.device import Role
-from inspector.services import evidence, integrity, overview, upkeep, workspace
+from inspector.services import evidence, integrity, overview, recommendations, upkeep, workspace
 from inspector.services.protection import Cost, new_vault
 from inspector.services.team import branches, joining, ledger, members, packages
 from inspector.services.team.packages import Verdict
@@ -100,6 +100,23 @@ def test_a_gap_is_told_until_it_is_filled(pair: Team) -> None:
     with lead.store.reading() as connection:
         assert branches.gap_views(connection, lead.store.roster()) == ()
     assert digest_of(lead) == digest_of(member)
+
+
+def test_what_belongs_to_something_that_has_not_come_is_told_until_it_comes(team: Team) -> None:
+    one, two, third = team.members
+    team.meet()
+    wanted = recommendations.RecommendationDraft(inspection_id=team.case.inspections[0], content="Niêm yết lại")
+    asked = recommendations.save_recommendation(one, wanted).subject
+    team.carry(one, two)
+    operate(two.store, lambda _: [Draft("action", "x1", Kind.PUT, {"recommendation_id": (asked, ())})], "action.add")
+    carried_to(two, team.lead, without=2)
+    found = ledger.ledger(team.lead)
+    assert not any("khuyết" in line for line in found.missing_before_close), "in no laptop's own row anything lacks"
+    assert "01 khắc phục" in next(line for line in found.missing_before_close if "chưa nhận được" in line)
+    told = packages.preview(team.lead, [team.send(third)])
+    assert [(lacking.kind, lacking.count) for lacking in told.orphans] == [("action", 1)]
+    assert packages.merge(team.lead, [team.send(two)]).orphans == ()
+    assert not any("chưa nhận được" in line for line in ledger.ledger(team.lead).missing_before_close)
 
 
 def test_photos_of_what_is_held_are_left_in_the_package(pair: Team, tmp_path: Path) -> None:

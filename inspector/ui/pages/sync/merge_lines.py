@@ -61,7 +61,7 @@ def _shift_told(one: Shift) -> tuple[str, ...]:
 
 def told(merge: Merge) -> list[Told]:
     """What the packages bring, then what is lacking or set aside."""
-    return [*_units(merge), *_rest(merge), *_set_aside(merge), *_branches(merge), *_known(merge)]
+    return [*_units(merge), *_rest(merge), *_set_aside(merge), *_branches(merge), *_orphans(merge), *_known(merge)]
 
 
 def _refused(merge: Merge) -> Iterator[Told]:
@@ -163,6 +163,15 @@ def _branches(merge: Merge) -> Iterator[Told]:
             SignLine(f"gap:{place}", person, detail, sign, "warning"),
             Explained(person, (detail, text("syncpage.gap.told")), (), sign, "warning"),
         )
+
+
+def _orphans(merge: Merge) -> Iterator[Told]:
+    if merge.orphans:
+        title, sign = text("syncpage.orphans"), text("syncpage.sign.gap")
+        detail = text("syncpage.orphans.detail", count=small_count(sum(one.count for one in merge.orphans)))
+        facts = tuple((one.words, _counted(one)) for one in merge.orphans)
+        told_ = Explained(title, (detail, text("syncpage.orphans.told")), facts, sign, "warning")
+        yield SignLine("orphans", title, detail, sign, "warning"), told_
 
 
 def _known(merge: Merge) -> Iterator[Told]:

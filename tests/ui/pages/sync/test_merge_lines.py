@@ -52,6 +52,7 @@ EVERYTHING = Merge(
         ),
     ),
     known=1906,
+    orphans=(KindChange("finding", "Phát hiện", 2, ()),),
 )
 
 
@@ -81,6 +82,7 @@ def test_every_thing_has_a_line_of_its_own_and_something_to_tell(language: str) 
         "newer",
         "fork",
         "gap",
+        "orphans",
         "known",
     }
     for line, explained in told:
