@@ -111,14 +111,18 @@ def break_lines(
 ) -> list[Line]:
     """The lines of ``source`` in a column of ``measure`` points whose first line is shorter by ``first_indent``.
 
-    Bound words part where a line would have to be stretched too far for them; in ``ragged`` text they never do.
+    Bound words part where a line would have to be stretched too far for them; in ``ragged`` text they never do. Of
+    those that end the text the last two stay together.
     """
     filled = _Filling(measure, first_indent)
-    for word in _fitting(source, measure - first_indent):
+    fitting = list(_fitting(source, measure - first_indent))
+    for place, word in enumerate(fitting, start=1):
         if ragged or filled.takes(word) or not filled.leaves_holes(word):
             filled.add(word)
         else:
-            for part in _loosened(word):
+            parts = list(_loosened(word))
+            together = settled(parts) if place == len(fitting) else parts
+            for part in together if together[-1].width <= measure else parts:
                 filled.add(part)
     return filled.lines()
 

@@ -126,6 +126,15 @@ def test_the_last_syllable_takes_the_one_before_it_along() -> None:
     assert break_lines(settled(words([Piece(text, font(14))])), measure)[-1].text == "địa bàn"
 
 
+def test_bound_words_that_end_a_text_leave_no_syllable_alone() -> None:
+    text = (
+        "Chưa phát hiện trường hợp tổ chức đảng, tập thể, cá nhân có vi phạm đến mức phải xử lý; Đoàn kiểm tra đã "
+        "kết luận không phát hiện vi phạm ở 01/08 nội dung."
+    )
+    lines = break_lines(settled(words([Piece(bind(text), font(14))])), 467.7, 36)
+    assert lines[-1].text.replace(NBSP, " ") == "nội dung."
+
+
 @pytest.mark.parametrize(
     ("symbol", "first"), [("15/2017/TT-BNNPTNT", "15/2017/"), ("cong-van-so-muoi-hai-cua-xa", "cong-van-so-")]
 )
