@@ -175,13 +175,14 @@ class Form(QWidget):
         return not wrong
 
     def complete(self) -> bool:
-        """Whether everything required is filled in; what is not is marked, each field for itself, by its own label."""
+        """Whether everything required is filled in and no day contradicts another; what does not is marked."""
         missing = [name for name in self._required if _is_missing(self._fields[name])]
         for name in missing:
             self._fields[name].set_error(text("window.required", label=self._required[name]))
-        if missing:
-            self._fields[missing[0]].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        return not missing
+        wrong = [*missing, *(last for _, last, _ in self._periods if not self._check_order(last))]
+        if wrong:
+            self._fields[wrong[0]].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
 
     def save_at_rest(self) -> None:
         """Commit words after a rest of the hands, too, in the fields there are and in those to come."""
@@ -255,13 +256,15 @@ class Form(QWidget):
         self._check_order(name)
         self.committed.emit(name, value)
 
-    def _check_order(self, name: str) -> None:
+    def _check_order(self, name: str) -> bool:
         for first, last, code in self._periods:
             if name in (first, last):
                 try:
                     ordered(self._fields[first].value(), self._fields[last].value(), code)
                 except Refused as error:
                     self._fields[name].refuse(error)
+                    return False
+        return True
 
     @Slot()
     def _mended(self) -> None:

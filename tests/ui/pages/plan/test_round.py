@@ -87,6 +87,8 @@ def test_the_end_of_a_new_round_before_its_beginning_is_marked_when_it_is_left(q
     fill(form.field("starts_on"), "20/06/2026")
     fill(form.field("ends_on"), "10/06/2026")
     assert "10/06/2026" in form.field("ends_on").error()
+    dialog_of(page, NewRoundDialog)._submit()
+    assert "10/06/2026" in form.field("ends_on").error(), "pressing the button does not take the mark away"
     fill(form.field("ends_on"), "30/06/2026")
     assert not form.field("ends_on").error()
 
