@@ -125,7 +125,10 @@ def _granted(workspace: Workspace, member: Member) -> dict[str, Value]:
     if Held.REVOKED in reasons and member.revoked is not None:
         # Who is not revoked now must not be so by it: what is held then was written while another revocation counted.
         values["revoked"] = canonical(until).decode()
-    if Held.ROLE in reasons:
-        granted = [{"role": role, "until": dict(places)} for role, places in member.former if role != Role.LEAD]
-        values["former"] = canonical([*granted, {"role": Role.LEAD.value, "until": until}]).decode()
+    # Not revoked any more, what somebody wrote who may only read would still be held for that.
+    reading = Held.REVOKED in reasons and member.role not in (Role.INSPECTOR, Role.LEAD)
+    if Held.ROLE in reasons or reading:
+        needed = Role.LEAD if Held.ROLE in reasons else Role.INSPECTOR
+        granted = [{"role": role, "until": dict(places)} for role, places in member.former if role != needed]
+        values["former"] = canonical([*granted, {"role": needed.value, "until": until}]).decode()
     return values

@@ -118,6 +118,22 @@ def test_a_stolen_laptop_is_cut_off_and_what_it_sends_is_held_and_can_be_let_in(
     assert str(points(team, team.lead)) == "1.00"
 
 
+def test_what_a_reader_wrote_behind_a_revocation_can_be_let_in_as_well(pair: Team) -> None:
+    member = pair.members[0]
+    members.change_role(pair.lead, this(member), Role.READER)
+    members.revoke(pair.lead, this(member))
+    give(pair, member, "0.75")
+    pair.carry(member, pair.lead)
+    assert [(row.reason, row.count) for row in members.quarantine(pair.lead)] == [("revoked", 1)]
+    members.release(pair.lead, this(member))
+    assert str(points(pair, pair.lead)) == "0.75"
+    assert members.quarantine(pair.lead) == ()
+    row = next(row for row in members.members(pair.lead) if row.prefix == member.prefix)
+    assert (row.role, row.revoked) == (Role.READER, True)
+    give(pair, member, "1")
+    assert pair.carry(member, pair.lead).packages[0].quarantined == 1, "what comes later is held again"
+
+
 def old_sheet_used(team: Team) -> Workspace:
     """A member who has not heard of the new sheet types the code of the old one, and decides as a lead."""
     one, late = team.members[0], team.members[-1]
