@@ -165,7 +165,7 @@ def _paint_plain(painter: QPainter, inside: QRect, entry: Entry, *, current: boo
     place = QRectF(inside.left(), inside.center().y() - 7.5, 16, 16)
     icons.paint(painter, entry.icon, place, theme.color("accent" if current else "muted"))
     painter.setPen(theme.color("ink"))
-    words = inside.adjusted(24, 0, -24, 0)
+    words = inside.adjusted(24, 0, -24 if entry.count else 0, 0)
     shown = painter.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideRight, words.width())
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
     painter.setFont(small_font(painter.font()))

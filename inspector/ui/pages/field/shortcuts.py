@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from inspector.ui.widgets import Dialog, label, primary
+from inspector.ui.widgets import Dialog, label, primary, wrapped
 
 
 class ShortcutsDialog(Dialog):
@@ -20,7 +20,7 @@ class ShortcutsDialog(Dialog):
         for place, (key, words) in enumerate(keys):
             at_column, at_line = divmod(place, half)
             lines.addWidget(label(key, "heading"), at_line, at_column * 2)
-            lines.addWidget(label(words), at_line, at_column * 2 + 1)
+            lines.addWidget(wrapped(words), at_line, at_column * 2 + 1)
         lines.setColumnStretch(1, 1)
         lines.setColumnStretch(3, 1)
         self.body.addLayout(lines)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from inspector.services.inspections import Sheet
     from inspector.ui.pages.field.sheet_state import SheetState
 
-_FACTS = ("inspected_on", "starts_at", "ends_at", "copies", "place", "report_by")
+_FACTS = ("inspected_on", "starts_at", "ends_at", "place", "report_by", "copies")
 _MOST = 12
 """Lines of a text that are seen at once; the card scrolls."""
 _PROSE = ("method", "samples", "strengths", "limits", "causes", "unit_opinion", "other_notes")
@@ -79,13 +79,13 @@ class VisitView(QWidget):
         self._prose.commit()
 
     def _make_facts(self) -> Form:
-        form = Form(5)
+        form = Form(4)
         form.add("inspected_on", self.tr("Day of the inspection"), DateField(), span=2)
         form.add("starts_at", self.tr("From (hour)"), ClockField())
         form.add("ends_at", self.tr("To (hour)"), ClockField())
-        form.add("copies", self.tr("Copies of the minutes"), NumberField())
-        form.add("place", self.tr("Place"), LineField(), span=3)
+        form.add("place", self.tr("Place"), LineField(), span=4)
         form.add("report_by", self.tr("Unit reports back by"), DateField(), span=2)
+        form.add("copies", self.tr("Copies of the minutes"), NumberField(), span=2)
         return form
 
     def _make_prose(self) -> Form:
