@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,32 @@ from inspector.domain.registry import BY_NAME
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/**/*.md"))
+TRANSLATION = ROOT / "resources/translations/inspector_vi.ts"
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PATH = re.compile(r"`((?:inspector|resources|tests|docs|benchmarks|tools|packaging)(?:/[\w.-]+)*/?)`")
 DEV = re.compile(r"(?:python3|py) dev\.py (\w+)")
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+EMPHASISED = {
+    "bảo vệ bằng mật khẩu",
+    "biên nhận",
+    "Ctrl+L",
+    "gói",
+    "gói kết nạp",
+    "gửi gói trở lại",
+    "Gửi và nhận hằng ngày",
+    "Khi có sự cố",
+    "kho dữ liệu",
+    "không hoàn tác được",
+    "Lập đoàn (Trưởng đoàn, làm một lần)",
+    "Lập từ nhật ký số 42, mã đối chiếu 1a2b 3c4d 5e6f 7a8b",
+    "lý do điều chỉnh",
+    "mở gói kết nạp",
+    "phiếu mở khóa dữ liệu",
+    "tệp đề nghị",
+    "xem trước",
+    "đối chiếu dấu vân khóa",
+}
+"""What stands in bold in the guide without being a word of the window."""
 FOLDER_ROW = re.compile(r"^\| `inspector/(\w+)` \|", re.MULTILINE)
 
 
@@ -65,3 +90,21 @@ def test_every_technical_page_can_be_reached() -> None:
     }
     pages = set((ROOT / "docs" / "technical").glob("*.md"))
     assert not {_name(page) for page in pages if page.resolve() not in linked}
+
+
+def test_the_guide_calls_things_as_the_window_does() -> None:
+    guide = " ".join((ROOT / "docs/user/README.md").read_text(encoding="utf-8").split())
+    named = {part for bold in BOLD.findall(guide) if bold not in EMPHASISED for part in bold.split(" → ")}
+    assert not {_plain(name) for name in named} - {_plain(word) for word in _words_of_the_window()}
+    assert {bold for bold in BOLD.findall(guide) if bold in EMPHASISED} == EMPHASISED
+
+
+def _words_of_the_window() -> set[str]:
+    words = {"".join(found.itertext()) for found in ET.parse(TRANSLATION).iter("translation")}
+    for file in (ROOT / "resources/messages/vi").glob("*.json"):
+        words |= set(json.loads(file.read_text(encoding="utf-8")).values())
+    return words
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix(" ({count})").strip(" .:…")
