@@ -177,7 +177,8 @@ class ColumnWidths(QObject):
 
     def _bounded(self, one: Column[Any], share: int) -> int:
         width = self._wished(one)
-        return width if not share else min(max(width + share, _CUT), int(width * _GROWTH))
+        least = max(_CUT, self._titled(one))
+        return width if not share else min(max(width + share, least), int(width * _GROWTH))
 
     def _wished(self, one: Column[Any]) -> int:
         return self._by_hand.get(one.key) or max(one.width, self._titled(one))

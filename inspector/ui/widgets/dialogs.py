@@ -156,7 +156,9 @@ class Dialog(QDialog):
             below.activateWindow()
 
     def _fit(self, room: QRect) -> None:
-        """On a screen that is too small the content scrolls."""
+        """On a screen that is too small the content scrolls, and a size that was wished for gives way."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.size().boundedTo(QSize(room.width(), self.highest(room))))
         wanted = self.sizeHint()
         if wanted.height() + _GROWTH > self.highest(room):
             self._let_scroll(room, wanted.width())

@@ -315,6 +315,16 @@ def test_on_a_small_screen_the_content_scrolls_and_the_buttons_stay(parent: QWid
     assert shown.rect().contains(last.mapTo(shown, last.rect().center())), "what has the focus comes into sight"
 
 
+def test_a_size_that_is_wished_for_gives_way_to_a_small_screen(parent: QWidget) -> None:
+    dialog = Dialog("Danh sách", parent, 400)
+    dialog.resize(1020, 600)
+    dialog._fit(QRect(0, 0, 1366, 728))
+    assert dialog.size().toTuple() == (1020, 600)
+    dialog._fit(QRect(0, 0, 910, 485))
+    assert dialog.width() == 910
+    assert dialog.height() <= 485
+
+
 def test_where_there_is_room_nothing_scrolls(parent: QWidget) -> None:
     dialog = FormDialog("Thêm", _form(), "Lưu", parent)
     dialog._fit(QRect(0, 0, 1366, 728))

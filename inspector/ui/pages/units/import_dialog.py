@@ -70,7 +70,7 @@ class ImportDialog(Dialog):
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._skip.committed.connect(self._tell)
         self._tables.ticked.connect(self._tell)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(_SIZE)
         self._show(preview)
 
     def _make_encoding(self) -> QWidget:
