@@ -80,7 +80,7 @@ class SheetFindings(QWidget):
                 "severity",
                 self.tr("Severity"),
                 lambda one: severity_words(one.severity),
-                width=230,
+                width=290,
                 order=lambda one: one.severity,
                 tone=lambda one: severity_tone(one.severity),
             ),

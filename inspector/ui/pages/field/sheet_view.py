@@ -179,7 +179,7 @@ class SheetView(QWidget):
         sheet = self._state.sheet
         if sheet is None:
             return
-        self._totals.show_totals(sheet.totals)
+        self._totals.show_totals(sheet.totals, read_only=sheet.read_only)
         self.contents.set_entries([*(area_entry(area) for area in sheet.areas), *self._other_entries(sheet)])
         count = sum(area.no_violation is not None for area in sheet.areas)
         words = self.tr("No violation found: recorded for {count}/{all} areas")

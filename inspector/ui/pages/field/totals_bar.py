@@ -26,7 +26,7 @@ class TotalsBar(QFrame):
         self._of = label("", "muted")
         self._self = label("", "heading")
         self._rescaled = label("", "heading")
-        self._keys = elided(self.tr("0–9 score · Tab next · M full points · / note"), "small")
+        self._keys = elided("", "small")
         self.keys_link = link(self.tr("? keys"))
         layout = row(spacing=6)
         for caption, value, after in (
@@ -49,8 +49,9 @@ class TotalsBar(QFrame):
         line.addSpacing(14)
         layout.addLayout(line)
 
-    def show_totals(self, totals: SheetTotals) -> None:
-        """Show the sums."""
+    def show_totals(self, totals: SheetTotals, *, read_only: bool) -> None:
+        """Show the sums, and the keys that score where anything can be scored."""
+        self._keys.set_text("" if read_only else self.tr("0–9 score · Tab next · M full points · / note"))
         self._answered.setText(f"{totals.answered}/{totals.count}")
         self._assessed.setText(_points(totals.assessed))
         words = self.tr("of {points} points scored so far")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -303,3 +304,11 @@ def test_dialogs_are_freed(bench: Bench, ask: str, kind: type[QDialog]) -> None:
     bench.settle()
     with bench.qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
+
+
+def test_the_keys_that_score_are_told_only_where_something_can_be_scored(bench: Bench) -> None:
+    keys = bench.page.sheet._totals._keys
+    assert "0–9" in keys.whole()
+    bench.page.sheet._state.sheet = replace(bench.shown(), read_only=True)
+    bench.page.sheet._show_progress()
+    assert keys.whole() == ""
