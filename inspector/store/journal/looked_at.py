@@ -9,8 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal.body import OPERATION_BITS
-from inspector.store.journal.signed import LATE_SEEN, first_supplement, records_below, together
+from inspector.store.journal.signed import LATE_SEEN, first_supplement, records_below, stood, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,33 +53,18 @@ def _vector(value: Value) -> Vector:
 
 def _known(connection: Connection, kind: str, record: str, now: Vector) -> Vector:
     """What was seen by those who signed; else by those who closed the round."""
-    own = _last(connection, (kind, record), now, "").get(_KNOWN[kind])
+    own = stood(connection, (kind, record), now).get(_KNOWN[kind])
     if own is not None:
         return _vector(own)
     row = connection.execute("SELECT round_id FROM inspection WHERE id = ?", (record,)).fetchone()
-    closed = _last(connection, ("round", row[0]), now, "").get(_KNOWN["round"]) if row else None
+    closed = stood(connection, ("round", row[0]), now).get(_KNOWN["round"]) if row else None
     return _vector(closed)
 
 
 def _changed(
     connection: Connection, key: tuple[str, str], known: Vector, now: Vector, until: str
 ) -> Iterator[LookedAt]:
-    stood, came = _last(connection, key, known, ""), _last(connection, key, now, until)
+    then, came = stood(connection, key, known), stood(connection, key, now, until)
     for field, value in came.items():
-        if value != stood.get(field) and field not in (*_KNOWN.values(), LATE_SEEN):
-            yield LookedAt(*key, field, stood.get(field), value)
-
-
-def _last(connection: Connection, key: tuple[str, str], seen: Vector, until: str) -> dict[str, Value]:
-    """The fields of a record in the journal that ``seen`` tells of, up to a clock where one is given."""
-    kind, record = key
-    rows = connection.execute(
-        "SELECT stream, seq, vals FROM operation JOIN journal ON number = op >> ? "
-        "WHERE record = ? AND type = ? AND held = '' AND (? = '' OR hlc < ?) ORDER BY hlc, op",
-        (OPERATION_BITS, record, kind, until, until),
-    )
-    held: dict[str, Value] = {}
-    for stream, seq, values in rows:
-        if seq <= seen.get(stream, 0):
-            held.update({field: value for field, (_, value) in json.loads(values).items()})
-    return held
+        if value != then.get(field) and field not in (*_KNOWN.values(), LATE_SEEN):
+            yield LookedAt(*key, field, then.get(field), value)

@@ -125,9 +125,9 @@ def _unseen(
             supplemented[inspection] = first_supplement(connection, inspection)
         if supplemented[inspection] and stamp >= supplemented[inspection]:
             continue
-        before = _value_then(connection, key, field, seen[root]) if field else None
+        before = stood(connection, key, seen[root]).get(field) if field else None
         # What was looked at and only written again since, as by deciding for it, is not asked anew.
-        if not field or value not in (before, _value_then(connection, key, field, looked)):
+        if not field or value not in (before, stood(connection, key, looked).get(field)):
             yield place, Unseen(*key, version_of(connection, op, value, field), before)
 
 
@@ -145,20 +145,19 @@ def _looked_at(connection: Connection) -> dict[str, Vector]:
     return found
 
 
-def _value_then(connection: Connection, key: Key, field: str, seen: Vector) -> Value:
-    """What a field held in the journal that ``seen`` tells of; nothing where it held nothing."""
+def stood(connection: Connection, key: Key, seen: Vector, until: str = "") -> dict[str, Value]:
+    """The fields of a record in the journal that ``seen`` tells of, up to a clock where one is given."""
     kind, record = key
     rows = connection.execute(
-        "SELECT hlc, op, stream, seq, vals FROM operation JOIN journal ON number = op >> ? "
-        "WHERE record = ? AND type = ? AND held = '' ORDER BY hlc DESC, op DESC",
-        (OPERATION_BITS, record, kind),
+        "SELECT stream, seq, vals FROM operation JOIN journal ON number = op >> ? "
+        "WHERE record = ? AND type = ? AND held = '' AND (? = '' OR hlc < ?) ORDER BY hlc, op",
+        (OPERATION_BITS, record, kind, until, until),
     )
-    for _, _, stream, seq, values in rows:
-        written = json.loads(values)
-        if field in written and seq <= seen.get(stream, 0):
-            value: Value = written[field][1]
-            return value
-    return None
+    held: dict[str, Value] = {}
+    for stream, seq, values in rows:
+        if seq <= seen.get(stream, 0):
+            held.update({field: value for field, (_, value) in json.loads(values).items()})
+    return held
 
 
 def _writes(connection: Connection, families: Iterable[Key]) -> Iterator[tuple[Key, int, Value, str, str, str, int]]:
