@@ -10,7 +10,7 @@ import pytest
 
 from inspector.core import paper_code
 from inspector.core.errors import Refused
-from inspector.services import inspections
+from inspector.services import findings, inspections
 from inspector.services.workspace import Workspace
 from tests.services.team.laptops import Team
 
@@ -45,6 +45,17 @@ def give(team: Team, laptop: Workspace, points: str | None, code: str = "1.1", u
     given = Decimal(points) if points is not None else None
     draft = inspections.AnswerDraft(assessed_points=given, **more)  # type: ignore[arg-type]
     inspections.answer(laptop, team.case.inspections[unit], criterion(team, code), draft)
+
+
+def find(team: Team, laptop: Workspace, words: str = "Chưa niêm yết", unit: int = 0) -> str:
+    """Record a finding at a unit; its id."""
+    draft = findings.FindingDraft(
+        inspection_id=team.case.inspections[unit],
+        subject=findings.Subject.COLLECTIVE,
+        description=words,
+        severity=1,
+    )
+    return findings.add_finding(laptop, draft).subject
 
 
 def points(team: Team, laptop: Workspace, code: str = "1.1", unit: int = 0) -> Decimal | None:

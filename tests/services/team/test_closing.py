@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from inspector.services import evidence, findings, rounds
+from inspector.services import evidence, rounds
 from inspector.services.team import members
 from inspector.services.workspace import Workspace
-from tests.services.team.acts import give
+from tests.services.team.acts import find, give
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
 
@@ -22,14 +22,7 @@ def test_what_is_held_is_told_unit_by_unit_with_whose_it_is(pair: Team) -> None:
     pair.meet()
     members.revoke(lead, this(stolen), "mất máy")
     give(pair, stolen, "0.5")
-    draft = findings.FindingDraft(
-        inspection_id=pair.case.inspections[1],
-        subject=findings.Subject.COLLECTIVE,
-        description="Chưa niêm yết",
-        severity=1,
-    )
-    added = findings.add_finding(stolen, draft).subject
-    evidence.attach_bytes(stolen, "finding", added, "Bảng niêm yết.txt", b"1")
+    evidence.attach_bytes(stolen, "finding", find(pair, stolen, unit=1), "Bảng niêm yết.txt", b"1")
     rounds.change_round(stolen, pair.case.round, rounds.RoundDraft(name="Đợt một"))
     assert held(lead, pair.case.round) == []
     pair.carry(stolen, lead)

@@ -11,7 +11,7 @@ from inspector.services import journal as journal_page
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind
 from inspector.services.workspace import open_workspace
-from tests.services.team.acts import give, points, refused
+from tests.services.team.acts import find, give, points, refused
 from tests.services.team.laptops import Team, digest_of
 
 
@@ -123,13 +123,7 @@ def test_only_the_lead_decides(team: Team) -> None:
 @pytest.mark.parametrize("kept", [True, False])
 def test_what_one_deleted_and_another_changed_is_shown_and_decided(team: Team, kept: bool) -> None:
     one, two, _ = team.members
-    finding = findings.FindingDraft(
-        inspection_id=team.case.inspections[0],
-        subject=findings.Subject.COLLECTIVE,
-        description="Chưa niêm yết thủ tục",
-        severity=1,
-    )
-    added = findings.add_finding(one, finding).subject
+    added = find(team, one)
     team.meet()
     findings.remove_findings(one, [added])
     findings.change_finding(two, added, findings.FindingDraft(description="Niêm yết chưa đầy đủ"))
@@ -149,13 +143,7 @@ def test_what_one_deleted_and_another_changed_is_shown_and_decided(team: Team, k
 @pytest.mark.parametrize("kept", [True, False])
 def test_what_one_deleted_while_another_put_evidence_to_it_is_shown_and_decided(team: Team, kept: bool) -> None:
     one, two, _ = team.members
-    finding = findings.FindingDraft(
-        inspection_id=team.case.inspections[0],
-        subject=findings.Subject.COLLECTIVE,
-        description="Chưa niêm yết",
-        severity=1,
-    )
-    added = findings.add_finding(one, finding).subject
+    added = find(team, one)
     team.meet()
     findings.remove_findings(one, [added])
     evidence.attach_bytes(two, "finding", added, "Bảng niêm yết.txt", b"1")

@@ -75,9 +75,7 @@ def test_minutes_differ_only_where_the_signed_value_did_not_stay(pair: Team) -> 
 def test_work_that_comes_after_the_round_was_closed_is_shown(pair: Team) -> None:
     member = pair.members[0]
     give(pair, member, "0.25", reason="Ghi trên máy khác")
-    for place in range(3):
-        rounds.set_state(pair.lead, pair.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
-    rounds.close_round(pair.lead, pair.case.round)
+    _close(pair)
     pair.carry(member, pair.lead)
     view = next(one for one in conflicts.conflicts(pair.lead) if one.kind == ConflictKind.CLOSED)
     assert (view.round_title, view.unit, view.entity) == ("Đợt 1 năm 2019", "UBND xã Cầu Bà", "inspection")
@@ -85,14 +83,18 @@ def test_work_that_comes_after_the_round_was_closed_is_shown(pair: Team) -> None
     assert [version.device_prefix for version in view.versions] == ["A01", "A02"]
 
 
+def _close(pair: Team) -> None:
+    for place in range(3):
+        rounds.set_state(pair.lead, pair.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
+    rounds.close_round(pair.lead, pair.case.round)
+
+
 def _closed(pair: Team) -> None:
     """The lead scores two units, calls all off and closes the round; the member goes on without knowing of it."""
     for place in range(2):
         give(pair, pair.lead, "0.5", unit=place, reason="Theo hồ sơ")
     pair.carry(pair.lead, pair.members[0])
-    for place in range(3):
-        rounds.set_state(pair.lead, pair.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
-    rounds.close_round(pair.lead, pair.case.round)
+    _close(pair)
     for place in range(2):
         give(pair, pair.members[0], "0.25", unit=place, reason="Theo hồ sơ")
     pair.carry(pair.members[0], pair.lead)
@@ -181,9 +183,7 @@ def test_a_decision_in_a_closed_round_warns_before_and_says_so_in_the_journal(pa
     member = pair.members[0]
     give(pair, pair.lead, "0.5", reason="Một")
     give(pair, member, "0.25", reason="Một")
-    for place in range(3):
-        rounds.set_state(pair.lead, pair.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
-    rounds.close_round(pair.lead, pair.case.round)
+    _close(pair)
     pair.carry(member, pair.lead)
     found = next(one for one in conflicts.conflicts(pair.lead) if one.field == "assessed_points")
     assert "đã kết thúc ngày" in found.warning
@@ -210,9 +210,7 @@ def test_a_decision_for_what_was_looked_at_is_not_asked_again(pair: Team) -> Non
     member = pair.members[0]
     give(pair, pair.lead, "0.5", reason="Một")
     give(pair, member, "0.25", reason="Một")
-    for place in range(3):
-        rounds.set_state(pair.lead, pair.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
-    rounds.close_round(pair.lead, pair.case.round)
+    _close(pair)
     pair.carry(member, pair.lead)
     for found in (one for one in conflicts.conflicts(pair.lead) if one.can_take):
         mine = found.field != "assessed_points"

@@ -16,7 +16,7 @@ from inspector.ui.pages.sync.conflict_panel import ConflictPanel
 from inspector.ui.pages.sync.page import TABS
 from inspector.ui.pages.sync.version_card import DifferenceLabel, VersionCard
 from inspector.ui.widgets import ConfirmDialog
-from tests.services.team.acts import give, points
+from tests.services.team.acts import find, give, points
 from tests.services.team.laptops import Team
 from tests.ui.keys import type_into
 from tests.ui.pages.sync.conftest import Desk, Sit
@@ -122,13 +122,7 @@ def test_words_of_people_are_never_markup(team: Team, sit: Sit) -> None:
 
 def test_a_record_deleted_here_and_changed_there_has_its_own_words(team: Team, sit: Sit) -> None:
     one, two = team.members
-    draft = findings.FindingDraft(
-        inspection_id=team.case.inspections[0],
-        subject=findings.Subject.COLLECTIVE,
-        description="Chưa niêm yết thủ tục",
-        severity=1,
-    )
-    added = findings.add_finding(one, draft).subject
+    added = find(team, one)
     team.meet()
     findings.remove_findings(one, [added])
     findings.change_finding(two, added, findings.FindingDraft(description="Niêm yết chưa đầy đủ"))
