@@ -174,6 +174,10 @@
         <source>Let it count after all…</source>
         <translation>Cho áp dụng phần này…</translation>
     </message>
+    <message>
+        <source>What was kept apart is applied. Send a package so that the others know.</source>
+        <translation>Đã áp dụng phần tạm giữ. Hãy gửi gói để các máy khác biết.</translation>
+    </message>
 </context>
 <context>
     <name>AuthoritiesDialog</name>
@@ -1800,6 +1804,10 @@
         <source>The passphrase again</source>
         <translation>Nhập lại mật khẩu</translation>
     </message>
+    <message>
+        <source>The workspace was made in {folder}.</source>
+        <translation>Đã tạo kho dữ liệu tại {folder}.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -2075,6 +2083,10 @@
     <message>
         <source>Request for the team lead</source>
         <translation>Tệp đề nghị gửi Trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>The request was written: {file}. Give it to the team lead.</source>
+        <translation>Đã lập tệp đề nghị {file}. Hãy đưa tệp này cho Trưởng đoàn.</translation>
     </message>
     <message>
         <source>Choose the stick…</source>
@@ -2474,6 +2486,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Let in again</source>
         <translation>Cho tham gia lại</translation>
+    </message>
+    <message>
+        <source>It is done. Send a package so that the others know.</source>
+        <translation>Đã thực hiện. Hãy gửi gói để các máy khác biết.</translation>
     </message>
 </context>
 <context>
