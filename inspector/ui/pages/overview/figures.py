@@ -15,6 +15,7 @@ from inspector.ui.widgets import KeyFigure, row
 if TYPE_CHECKING:
     from inspector.domain.coverage import Rate
     from inspector.services.overview import Overview
+    from inspector.ui.theme import Tone
 
 
 class Figures(QWidget):
@@ -65,7 +66,9 @@ class Figures(QWidget):
         if not total and year.unfinished:
             count = formats.small_count(len(year.unfinished))
             note = self.tr("Not final: {count} units are not finished").replace("{count}", count)
-        self._violations.show_figure(formats.number(total), meaning, tone="bad" if total else "good", note=note)
+        # Nothing found is good news only once every unit that was inspected is finished.
+        none: Tone = "neutral" if year.unfinished else "good"
+        self._violations.show_figure(formats.number(total), meaning, tone="bad" if total else none, note=note)
 
     def _show_actions(self, year: Overview) -> None:
         actions = year.actions

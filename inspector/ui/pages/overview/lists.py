@@ -2,17 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector.ui.widgets import Card, FactRow, column, scroll, wrapped
-from inspector.ui.widgets.click_row import HEIGHT
+from inspector.ui.widgets import Badge, Card, column, label, row, scroll, wrapped
+from inspector.ui.widgets.click_row import HEIGHT, ClickRow
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from inspector.ui.theme import Tone
+
+_TWO_LINES: Final = 42
+
+
+class SentenceRow(ClickRow):
+    """A sentence in up to two lines, a badge at its right; the tooltip says all of it."""
+
+    def __init__(self, words: str, badge: tuple[str, Tone], key: str) -> None:
+        super().__init__(key)
+        self._words = words
+        self._label = label()
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._label.setMaximumHeight(_TWO_LINES)
+        layout = row(self._label, Badge(*badge), spacing=8)
+        layout.setStretch(0, 1)
+        layout.setContentsMargins(8, 0, 8, 0)
+        self.setLayout(layout)
+        self.setToolTip(words)
+        self.setAccessibleName(f"{words}, {badge[0]}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the sentence anew."""
+        super().resizeEvent(event)
+        lines = _in_two_lines(self._words, self._label.font(), self._label.width())
+        self._label.setText("\n".join(lines))
+        self.setFixedHeight(_TWO_LINES if len(lines) > 1 else HEIGHT)
+
+
+def _in_two_lines(words: str, font: QFont, width: int) -> list[str]:
+    """The words as they break at ``width``; what does not go into the second line ends in …."""
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    first, rest = words[: line.textLength()].strip(), words[line.textLength() :].strip()
+    return [first, QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)] if rest else [first]
 
 
 class ListCard(Card):
@@ -32,7 +72,7 @@ class ListCard(Card):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(self._area, stretch=1)
 
-    def set_lines(self, lines: Sequence[FactRow]) -> None:
+    def set_lines(self, lines: Sequence[ClickRow]) -> None:
         """Show other lines."""
         clear(self._lines)
         for line in lines:

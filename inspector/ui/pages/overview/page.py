@@ -15,7 +15,7 @@ from inspector.services import overview
 from inspector.ui import metrics
 from inspector.ui.page import Page
 from inspector.ui.pages.overview.figures import Figures
-from inspector.ui.pages.overview.lists import ListCard
+from inspector.ui.pages.overview.lists import ListCard, SentenceRow
 from inspector.ui.widgets import (
     BlockBars,
     BlockLine,
@@ -226,11 +226,9 @@ class OverviewPage(Page):
         self._listed = problems
         self._problems.set_lines([self._problem_line(str(place), one) for place, one in enumerate(problems)])
 
-    def _problem_line(self, key: str, problem: Problem) -> FactRow:
+    def _problem_line(self, key: str, problem: Problem) -> SentenceRow:
         words = self.tr("must") if problem.level == "error" else self.tr("should")
-        line = FactRow(problem.message, badge=(words, _TONES[problem.level]), key=key, share=1.0)
-        line.setToolTip(problem.message)
-        return line
+        return SentenceRow(problem.message, (words, _TONES[problem.level]), key)
 
     # --- Going on ---
 

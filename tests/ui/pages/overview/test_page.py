@@ -15,6 +15,7 @@ from inspector.services import overview
 from inspector.services.workspace import Workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.overview import OverviewPage
+from inspector.ui.pages.overview.lists import SentenceRow
 from inspector.ui.pages.overview.recommendations import RecommendationsDialog
 from inspector.ui.widgets import EmptyState, KeyFigure
 from inspector.ui.widgets.click_row import ClickRow
@@ -114,6 +115,22 @@ def test_what_is_not_final_is_among_what_is_to_be_completed(qtbot: QtBot, contex
     assert "01 units are not finished" in figures(page)[2]
     assert page._problems._title.text().endswith("(02)"), "it is not finished, and its minutes are not signed"
     assert [one.code for one in page._listed] == ["units_unfinished", UNSIGNED]
+
+
+def test_a_long_sentence_takes_two_lines_and_is_told_whole(qtbot: QtBot, theme: object) -> None:
+    words = "Còn 14 đơn vị đã kiểm tra mà biên bản chưa ký: UBND xã Khánh Nam; UBND xã Khánh Phú; UBND xã Khánh Thành."
+    made = SentenceRow(words, ("nên bổ sung", "warning"), "0")
+    qtbot.addWidget(made)
+    made.resize(400, 30)
+    made.show()
+    first, second = made._label.text().split("\n")
+    assert words.startswith(first)
+    assert second.endswith("…")
+    assert made.toolTip() == words
+    two_lines = made.height()
+    made.resize(2000, 30)
+    assert made._label.text() == words
+    assert made.height() < two_lines
 
 
 def test_the_page_fits_a_small_laptop(page: OverviewPage) -> None:
