@@ -30,7 +30,7 @@ from inspector.store.lock import Lock
 from inspector.store.media import Media
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -333,8 +333,11 @@ class Store:
             finally:
                 pooled.close()
 
-    def carried(self, since: Mapping[str, tuple[int, str]] | None = None) -> Iterator[Carried]:
-        """Every transaction in the journal's order, held ones included, for other laptops; see ``carrying.carried``."""
+    def carried(self, since: Mapping[str, tuple[int, str]] | None = None) -> Generator[Carried]:
+        """Every transaction in the journal's order, held ones included, for other laptops; see ``carrying.carried``.
+
+        Close it where it may be left half read.
+        """
         with self.reading() as connection:
             connection.execute("BEGIN")
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -68,8 +69,10 @@ def export_package(
     chosen = selection or Selection()
     key, told = _told(store, chosen)
     photos = [] if chosen.photos == PhotoChoice.NONE else _photos(store, chosen)
-    parcel = Parcel(told, store.carried(chosen.since), photos, chosen.photo_room)
-    return pack(target, key, parcel, recipients, program=program, watch=watch or Watch())
+    # Left half read, the reading would stay open until it is collected, and hold up the write-ahead log.
+    with closing(store.carried(chosen.since)) as carried:
+        parcel = Parcel(told, carried, photos, chosen.photo_room)
+        return pack(target, key, parcel, recipients, program=program, watch=watch or Watch())
 
 
 def _told(store: Store, chosen: Selection) -> tuple[DeviceKey, Contents]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import random
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlcipher3
 
+from inspector.core.errors import Refused
 from inspector.domain.attachment import Attachment
 from inspector.domain.registry import RECORDS
 from inspector.domain.unit import Unit
@@ -23,6 +27,7 @@ from inspector.store.store import Store
 from inspector.sync.exporting import PhotoChoice, Selection, export_package
 from inspector.sync.package import Package, open_package
 from tests.store.acts import add, make_store
+from tests.store.full_disk import files_no_longer_than
 from tests.sync.hostile import first_frame, frame, journal, once, work, write_signed
 from tests.sync.making import IDENTITY, PROGRAM, RECIPIENT
 
@@ -90,6 +95,18 @@ def test_photos_that_find_no_room_take_turns(store: Store, tmp_path: Path) -> No
         turns.append(set(told.photos))
     assert turns[0] | turns[1] == set(store.media.all())
     assert turns[1] == {largest}
+
+
+def test_an_export_that_fails_half_way_ends_its_reading(store: Store, tmp_path: Path) -> None:
+    chance = random.Random(7)
+    add(store, *(Unit(id=f"v{n}", name=f"Xã {n}", note=chance.randbytes(400).hex()) for n in range(2000)))
+    with files_no_longer_than(60_000), pytest.raises(Refused) as full:
+        export(store, tmp_path / "a.cchc", photos=PhotoChoice.NONE)
+    assert full.value.code == "store.disk_full"
+    add(store, Unit(id="w", name="Xã Sơn Thái"))
+    with closing(sqlcipher3.connect(tmp_path / "one" / "store.db")) as connection:
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    assert not busy, "what is half read holds up the log"
 
 
 def test_only_what_is_new_can_be_sent(store: Store, tmp_path: Path) -> None:
