@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.core import settings as settings_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
     from pathlib import Path
 
     from inspector.core.settings import Settings
@@ -103,11 +103,15 @@ class Context(QObject):
         failed: Callable[[Any], object] | None = None,
         latest: str = "",
     ) -> None:
-        """Call ``function(workspace, *args)`` on the database thread; ``done`` gets the answer in the GUI thread."""
+        """Call ``function(workspace, *args)`` on the database thread; ``done`` gets the answer in the GUI thread.
+
+        The same question asked again while its answer is under way, as by a double click, is answered once.
+        """
         if self._paused:
             self._waiting.append(partial(self.read, function, *args, done=done, failed=failed, latest=latest))
             return
-        self.tasks.run(function, self.workspace, *args, done=done, failed=failed, latest=latest)
+        once = latest or _question(function, args, done)
+        self.tasks.run(function, self.workspace, *args, done=done, failed=failed, latest=once)
 
     def write(
         self,
@@ -216,3 +220,13 @@ class Context(QObject):
     def save_settings(self) -> None:
         """Keep the settings on disk."""
         settings_file.save(self.settings)
+
+
+def _question(function: Callable[..., Any], args: tuple[Any, ...], done: Callable[[Any], object]) -> Hashable:
+    """What a question is known by; nothing where its arguments cannot be compared. Its owner is not kept alive."""
+    asked = (function, args, id(getattr(done, "__self__", None)), getattr(done, "__func__", done))
+    try:
+        hash(asked)
+    except TypeError:
+        return None
+    return asked

@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from inspector.core.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ class Task:
     done: _Receiver | None = None
     failed: _Receiver | None = None
     crashed: _Receiver | None = None
-    latest: str = ""
+    latest: Hashable = None
     title: str = ""
     cancel: threading.Event = field(default_factory=threading.Event)
 
@@ -90,7 +90,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
-        self._newest: dict[str, Task] = {}
+        self._newest: dict[Hashable, Task] = {}
         self._pending = 0
         # Queued whatever thread emits: a result never arrives in the middle of the call that asked for it.
         self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -109,14 +109,14 @@ class Tasks(QObject):
         done: Callable[[Any], object] | None = None,
         failed: Callable[[Any], object] | None = None,
         crashed: Callable[[Any], object] | None = None,
-        latest: str = "",
+        latest: Hashable = None,
     ) -> None:
         """Call ``function(*args)`` on the database thread and hand its result to ``done`` in the GUI thread.
 
         ``done`` and ``failed`` are bound methods of QObjects; ``failed`` receives a :class:`Refused` (without it the
         ``refused`` signal does). ``crashed`` receives any other exception, a bug, before the ``crashed`` signal reports
-        it: for who must put something back. Of tasks with the same ``latest`` name only the newest one is run and
-        delivered.
+        it: for who must put something back. Of tasks with the same ``latest`` (a name, or what is asked) only the
+        newest one is run and delivered.
         """
         self._put(Task(function, args, _receiver(done), _receiver(failed), _receiver(crashed), latest))
 
@@ -141,7 +141,7 @@ class Tasks(QObject):
         self._thread.join()
 
     def _put(self, task: Task) -> None:
-        if task.latest:
+        if task.latest is not None:
             self._newest[task.latest] = task
         self._pending += 1
         if self._pending == 1:
@@ -162,7 +162,7 @@ class Tasks(QObject):
             return _Outcome(task, error=error)
 
     def _outdated(self, task: Task) -> bool:
-        return bool(task.latest) and self._newest.get(task.latest) is not task
+        return task.latest is not None and self._newest.get(task.latest) is not task
 
     def _progress_of(self, task: Task) -> Progress:
         def progress(done: int, total: int) -> None:
@@ -184,7 +184,7 @@ class Tasks(QObject):
 
     def _hand_over(self, outcome: _Outcome) -> None:
         task, error = outcome.task, outcome.error
-        if task.latest:
+        if task.latest is not None:
             self._newest.pop(task.latest, None)
         if isinstance(error, CancelledError):
             return
