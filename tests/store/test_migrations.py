@@ -15,10 +15,12 @@ from inspector.core.errors import Refused
 from inspector.store import migrations
 from inspector.store.engine import Access, Connection, connect, guard
 from inspector.store.journal.body import Kind
+from inspector.store.journal.carrying import Carried
+from inspector.store.journal.roster import Roster
 from inspector.store.journal.writer import Draft
 from inspector.store.store import Store
 from tests.store.acts import add_place, assert_projected, change, get, make_store
-from tests.store.journal.exchange import carried, digest, make_team, operate, receive
+from tests.store.journal.exchange import carried, digest, held, make_team, operate, receive
 from tests.store.records import TEST_RECORDS, Mark, Place
 
 DATA = Path(__file__).parent.parent / "data"
@@ -141,6 +143,27 @@ def test_what_an_earlier_version_judged_otherwise_is_judged_anew(
     with Store.open(store.folder, records=TEST_RECORDS) as again:
         assert digest(again) == shown
         assert again.check(rebuild=True).problems == ()
+
+
+def test_who_was_a_stranger_for_an_earlier_version_is_verified(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_place(store, staff=1)
+    [member] = make_team(store, tmp_path, "member")
+    shown = digest(store)
+    store.close()
+    with member:
+        change(member, Place, "p1", staff=2)
+        last = carried(member)[-1]
+    with monkeypatch.context() as earlier:
+        earlier.setattr("inspector.store.migrations.JUDGING_VERSION", 0)
+        earlier.setattr("inspector.store.journal.roster.fold", lambda root, _: Roster(root))
+        with Store.open(store.folder, records=TEST_RECORDS) as before:
+            receive(before, [Carried(last.body, bytes(64), last.values)])
+            assert len(held(before)) == 1
+    with Store.open(store.folder, records=TEST_RECORDS) as again:
+        assert digest(again) == shown
+        assert last.body not in {one.body for one in carried(again)}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector.store.journal.body import INTEGER_LIMIT, decode
-from inspector.store.journal.roster import ROSTER, entries, roster_of, verdict
+from inspector.store.journal.roster import ROSTER, Roster, entries, roster_of, verdict
 from inspector.store.journal.signatures import weed
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Operation
-    from inspector.store.journal.roster import Roster, Standing
+    from inspector.store.journal.roster import Standing
     from inspector.store.journal.signatures import Forged
 
 _Changed = tuple[int, str, str]
@@ -89,8 +89,11 @@ def rejudge(
 
 
 def judge_anew(connection: Connection, records: Mapping[str, type[Record]]) -> None:
-    """Judge every transaction as this version does: an earlier one may have done so otherwise. The caller rebuilds."""
-    roster = roster_of(connection)
+    """Verify and judge every transaction as this version does: for an earlier one others may have been on the roster.
+
+    The caller rebuilds.
+    """
+    roster, _ = verify(connection, Roster(), first=0)
     streams = connection.execute("SELECT DISTINCT stream FROM journal").fetchall()
     devices = {stream.partition(".")[0] for (stream,) in streams}
     rejudge(connection, records, roster, roster, first=0, doubtful=devices)
