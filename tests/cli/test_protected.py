@@ -58,7 +58,7 @@ def test_without_its_passphrase_it_says_what_to_do(capsys: Capture, tmp_path: Pa
             wrong.write_bytes(content)
         status, _, err = run(capsys, "summary", "--passphrase-file", wrong)
         assert status == 1
-        assert ("Không tìm thấy tệp mật khẩu" if content is None else "dòng đầu") in err
+        assert (f"Không tìm thấy tệp “{wrong}”" if content is None else "dòng đầu") in err
 
 
 def test_a_passphrase_is_asked_for_at_a_terminal(
@@ -128,6 +128,6 @@ def test_a_backup_is_previewed_and_restored(capsys: Capture, tmp_path: Path, sec
     status, out, _ = run(capsys, "restore", archive, "--preview", "--passphrase-file", secret)
     assert status == 0
     assert "Đơn vị" in out
-    assert run(capsys, "restore", archive, "--passphrase-file", secret)[0] == 1, "a folder is missing"
+    assert run(capsys, "restore", archive, "--passphrase-file", secret)[0] == 2, "a folder is missing"
     back = data(capsys, "restore", archive, tmp_path / "lại", "--passphrase-file", secret)
     assert data(capsys, "check", "--passphrase-file", secret)["transactions"] == back["number"]

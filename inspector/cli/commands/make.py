@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.cli.arguments import Usage
 from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
 from inspector.cli.commands.opening import chosen, new_passphrase, passphrase_of, remember
 from inspector.cli.commands.targets import require_free
@@ -44,7 +45,7 @@ def protect(arguments: Namespace) -> Answer:
     folder = chosen(arguments)
     passphrase = new_passphrase(arguments)
     if not passphrase:
-        raise Refused("cli.passphrase_needed", path=folder)
+        raise Refused("cli.passphrase_new_needed", path=folder)
     vault, name = new_vault(passphrase), workspace_name(folder)
     with _sheet(arguments, vault, name):
         protect_workspace(folder, vault)
@@ -81,7 +82,7 @@ def join(arguments: Namespace) -> Answer:
     from inspector.services.team.joining import join as join_team
 
     if not arguments.workspace:
-        raise Refused("cli.join_where")
+        raise Usage(text("cli.join_where"))
     folder, target = Path(arguments.workspace), Path(arguments.output)
     if not arguments.passphrase_file:
         return _joined(join_team(folder, arguments.person, target))

@@ -45,10 +45,14 @@ def opened(arguments: Namespace, *, writing: bool = False) -> Iterator[Workspace
 
 def chosen(arguments: Namespace) -> Path:
     """The folder of the workspace named on the command line, else of the one opened last."""
-    named = arguments.workspace or settings.load().last_workspace
-    if not named:
+    if arguments.workspace:
+        return Path(arguments.workspace)
+    last = settings.load().last_workspace
+    if not last:
         raise Refused("cli.no_workspace")
-    return Path(named)
+    if not Path(last).exists():
+        raise Refused("cli.workspace_gone", path=last)
+    return Path(last)
 
 
 def with_secret(arguments: Namespace, act: Callable[[str], T]) -> T:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from inspector.cli.arguments import Usage
 from inspector.cli.commands.opening import opened, remember, with_secret
 from inspector.cli.output import Answer, columns
-from inspector.core.errors import Refused
 from inspector.core.formats import moment_short
 from inspector.core.messages import text
 from inspector.services import upkeep
@@ -57,7 +57,7 @@ def restore(arguments: Namespace) -> Answer:
     if arguments.preview:
         return _preview(archive, arguments)
     if not arguments.folder:
-        raise Refused("cli.restore_where")
+        raise Usage(text("cli.restore_where"))
     folder = Path(arguments.folder)
     restored = with_secret(arguments, lambda secret: upkeep.restore(archive, folder, secret))
     remember(restored.folder)

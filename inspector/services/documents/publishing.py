@@ -33,6 +33,8 @@ def told_of(path: Path) -> Iterator[None]:
     """Say of a file why it cannot be written; of a full disk that it is full."""
     try:
         yield
+    except FileNotFoundError as error:
+        raise Refused("documents.no_folder", path=path.absolute().parent) from error
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         raise Refused("store.disk_full" if full else "documents.unwritable", path=path) from error

@@ -156,7 +156,7 @@ def test_minutes_without_anybody_present_cannot_be_issued(case: Case) -> None:
 def test_wrong_targets_are_refused(case: Case, tmp_path: Path) -> None:
     with refused(case.workspace, "documents.format"):
         render(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "a.docx")
-    with refused(case.workspace, "documents.unwritable"):
+    with refused(case.workspace, "documents.no_folder"):
         render(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "no folder" / "a.pdf")
     with pytest.raises(Refused):
         compose_document(case.workspace, DocumentKind.ROUND_REPORT, "nothing")
