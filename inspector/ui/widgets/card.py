@@ -44,6 +44,12 @@ class Card(QFrame):
         self._title.setText(title)
         self._title.setVisible(bool(title))
 
+    def wrap_title(self) -> None:
+        """Let a long name take several lines, in a narrow card with nothing beside it."""
+        self._title.setWordWrap(True)
+        self._head.setStretch(0, 1)
+        self._head.setStretch(1, 0)
+
     def add(self, *parts: QWidget, stretch: int = 0) -> None:
         """Put widgets into the body."""
         for part in parts:

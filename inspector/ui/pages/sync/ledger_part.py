@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.ui.context import Context
 
-_SIDE_LEAST, _SIDE_MOST = 244, 300
+_SIDE_LEAST, _SIDE_MOST, _SIDE_PART = 200, 300, 26
+"""Width of what stands beside the table, in pixels and per cent of the page."""
 _GIVING_WAY: Final = {"entry": 900}
 """Columns that leave their room to the others where the page is less wide."""
 
@@ -52,17 +53,15 @@ class LedgerPart(QWidget):
         self._apart = AttentionCard(context)
         side = QWidget()
         side.setLayout(column(self._mine, self._missing, self._apart, None, spacing=metrics.GAP))
-        area = scroll(side)
-        area.setMinimumWidth(_SIDE_LEAST)
-        area.setMaximumWidth(_SIDE_MOST)
-        middle = row(card, area, spacing=metrics.GAP)
-        middle.setStretch(0, 5)
-        middle.setStretch(1, 2)
+        self._side = scroll(side)
+        middle = row(card, self._side, spacing=metrics.GAP)
+        middle.setStretch(0, 1)
         self.setLayout(column(middle))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in an enlarged window: the last entry stands among the laptops of the team, too."""
         super().resizeEvent(event)
+        self._side.setFixedWidth(max(_SIDE_LEAST, min(event.size().width() * _SIDE_PART // 100, _SIDE_MOST)))
         self._table.give_way(_GIVING_WAY, event.size().width())
 
     @property
@@ -135,6 +134,7 @@ class _SentencesCard(Card):
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
+        self.wrap_title()
         self.hide()
 
     def show_sentences(self, sentences: Sequence[str]) -> None:

@@ -6,44 +6,32 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from inspector.ui import theme
-from inspector.ui.widgets import column, icon_label, link, row, wrapped
-from inspector.ui.widgets.own_height import OwnHeight
+from inspector.ui.pages.sync.lasting_notice import LastingNotice
+from inspector.ui.widgets import link
 
 if TYPE_CHECKING:
     from inspector.services.team.views import LostLead
     from inspector.ui.context import Context
 
 
-class LostLeadCard(OwnHeight):
+class LostLeadCard(LastingNotice):
     """Two sentences; put aside by the person who read them, unless the laptop was revoked."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._key = ""
-        self.setProperty("role", "message")
-        theme.set_role(self, tone="warning")
-        self._told, self._may = wrapped(), wrapped("", "muted")
-        self._read = link(self.tr("I have read this"), self._put_aside)
-        words = column(self._told, self._may, spacing=2)
-        layout = row(icon_label("triangle-alert", "warning", 16), words, self._read, spacing=10)
-        layout.setContentsMargins(12, 6, 10, 6)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        self.hide()
+        self._read = self.offer(link(self.tr("I have read this"), self._put_aside))
 
     def show_loss(self, found: LostLead | None) -> None:
         """Tell how the lead's role was lost, unless that was read already."""
         self._key = found.key if found else ""
         read = found is not None and not found.lasting and self._context.settings.window.get(self._note) == found.key
-        self.setVisible(found is not None and not read)
-        if found is None:
-            return
-        self._told.setText(found.told)
-        self._may.setText(found.may)
-        self.setAccessibleName(f"{found.told} {found.may}")
-        self._read.setVisible(not found.lasting)
+        if found is None or read:
+            self.tell("")
+        else:
+            self._read.setVisible(not found.lasting)
+            self.tell(found.told, found.may)
 
     @property
     def _note(self) -> str:

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from inspector.ui import theme
+from inspector.ui.pages.sync.lasting_notice import LastingNotice
 from inspector.ui.pages.sync.sheet_step import is_pending
 from inspector.ui.pages.sync.words import moment
-from inspector.ui.widgets import icon_label, link, row, wrapped
-from inspector.ui.widgets.own_height import OwnHeight
+from inspector.ui.widgets import link
 
 if TYPE_CHECKING:
     from inspector.services.team.recovery import RecoveryState
     from inspector.ui.context import Context
 
 
-class SheetNotice(OwnHeight):
+class SheetNotice(LastingNotice):
     """A sentence and the way to a new sheet; goes away only when that was made and put away."""
 
     sheet_asked = Signal()
@@ -25,22 +24,11 @@ class SheetNotice(OwnHeight):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.setProperty("role", "message")
-        theme.set_role(self, tone="warning")
-        self._told = wrapped()
-        made = link(self.tr("Make a new sheet…"), self.sheet_asked.emit)
-        layout = row(icon_label("triangle-alert", "warning", 16), self._told, made, spacing=10)
-        layout.setContentsMargins(12, 6, 10, 6)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        self.hide()
+        self.offer(link(self.tr("Make a new sheet…"), self.sheet_asked.emit))
 
     def show_state(self, found: RecoveryState, *, may_lead: bool) -> None:
         """Say why a new sheet is due; nothing to anybody but a lead."""
-        words = self._words(found) if may_lead else ""
-        self._told.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))
+        self.tell(self._words(found) if may_lead else "")
 
     def _words(self, found: RecoveryState) -> str:
         if found.used:

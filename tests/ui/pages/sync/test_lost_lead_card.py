@@ -19,7 +19,7 @@ def test_the_old_lead_is_told_until_it_was_read(team: Team, sit: Sit) -> None:
     desk.settle()
     assert card.isVisible()
     assert "đã bàn giao vai trò Trưởng đoàn" in card._told.text()
-    assert "không còn kết nạp máy" in card._may.text()
+    assert "không còn kết nạp máy" in card._more.text()
     desk.page.refresh()
     desk.settle()
     assert card.isVisible(), "it is no flash"
