@@ -73,6 +73,10 @@ class FoundingDialog(FormDialog):
         self.form.field("protect").set_value(True)
         self.form.field("protect").committed.connect(self._show_passphrase)
 
+    def made_words(self) -> str:
+        """What was made, once it is there."""
+        return self.tr("The workspace was made in {folder}.").replace("{folder}", str(self._values["folder"]))
+
     def sheet_name(self, values: dict[str, Any]) -> str:
         """What the recovery sheet says it is for."""
         return str(values["person"])
@@ -107,4 +111,5 @@ class FoundingDialog(FormDialog):
     @Slot(object)
     def _made(self, workspace: Workspace) -> None:
         self._context.adopt(workspace)
+        self._context.say(self.made_words(), "good")
         self.accept()

@@ -65,6 +65,11 @@ class JoinDialog(FoundingDialog):
         self.add_protection()
         form.field("person").committed.connect(self._suggest)
 
+    def made_words(self) -> str:
+        """Where the request is, and what becomes of it."""
+        words = self.tr("The request was written: {file}. Give it to the team lead.")
+        return words.replace("{file}", str(self._values["file"]))
+
     @Slot(object)
     def _suggest(self, person: object) -> None:
         """Name the request after the person, unless another file was chosen."""

@@ -70,4 +70,8 @@ class AttentionCard(Card):
 
     @Slot()
     def _apply(self) -> None:
-        self._context.write(members.release, self._held[self._asked].device)
+        self._context.write(members.release, self._held[self._asked].device, done=self._tell)
+
+    @Slot(object)
+    def _tell(self, _changed: object) -> None:
+        self._context.say(self.tr("What was kept apart is applied. Send a package so that the others know."), "good")

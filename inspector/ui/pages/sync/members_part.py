@@ -155,12 +155,13 @@ class MembersPart(QWidget):
     def _line(self, one: MemberRow) -> SignLine:
         sign, tone = _sign(one)
         held, forks = self._about(one)
-        parts = [machine(one.prefix, this_laptop=one.this_laptop), moment(one.last_entry_at)]
+        parts = [machine(one.prefix, this_laptop=one.this_laptop)]
         if held:
             count = sum(row.count for row in held)
             parts.append(text("syncpage.content.held", count=small_count(count)))
         if forks:
             parts.append(text("syncpage.sign.fork"))
+        parts.append(moment(one.last_entry_at))
         return SignLine(one.device, one.person, " · ".join(parts), sign, tone)
 
     @Slot()
@@ -198,7 +199,7 @@ class MembersPart(QWidget):
     def _hand_over(self) -> None:
         one = self._current()
         if one is not None:
-            self._context.write(members.hand_over, one.device)
+            self._context.write(members.hand_over, one.device, done=self._tell)
 
     @Slot()
     def _ask_back(self) -> None:
@@ -207,7 +208,9 @@ class MembersPart(QWidget):
             return
         words = self.tr("What is kept apart of the laptop of {person} is applied, and it can read packages again.")
         title, yes = self.tr("Let this laptop in again?"), self.tr("Let in again")
-        dialog = ConfirmDialog(title, words.replace("{person}", one.person), yes, self.window())
+        held, _ = self._about(one)
+        # What a stolen laptop wrote is not applied by a slip of the hand.
+        dialog = ConfirmDialog(title, words.replace("{person}", one.person), yes, self.window(), danger=bool(held))
         dialog.confirmed.connect(self._let_in)
         dialog.open()
 
@@ -215,7 +218,11 @@ class MembersPart(QWidget):
     def _let_in(self) -> None:
         one = self._current()
         if one is not None:
-            self._context.write(members.take_back, one.device)
+            self._context.write(members.take_back, one.device, done=self._tell)
+
+    @Slot(object)
+    def _tell(self, _changed: object) -> None:
+        self._context.say(self.tr("It is done. Send a package so that the others know."), "good")
 
 
 def _sign(one: MemberRow) -> tuple[str, Tone]:

@@ -32,13 +32,13 @@ class ReleaseDialog(Dialog):
         parts = [part for line in lines for part in (wrapped(line.title), *map(_muted, line.details))]
         listed.setLayout(column(*parts, None, spacing=4))
         area = scroll(listed)
-        area.setFixedHeight(_HIGH)
+        area.setMinimumHeight(_HIGH)
         self.add(
             wrapped(self.tr("Let it count after all?"), "heading"),
             wrapped(words.format(count=small_count(held.count), person=held.person)),
             wrapped(self.tr("If the laptop was stolen, somebody else may have written this. Look at it first:")),
-            area,
         )
+        self.add(area, stretch=1)
         self.cancel = self.add_cancel()
         self.cancel.setAutoDefault(True)
         self.cancel.setDefault(True)
