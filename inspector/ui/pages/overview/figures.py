@@ -61,8 +61,9 @@ class Figures(QWidget):
         parts = [messages.label(subject).lower() for subject in by_subject] if len(by_subject) == 1 else parts
         meaning = ", ".join(parts) or self.tr("Party bodies · collectives · individuals")
         reminders = sum(year.findings_by_severity[1:DISCIPLINE_SEVERITY])
-        note = self.tr("{count} reminders and criticisms").replace("{count}", formats.small_count(reminders))
-        note = note if reminders else self.tr("No reminder or criticism")
+        note = self.tr("No reminder or criticism")
+        if reminders:
+            note = self.tr("{count} reminders and criticisms").replace("{count}", formats.small_count(reminders))
         if not total and year.unfinished:
             count = formats.small_count(len(year.unfinished))
             note = self.tr("Not final: {count} units are not finished").replace("{count}", count)

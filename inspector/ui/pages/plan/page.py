@@ -16,6 +16,7 @@ from inspector.ui.pages.plan.document_dialog import DocumentDialog
 from inspector.ui.pages.plan.new_round import NewRoundDialog
 from inspector.ui.pages.plan.plan_pane import PlanPane
 from inspector.ui.pages.plan.round_pane import RoundPane
+from inspector.ui.pages.plan.round_units import NARROW
 from inspector.ui.pages.plan.shown import PLAN, Shown, load
 from inspector.ui.widgets import Card, EmptyState, PageHeader, column, primary, row, scroll, wrapped
 from inspector.ui.widgets.layouts import clear
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _LIST = 252
 _LIST_NARROW = 196
-_NARROW = 1100
-"""A page of less width is narrow."""
 
 
 class PlanPage(Page):
@@ -88,9 +87,9 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in a narrow window."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        self._left.setFixedWidth(_LIST_NARROW if narrow else _LIST)
-        self.round.units.set_narrow(narrow=narrow)
+        width = event.size().width()
+        self._left.setFixedWidth(_LIST_NARROW if width < NARROW else _LIST)
+        self.round.units.make_room(width)
 
     # --- Showing ---
 

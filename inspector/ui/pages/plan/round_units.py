@@ -33,7 +33,9 @@ _TONES: Final[dict[InspectionState, Tone]] = {
     InspectionState.REPLACED: "neutral",
     InspectionState.CANCELLED: "bad",
 }
-_GIVING_WAY: Final = ("total", "assigned")
+NARROW: Final = 1100
+"""Below this width of the page everything gives way that can be done without."""
+_GIVING_WAY: Final = {"total": NARROW, "assigned": NARROW}
 """Columns that leave their room to the names in a narrow window."""
 _MOVES: Final = (
     InspectionState.POSTPONED,
@@ -100,11 +102,11 @@ class RoundUnits(QWidget):
         self._filter()
         self._selected(self.table.selected_keys())
 
-    def set_narrow(self, *, narrow: bool) -> None:
+    def make_room(self, width: int) -> None:
         """Leave the room there is to what cannot be done without: the finder knows the blocks' names as well."""
+        narrow = width < NARROW
         self._block.setVisible(not narrow)
-        for place, shown in enumerate(self.table.model.columns):
-            self.table.view.setColumnHidden(place, narrow and shown.key in _GIVING_WAY)
+        self.table.give_way(_GIVING_WAY, width)
         if narrow and self._block.value():
             self._block.set_value("")
             self._filter()

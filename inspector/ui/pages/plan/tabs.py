@@ -22,13 +22,15 @@ class Tabs(QWidget):
         self.setLayout(layout)
         self.bar.currentChanged.connect(self._turn)
         self._titles: list[str] = []
+        self._contents: list[QWidget] = []
 
     def add(self, title: str, content: QWidget) -> None:
         """Put a tab at the end."""
         self._titles.append(title)
+        self._contents.append(content)
         self._stack.addWidget(content)
-        _ask_for_room(content, len(self._titles) == 1)
         self.bar.addTab(title)
+        self._turn(self.bar.currentIndex())
 
     def show_counts(self, counts: dict[int, str]) -> None:
         """Say in the titles how many things the tabs hold."""
@@ -41,12 +43,8 @@ class Tabs(QWidget):
 
     @Slot(int)
     def _turn(self, place: int) -> None:
-        _ask_for_room(self._stack.currentWidget(), False)
-        _ask_for_room(self._stack.widget(place), True)
+        for at, content in enumerate(self._contents):
+            # Only what is in sight makes the page scroll where the window is too small for it.
+            policy = QSizePolicy.Policy.Preferred if at == place else QSizePolicy.Policy.Ignored
+            content.setSizePolicy(policy, policy)
         self._stack.setCurrentIndex(place)
-
-
-def _ask_for_room(content: QWidget, wanted: bool) -> None:
-    """Only what is in sight makes the page scroll where the window is too small for it."""
-    policy = QSizePolicy.Policy.Preferred if wanted else QSizePolicy.Policy.Ignored
-    content.setSizePolicy(policy, policy)
