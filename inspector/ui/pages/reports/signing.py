@@ -59,7 +59,7 @@ class Signing(QObject):
     def sign(self, path: str) -> None:
         """See whether a file may be signed, then ask where and with which key."""
         self._file = Path(path)
-        self._context.read(signing.signable, self._file, done=self._ask_key, failed=self._refused)
+        self._context.read(signing.signable, self._file, done=self._ask_key)
 
     @Slot(str)
     def verify(self, path: str) -> None:
@@ -122,10 +122,6 @@ class Signing(QObject):
     def _check_again(self, _result: int) -> None:
         if self.checking is not None and self.checking.path is not None:
             self.verify(str(self.checking.path))
-
-    @Slot(object)
-    def _refused(self, error: object) -> None:
-        self._context.say(str(error), "bad")
 
     def _ask_file(self, title: str, chosen: Callable[[str], None], name: str) -> None:
         folder = folders.last_used(self._context.settings, _PURPOSE, folders.documents())

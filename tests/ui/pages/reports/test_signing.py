@@ -115,10 +115,10 @@ def test_a_file_that_was_not_issued_is_refused_before_anything_is_asked(
 ) -> None:
     other = tmp_path / "khác.pdf"
     other.write_bytes(b"%PDF-1.4\n%%EOF\n")
-    with qtbot.waitSignal(part._context.said, timeout=PATIENT) as said:
+    with qtbot.waitSignal(part._context.tasks.refused, timeout=PATIENT) as told:
         part.sign(str(other))
-    assert said.args is not None
-    assert "khác.pdf" in said.args[0].text
+    assert told.args is not None
+    assert "khác.pdf" in str(told.args[0])
     assert part.signing is None
 
 
