@@ -165,21 +165,14 @@ class Withdrawal:
     """A document, its electronic signature, or that minutes were signed on paper."""
 
 
-_WITHDRAWN: Final[dict[str, Literal["issued", "signed", "minutes"]]] = {
-    "documents.issue": "issued",
-    "documents.sign": "signed",
-    "inspection.sign": "minutes",
-    "supplement.sign": "minutes",
-}
-
-
 def take_back(workspace: Any, allowed: int = 0) -> Step | Withdrawal:
     """Undo the last action; the issuing or signing of a document only where its journal number is ``allowed``."""
     from inspector.services import journal, naming
 
     paper = journal.paper_to_undo(workspace)
     if paper is not None and paper.number != allowed:
-        return Withdrawal(paper.number, naming.about(workspace, paper), _WITHDRAWN[paper.action])
+        known: dict[str, Literal["issued", "signed"]] = {journal.ISSUE: "issued", journal.SIGN: "signed"}
+        return Withdrawal(paper.number, naming.about(workspace, paper), known.get(paper.action, "minutes"))
     words = journal.undo_state(workspace).undo_label or ""
     return _step(workspace, words, journal.undo(workspace))
 
