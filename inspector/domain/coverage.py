@@ -147,8 +147,9 @@ def count(visits: Iterable[Standing], units: Sequence[Standing]) -> Counts:
 def standing(visits: Iterable[V], *, whole_year: bool) -> list[V]:
     """The inspection by which each unit in scope stands, in the order in which the units come first.
 
-    That is its latest concluded one; else one that was carried out, is under way, or the last that was planned. In the
-    scope of a year are the units of its comprehensive and periodic rounds, in that of a round all but those replaced.
+    That is its latest concluded one; else one that was carried out, is under way, or the last that was planned. Of two
+    of the same day and ordinal, which two laptops may have made, it is the one that does not pass. In the scope of a
+    year are the units of its comprehensive and periodic rounds, in that of a round all but those replaced.
     """
     replaced = InspectionState.REPLACED
     of_unit: dict[str, V] = {}
@@ -160,8 +161,9 @@ def standing(visits: Iterable[V], *, whole_year: bool) -> list[V]:
     return list(of_unit.values())
 
 
-def _weight(visit: Inspected) -> tuple[bool, bool, bool, str, int]:
+def _weight(visit: Inspected) -> tuple[bool, bool, bool, str, int, bool]:
     inspected = visit.state == InspectionState.INSPECTED
     running = visit.state == InspectionState.IN_PROGRESS
     day = visit.day.isoformat() if visit.day else ""
-    return (inspected and visit.outcome is not None, inspected, running, day, visit.ordinal)
+    failing = visit.outcome == Outcome.FAILING
+    return (inspected and visit.outcome is not None, inspected, running, day, visit.ordinal, failing)

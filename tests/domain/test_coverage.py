@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inspector.domain.coverage import Counts, Rate, count, count_round, standing
@@ -53,6 +53,7 @@ def test_counts_hold_inside_each_other(drawn: list[Visit]) -> None:
 
 
 @given(visits)
+@example([inspected("d", outcome=Outcome.PASSING), inspected("d", outcome=Outcome.FAILING)])
 def test_order_of_visits_does_not_matter(drawn: list[Visit]) -> None:
     assert count_year(drawn) == count_year(list(reversed(drawn)))
     assert count_round(drawn) == count_round(list(reversed(drawn)))
