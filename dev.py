@@ -54,7 +54,8 @@ def test(arguments: Sequence[str]) -> None:
     """Run the quick tests, on all cores when it is all of them; arguments go to pytest."""
     setup()
     system.provide_test_token()
-    python("-m", "pytest", *(arguments or ("-n", "auto")), environment={"QT_QPA_PLATFORM": "offscreen"})
+    words = arguments or ("-n", "auto", "--dist", "worksteal")
+    python("-m", "pytest", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
 
 
 def soak(arguments: Sequence[str]) -> None:
