@@ -110,7 +110,8 @@ def loads(library: str) -> bool:
 
 def has_fonts() -> bool:
     """Whether any scalable font is installed."""
-    folders = [Path(folder).expanduser() for folder in FONT_FOLDERS]
+    # Whoever a container is run as may have no home: Path.expanduser() would raise.
+    folders = [Path(os.path.expanduser(folder)) for folder in FONT_FOLDERS]  # noqa: PTH111
     return any(next(folder.rglob(f"*.{kind}"), None) for folder in folders for kind in ("ttf", "otf", "ttc"))
 
 

@@ -25,6 +25,16 @@ def test_loader_tells_what_is_there() -> None:
     assert system.missing({"some-package": "libsomething-nobody-has.so.7"}) == ["some-package"]
 
 
+@pytest.mark.skipif(not system.LINUX, reason="users without a home are the containers'")
+def test_fonts_are_looked_for_without_a_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+    monkeypatch.setattr(system, "FONT_FOLDERS", (str(tmp_path), "~/.fonts"))
+    assert not system.has_fonts()
+    (tmp_path / "one.ttf").write_bytes(b"")
+    assert system.has_fonts()
+
+
 def test_without_rights_the_exact_command_is_said(monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
     monkeypatch.setattr(system, "_rights", lambda: None)
     with pytest.raises(Stop, match=r"sudo apt-get update && sudo apt-get install -y \S+ libegl1 libgl1"):
