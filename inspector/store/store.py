@@ -334,7 +334,7 @@ class Store:
                 pooled.close()
 
     def carried(self, since: Mapping[str, tuple[int, str]] | None = None) -> Generator[Carried]:
-        """Every transaction in order, held ones too, as ``carrying.carried``; to be closed where it is left half read."""
+        """Every transaction in order, held ones too, as ``carrying.carried``; to be closed where left half read."""
         with self.reading() as connection:
             connection.execute("BEGIN")
             try:
