@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -151,6 +152,9 @@ def test_a_workspace_that_is_gone_is_said_to_be_so(capsys: Capture, tmp_path: Pa
     settings_file.save(chosen)
     status, _, err = run(capsys, "summary")
     assert (status, text("cli.workspace_gone", path=tmp_path / "đã chuyển") in err) == (1, True)
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    _, out, _ = run(capsys, "verify", tmp_path / "a.pdf", "--json")
+    assert json.loads(out)["verdict"] == "alone", "what needs no workspace goes on without it"
     status, _, err = run(capsys, "summary", "--workspace", tmp_path / "không có")
     assert (status, f"Không tìm thấy “{tmp_path / 'không có'}”" in err) == (1, True)
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inspector.cli.arguments import Usage
-from inspector.cli.commands.opening import opened, passphrase_of
+from inspector.cli.commands.opening import is_there, opened, passphrase_of
 from inspector.cli.commands.targets import require_free
 from inspector.cli.output import Answer, columns
-from inspector.core import settings
 from inspector.core.errors import Refused
 from inspector.core.formats import moment_short
 from inspector.core.messages import text
@@ -33,7 +32,7 @@ def verify(arguments: Namespace) -> Answer:
     from inspector.services import integrity
 
     file = Path(arguments.file)
-    if arguments.workspace or settings.load().last_workspace:
+    if is_there(arguments):
         with opened(arguments) as workspace:
             found = integrity.verify(workspace, file)
     else:

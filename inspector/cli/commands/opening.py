@@ -43,6 +43,12 @@ def opened(arguments: Namespace, *, writing: bool = False) -> Iterator[Workspace
         workspace.close()
 
 
+def is_there(arguments: Namespace) -> bool:
+    """Whether a workspace was named, or the one opened last is still in its place: for what can do without any."""
+    last = settings.load().last_workspace
+    return bool(arguments.workspace) or (bool(last) and Path(last).exists())
+
+
 def chosen(arguments: Namespace) -> Path:
     """The folder of the workspace named on the command line, else of the one opened last."""
     if arguments.workspace:

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
-from inspector.cli.commands.opening import opened
+from inspector.cli.commands.opening import is_there, opened
 from inspector.cli.output import Answer, columns, complain
-from inspector.core import settings
 from inspector.core.formats import moment_short
 from inspector.core.messages import label, text
 from inspector.services import lookup
@@ -41,7 +40,7 @@ def export(arguments: Namespace) -> Answer:
 def inspect(arguments: Namespace) -> Answer:
     """``inspector inspect FILE``: what a file is; with a workspace, what is in it as far as its laptop can read it."""
     file = Path(arguments.file)
-    if arguments.workspace or settings.load().last_workspace:
+    if is_there(arguments):
         with opened(arguments) as workspace:
             found = packages.look(file, workspace)
     else:
