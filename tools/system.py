@@ -23,6 +23,7 @@ QT_LIBRARIES = {
     "libglib2.0-0": "libglib-2.0.so.0",
     "libdbus-1-3": "libdbus-1.so.3",
     "libfontconfig1": "libfontconfig.so.1",
+    "libgssapi-krb5-2": "libgssapi_krb5.so.2",
     "libxkbcommon0": "libxkbcommon.so.0",
 }
 WINDOW_LIBRARIES = {
