@@ -11,7 +11,6 @@ from inspector.reports import YearReportInput, compose_year_report
 from inspector.reports.inputs import (
     Actions,
     AreaLine,
-    CauseLine,
     Counts,
     CriterionLine,
     DeclaredRate,
@@ -98,53 +97,6 @@ def test_a_failing_unit_shows_in_the_counts_and_its_reason_in_the_annex() -> Non
     assert "là 28/34 đơn vị (82,4%). Có 01 đơn vị không đạt yêu cầu." in said
     assert "1 | UBND xã Cầu Bà | 1 | 03/06/2019 | Không đạt | 2 | Trưởng đoàn quyết định" in said
     assert "Lý do chưa kiểm tra, ghi chú(*)" in said
-
-
-def test_causes_are_told_by_unit_in_short_and_the_rest_is_left_to_the_minutes() -> None:
-    plain = "3. Nguyên nhân\nNguyên nhân được ghi trong biên bản kiểm tra của từng đơn vị.\n"
-    assert plain in words(replace(khanh_vinh.data(), prose=Prose()))
-    first = CauseLine(unit="UBND xã Cầu Bà", causes=("Công chức mới nhận nhiệm vụ.", "Thiếu kinh phí;"))
-    again = CauseLine(unit="UBND xã Cầu Bà", causes=("Thiếu kinh phí;",))
-    one = words(replace(khanh_vinh.data(), prose=Prose(), causes=(first, again)))
-    assert "3. Nguyên nhân\nUBND xã Cầu Bà: công chức mới nhận nhiệm vụ; thiếu kinh phí.\n" in one
-    long = CauseLine(unit="UBND xã Giang Ly", causes=("Chưa bố trí đủ người " * 30,))
-    others = tuple(CauseLine(unit=f"Đơn vị {n}", causes=("CCHC chưa được quan tâm",)) for n in range(11))
-    said = words(replace(khanh_vinh.data(), prose=Prose(), causes=(first, long, *others)))
-    assert "a) UBND xã Cầu Bà: công chức mới nhận nhiệm vụ; thiếu kinh phí.\n" in said
-    assert "b) UBND xã Giang Ly: chưa bố trí đủ người" in said
-    assert "người Chưa bố … (nêu đủ trong biên bản).\n" in said, "whole words only"
-    assert "k) Đơn vị 7: CCHC chưa được quan tâm.\n" in said
-    assert "l) Nguyên nhân tại 03 đơn vị khác được ghi trong biên bản kiểm tra của từng đơn vị.\n" in said
-    written = words(replace(khanh_vinh.data(), prose=Prose(causes=("Do thiên tai.",)), causes=(first,)))
-    assert "3. Nguyên nhân\nDo thiên tai.\n" in written
-
-
-def test_over_which_units_areas_are_told_stands_once_where_it_is_the_same_of_all() -> None:
-    ten, nine = Decimal(10), Decimal(9)
-    areas = tuple(
-        replace(area, prose=(), max_points=ten, average=nine, scored=27, short=2) for area in khanh_vinh.AREAS
-    )
-    data = replace(khanh_vinh.data(), prose=Prose(), statements=())
-    said = words(replace(data, areas=areas))
-    assert "Ở mỗi nội dung, kết quả chấm điểm tính trên 27 đơn vị đã chấm đủ tiêu chí của nội dung đó; không" in said
-    assert said.count("27 đơn vị") == 1
-    assert said.count("(tính trên 27/29 đơn vị đã kiểm tra)") == 2, "of strengths and of limits"
-    assert "%(*), tính trên" not in said
-    other = (*areas[:-1], replace(areas[-1], scored=26, short=3))
-    apart = words(replace(data, areas=other))
-    assert "Ở mỗi nội dung" not in apart
-    assert apart.count("Tính trên 27 đơn vị đã chấm đủ tiêu chí của nội dung này") == len(areas) - 1
-    written = tuple(replace(area, prose=("Đã viết.",)) for area in areas)
-    assert "Ở mỗi nội dung" not in words(replace(data, areas=written))
-
-
-def test_no_violation_claims_no_more_than_the_minutes_conclude() -> None:
-    sentence = "Qua kiểm tra, không có trường hợp tổ chức đảng, tập thể, cá nhân có vi phạm đến mức phải xử lý."
-    assert f"{sentence}\n" in words(replace(khanh_vinh.data(), findings=Findings(no_violation=True)))
-    said = words(replace(khanh_vinh.data(), findings=Findings(no_violation=True, unconcluded=3)))
-    assert f"{sentence} Nhận định này căn cứ các phát hiện đã ghi nhận và kết quả chấm điểm; có 03(*) lượt" in said
-    unfinished = words(replace(khanh_vinh.data(), findings=Findings(no_violation=False, unconcluded=3)))
-    assert "Nhận định này" not in unfinished
 
 
 def test_violations_are_counted_by_subject_and_listed() -> None:

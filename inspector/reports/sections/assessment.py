@@ -41,8 +41,7 @@ def assessment(context: ReportContext) -> Iterator[Part]:
 def default_assessment(context: ReportContext) -> tuple[Paragraphs, Paragraphs, Paragraphs]:
     """Strengths and limits as far as the points tell them, and the causes that were written down."""
     ranked = sorted((area for area in context.data.areas if _share(area) is not None), key=_sorting, reverse=True)
-    high, lower = _halves(ranked)
-    low = [area for area in lower if half_up(_sorting(area) * 100, 1) < 100]
+    high, low = _halves(ranked)
     return (_named("report.strengths", high),), (_named("report.limits", low),), default_causes(context)
 
 
@@ -113,8 +112,13 @@ def _named(key: str, areas: Sequence[AreaLine]) -> str:
 
 
 def _halves(ranked: Sequence[AreaLine]) -> tuple[Sequence[AreaLine], Sequence[AreaLine]]:
+    """The areas with high shares and those with lower ones: full points are high, what is all alike is neither."""
+    shares = [half_up(_sorting(area) * 100, 1) for area in ranked]
     size = min(_NAMED_AREAS, len(ranked) // 2)
-    return ranked[:size], ranked[len(ranked) - size :]
+    placed = list(zip(ranked, shares, strict=True))
+    high = [area for area, share in placed[:size] if share == 100 or share > shares[-1]]
+    low = [area for area, share in placed[len(ranked) - size :] if share < min(shares[0], Decimal(100))]
+    return high, low
 
 
 def _share(area: AreaLine) -> Decimal | None:

@@ -94,10 +94,22 @@ def _at_the_maximum(area: AreaLine) -> Iterator[str]:
 def _below_the_maximum(area: AreaLine) -> Iterator[str]:
     """The criteria by which most units stayed below the maximum; by number of units, then as the checklist has them."""
     below = sorted((one for one in area.criteria if one.full < one.scored), key=lambda one: one.full - one.scored)
+    named = below[:_NAMED_BELOW]
     if below:
-        key = "report.area_below" if len(below) <= _NAMED_BELOW else "report.area_below_most"
-        names = _listed(_below(one) for one in below[:_NAMED_BELOW])
-        yield phrase(key, mark=MARK if area.illustrative else "", names=names)
+        mark = MARK if area.illustrative else ""
+        if area.scored == 1:
+            key = "report.area_below_one" if len(below) == len(named) else "report.area_below_one_among"
+            yield phrase(key, mark=mark, names=_listed(one.name for one in named))
+            return
+        yield phrase(_below_key(below), mark=mark, names=_listed(map(_below, named)))
+
+
+def _below_key(below: Sequence[CriterionLine]) -> str:
+    """Many units stayed below is said of criteria where more than half of them did."""
+    if len(below) <= _NAMED_BELOW:
+        return "report.area_below"
+    many = all(2 * (one.scored - one.full) > one.scored for one in below[:_NAMED_BELOW])
+    return "report.area_below_most" if many else "report.area_below_among"
 
 
 def _below(one: CriterionLine) -> str:

@@ -16,7 +16,7 @@ from inspector.domain.inspection import Inspection, Side
 from inspector.domain.round import RoundType, TeamRole
 from inspector.reports import AreaResult, MinutesInput
 from inspector.reports import Participant as PrintedParticipant
-from inspector.reports.figures import period, within_sentence
+from inspector.reports.figures import period, sentence_start, within_sentence
 from inspector.reports.wording import phrase
 from inspector.services.documents.conclusion_data import is_clean, paragraphs
 from inspector.services.documents.framing import Options, as_position, called, minutes_frame, name_of
@@ -234,7 +234,9 @@ def _finding(record: Finding, act: str, evidence: int) -> str:
     handling = record.recommended_handling
     return phrase(
         "defaults.finding",
-        who=record.subject_position or record.subject_name or label_of("Subject", record.subject or "collective"),
+        who=sentence_start(
+            record.subject_position or record.subject_name or label_of("Subject", record.subject or "collective")
+        ),
         description=told,
         basis=basis,
         circumstances=_circumstances(record),
@@ -261,4 +263,9 @@ def _clause(key: str, words: str | None) -> str:
 
 
 def _causes(causes: str | None) -> tuple[str, ...]:
-    return tuple(phrase("defaults.cause", text=line) for line in paragraphs(causes))
+    """The causes in one paragraph, so that it is said once what they are."""
+    first, *others = paragraphs(causes) or ("",)
+    if not others:
+        return (phrase("defaults.cause", text=first),) if first else ()
+    listed = (first, *map(within_sentence, others))
+    return (phrase("defaults.cause", text="; ".join(line.rstrip(".;, ") for line in listed) + "."),)

@@ -95,6 +95,29 @@ def test_no_violation_is_printed_where_all_areas_were_concluded(case: Case) -> N
     assert not unconcluded()
 
 
+def test_causes_are_one_paragraph_and_a_finding_begins_with_a_capital(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+
+    def caused(words: str) -> str:
+        draft = inspections.InspectionDraft(causes=words)
+        inspections.change_inspection(workspace, inspection, draft)
+        return said(case)
+
+    assert "\nNguyên nhân: Thiếu người\n" in caused("Thiếu người")
+    together = caused("Thiếu người.\nThiếu kinh phí;\nTTHC thay đổi nhiều")
+    assert "\nNguyên nhân: Thiếu người; thiếu kinh phí; TTHC thay đổi nhiều.\n" in together
+    finding = findings.FindingDraft(
+        inspection_id=inspection,
+        subject=Subject.INDIVIDUAL,
+        subject_position="công chức Địa chính",
+        description="Đi muộn",
+        recommended_handling="Kiểm điểm",
+        severity=1,
+    )
+    findings.add_finding(workspace, finding)
+    assert "Công chức Địa chính: Đi muộn; đề nghị xử lý: kiểm điểm." in said(case)
+
+
 def test_a_finding_is_told_with_its_act_its_evidence_and_its_number(case: Case) -> None:
     draft = findings.FindingDraft(
         inspection_id=case.inspections[0],
