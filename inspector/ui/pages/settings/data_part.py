@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
 
-_SIDE = 400
+_SIDE_LEAST, _SIDE_MOST = 216, 400
 _MEGABYTE = 1_000_000
 _SHOWN = 30
 """Problems told in full; a thousand of them say no more, and the log has them all."""
@@ -63,11 +63,13 @@ class DataPart(Part):
         beside = column(self._facts, self._checking(), spacing=metrics.GAP)
         beside.setStretch(1, 1)
         left.setLayout(beside)
-        left.setFixedWidth(_SIDE)
+        left.setMinimumWidth(_SIDE_LEAST)
+        left.setMaximumWidth(_SIDE_MOST)
         right = column(self._protection, self._backups(), spacing=metrics.GAP)
         right.setStretch(1, 1)
         side = row(left, right, spacing=12)
-        side.setStretch(1, 1)
+        side.setStretch(0, 7)
+        side.setStretch(1, 13)
         self.body.addLayout(side, 1)
         self._table.selected.connect(self._select)
         context.backed_up.connect(self._read_backups)
