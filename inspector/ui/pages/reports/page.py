@@ -155,6 +155,7 @@ class ReportsPage(Page):
         self._signing = Signing(self.context, self)
         self._tabs, self._stack = QTabBar(), QStackedWidget()
         self._tabs.setDrawBase(False)
+        self._sections.tabbed_after = self._tabs
         self._tabs.setExpanding(False)
         # Arrows would lie over the last title: rather is each cut a little.
         self._tabs.setUsesScrollButtons(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
@@ -38,19 +39,19 @@ class Section(QWidget):
         self.key = text.section
         self._default = text.default
         self._own = Badge()
-        self._reset = link(self.tr("Back to the default text"), self._ask_default)
+        self.reset = link(self.tr("Back to the default text"), self._ask_default)
         self.field = TextField(text.title, lines=_FEWEST, most=_MOST)
         """Where the text is written."""
         head = row(elided(text.title, "heading"), self._own, spacing=8)
         head.setStretch(0, 1)
         # The way back stands below: beside a long title it would make the column wider than the page has room for.
-        self.setLayout(column(head, self.field, row(None, self._reset), spacing=4))
+        self.setLayout(column(head, self.field, row(None, self.reset), spacing=4))
 
     def show_text(self, text: SectionText) -> None:
         """Say whose words the text is; the field is filled by what saves it."""
         self._default = text.default
         self._own.set(self.tr("own text") if text.own else "", "accent")
-        self._reset.setVisible(text.own)
+        self.reset.setVisible(text.own)
 
     @Slot()
     def _ask_default(self) -> None:
@@ -79,6 +80,10 @@ class Texts(Form):
         """Whether something written here is not in the store yet."""
         return self.saving.busy or self.saving.unsaved
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: at each text, and at the way back to the default below it."""
+        return [part for one in self._sections.values() for part in (one.field.editor, one.reset)]
+
     def section(self, key: str) -> Section:
         """The section with this key."""
         return self._sections[key]
@@ -105,6 +110,8 @@ class Sections(QStackedWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self.tabbed_after: QWidget | None = None
+        """From where Tab leads to the first text."""
         self._shown: Document | None = None
         self._texts: dict[Document, Texts] = {}
         self._areas: dict[Document, QScrollArea] = {}
@@ -142,6 +149,9 @@ class Sections(QStackedWidget):
         area = self._areas[document] = scroll(made)
         self.addWidget(area)
         self.setCurrentWidget(area)
+        # Made after the rest of the page, the texts would come last with Tab: behind the paper at their right.
+        for before, after in pairwise((self.tabbed_after or self._blank, *made.stops())):
+            QWidget.setTabOrder(before, after)
         return made
 
     @Slot()

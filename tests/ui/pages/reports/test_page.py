@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.core.clock import VIETNAM
@@ -87,9 +87,9 @@ def test_own_words_are_kept_shown_as_own_and_taken_back(qtbot: QtBot, page: Repo
     kind, owner = _chosen(page)
     assert documents.section_texts(workspace, owner, kind)[0].own
     page.refresh()
-    qtbot.waitUntil(section._reset.isVisible, timeout=PATIENT)
+    qtbot.waitUntil(section.reset.isVisible, timeout=PATIENT)
     with qtbot.waitSignal(page.context.changed, timeout=PATIENT):
-        section._reset.click()
+        section.reset.click()
     assert not documents.section_texts(workspace, owner, kind)[0].own
 
 
@@ -222,7 +222,7 @@ def test_the_way_back_to_the_default_does_not_widen_the_column(
     section = texts.section(texts.sections()[0])
     width = section.minimumSizeHint().width()
     section.show_text(SectionText(section.key, "I.1. Phạm vi", "Khác.", "Mặc định.", own=True))
-    assert section._reset.isVisible()
+    assert section.reset.isVisible()
     assert section.minimumSizeHint().width() <= max(width, 380)
 
 
@@ -339,3 +339,14 @@ def test_a_copy_to_look_at_is_never_offered_the_name_of_the_issued_file(
     assert offered() != official
     page._ask_issue_path("BC-ĐKT")
     assert offered() != official, "nor is another official copy"
+
+
+def test_tab_leads_through_the_texts_before_the_paper_at_their_right(qtbot: QtBot, page: ReportsPage) -> None:
+    texts = _texts(qtbot, page)
+    first, second = (texts.section(key).field.editor for key in texts.sections()[:2])
+    found: list[QWidget] = []
+    part: QWidget | None = page._tabs.nextInFocusChain()
+    while part is not None and part is not page._tabs:
+        found.append(part)
+        part = part.nextInFocusChain()
+    assert found.index(first) < found.index(second) < found.index(page._paper._number.editor)
