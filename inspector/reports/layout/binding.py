@@ -20,7 +20,7 @@ _DAY_AND_MONTH: Final = re.compile(r"(?<=\u00a0)(\d{1,2}) (?=tháng\u00a0\d)")
 """Of "ngày 29 tháng 9 năm 2019" only the year may stand on the next line."""
 _COUNTED: Final = re.compile(r"\b(tổ chức đảng|tập thể|cá nhân) (?=\d)", re.IGNORECASE)
 """Whom something was counted of: "tổ chức đảng 03"."""
-_DASH: Final = re.compile(r"(?<=\w) - (?=\w)")
+_DASH: Final = re.compile(r"(?<=\w) ([-–]) (?=\w)")
 """Within a name, as "Phòng Tài chính - Kế hoạch": no line begins with the dash."""
 _RANGE: Final = re.compile(r"(?<=\d) ([-–]) (?=\d)")
 """From number to number: "giai đoạn 2021 - 2030"."""
@@ -44,7 +44,7 @@ def bind(text: str) -> str:
     text = _RATE.sub(rf"\1{NBSP}", text)
     text = _AFTER_NUMBER.sub(NBSP, text)
     text = _UNITS_WITHIN.sub(rf"\1{NBSP}", text)
-    text = _DASH.sub(f"{NBSP}- ", text)
+    text = _DASH.sub(rf"{NBSP}\1 ", text)
     return _PARTY.sub(rf"\1.{NBSP}", text)
 
 

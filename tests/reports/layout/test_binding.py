@@ -22,7 +22,7 @@ from inspector.reports.layout.binding import NBSP, bind, bind_title
         ("nêu tại Phụ lục II.", "nêu tại Phụ~lục~II."),
         ("tại Bảng 1", "tại Bảng~1"),
         ("giai đoạn 2021 - 2030", "giai đoạn 2021~-~2030"),
-        ("thống kê – xã hội", "thống kê – xã hội"),
+        ("thống kê – xã hội", "thống kê~– xã hội"),
         ("điểm a khoản 2 Điều 103", "điểm a khoản~2 Điều~103"),
         ("tỷ lệ 85,3%", "tỷ~lệ 85,3%"),
         ("8 giờ 05 phút", "8~giờ 05~phút"),
