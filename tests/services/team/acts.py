@@ -10,7 +10,7 @@ import pytest
 
 from inspector.core import paper_code
 from inspector.core.errors import Refused
-from inspector.services import findings, inspections
+from inspector.services import findings, inspections, rounds
 from inspector.services.workspace import Workspace
 from tests.services.team.laptops import Team
 
@@ -56,6 +56,18 @@ def find(team: Team, laptop: Workspace, words: str = "Chưa niêm yết", unit: 
         severity=1,
     )
     return findings.add_finding(laptop, draft).subject
+
+
+def call_off(team: Team) -> None:
+    """Take every unit out of the round, at the lead's."""
+    for inspection in team.case.inspections:
+        rounds.set_state(team.lead, inspection, rounds.InspectionState.CANCELLED, "không còn")
+
+
+def close_round(team: Team) -> None:
+    """Close the round, in which nothing is left to be done, at the lead's."""
+    call_off(team)
+    rounds.close_round(team.lead, team.case.round)
 
 
 def points(team: Team, laptop: Workspace, code: str = "1.1", unit: int = 0) -> Decimal | None:

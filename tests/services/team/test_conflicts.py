@@ -11,7 +11,7 @@ from inspector.services import journal as journal_page
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind
 from inspector.services.workspace import open_workspace
-from tests.services.team.acts import find, give, points, refused
+from tests.services.team.acts import call_off, find, give, points, refused
 from tests.services.team.laptops import Team, digest_of
 
 
@@ -162,8 +162,7 @@ def test_what_one_deleted_while_another_put_evidence_to_it_is_shown_and_decided(
 
 def test_a_round_is_not_closed_while_conflicts_are_undecided(team: Team) -> None:
     at_odds(team)
-    for place in range(3):
-        rounds.set_state(team.lead, team.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
+    call_off(team)
     found = [one for one in rounds.close_problems(team.lead, team.case.round) if one.code == "conflicts_open"]
     assert [(one.level, one.target.page, one.target.id) for one in found] == [("error", "sync", "conflicts")]
     assert "UBND xã Cầu Bà: còn 02 mâu thuẫn chưa giải quyết (1.1" in found[0].message

@@ -12,7 +12,7 @@ from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind, ConflictView
 from inspector.services.workspace import Workspace
 from tests.services.acts import score
-from tests.services.team.acts import give, points, refused
+from tests.services.team.acts import close_round, give, points, refused
 from tests.services.team.laptops import Team, digest_of
 
 
@@ -75,7 +75,7 @@ def test_minutes_differ_only_where_the_signed_value_did_not_stay(pair: Team) -> 
 def test_work_that_comes_after_the_round_was_closed_is_shown(pair: Team) -> None:
     member = pair.members[0]
     give(pair, member, "0.25", reason="Ghi trên máy khác")
-    _close(pair)
+    close_round(pair)
     pair.carry(member, pair.lead)
     view = next(one for one in conflicts.conflicts(pair.lead) if one.kind == ConflictKind.CLOSED)
     assert (view.round_title, view.unit, view.entity) == ("Đợt 1 năm 2019", "UBND xã Cầu Bà", "inspection")
@@ -83,18 +83,12 @@ def test_work_that_comes_after_the_round_was_closed_is_shown(pair: Team) -> None
     assert [version.device_prefix for version in view.versions] == ["A01", "A02"]
 
 
-def _close(pair: Team) -> None:
-    for place in range(3):
-        rounds.set_state(pair.lead, pair.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
-    rounds.close_round(pair.lead, pair.case.round)
-
-
 def _closed(pair: Team) -> None:
     """The lead scores two units, calls all off and closes the round; the member goes on without knowing of it."""
     for place in range(2):
         give(pair, pair.lead, "0.5", unit=place, reason="Theo hồ sơ")
     pair.carry(pair.lead, pair.members[0])
-    _close(pair)
+    close_round(pair)
     for place in range(2):
         give(pair, pair.members[0], "0.25", unit=place, reason="Theo hồ sơ")
     pair.carry(pair.members[0], pair.lead)
@@ -183,7 +177,7 @@ def test_a_decision_in_a_closed_round_warns_before_and_says_so_in_the_journal(pa
     member = pair.members[0]
     give(pair, pair.lead, "0.5", reason="Một")
     give(pair, member, "0.25", reason="Một")
-    _close(pair)
+    close_round(pair)
     pair.carry(member, pair.lead)
     found = next(one for one in conflicts.conflicts(pair.lead) if one.field == "assessed_points")
     assert "đã kết thúc ngày" in found.warning
@@ -210,7 +204,7 @@ def test_a_decision_for_what_was_looked_at_is_not_asked_again(pair: Team) -> Non
     member = pair.members[0]
     give(pair, pair.lead, "0.5", reason="Một")
     give(pair, member, "0.25", reason="Một")
-    _close(pair)
+    close_round(pair)
     pair.carry(member, pair.lead)
     for found in (one for one in conflicts.conflicts(pair.lead) if one.can_take):
         mine = found.field != "assessed_points"

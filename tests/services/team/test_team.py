@@ -12,7 +12,7 @@ from inspector.services.team import conflicts, ledger, members, packages
 from inspector.services.team.packages import Verdict
 from inspector.services.workspace import Workspace
 from tests.services.acts import START
-from tests.services.team.acts import criterion, give, points, refused
+from tests.services.team.acts import close_round, criterion, give, points, refused
 from tests.services.team.laptops import Team, digest_of, reopen
 
 
@@ -117,9 +117,7 @@ def lose_two(team: Team) -> None:
 def test_only_the_lead_closes_and_a_member_that_went_on_is_shown(team: Team) -> None:
     one = team.members[0]
     refused("workspace.lead_only", rounds.close_round, one, team.case.round)
-    for place in range(3):
-        rounds.set_state(team.lead, team.case.inspections[place], rounds.InspectionState.CANCELLED, "không còn")
-    rounds.close_round(team.lead, team.case.round)
+    close_round(team)
     give(team, one, "0.5", reason="không biết đợt đã kết thúc")
     team.meet()
     for laptop in team.all:

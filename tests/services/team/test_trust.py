@@ -11,13 +11,13 @@ from inspector.core import paper_code
 from inspector.core.messages import text_in
 from inspector.core.paths import data_dir
 from inspector.domain.device import Role
-from inspector.services import inspections, rounds, units
+from inspector.services import rounds, units
 from inspector.services.team import joining, ledger, members, packages, quarantine, recovery
 from inspector.services.team.packages import Verdict
 from inspector.services.workspace import Workspace
 from inspector.store.journal.roster import Held
 from tests.services.acts import START
-from tests.services.team.acts import code_of, give, points, refused
+from tests.services.team.acts import close_round, code_of, give, points, refused
 from tests.services.team.laptops import Team, digest_of, reopen
 
 
@@ -241,9 +241,7 @@ def test_a_stranger_is_held_until_admitted(team: Team) -> None:
 
 def test_hand_over_keeps_what_the_old_lead_did(pair: Team) -> None:
     lead, member = pair.lead, pair.members[0]
-    for place in range(3):
-        inspections.set_state(lead, pair.case.inspections[place], inspections.InspectionState.CANCELLED, "không còn")
-    rounds.close_round(lead, pair.case.round)
+    close_round(pair)
     members.hand_over(lead, this(member))
     assert lead.role == Role.INSPECTOR
     refused("workspace.lead_only", members.revoke, lead, this(member))

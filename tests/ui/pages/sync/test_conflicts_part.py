@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from inspector.services import findings, rounds
+from inspector.services import findings
 from inspector.services.team import conflicts
 from inspector.ui.pages.sync.conflict_panel import ConflictPanel
 from inspector.ui.pages.sync.page import TABS
 from inspector.ui.pages.sync.version_card import DifferenceLabel, VersionCard
 from inspector.ui.widgets import ConfirmDialog
-from tests.services.team.acts import find, give, points
+from tests.services.team.acts import close_round, find, give, points
 from tests.services.team.laptops import Team
 from tests.ui.keys import type_into
 from tests.ui.pages.sync.conftest import Desk, Sit
@@ -151,9 +151,7 @@ def test_tabs_are_opened_by_their_keys(team: Team, sit: Sit) -> None:
 def test_what_came_to_a_closed_round_is_seen_and_left_so(team: Team, sit: Sit) -> None:
     member = team.members[0]
     give(team, member, "0.25", reason="Ghi trên máy khác")
-    for inspection in team.case.inspections:
-        rounds.set_state(team.lead, inspection, rounds.InspectionState.CANCELLED, "không còn")
-    rounds.close_round(team.lead, team.case.round)
+    close_round(team)
     team.carry(member, team.lead)
     desk = at_conflicts(sit, team)
     part = desk.page._conflicts

@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from inspector.services import rounds
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind
 from inspector.ui.pages.sync.version_card import DifferenceLabel, VersionCard
-from tests.services.team.acts import give, points
+from tests.services.team.acts import close_round, give, points
 from tests.services.team.laptops import Team
 from tests.ui.pages.sync.conftest import Sit
 
@@ -131,9 +130,7 @@ def test_packages_are_taken_in_with_the_keyboard_alone(team: Team, sit: Sit) -> 
 def test_a_signature_is_not_compared_with_what_came_behind_it(team: Team, sit: Sit) -> None:
     member = team.members[0]
     give(team, member, "0.25", reason="Ghi trên máy khác")
-    for inspection in team.case.inspections:
-        rounds.set_state(team.lead, inspection, rounds.InspectionState.CANCELLED, "không còn")
-    rounds.close_round(team.lead, team.case.round)
+    close_round(team)
     desk = sit(team.lead)
     desk.look_at(team.send(member))
     view = desk.page._merge
