@@ -18,11 +18,12 @@ from inspector.store.queries import inspections as queries
 from inspector.store.queries import supplements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from sqlmodel import Session
 
+    from inspector.services.sheet import Case
     from inspector.services.sheet_views import AreaSheet
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
@@ -51,10 +52,11 @@ def conclude(
             get_open_inspection(writing, inspection_id)
         if inspection.state not in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED):
             raise Refused("inspection.not_begun")
-        areas = area_sheets(writing.session, read_case(writing.session, inspection_id))
+        case = read_case(writing.session, inspection_id)
+        areas = area_sheets(writing.session, case)
         _require_reasons(areas)
         _require_agreement(areas)
-        by_rule = read_verdict(writing.session, inspection_id)
+        by_rule = _judged(writing.session, case, areas)
         if outcome is None and by_rule.outcome is None:
             raise Refused("inspection.undecided", reasons=" ".join(by_rule.reasons))
         overridden = outcome is not None and outcome != by_rule.outcome
@@ -133,7 +135,10 @@ def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) ->
 def read_verdict(session: Session, inspection_id: str) -> Verdict:
     """What the round's pass rule says about a unit."""
     case = read_case(session, inspection_id)
-    areas = area_sheets(session, case)
+    return _judged(session, case, area_sheets(session, case))
+
+
+def _judged(session: Session, case: Case, areas: Sequence[AreaSheet]) -> Verdict:
     sums = [(area.name, area_totals(area)) for area in areas]
     earlier = queries.earlier_inspections(session, case.unit.id, case.round.year or 0, case.round.ordinal or 0)
     standing = Standing(
@@ -141,7 +146,7 @@ def read_verdict(session: Session, inspection_id: str) -> Verdict:
         areas=tuple(sums),
         unfinished=tuple(area.name for area in areas if not area.finished),
         unscored=unscored(areas),
-        worst_severity=queries.worst_severity(session, inspection_id),
+        worst_severity=queries.worst_severity(session, case.inspection.id),
         previous_open=queries.open_recommendations(session, earlier),
     )
     return judge(PassRule.from_data(case.round.pass_rule), standing)
