@@ -2721,7 +2721,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Sample size</source>
-        <translation>Số mẫu đã kiểm tra</translation>
+        <translation>Số hồ sơ đã kiểm tra</translation>
     </message>
     <message>
         <source>Period from</source>
