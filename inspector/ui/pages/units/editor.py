@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal, Slot
 
-from inspector.core import messages
 from inspector.services import units
 from inspector.services.entry_validity import existing_day, offered, valid_on
 from inspector.services.usual_blocks import block_on
+from inspector.ui.pages.units.words import fact
 from inspector.ui.widgets import ChoiceField, DateField, Form, LineField, NumberField, TextField
 from inspector.ui.widgets.new_record import NewRecord
 from inspector.ui.widgets.saving import SavedForm
@@ -62,7 +62,7 @@ class UnitEditor(Form):
         }
         wide = ("name", "block", "head", "note")
         for name, field in fields.items():
-            self.add(name, _words(name), field, 2 if name in wide else 1, required=name == "name")
+            self.add(name, fact(name), field, 2 if name in wide else 1, required=name == "name")
         self.committed.connect(self._save)
         self._new.made.connect(self._made)
         self._new.refused.connect(self._saving.refuse_new)
@@ -153,10 +153,6 @@ class UnitEditor(Form):
         """A new unit that was left while it was being recorded was not: keep what was typed for the next one."""
         self._draft = values
         self.kept.emit()
-
-
-def _words(name: str) -> str:
-    return messages.text(f"field.unit.{name}")
 
 
 # --- On the database thread ---

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core import formats, messages
+from inspector.core import formats
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.units.changed_tree import ChangedTree
+from inspector.ui.pages.units.words import fact, headcount
 from inspector.ui.widgets import Table, column, scroll, wrapped
 
 if TYPE_CHECKING:
@@ -78,15 +79,15 @@ class ImportTables(QObject):
         """Every cell of a new unit; a column that no row fills is left out."""
         columns: list[Column[NewLine]] = [
             Column("row", self.tr("Row"), lambda one: str(one.row), 60, "right", order=lambda one: one.row),
-            Column("code", _fact("code"), lambda one: one.code, 64, muted=True),
+            Column("code", fact("code"), lambda one: one.code, 64, muted=True),
             Column("name", self.tr("Unit"), lambda one: one.name, stretch=True, bold=True),
-            Column("kind", _fact("kind"), lambda one: one.kind, 96),
-            Column("block", _fact("block"), lambda one: one.block, 150),
+            Column("kind", fact("kind"), lambda one: one.kind, 96),
+            Column("block", fact("block"), lambda one: one.block, 150),
             _day("valid_from", lambda one: one.valid_from),
             _day("valid_to", lambda one: one.valid_to),
-            Column("staff", _fact("staff"), _staff, 70, "right", order=lambda one: one.staff),
-            Column("head", _fact("head"), lambda one: one.head, 164),
-            Column("note", _fact("note"), lambda one: one.note, 110),
+            Column("staff", fact("staff"), lambda one: headcount(one.staff), 70, "right", order=lambda one: one.staff),
+            Column("head", fact("head"), lambda one: one.head, 164),
+            Column("note", fact("note"), lambda one: one.note, 110),
         ]
         filled = [one for one in columns if any(map(one.text, lines))]
         made: Table[NewLine] = self._table("import_new", filled)
@@ -111,18 +112,10 @@ class ImportTables(QObject):
         return Table(name, columns, repr, self._settings, finder=False)
 
 
-def _fact(name: str) -> str:
-    return messages.text(f"field.unit.{name}")
-
-
 def _day(name: str, day_of: Callable[[NewLine], date | None]) -> Column[NewLine]:
     return Column(
-        name, _fact(name), lambda one: formats.date_short(day) if (day := day_of(one)) else "", 88, order=day_of
+        name, fact(name), lambda one: formats.date_short(day) if (day := day_of(one)) else "", 88, order=day_of
     )
-
-
-def _staff(one: NewLine) -> str:
-    return "" if one.staff is None else formats.number(one.staff)
 
 
 def _title(words: str, count: int) -> str:

@@ -19,6 +19,7 @@ from inspector.ui.pages.units.exchange import UnitExchange, sheet_of
 from inspector.ui.pages.units.filters import UnitFilters, ended
 from inspector.ui.pages.units.panel import UnitPanel
 from inspector.ui.pages.units.predecessors import PredecessorsDialog
+from inspector.ui.pages.units.words import fact, headcount
 from inspector.ui.widgets import Card, EmptyState, PageHeader, Table, button, primary, row
 
 if TYPE_CHECKING:
@@ -130,12 +131,12 @@ class UnitsPage(Page):
 
     def _columns(self) -> list[Column[UnitRow]]:
         return [
-            Column("code", _words("code"), lambda one: one.code or "", 72, muted=True),
+            Column("code", fact("code"), lambda one: one.code or "", 72, muted=True),
             Column("name", self.tr("Unit"), lambda one: one.name, stretch=True, bold=True),
-            Column("block", _words("block"), lambda one: one.block_name, 158),
-            Column("kind", _words("kind"), lambda one: one.kind_name, 150),
-            Column("head", _words("head"), lambda one: one.head or "", 168),
-            Column("staff", _words("staff"), _staff, 76, "right", order=lambda one: one.staff),
+            Column("block", fact("block"), lambda one: one.block_name, 158),
+            Column("kind", fact("kind"), lambda one: one.kind_name, 150),
+            Column("head", fact("head"), lambda one: one.head or "", 168),
+            Column("staff", fact("staff"), lambda one: headcount(one.staff), 76, "right", order=lambda one: one.staff),
             Column("validity", self.tr("Validity"), self._validity, 116, order=lambda one: one.valid_to),
             Column("outcome", self.tr("Last inspection"), self._outcome, 118, tone=_tone),
         ]
@@ -303,14 +304,6 @@ def _load(workspace: Workspace) -> Shown:
         units.catalogue(workspace, name, with_removed=True) for name in (Catalogue.BLOCK, Catalogue.UNIT_KIND)
     )
     return Shown(workspace.today, found, blocks, kinds)
-
-
-def _words(name: str) -> str:
-    return messages.text(f"field.unit.{name}")
-
-
-def _staff(one: UnitRow) -> str:
-    return formats.number(one.staff) if one.staff is not None else ""
 
 
 def _tone(one: UnitRow) -> Tone | None:
