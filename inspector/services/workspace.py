@@ -131,6 +131,8 @@ class Workspace:
 
     def require_lead(self) -> None:
         """Refuse what only the team lead may do."""
+        if self.waiting:
+            raise Refused("workspace.waiting")
         self._require_standing()
         if self.role != Role.LEAD:
             raise Refused("workspace.lead_only")

@@ -23,6 +23,7 @@ def test_a_laptop_that_waits_can_be_opened_and_not_written(alone: Team) -> None:
     assert (found.person, found.fingerprint) == ("Chuyên viên Một", request.fingerprint)
     refused("workspace.waiting", units.add_unit, workspace, units.UnitDraft(name="UBND xã A"))
     refused("workspace.waiting", packages.export, workspace, alone.file())
+    refused("workspace.waiting", workspace.require_lead)
     workspace.close()
 
 
