@@ -84,7 +84,8 @@ class MainWindow(QWidget):
     # --- How it is put together ---
 
     def _place(self) -> None:
-        notices = Notices(self, self._navigation, self._progress, self._messages)
+        beside = (self._navigation, *self._status.kept_in_sight)
+        notices = Notices(self, beside, self._status, self._progress, self._messages)
         shown = column(self._pages, notices.room, spacing=0)
         shown.setStretch(0, 1)
         middle = row(self._navigation, shown, spacing=0)

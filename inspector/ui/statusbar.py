@@ -36,6 +36,8 @@ class StatusBar(QWidget):
         self._right = small()
         self._lead = link(self.tr("Go there and try again"), self.unsaved_asked.emit)
         self._lead.hide()
+        self.kept_in_sight = (self._left, self._lead)
+        """What no message may cover: whether all is saved, and the way to what is not."""
         layout = row(self._left, self._lead, None, self._right, spacing=18)
         layout.setContentsMargins(16, 0, 16, 0)
         self.setLayout(layout)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.core import messages
@@ -182,22 +182,29 @@ def test_closing_saves_what_is_being_typed_first(
     assert "geometry" in context.settings.window
 
 
-def test_a_message_covers_neither_the_status_bar_nor_the_page(
+def test_a_message_covers_neither_the_page_nor_whether_all_is_saved(
     qtbot: QtBot, opened: MainWindow, context: Context
 ) -> None:
     bar, status, before = opened._messages, opened._status, opened._pages.geometry()
     margin = opened._pages.page("overview").body.contentsMargins().bottom()
 
-    def between() -> None:
-        top = bar.mapTo(opened, QPoint(0, 0)).y()
-        page = opened._pages.mapTo(opened, QPoint(0, opened._pages.height())).y()
-        assert bar.height() > 20
-        assert page - margin <= top < top + bar.height() <= status.y(), "only the empty margin of the page is covered"
+    def place(part: QWidget) -> QRect:
+        return QRect(part.mapTo(opened, QPoint(0, 0)), part.size())
 
-    for words in ("Không lưu được.", "Không lưu được. " * 30):
-        context.say(words, "bad")
-        qtbot.waitUntil(between)
-        assert opened._pages.geometry().topLeft() == before.topLeft(), "nothing jumps under the hand"
+    def beside() -> None:
+        assert bar.height() > 20
+        assert place(opened._pages).bottom() - margin < place(bar).top(), "only the empty margin of the page is covered"
+        assert place(bar).bottom() < opened.height()
+        assert not [part for part in status.kept_in_sight if part.isVisible() and place(part).intersects(place(bar))]
+
+    context.say("Không lưu được.", "bad")
+    qtbot.waitUntil(beside)
+    assert opened._pages.geometry() == before, "nothing moves for a sentence of one line"
+    context.say("Không lưu được. " * 30, "bad")
+    qtbot.waitUntil(beside)
+    assert opened._pages.geometry().topLeft() == before.topLeft(), "nothing jumps under the hand"
+    status.show_unsaved(12)
+    qtbot.waitUntil(beside)
     bar.hide()
     qtbot.waitUntil(lambda: opened._pages.geometry() == before)
 
