@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from inspector.core.formats import NOTHING
 from inspector.ui import theme
@@ -35,8 +35,8 @@ class DifferenceLabel(QLabel):
         self._pieces = pieces
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        length = sum(len(words) for words, _ in pieces)
-        side = Qt.AlignmentFlag.AlignRight if length <= _SHORT else Qt.AlignmentFlag.AlignLeft
+        self.is_prose = sum(len(words) for words, _ in pieces) > _SHORT
+        side = Qt.AlignmentFlag.AlignLeft if self.is_prose else Qt.AlignmentFlag.AlignRight
         self.setAlignment(side | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName("".join(words for words, _ in pieces) or NOTHING)
@@ -100,12 +100,16 @@ class VersionCard(Card):
 
 def _line(name: str, pieces: Pieces) -> QWidget:
     holder = QWidget()
-    caption = label(name, "muted")
+    caption, value = label(name, "muted"), DifferenceLabel(pieces)
     caption.setWordWrap(True)
-    caption.setFixedWidth(_NAME_WIDTH)
     caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    layout = row(caption, DifferenceLabel(pieces), spacing=8)
-    layout.setStretch(1, 1)
+    if value.is_prose:
+        # Beside its name it would be a column of single words in an enlarged window.
+        layout: QBoxLayout = column(caption, value, spacing=2)
+    else:
+        caption.setFixedWidth(_NAME_WIDTH)
+        layout = row(caption, value, spacing=8)
+        layout.setStretch(1, 1)
     layout.setContentsMargins(0, 4, 0, 4)
     line = QWidget()
     line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
