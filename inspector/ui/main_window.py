@@ -370,9 +370,8 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a small window to the page."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        self._navigation.set_narrow(narrow=narrow)
-        self._top.set_narrow(narrow=narrow)
+        for bar in (self._navigation, self._top):
+            bar.set_narrow(narrow=event.size().width() < _NARROW)
 
     def _keep_geometry(self) -> None:
         self._context.settings.window[_GEOMETRY] = self.saveGeometry().toBase64().toStdString()
