@@ -83,7 +83,7 @@ class FindingDraft(Fields):
     @model_validator(mode="after")
     def _check(self) -> FindingDraft:
         if self.severity is not None and not 0 <= self.severity <= HIGHEST_SEVERITY:
-            raise Refused("finding.severity_range", value=self.severity)
+            raise Refused("finding.severity_range", field="severity", value=self.severity)
         return self
 
 
@@ -112,7 +112,7 @@ class NoViolationDraft(Fields):
     def _check(self) -> NoViolationDraft:
         ordered(self.period_from, self.period_to, "no_violation.period_reversed")
         if self.sample_size is not None and self.sample_size < 0:
-            raise Refused("no_violation.sample_negative", value=self.sample_size)
+            raise Refused("no_violation.sample_negative", field="sample_size", value=self.sample_size)
         return self
 
 

@@ -33,9 +33,9 @@ class PlanDraft(Fields):
     def _check(self) -> PlanDraft:
         ordered(self.period_from, self.period_to, "plan.period_reversed")
         if self.coverage_target is not None and not 0 <= self.coverage_target <= 100:
-            raise Refused("plan.target_range", value=self.coverage_target)
+            raise Refused("plan.target_range", field="coverage_target", value=self.coverage_target)
         if self.year is not None and not 1990 <= self.year <= 2100:
-            raise Refused("plan.year_range", value=self.year)
+            raise Refused("plan.year_range", field="year", value=self.year)
         return self
 
 

@@ -54,7 +54,7 @@ class RecommendationDraft(Fields):
     @model_validator(mode="after")
     def _check(self) -> RecommendationDraft:
         if self.due_days is not None and not 1 <= self.due_days <= 999:
-            raise Refused("recommendation.days_range", value=self.due_days)
+            raise Refused("recommendation.days_range", field="due_days", value=self.due_days)
         return self
 
 

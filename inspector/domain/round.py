@@ -73,9 +73,9 @@ class RoundDraft(Fields):
         ordered(self.period_from, self.period_to, "round.period_reversed")
         ordered(self.starts_on, self.ends_on, "round.dates_reversed")
         if self.ordinal is not None and not 1 <= self.ordinal <= 99:
-            raise Refused("round.ordinal_range", value=self.ordinal)
+            raise Refused("round.ordinal_range", field="ordinal", value=self.ordinal)
         if self.year is not None and not 1990 <= self.year <= 2100:
-            raise Refused("round.year_range", value=self.year)
+            raise Refused("round.year_range", field="year", value=self.year)
         return self
 
 

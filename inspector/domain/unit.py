@@ -72,7 +72,7 @@ class UnitDraft(Fields):
     def _check(self) -> UnitDraft:
         ordered(self.valid_from, self.valid_to, "unit.period_reversed")
         if self.staff is not None and not 0 <= self.staff <= 100_000:
-            raise Refused("unit.staff_range", value=self.staff)
+            raise Refused("unit.staff_range", field="staff", value=self.staff)
         return self
 
 

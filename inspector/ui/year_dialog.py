@@ -44,7 +44,7 @@ class YearDialog(FormDialog):
         super().__init__(self.tr("Another year"), form, self.tr("Go to the year"), parent, width=420)
         self.submitted.connect(self._choose)
 
-    @Slot(dict)
+    @Slot(object)
     def _choose(self, values: dict[str, Any]) -> None:
         self.accept()
         self.chosen.emit(values["year"])

@@ -248,7 +248,7 @@ class Answers(TypedDict):
 class FormDialog(Dialog):
     """A form to fill in: ``submitted(values)`` when it can be read; stays open until :meth:`finish` or Cancel."""
 
-    submitted = Signal(dict)
+    submitted = Signal(object)
 
     def __init__(self, title: str, form: Form, save: str, parent: QWidget | None, width: int = 560) -> None:
         super().__init__(title, parent, width)

@@ -23,7 +23,7 @@ class NewRecord(QObject):
     """It is recorded: its id. Not told of a record that the person has left meanwhile."""
     refused = Signal(object)
     """It was not taken; likewise."""
-    returned = Signal(dict)
+    returned = Signal(object)
     """One that the person had left was not taken: what was typed into it."""
 
     def __init__(

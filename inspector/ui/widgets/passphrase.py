@@ -58,7 +58,7 @@ class PassphraseDialog(FormDialog):
         form.add_part(wrapped(passphrase_advice(), "muted"))
         self.submitted.connect(self._change)
 
-    @Slot(dict)
+    @Slot(object)
     def _change(self, values: dict[str, Any]) -> None:
         try:
             new = chosen_passphrase(values)

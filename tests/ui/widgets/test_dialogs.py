@@ -36,7 +36,7 @@ class Asker(QObject):
     def yes(self) -> None:
         self.answers.append(True)
 
-    @Slot(dict)
+    @Slot(object)
     def take(self, values: dict[str, object]) -> None:
         self.answers.append(values)
 
@@ -139,7 +139,7 @@ class Saver(QObject):
         super().__init__(dialog)
         self._context, self._dialog, self.tries = context, dialog, 0
 
-    @Slot(dict)
+    @Slot(object)
     def save(self, values: dict[str, str]) -> None:
         self.tries += 1
         self._context.write(_break, values, **self._dialog.answers())

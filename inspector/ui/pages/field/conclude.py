@@ -211,7 +211,7 @@ class SignDialog(FormDialog):
         """Say what the minutes would be signed without."""
         _ask(self._questions, questions)
 
-    @Slot(dict)
+    @Slot(object)
     def _sign(self, values: dict[str, Any]) -> None:
         self._state.act(inspections.sign_minutes, values["on"], number=values["number"], **self.answers(self._signed))
 
@@ -239,7 +239,7 @@ class WithdrawDialog(FormDialog):
         form.add("reason", self.tr("Reason"), TextField(lines=2), required=True)
         self.submitted.connect(self._withdraw)
 
-    @Slot(dict)
+    @Slot(object)
     def _withdraw(self, values: dict[str, Any]) -> None:
         reason = values["reason"] or ""
         self._state.act(inspections.withdraw_signature, reason, **self.answers(self._withdrawn))

@@ -149,7 +149,7 @@ class NoViolationStrip(QWidget):
             if area.id != self._area.id and area.no_violation is None and not self._against(area)
         ]
 
-    @Slot(dict)
+    @Slot(object)
     def _save(self, values: dict[str, Any]) -> None:
         dialog, area = self._dialog, self._area
         if area is None or dialog is None:

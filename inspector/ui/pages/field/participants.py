@@ -141,7 +141,7 @@ class Participants(Card):
         self._dialog.submitted.connect(self._save)
         self._dialog.open()
 
-    @Slot(dict)
+    @Slot(object)
     def _save(self, values: dict[str, Any]) -> None:
         dialog = self._dialog
         if dialog is not None:

@@ -201,7 +201,7 @@ class RecommendationsView(QWidget):
         self._id = recommendation_id
         self._saving.begin(recommendation_id)
 
-    @Slot(dict)
+    @Slot(object)
     def _take_back(self, values: dict[str, Any]) -> None:
         """One that was left while it was being recorded was not: keep what was typed for the next one."""
         self._draft = values

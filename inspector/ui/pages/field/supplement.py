@@ -51,7 +51,7 @@ class BeginSupplementDialog(FormDialog):
         form.add("place", self.tr("Place, if another one"), LineField())
         self.submitted.connect(self._begin_them)
 
-    @Slot(dict)
+    @Slot(object)
     def _begin_them(self, values: dict[str, Any]) -> None:
         self._state.act(_begin, values, **self.answers(self._begun))
 
@@ -155,7 +155,7 @@ class SignSupplementDialog(FormDialog):
         form.set_values({"on": held_on, "number": None})
         self.submitted.connect(self._sign)
 
-    @Slot(dict)
+    @Slot(object)
     def _sign(self, values: dict[str, Any]) -> None:
         what = (supplements.sign_supplement, self._id, values["on"], values["number"])
         self._state.context.write(*what, **self.answers(self._signed))

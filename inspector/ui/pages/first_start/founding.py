@@ -88,7 +88,7 @@ class FoundingDialog(FormDialog):
             self.form.field(name).set_read_only(not protect)
         self._advice.setEnabled(bool(protect))
 
-    @Slot(dict)
+    @Slot(object)
     def _found(self, values: dict[str, Any]) -> None:
         self._values = values
         if values["protect"]:

@@ -90,7 +90,7 @@ class DocumentDialog(FormDialog):
         )
         self._preview.setText(full_citation(source))
 
-    @Slot(dict)
+    @Slot(object)
     def _save_document(self, values: dict[str, Any]) -> None:
         self._context.write(_save, self._id, values, **self.answers(self._done))
 

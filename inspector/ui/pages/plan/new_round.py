@@ -45,7 +45,7 @@ class NewRoundDialog(FormDialog):
         form.set_values(_proposal(shown))
         return form
 
-    @Slot(dict)
+    @Slot(object)
     def _save_round(self, values: dict[str, Any]) -> None:
         self._context.write(_add, self._year, values, **self.answers(self._made))
 

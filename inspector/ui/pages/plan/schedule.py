@@ -170,7 +170,7 @@ class SchedulePart(QWidget):
         self._dialog.submitted.connect(self._save)
         self._dialog.open()
 
-    @Slot(dict)
+    @Slot(object)
     def _save(self, values: dict[str, Any]) -> None:
         dialog = self._dialog
         if self._plan is not None and self.table is not None:

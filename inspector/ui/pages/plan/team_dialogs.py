@@ -45,7 +45,7 @@ class TeamDialog(FormDialog):
         self._team_id = team.id if team else None
         self.submitted.connect(self._save_team)
 
-    @Slot(dict)
+    @Slot(object)
     def _save_team(self, values: dict[str, Any]) -> None:
         given = values if self._team_id else {**values, "round_id": self._round_id}
         self._context.write(_save_team, given, self._team_id, **self.answers())
@@ -80,7 +80,7 @@ class MemberDialog(FormDialog):
             self._buttons.insertWidget(0, button(self.tr("Take out of the team"), self._remove, role="danger"))
         self.submitted.connect(self._save_member)
 
-    @Slot(dict)
+    @Slot(object)
     def _save_member(self, values: dict[str, Any]) -> None:
         person_id = self._member.person_id if self._member else values.pop("person_id")
         write = self._context.write

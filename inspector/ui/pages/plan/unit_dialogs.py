@@ -46,7 +46,7 @@ class AssignDialog(FormDialog):
         self._ids = tuple(one.inspection_id for one in chosen)
         self.submitted.connect(self._assign)
 
-    @Slot(dict)
+    @Slot(object)
     def _assign(self, values: dict[str, Any]) -> None:
         self._context.write(_assign, self._ids, values, **self.answers())
 
@@ -98,7 +98,7 @@ class StateDialog(FormDialog):
         self._warning.setText(words.replace("{before}", before).replace("{after}", after))
         self._warning.setVisible(present)
 
-    @Slot(dict)
+    @Slot(object)
     def _set(self, values: dict[str, Any]) -> None:
         facts = (values["reason"], values.get("replaced_by_id"))
         self._context.write(rounds.set_states, self._ids, self._state, *facts, **self.answers())

@@ -62,7 +62,7 @@ class IssueDialog(FormDialog):
             sentences.append(self.tr("Issue it as it is only if what is blank is written on the paper by hand."))
         self._words.setText(" ".join(sentences))
 
-    @Slot(dict)
+    @Slot(object)
     def _choose(self, _values: dict[str, Any]) -> None:
         self.accept()
         self.chosen.emit(self.options())

@@ -139,7 +139,7 @@ class SignDialog(FormDialog):
         field.set_value(path)
         self._show_way()
 
-    @Slot(dict)
+    @Slot(object)
     def _submit_key(self, values: dict[str, Any]) -> None:
         missing = "library" if values["way"] == _TOKEN else "key"
         if not values[missing]:

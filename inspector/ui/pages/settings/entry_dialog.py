@@ -39,6 +39,6 @@ class EntryDialog(FormDialog):
             self.form.set_values({field: getattr(entry, field) for field in self.form.values()})
         self.open()
 
-    @Slot(dict)
+    @Slot(object)
     def _submit_entry(self, values: dict[str, Any]) -> None:
         self._context.write(self._keep, values, self._key, **self.answers())

@@ -140,7 +140,7 @@ class ProtectDialog(_VaultDialog):
         form.add_part(wrapped(passphrase_advice(), "muted"))
         self.submitted.connect(self._prepare)
 
-    @Slot(dict)
+    @Slot(object)
     def _prepare(self, values: dict[str, Any]) -> None:
         self._passphrase = str(values["passphrase"] or "")
         self._context.tasks.run(_vault, values, **self.answers(self._show_sheet))
@@ -162,7 +162,7 @@ class NewSheetDialog(_VaultDialog):
         form.add("present", self.tr("Present passphrase"), SecretField(), required=True)
         self.submitted.connect(self._make)
 
-    @Slot(dict)
+    @Slot(object)
     def _make(self, values: dict[str, Any]) -> None:
         self._context.write(protection.new_code, values["present"] or "", **self.answers(self._show_sheet))
 
@@ -193,7 +193,7 @@ class OrganisationDialog(FormDialog):
         form.set_values({"recipient": present})
         self.submitted.connect(self._save_it)
 
-    @Slot(dict)
+    @Slot(object)
     def _save_it(self, values: dict[str, Any]) -> None:
         given = values["present"] or "", values["recipient"] or ""
         self._context.write(protection.set_organisation, *given, **self.answers())

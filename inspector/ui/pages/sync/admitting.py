@@ -154,7 +154,7 @@ class Admitter(QObject):
         self._dialog.submitted.connect(self._admit)
         self._dialog.open()
 
-    @Slot(dict)
+    @Slot(object)
     def _admit(self, values: dict[str, Any]) -> None:
         dialog = self._dialog
         if dialog is None or not dialog.compared(values):

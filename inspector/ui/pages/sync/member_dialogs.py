@@ -34,7 +34,7 @@ class RoleDialog(FormDialog):
         form.set_values({"role": member.role})
         self.submitted.connect(self._save_it)
 
-    @Slot(dict)
+    @Slot(object)
     def _save_it(self, values: dict[str, Any]) -> None:
         # On its way through the signal the role has become a plain text.
         self._context.write(members.change_role, self._member.device, Role(values["role"]), **self.answers())
@@ -58,7 +58,7 @@ class RevokeDialog(FormDialog):
         form.add("reason", self.tr("Reason"), LineField("", self.tr("stolen, lost, left the team…")), required=True)
         self.submitted.connect(self._revoke)
 
-    @Slot(dict)
+    @Slot(object)
     def _revoke(self, values: dict[str, Any]) -> None:
         self._context.write(members.revoke, self._member.device, values["reason"] or "", **self.answers(self._done))
 
@@ -94,7 +94,7 @@ class RecoverDialog(FormDialog):
         form.set_values({one.device: one.role == Role.LEAD for one in self._others})
         self.submitted.connect(self._recover)
 
-    @Slot(dict)
+    @Slot(object)
     def _recover(self, values: dict[str, Any]) -> None:
         lost = tuple(one.device for one in self._others if values[one.device])
         self._context.write(recovery.recover, values["code"] or "", lost, **self.answers(self._done))

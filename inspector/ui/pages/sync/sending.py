@@ -99,7 +99,7 @@ class Sender(QObject):
             self._dialog.submitted.connect(self._send)
             self._dialog.open()
 
-    @Slot(dict)
+    @Slot(object)
     def _send(self, values: dict[str, Any]) -> None:
         dialog, target = self._dialog, Path(values["file"])
         if dialog is None:

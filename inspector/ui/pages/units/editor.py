@@ -148,7 +148,7 @@ class UnitEditor(Form):
         self._saving.begin(unit_id)
         self.made.emit(unit_id)
 
-    @Slot(dict)
+    @Slot(object)
     def _take_back(self, values: dict[str, Any]) -> None:
         """A new unit that was left while it was being recorded was not: keep what was typed for the next one."""
         self._draft = values

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -18,7 +17,6 @@ from inspector.services.plans import PlanEntryDraft
 from inspector.services.rounds import InspectionState, RoundState, TeamRole
 from inspector.ui.pages.plan import PlanPage
 from inspector.ui.pages.plan.choice_card import ChoiceCard, RoundCard
-from inspector.ui.pages.plan.new_round import NewRoundDialog
 from inspector.ui.pages.plan.scope_dialog import ScopeDialog
 from inspector.ui.pages.plan.shown import PLAN
 from inspector.ui.pages.plan.team_dialogs import MemberDialog, TeamDialog
@@ -52,45 +50,6 @@ def test_without_a_decision_there_is_none_to_take_away(qtbot: QtBot, page: PlanP
         settled(qtbot, page)
     assert decision._clear.isHidden()
     assert not decision._edit.isHidden()
-
-
-def test_a_new_round_takes_its_units_from_the_schedule(qtbot: QtBot, page: PlanPage, case: Case) -> None:
-    draft = PlanEntryDraft(round_ordinal=2, starts_on=date(2019, 10, 15))
-    plans.schedule_units(case.workspace, case.plan, case.units[1:], draft)
-    page.refresh()
-    settled(qtbot, page)
-    page.ask_round()
-    dialog = dialog_of(page, NewRoundDialog)
-    assert (dialog.form.field("ordinal").value(), dialog.form.field("starts_on").value()) == (2, date(2019, 10, 15))
-    dialog._submit()
-    settled(qtbot, page)
-    made = rounds.rounds(case.workspace, 2019)[1]
-    assert page.round._name.text() == "Đợt 2 năm 2019"
-    scope = rounds.round_view(case.workspace, made.id).units
-    assert {row.unit_id for row in scope} == set(case.units[1:])
-
-
-def test_an_ordinal_that_is_taken_is_refused_below_its_field(qtbot: QtBot, page: PlanPage, case: Case) -> None:
-    page.ask_round()
-    dialog = dialog_of(page, NewRoundDialog)
-    fill(dialog.form.field("ordinal"), "1")
-    dialog._submit()
-    settled(qtbot, page)
-    assert dialog.isVisible()
-    assert dialog.form.field("ordinal").error()
-    assert len(rounds.rounds(case.workspace, 2019)) == 1
-
-
-def test_the_end_of_a_new_round_before_its_beginning_is_marked_when_it_is_left(qtbot: QtBot, page: PlanPage) -> None:
-    page._new.click()
-    form = dialog_of(page, NewRoundDialog).form
-    fill(form.field("starts_on"), "20/06/2026")
-    fill(form.field("ends_on"), "10/06/2026")
-    assert "10/06/2026" in form.field("ends_on").error()
-    dialog_of(page, NewRoundDialog)._submit()
-    assert "10/06/2026" in form.field("ends_on").error(), "pressing the button does not take the mark away"
-    fill(form.field("ends_on"), "30/06/2026")
-    assert not form.field("ends_on").error()
 
 
 def test_units_are_ticked_found_and_saved(qtbot: QtBot, page: PlanPage, case: Case) -> None:
