@@ -83,7 +83,7 @@ def held_by_inspection(connection: Connection, records: Mapping[str, type[Record
     known = inspection_by_record(connection, {*above, *(one for named in above.values() for one in named)})
     found: dict[Key, Counter[str]] = {}
     for number, keys in writes.items():
-        places = {place for key in keys for place in _places(key, above, known)}
+        places = _places(keys, above, known)
         for place in {one for one in places if one[0] == "inspection"} or places:
             found.setdefault(place, Counter())[devices[number]] += 1
     return found
@@ -97,16 +97,21 @@ def _parents(shape: type[Record] | None, values: Mapping[str, tuple[str, Value]]
             yield str(kind), str(values[name][1])
 
 
-def _places(
-    key: Key, above: Mapping[Key, Collection[Key]], known: Mapping[Key, str], below: frozenset[Key] = frozenset()
-) -> set[Key]:
-    """The inspections a record belongs to, else its round; what belongs to what is ``below`` it belongs nowhere."""
-    if key in known:
-        return {("inspection", known[key])}
-    if key[0] == "round":
-        return {key}
-    parents = set(above.get(key, ())) - below
-    return {place for parent in parents for place in _places(parent, above, known, below | {key})}
+def _places(keys: Collection[Key], above: Mapping[Key, Collection[Key]], known: Mapping[Key, str]) -> set[Key]:
+    """The inspections that records belong to, else their rounds; each is looked at once, whatever names what."""
+    found: set[Key] = set()
+    due, seen = [*keys], set(keys)
+    while due:
+        key = due.pop()
+        if key in known:
+            found.add(("inspection", known[key]))
+        elif key[0] == "round":
+            found.add(key)
+        else:
+            parents = set(above.get(key, ())) - seen
+            seen |= parents
+            due += parents
+    return found
 
 
 def _operations(connection: Connection, number: int) -> list[tuple[str, str, str]]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from inspector.services import evidence, rounds
 from inspector.services.team import members
 from inspector.services.workspace import Workspace
+from inspector.store.journal.body import Kind
+from inspector.store.journal.writer import Draft
 from tests.services.team.acts import find, give
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
+from tests.store.journal.exchange import operate
 
 
 def held(workspace: Workspace, round_id: str) -> list[str]:
@@ -39,3 +42,26 @@ def test_what_is_held_is_told_unit_by_unit_with_whose_it_is(pair: Team) -> None:
     assert held(lead, pair.case.round) == []
     pair.carry(stolen, lead)  # the evidence: what only held entries name is not taken in
     assert held(lead, pair.case.round) == []
+
+
+def test_what_names_one_another_without_end_is_looked_at_once(pair: Team) -> None:
+    """Who has a stolen laptop may write what no page lets anybody write: it must not keep a round open."""
+    lead, stolen = pair.lead, pair.members[0]
+    pair.meet()
+    members.revoke(lead, this(stolen), "mất máy")
+    owners = [*(f"l{number + 1}" for number in range(1500)), "l0"]
+    chain = [
+        Draft(
+            "attachment_link",
+            f"l{number}",
+            Kind.PUT,
+            {"attachment_id": ("a", ()), "owner_type": ("attachment_link", ()), "owner_id": (owner, ())},
+        )
+        for number, owner in enumerate(owners)
+    ]
+    operate(stolen.store, lambda _: chain, "evidence.add")
+    last = Draft("attachment_link", "l1500", Kind.PUT, {"owner_type": ("finding", ()), "owner_id": ("f", ())})
+    finding = Draft("finding", "f", Kind.PUT, {"inspection_id": (pair.case.inspections[0], ())})
+    operate(stolen.store, lambda _: [last, finding], "evidence.add")
+    pair.carry(stolen, lead)
+    assert [words.partition(":")[0] for words in held(lead, pair.case.round)] == ["UBND xã Cầu Bà"]
