@@ -53,6 +53,16 @@ def looks_like(text: str, size: int) -> bool:
     return len(typed) == length + _check_length(length) and not set(typed) - set(_ALPHABET)
 
 
+def is_slip(text: str, size: int) -> bool:
+    """Whether the code of a secret of ``size`` bytes must be meant, though a sign may be wrong, lack or stand twice.
+
+    A passphrase hardly ever has that length, these signs alone and a figure among them.
+    """
+    typed, length = tidy(text), _length(size)
+    meant = abs(len(typed) - length - _check_length(length)) <= 1 and not set(typed) - set(_ALPHABET)
+    return meant and any(letter.isdigit() for letter in text)
+
+
 def tidy(text: str) -> str:
     """What was typed, as the code has it: capitals without gaps, O and I read as the digits they stand for."""
     return "".join(letter for letter in text.upper() if letter not in _SKIPPED).translate(_ALIKE)

@@ -114,12 +114,14 @@ class Vault:
         return self._by_code(code)
 
     def _by_words(self, secret: str) -> bytes:
-        """The key, by a passphrase; the code of the team's paper is told from a wrong one."""
+        """The key, by a passphrase; a mistyped code and the code of the team's paper are told from a wrong one."""
         try:
             return self.unlock_with_passphrase(secret)
         except Refused as error:
             if paper_code.looks_like(secret, paper_code.LEAD_BYTES):
                 raise Refused("vault.code_of_team") from error
+            if paper_code.is_slip(secret, CODE_BYTES):
+                raise Refused("vault.code_mistyped") from error
             raise
 
     def unlock_with_passphrase(self, passphrase: str) -> bytes:

@@ -59,6 +59,15 @@ def test_what_opens_nothing_is_told_apart(made: tuple[Unlocked, str]) -> None:
     assert refusal(vault, str(pyrage.x25519.Identity.generate())) == "vault.no_slot.organisation"
 
 
+def test_a_slip_in_the_code_is_told_from_a_wrong_passphrase(made: tuple[Unlocked, str]) -> None:
+    vault, code = made[0].vault, made[1]
+    other = "2" if code[7] != "2" else "3"
+    for slip in (code[:7] + other + code[8:], code[:7] + code[8:], code[:7] + code[7] + code[7:], code[:-1].lower()):
+        assert refusal(vault, slip) == "vault.code_mistyped"
+    for words in ("cải cách hành chính năm 2026 nhé", "correct horse battery staple ab", code[:-3]):
+        assert refusal(vault, words) == "vault.wrong_passphrase"
+
+
 def test_a_short_passphrase_is_refused() -> None:
     with pytest.raises(Refused) as caught:
         Vault.create("  ngắn quá  ", cost=CHEAP)
