@@ -314,6 +314,23 @@ def test_erasing_says_how_far_it_reaches_and_wants_to_be_confirmed(desk: Path, c
     assert "không có gì để xóa" in refused(capsys, "--workspace", "lead", "erase", person, "body", "--confirm")
 
 
+def test_a_laptop_that_went_on_from_an_old_backup_is_named(desk: Path, capsys: Capture) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    at("m1", capsys, "backup", "-o", "cu.cchc-backup")
+    data(capsys, "restore", "cu.cchc-backup", "m1-cu")
+    for folder in ("m1", "m1-cu"):
+        name_the_person(folder, f"Trưởng phòng ở {folder}")
+        at(folder, capsys, "export", "-o", f"{folder}-goi.cchc")
+    status, out, _ = run(capsys, "--workspace", "lead", "merge", "m1-goi.cchc", "m1-cu-goi.cchc")
+    assert status == 0
+    assert "  Chuyên viên 1 (A02): Máy này ghi tiếp trên 02 nhánh" in out.splitlines()
+    [fork] = at("lead", capsys, "members")["forks"]
+    assert (fork["member"], fork["branches"]) == ("Chuyên viên 1 (A02)", 2)
+    _, out, _ = run(capsys, "--workspace", "lead", "members")
+    assert "Chuyên viên 1 (A02): máy ghi tiếp từ một bản sao lưu cũ" in out
+
+
 def test_a_lead_who_is_one_no_longer_is_told_by_merge_and_members(desk: Path, capsys: Capture) -> None:
     make_lead(capsys)
     admit(capsys, "m1", "Phó Trưởng đoàn", "lead")

@@ -15,6 +15,7 @@ from inspector.core.formats import moment_short
 from inspector.core.messages import label, text
 from inspector.services.team import joining, recovery
 from inspector.services.team import members as services
+from inspector.services.team.branches import forks, typed_twice
 from inspector.services.team.members import Role, find
 from inspector.services.team.quarantine import find_held
 from inspector.services.team.standing import lost_lead
@@ -61,17 +62,19 @@ def _compare(request: Request, given: str | None) -> None:
 
 
 def members(arguments: Namespace) -> Answer:
-    """``inspector members``: the laptops of the team, and what is kept and not applied."""
+    """``inspector members``: the laptops of the team, what is kept and not applied, and who went on from two copies."""
     with opened(arguments) as workspace:
         rows, held = services.members(workspace), services.quarantine(workspace)
-        lost = lost_lead(workspace)
+        lost, parted = lost_lead(workspace), forks(workspace)
     quarantined = [
         {"member": one.person, "device": one.device, "reason": one.reason, "count": one.count} for one in held
     ]
     lines = columns([(one.prefix, one.person, label(one.role), _standing(one), _last(one)) for one in rows])
     lines += tuple(text("cli.members.held", member=one.person, count=one.count, why=one.words) for one in held)
+    lines += tuple(typed_twice(one) if one.typed else text("syncpage.fork.line", person=one.person) for one in parted)
     lines += (lost.told, lost.may) if lost else ()
-    data = {"members": [_data(one) for one in rows], "quarantined": quarantined}
+    branched = [{"member": one.person, "device": one.device, "branches": one.branches} for one in parted]
+    data = {"members": [_data(one) for one in rows], "quarantined": quarantined, "forks": branched}
     return Answer({**data, **({"lost_lead": lost.told} if lost else {})}, lines)
 
 

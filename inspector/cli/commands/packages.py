@@ -116,7 +116,10 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
     numbers |= {"gaps": len(done.gaps), "orphans": sum(one.count for one in done.orphans)}
     numbers |= {"withdrawn": done.withdrawn, "released": done.released}
     numbers |= {"newer": done.newer, "photos_missing": done.photos_missing}
-    yield from (text(f"cli.merge.{name}", count=count) for name, count in numbers.items() if count)
+    for name, count in numbers.items():
+        if count:
+            yield text(f"cli.merge.{name}", count=count)
+            yield from _about(done, name)
     if done.lost_lead is not None:
         yield f"{text('cli.merge.attention')} {done.lost_lead.told} {done.lost_lead.may}"
     yield from (typed_twice(one) for one in done.forks if one.typed)
@@ -127,6 +130,17 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
         yield text("cli.merge.previewed")
     elif done.backup is not None:
         yield text("cli.merge.backup", path=done.backup)
+
+
+def _about(done: Merge, name: str) -> Iterator[str]:
+    """Whose laptop went on from two copies, whose entries lack, and what belongs to something that has not come."""
+    if name == "forks":
+        plain = [one for one in done.forks if not one.typed]
+        yield from (f"  {one.person}: {text('syncpage.fork.detail', count=one.branches)}" for one in plain)
+    elif name == "gaps":
+        yield from (f"  {one.person}: {text('syncpage.gap.detail', count=one.missing)}" for one in done.gaps)
+    elif name == "orphans":
+        yield from columns([(one.words, str(one.count)) for one in done.orphans], right=(1,))
 
 
 def _shifts(done: Merge) -> Iterator[str]:
