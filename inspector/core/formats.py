@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.clock import VIETNAM
 from inspector.core.language import current_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime, time
 
 NOTHING: Final = "–"
@@ -73,6 +75,18 @@ def small_count(count: int, *, language: str | None = None) -> str:
     """A count in prose: in Vietnamese one to nine have a leading zero (``05 đơn vị``), zero and larger ones do not."""
     padded = 0 < count < 10 and (language or current_language()) == "vi"
     return f"{count:02d}" if padded else number(count, language=language)
+
+
+def row_numbers(rows: Iterable[int]) -> str:
+    """Rows of a list as a sentence names them: ``2, 5–9``; where more than ten would stand, the rest is ``…``."""
+    shown: list[str] = []
+    for _, group in groupby(enumerate(sorted(rows)), lambda pair: pair[1] - pair[0]):
+        run = [row for _, row in group]
+        shown += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run)
+    return ", ".join(shown[:_NAMED]) + ("…" if len(shown) > _NAMED else "")
+
+
+_NAMED: Final = 10
 
 
 def date_short(day: date) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from inspector.core.formats import date_short
+from inspector.core.formats import date_short, row_numbers
 from inspector.core.text import fold
 
 Fact = str | int | date | None
@@ -117,7 +117,7 @@ def refuse_duplicates(
     problems: dict[int, RowProblem] = {}
     for fact, key_of in (("code", lambda row: code_key(row.code)), ("name", lambda row: name_key(row.name))):
         for twins in _twins(rows, key_of):
-            numbers = ", ".join(str(twin.row) for twin in twins)
+            numbers = row_numbers(twin.row for twin in twins)
             for twin in twins:
                 values = {"value": getattr(twin, fact), "rows": numbers}
                 problem = RowProblem(twin.row, cell_of(twin, fact), f"import.unit.duplicate_{fact}", values)
@@ -233,7 +233,7 @@ def _claimed_twice(
         "value": row.name,
         "known": unit.code or "–",
         "known_name": unit.name,
-        "rows": ", ".join(map(str, claims)),
+        "rows": row_numbers(claims),
     }
     return RowProblem(row.row, cell_of(row, "name"), "import.unit.same_unit_twice", values)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from inspector.core.formats import row_numbers
 from inspector.core.messages import text
 from inspector.domain.unit import UnitDraft
 from inspector.domain.unit_import import RowProblem
@@ -57,7 +58,7 @@ class TimeCheck:
                 f"import.note.{field}_outdated",
                 value=entry.name,
                 period=period_words(entry),
-                rows=", ".join(map(str, rows)),
+                rows=row_numbers(rows),
             )
             for (field, entry), rows in self._outdated.items()
         )

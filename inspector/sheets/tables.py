@@ -14,6 +14,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from inspector.core.formats import row_numbers
 from inspector.core.text import clean, fold
 from inspector.sheets.book import Note, Sheet, Value, address
 
@@ -166,7 +167,7 @@ def records(table: Table, sections: frozenset[str], spread: frozenset[str]) -> t
             found.append(Record(row, _values(table, row, spread), section))
     hidden = [record.row + 1 for record in found if record.row in table.sheet.hidden]
     if hidden:
-        notes.append(Note("import.note.hidden", {"rows": _listed(hidden)}))
+        notes.append(Note("import.note.hidden", {"rows": row_numbers(hidden)}))
     return found, notes
 
 
@@ -274,11 +275,6 @@ def _texts(sheet: Sheet, row: int) -> list[str]:
 
 def _text(value: Value) -> str:
     return "" if value is None else clean(str(value))
-
-
-def _listed(rows: list[int]) -> str:
-    shown = ", ".join(map(str, rows[:10]))
-    return f"{shown}…" if len(rows) > 10 else shown
 
 
 def cell_name(table: Table, record: Record, key: str) -> str:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
@@ -120,6 +120,20 @@ def test_printed_counts_read_back(count: int) -> None:
 @pytest.mark.parametrize(("count", "printed"), [(0, "0"), (5, "05"), (9, "09"), (10, "10"), (12781, "12.781")])
 def test_small_count(count: int, printed: str) -> None:
     assert formats.small_count(count) == printed
+
+
+@pytest.mark.parametrize(
+    ("rows", "printed"),
+    [
+        ([7], "7"),
+        ([3, 2], "2, 3"),
+        ([2, 3, 4, 9], "2–4, 9"),
+        (range(2, 402), "2–401"),
+        (range(1, 40, 2), "1, 3, 5, 7, 9, 11, 13, 15, 17, 19…"),
+    ],
+)
+def test_rows_that_follow_each_other_are_named_by_the_first_and_the_last(rows: Iterable[int], printed: str) -> None:
+    assert formats.row_numbers(rows) == printed
 
 
 def test_points() -> None:
