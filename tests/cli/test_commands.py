@@ -47,6 +47,7 @@ def test_summary_for_people_and_for_scripts(capsys: Capture, made_sample: Path) 
     assert found["counts"]["in_scope"] == 17
     status, out, _ = run(capsys, "summary", "--workspace", made_sample, "--lang", "en")
     assert "29/34 units passing" in out
+    assert "Not inspected (5 units)" in out
 
 
 def test_wrong_usage_and_refusals_have_their_own_status(capsys: Capture, made_sample: Path, tmp_path: Path) -> None:
