@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from inspector.cli.arguments import opens_window
+from inspector.cli.display import has_display
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,15 +21,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if opens_window(words):
+    if opens_window(words) and has_display():
         # What a start loads is never freed; the collector works again once the services are loaded (`ui/session.py`).
         gc.disable()
         from inspector.ui.app import main as open_window
 
         return open_window(words)
-    from inspector.cli.main import run
+    from inspector.cli.main import refuse_window, run
 
-    return run(words)
+    return refuse_window(words) if opens_window(words) else run(words)
 
 
 if __name__ == "__main__":

@@ -25,11 +25,9 @@ logger = logging.getLogger(__name__)
 
 def run(words: Sequence[str]) -> int:
     """Carry out a command line; returns the exit status."""
-    output.prepare(sys.stdout, sys.stderr)
     # What is logged is not for the terminal; without a handler Python would print it there.
     logging.getLogger("inspector").addHandler(logging.NullHandler())
-    chosen = arguments.language(words) or settings.load().language
-    messages.set_language(chosen if chosen in messages.LANGUAGES else messages.DEFAULT_LANGUAGE)
+    _prepare(words)
     try:
         return _carry_out(words)
     except arguments.Usage as error:
@@ -50,6 +48,20 @@ def run(words: Sequence[str]) -> int:
         logger.exception("command failed: %s", words[:1])
         output.complain(messages.text("cli.broken", path=file))
         return BROKEN
+
+
+def refuse_window(words: Sequence[str]) -> int:
+    """Say that no window can be shown here, and what can be done instead; returns the exit status."""
+    _prepare(words)
+    output.complain(messages.text("cli.no_display"))
+    return REFUSED
+
+
+def _prepare(words: Sequence[str]) -> None:
+    """Make the terminal ready for Vietnamese, and choose the language of what is said."""
+    output.prepare(sys.stdout, sys.stderr)
+    chosen = arguments.language(words) or settings.load().language
+    messages.set_language(chosen if chosen in messages.LANGUAGES else messages.DEFAULT_LANGUAGE)
 
 
 def _carry_out(words: Sequence[str]) -> int:
