@@ -127,11 +127,11 @@ def issue(
     require_issuable(workspace, kind, owner_id, options)
     read_at = stand(workspace.store)
     part = unfinished(path)
-    document, content = compose_official(workspace, kind, owner_id, options)
+    document, kept = compose_official(workspace, kind, owner_id, options)
     with told_of(path):
         written = render_pdf(document, part)
     try:
-        snapshot = {**_figures(workspace, kind, owner_id), **_file(written), "content": content}
+        snapshot = {**_figures(workspace, kind, owner_id), **_file(written), **kept}
         changed = _record(workspace, kind, owner_id, path.name, written.sha256, snapshot, options, read_at)
     except BaseException:
         part.unlink(missing_ok=True)

@@ -18,18 +18,20 @@ from inspector.reports import (
     supplement_sections,
     with_supplement_texts,
 )
-from inspector.services.documents.composing import Source, composed, content_of, frame_of, with_frame, with_texts
+from inspector.services.documents.composing import Source, composed, frame_of, with_frame, with_texts
 from inspector.services.documents.conclusion_data import paragraphs
 from inspector.services.documents.framing import PLAIN, report_frame
 from inspector.services.documents.minutes_data import minutes_input
 from inspector.services.documents.owners import progress_of
 from inspector.services.documents.report_data import counts_of, report_data, round_type
-from inspector.services.documents.reprints import issued_note, signed_note
+from inspector.services.documents.reprints import as_of_then, issued_note, kept_of, says_the_same, signed_note
 from inspector.services.documents.supplement_data import supplement_input
 from inspector.services.progress import as_of_day
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlmodel import Session
 
     from inspector.reports import Document, EditableSection
@@ -55,26 +57,41 @@ def reprint_note(workspace: Workspace, kind: DocumentKind, owner_id: str, option
 
 
 def _printed(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> tuple[Source, str]:
-    """The document as it is printed now, and the note where that is not what was signed or issued."""
+    """The document as it is printed now, and the note where that is not what was signed or issued.
+
+    What bears number and day of an issued copy is told as of the day that copy was, as long as nothing else changed.
+    """
     with workspace.read() as session:
-        source, note = _read(workspace, session, kind, owner_id, options)
-        if not note and not options.draft:
-            note = issued_note(session, kind, owner_id, options, source)
-    return source, note
+        made = None if options.draft else papers.latest_issued(session, kind, owner_id, options.number)
+        then = as_of_then(made, options) if made else None
+        source, note = _read(workspace, session, kind, owner_id, options, then)
+        if note or made is None or says_the_same(made, options, source):
+            return source, note
+        if then not in (None, as_of_day(workspace, session)):
+            source, _ = _read(workspace, session, kind, owner_id, options)
+    return source, issued_note(made)
 
 
-def compose_official(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> tuple[Document, str]:
-    """The document as it is issued, never as a draft, and the digest of what it says."""
+def compose_official(
+    workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options
+) -> tuple[Document, dict[str, str]]:
+    """The document as it is issued, never as a draft, and what is kept of it to tell whether a print says the same."""
     with workspace.read() as session:
-        source, note = _read(workspace, session, kind, owner_id, replace(options, draft=False))
-    return composed(_noted(source, note)), content_of(source)
+        day = as_of_day(workspace, session)
+        source, note = _read(workspace, session, kind, owner_id, replace(options, draft=False), day)
+    return composed(_noted(source, note)), kept_of(source, day)
 
 
 def _read(
-    workspace: Workspace, session: Session, kind: DocumentKind, owner_id: str, options: Options
+    workspace: Workspace,
+    session: Session,
+    kind: DocumentKind,
+    owner_id: str,
+    options: Options,
+    as_of: date | None = None,
 ) -> tuple[Source, str]:
     """The document with what people wrote, and a note where it is not what was signed."""
-    recorded = read_input(workspace, session, kind, owner_id, options)
+    recorded = read_input(workspace, session, kind, owner_id, options, as_of)
     note = signed_note(workspace, session, owner_id, recorded) if isinstance(recorded, MinutesInput) else ""
     return with_texts(recorded, written_texts(session, kind, owner_id, recorded)), note
 
@@ -85,8 +102,15 @@ def _noted(source: Source, note: str) -> Source:
     return with_frame(source, replace(frame, note=" ".join(part for part in (note, frame.note) if part)))
 
 
-def read_input(workspace: Workspace, session: Session, kind: DocumentKind, owner_id: str, options: Options) -> Source:
-    """The document as plain data, apart from what people wrote."""
+def read_input(
+    workspace: Workspace,
+    session: Session,
+    kind: DocumentKind,
+    owner_id: str,
+    options: Options,
+    as_of: date | None = None,
+) -> Source:
+    """The document as plain data, apart from what people wrote; a report tells what is overdue ``as_of`` a day."""
     recipients = paragraphs(papers.texts(session, owner_id, kind).get(RECIPIENTS))
     if kind == DocumentKind.MINUTES:
         return minutes_input(workspace, session, owner_id, options, recipients)
@@ -94,7 +118,7 @@ def read_input(workspace: Workspace, session: Session, kind: DocumentKind, owner
         return supplement_input(workspace, session, owner_id, options, recipients)
     progress = progress_of(session, kind, owner_id)
     frame = report_frame(workspace, session, kind, progress, options, recipients)
-    data = report_data(session, progress, as_of_day(workspace, session))
+    data = report_data(session, progress, as_of_day(workspace, session, as_of))
     if kind == DocumentKind.YEAR_REPORT:
         return YearReportInput(frame=frame, data=data, year=progress.year, rounds=_round_lines(progress))
     row = progress.rounds[0]

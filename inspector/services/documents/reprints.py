@@ -6,7 +6,8 @@ it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short
@@ -15,16 +16,19 @@ from inspector.reports.wording import phrase
 from inspector.services.documents.composing import content_of
 from inspector.services.documents.corrections import read_corrections
 from inspector.services.documents.supplement_data import minutes_texts
-from inspector.store.queries import papers, supplements
+from inspector.store.queries import supplements
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from inspector.domain.document import DocumentKind, IssuedDocument
+    from inspector.domain.document import IssuedDocument
     from inspector.reports import MinutesInput
     from inspector.services.documents.composing import Source
     from inspector.services.documents.framing import Options
     from inspector.services.workspace import Workspace
+
+_CONTENT: Final = "content"
+_AS_OF: Final = "as_of"
 
 
 def signed_note(workspace: Workspace, session: Session, inspection_id: str, source: MinutesInput) -> str:
@@ -41,27 +45,31 @@ def signed_note(workspace: Workspace, session: Session, inspection_id: str, sour
     return ""
 
 
-def issued_note(session: Session, kind: DocumentKind, owner_id: str, options: Options, source: Source) -> str:
-    """What is printed on a document that was issued and says something else now; nothing where it says the same.
+def kept_of(source: Source, as_of: date) -> dict[str, str]:
+    """What is kept of an issued document to know its words again: their digest, and as of which day they tell."""
+    return {_CONTENT: content_of(source), _AS_OF: as_of.isoformat()}
 
-    Under another number it is another document, which may be issued in its turn.
-    """
-    record = _issued(session, kind, owner_id, options.number)
-    if record is None:
-        return ""
-    kept = (record.snapshot or {}).get("content")
-    same_day = options.dated_on in (None, record.dated_on)
-    if same_day and kept == content_of(source):
-        return ""
+
+def as_of_then(record: IssuedDocument, options: Options) -> date | None:
+    """As of which day an issued document tells, where just that one is printed; nothing for another number or day."""
+    kept = (record.snapshot or {}).get(_AS_OF)
+    itself = options.number == record.number and _of_its_day(record, options)
+    return date.fromisoformat(kept) if kept and itself else None
+
+
+def says_the_same(record: IssuedDocument, options: Options, source: Source) -> bool:
+    """Whether a print has the words of the issued document that it could be taken for."""
+    return _of_its_day(record, options) and (record.snapshot or {}).get(_CONTENT) == content_of(source)
+
+
+def issued_note(record: IssuedDocument) -> str:
+    """What is printed on a document that was issued and says something else now."""
+    kept = (record.snapshot or {}).get(_CONTENT)
     return phrase("frame.reprint_changed" if kept else "frame.reprint_unknown", called=_called(record))
 
 
-def _issued(session: Session, kind: DocumentKind, owner_id: str, number: str | None) -> IssuedDocument | None:
-    """The latest issued copy that a print could be taken for: it bears the same number, or none yet."""
-    for one in papers.issued(session):
-        if (one.kind, one.owner_id) == (kind, owner_id) and number in (None, one.number):
-            return one
-    return None
+def _of_its_day(record: IssuedDocument, options: Options) -> bool:
+    return options.dated_on in (None, record.dated_on)
 
 
 def _called(record: IssuedDocument) -> str:

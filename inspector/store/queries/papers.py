@@ -115,6 +115,18 @@ def issued(session: Session, *, withdrawn: bool = False) -> list[IssuedDocument]
     return list(session.execute(query.order_by(col(IssuedDocument.issued_at).desc())).scalars())
 
 
+def latest_issued(session: Session, kind: DocumentKind, owner_id: str, number: str | None) -> IssuedDocument | None:
+    """The latest issued copy of a document that bears a number, or any where none is given."""
+    query = select(IssuedDocument).where(
+        col(IssuedDocument.deleted).is_(False),
+        col(IssuedDocument.kind) == kind,
+        col(IssuedDocument.owner_id) == owner_id,
+    )
+    if number is not None:
+        query = query.where(col(IssuedDocument.number) == number)
+    return session.execute(query.order_by(col(IssuedDocument.issued_at).desc()).limit(1)).scalar()
+
+
 def signed_counts(session: Session) -> dict[str, int]:
     """How many signed copies each issued document has, by its id."""
     query = select(col(SignedCopy.issued_id), func.count()).where(col(SignedCopy.deleted).is_(False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pdfplumber
@@ -18,7 +18,10 @@ from inspector.services.documents import (
     write_section,
     year_owner,
 )
+from inspector.services.recommendations import RecommendationDraft, save_recommendation
 from inspector.services.workspace import Workspace, open_workspace
+from tests.reports.spoken import spoken
+from tests.services.acts import Case, pass_unit
 
 YEAR = year_owner(2019)
 KIND = DocumentKind.YEAR_REPORT
@@ -90,3 +93,23 @@ def test_without_a_number_the_day_tells_which_document_it_was(sample_folder: Pat
     (note,) = notes(workspace, Options())
     assert "đã phát hành (ngày 16/03/2020);" in note
     workspace.close()
+
+
+def test_that_days_went_by_makes_no_other_document(case: Case, tmp_path: Path) -> None:
+    """What is overdue is told as of a day: of what was issued, as of the day it was."""
+    workspace, kind, options = case.workspace, DocumentKind.ROUND_REPORT, Options("7", case.workspace.today)
+    for inspection in case.inspections:
+        pass_unit(case, inspection)
+    wanted = RecommendationDraft(inspection_id=inspection, content="Niêm yết lại", due_on=date(2019, 6, 20))
+    save_recommendation(workspace, wanted)
+    issue(workspace, kind, case.round, tmp_path / "a.pdf", options)
+    said = spoken(compose_document(workspace, kind, case.round, options))
+    assert "còn 01 kiến nghị chưa khắc phục xong, không có kiến nghị quá hạn." in said
+    workspace.clock.set(workspace.clock.now() + timedelta(days=30))  # type: ignore[attr-defined]
+    assert spoken(compose_document(workspace, kind, case.round, options)) == said
+    following = spoken(compose_document(workspace, kind, case.round, Options("8", workspace.today)))
+    assert "trong đó có 01 kiến nghị quá hạn." in following
+    write_section(workspace, case.round, kind, "causes", "Thiếu kinh phí.")
+    changed = spoken(compose_document(workspace, kind, case.round, options))
+    assert "BẢN IN LẠI" in changed
+    assert "trong đó có 01 kiến nghị quá hạn." in changed, "what is another document is told as of now"
