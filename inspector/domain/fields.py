@@ -7,9 +7,10 @@ from the draft of its noun, so a field is named once and there is no third class
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any, Final
 
-from pydantic import ConfigDict, ValidationError, field_validator
+from pydantic import ConfigDict, ValidationError, ValidationInfo, field_validator
 from sqlmodel import SQLModel
 
 from inspector.core import messages
@@ -17,6 +18,8 @@ from inspector.core.errors import Refused
 from inspector.core.text import clean, clean_prose
 
 LONGEST_PROSE: Final = 200_000
+LARGEST: Final = 10**12
+"""No figure is larger: the journal keeps integers below 2**53, of points their hundredths."""
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -42,7 +45,11 @@ class Fields(SQLModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _receive(cls, value: Any) -> Any:
+    def _receive(cls, value: Any, info: ValidationInfo) -> Any:
+        figure = isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())
+        if figure and abs(value) > LARGEST:
+            name = info.field_name or ""
+            raise Refused("draft.too_large", field=name, label=cls.label_of(name), limit=LARGEST)
         if not isinstance(value, str):
             return value
         received = clean_prose(value) if "\n" in value else clean(value)
@@ -73,6 +80,12 @@ class Fields(SQLModel):
     def noun(cls) -> str:
         """The noun this is a draft of, as words are filed under: ``LegalDocumentDraft`` gives ``legal_document``."""
         return _CAPITAL.sub("_", cls.__name__.removesuffix("Draft")).lower()
+
+
+def within(name: str, value: int | None, first: int, last: int, code: str) -> None:
+    """Refuse a number outside ``first`` to ``last``; the sentence of ``code`` names the bounds."""
+    if value is not None and not first <= value <= last:
+        raise Refused(code, field=name, value=value)
 
 
 def ordered(first: Any, last: Any, code: str) -> None:

@@ -7,9 +7,8 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
-from inspector.core.errors import Refused
 from inspector.domain.base import Record, coded, day, flag, moment, reference
-from inspector.domain.fields import Fields, ordered
+from inspector.domain.fields import Fields, ordered, within
 
 
 class Subject(StrEnum):
@@ -82,8 +81,7 @@ class FindingDraft(Fields):
 
     @model_validator(mode="after")
     def _check(self) -> FindingDraft:
-        if self.severity is not None and not 0 <= self.severity <= HIGHEST_SEVERITY:
-            raise Refused("finding.severity_range", field="severity", value=self.severity)
+        within("severity", self.severity, 0, HIGHEST_SEVERITY, "finding.severity_range")
         return self
 
 
@@ -111,8 +109,7 @@ class NoViolationDraft(Fields):
     @model_validator(mode="after")
     def _check(self) -> NoViolationDraft:
         ordered(self.period_from, self.period_to, "no_violation.period_reversed")
-        if self.sample_size is not None and self.sample_size < 0:
-            raise Refused("no_violation.sample_negative", field="sample_size", value=self.sample_size)
+        within("sample_size", self.sample_size, 0, 1_000_000, "no_violation.sample_range")
         return self
 
 

@@ -11,7 +11,7 @@ from pydantic import model_validator
 
 from inspector.core.errors import Refused
 from inspector.domain.base import Record, coded, data, day, flag, reference
-from inspector.domain.fields import Fields, ordered
+from inspector.domain.fields import Fields, ordered, within
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -96,6 +96,7 @@ class InspectionDraft(Fields):
         for value in (self.starts_at, self.ends_at):
             if value is not None and not _TIME.fullmatch(value):
                 raise Refused("inspection.time_form", value=value)
+        within("copies", self.copies, 1, 99, "inspection.copies_range")
         ordered(self.starts_at, self.ends_at, "inspection.times_reversed")
         ordered(self.inspected_on, self.report_by, "inspection.report_early")
         return self

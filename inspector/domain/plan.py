@@ -6,9 +6,8 @@ from datetime import date
 
 from pydantic import model_validator
 
-from inspector.core.errors import Refused
 from inspector.domain.base import Record, day, flag, reference
-from inspector.domain.fields import Fields, ordered
+from inspector.domain.fields import Fields, ordered, within
 
 
 class PlanDraft(Fields):
@@ -32,10 +31,8 @@ class PlanDraft(Fields):
     @model_validator(mode="after")
     def _check(self) -> PlanDraft:
         ordered(self.period_from, self.period_to, "plan.period_reversed")
-        if self.coverage_target is not None and not 0 <= self.coverage_target <= 100:
-            raise Refused("plan.target_range", field="coverage_target", value=self.coverage_target)
-        if self.year is not None and not 1990 <= self.year <= 2100:
-            raise Refused("plan.year_range", field="year", value=self.year)
+        within("coverage_target", self.coverage_target, 0, 100, "plan.target_range")
+        within("year", self.year, 1990, 2100, "plan.year_range")
         return self
 
 
@@ -61,6 +58,7 @@ class PlanEntryDraft(Fields):
 
     @model_validator(mode="after")
     def _check(self) -> PlanEntryDraft:
+        within("round_ordinal", self.round_ordinal, 1, 99, "round.ordinal_range")
         ordered(self.starts_on, self.ends_on, "plan.dates_reversed")
         return self
 

@@ -7,9 +7,8 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
-from inspector.core.errors import Refused
 from inspector.domain.base import Record, coded, day, flag, reference
-from inspector.domain.fields import Fields
+from inspector.domain.fields import Fields, within
 
 
 class ActionState(StrEnum):
@@ -53,8 +52,7 @@ class RecommendationDraft(Fields):
 
     @model_validator(mode="after")
     def _check(self) -> RecommendationDraft:
-        if self.due_days is not None and not 1 <= self.due_days <= 999:
-            raise Refused("recommendation.days_range", field="due_days", value=self.due_days)
+        within("due_days", self.due_days, 1, 999, "recommendation.days_range")
         return self
 
 

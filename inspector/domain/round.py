@@ -8,9 +8,8 @@ from typing import Any
 
 from pydantic import model_validator
 
-from inspector.core.errors import Refused
 from inspector.domain.base import Record, coded, data, day, flag, reference
-from inspector.domain.fields import Fields, ordered
+from inspector.domain.fields import Fields, ordered, within
 
 
 class RoundType(StrEnum):
@@ -72,10 +71,8 @@ class RoundDraft(Fields):
     def _check(self) -> RoundDraft:
         ordered(self.period_from, self.period_to, "round.period_reversed")
         ordered(self.starts_on, self.ends_on, "round.dates_reversed")
-        if self.ordinal is not None and not 1 <= self.ordinal <= 99:
-            raise Refused("round.ordinal_range", field="ordinal", value=self.ordinal)
-        if self.year is not None and not 1990 <= self.year <= 2100:
-            raise Refused("round.year_range", field="year", value=self.year)
+        within("ordinal", self.ordinal, 1, 99, "round.ordinal_range")
+        within("year", self.year, 1990, 2100, "round.year_range")
         return self
 
 

@@ -11,9 +11,8 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
-from inspector.core.errors import Refused
 from inspector.domain.base import Record, coded, day, flag, reference
-from inspector.domain.fields import Fields, ordered
+from inspector.domain.fields import Fields, ordered, within
 
 
 class Catalogue(StrEnum):
@@ -71,8 +70,7 @@ class UnitDraft(Fields):
     @model_validator(mode="after")
     def _check(self) -> UnitDraft:
         ordered(self.valid_from, self.valid_to, "unit.period_reversed")
-        if self.staff is not None and not 0 <= self.staff <= 100_000:
-            raise Refused("unit.staff_range", field="staff", value=self.staff)
+        within("staff", self.staff, 0, 100_000, "unit.staff_range")
         return self
 
 

@@ -16,7 +16,7 @@ from inspector.domain.checklist import AnswerDraft
 from inspector.domain.fields import LONGEST_PROSE, Fields
 from inspector.domain.finding import FindingDraft, NoViolationDraft
 from inspector.domain.inspection import InspectionDraft
-from inspector.domain.plan import PlanDraft
+from inspector.domain.plan import PlanDraft, PlanEntryDraft
 from inspector.domain.recommendation import RecommendationDraft
 from inspector.domain.round import RoundDraft
 from inspector.domain.unit import UnitDraft
@@ -89,10 +89,15 @@ REFUSED: list[tuple[type[Fields], dict[str, Any], str]] = [
     (InspectionDraft, {"starts_at": "8h"}, "inspection.time_form"),
     (InspectionDraft, {"starts_at": "11:15", "ends_at": "08:00"}, "inspection.times_reversed"),
     (InspectionDraft, {"inspected_on": FROM, "report_by": TO}, "inspection.report_early"),
+    (InspectionDraft, {"copies": 0}, "inspection.copies_range"),
+    (InspectionDraft, {"copies": 100}, "inspection.copies_range"),
+    (PlanEntryDraft, {"round_ordinal": 100}, "round.ordinal_range"),
     (AnswerDraft, {"assessed_points": Decimal(-1)}, "answer.negative"),
+    (AnswerDraft, {"assessed_points": Decimal("1e30")}, "draft.too_large"),
     (FindingDraft, {"severity": 5}, "finding.severity_range"),
     (NoViolationDraft, {"period_from": FROM, "period_to": TO}, "no_violation.period_reversed"),
-    (NoViolationDraft, {"sample_size": -1}, "no_violation.sample_negative"),
+    (NoViolationDraft, {"sample_size": -1}, "no_violation.sample_range"),
+    (NoViolationDraft, {"sample_size": 2**63}, "draft.too_large"),
     (RecommendationDraft, {"due_days": 0}, "recommendation.days_range"),
 ]
 
