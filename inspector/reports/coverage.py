@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Final
 
 from inspector.reports.fonts import Face, covered
 from inspector.reports.layout.document import lay_out
 from inspector.reports.layout.lines import Line
 from inspector.reports.layout.surface import Silent
-from inspector.reports.parts import Document
+from inspector.reports.parts import Document, texts_within
 
 _AROUND: Final = 24
 """Letters of the line that are told at either side, so that the place can be found."""
@@ -47,19 +46,8 @@ def missing_letters(document: Document) -> tuple[MissingLetter, ...]:
 
 def _letters(document: Document) -> set[str]:
     """Every letter that may be printed, small and capital."""
-    letters = {letter for text in _texts(document) for letter in text}
+    letters = {letter for text in texts_within(document) for letter in text}
     return letters | {capital for letter in letters for capital in letter.upper()}
-
-
-def _texts(part: object) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _texts(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _texts(getattr(part, field.name))
 
 
 class _Seen(Silent):

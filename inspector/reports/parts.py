@@ -6,7 +6,8 @@ the footnote of its section. Texts are NFC and never empty unless a field says o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
@@ -225,3 +226,15 @@ def plain(text: str, *, bold: bool = False, italic: bool = False) -> tuple[Run, 
 def text_of(runs: tuple[Run, ...]) -> str:
     """The words of ``runs``; a blank counts as one space."""
     return "".join(run.text or " " for run in runs)
+
+
+def texts_within(part: object) -> Iterator[str]:
+    """All texts of a part, of a document or of several, in order, blank ones too."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from texts_within(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from texts_within(getattr(part, field.name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -20,9 +20,10 @@ from inspector.reports import (
     with_report_texts,
     with_supplement_texts,
 )
+from inspector.reports.parts import texts_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from inspector.reports import Document
     from inspector.reports.inputs import Frame
@@ -74,19 +75,6 @@ def content_of(source: Source) -> str:
     )
     digest = hashlib.sha256()
     document = composed(with_frame(source, bare))
-    for words in _words((document.body, document.annexes)):
+    for words in filter(None, texts_within((document.body, document.annexes))):
         digest.update(words.encode() + b"\0")
     return digest.hexdigest()
-
-
-def _words(part: object) -> Iterator[str]:
-    """All texts within a part, in order."""
-    if isinstance(part, str):
-        if part:
-            yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _words(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _words(getattr(part, field.name))
