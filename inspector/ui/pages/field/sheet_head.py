@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from inspector.core import formats, messages
 from inspector.domain.inspection import InspectionState
+from inspector.domain.lifecycle import NEEDS_REASON
 from inspector.services import inspections
 from inspector.ui import icons
 from inspector.ui.pages.field.chooser import OUTCOME_TONES, STATE_TONES
 from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog, WithdrawDialog
-from inspector.ui.pages.field.sheet_state import NOT_HELD
 from inspector.ui.pages.field.supplement import BeginSupplementDialog, SupplementDialog
 from inspector.ui.widgets import PageHeader, button, icon_button, primary, row
 from inspector.ui.widgets.buttons import menu_button
@@ -103,7 +103,7 @@ class SheetHead(QWidget):
 
     def _show_minutes(self, inspection: InspectionView) -> None:
         """Where nothing was inspected there is nothing to print; the button says why."""
-        held = inspection.state not in NOT_HELD
+        held = inspection.state not in NEEDS_REASON
         self._minutes.setEnabled(held)
         self._minutes.setToolTip("" if held else messages.text("documents.no_visit", unit=inspection.unit_name))
 

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 OUT: Final = (InspectionState.CANCELLED, InspectionState.REPLACED)
 """States of a unit that is not inspected in the round."""
-NOT_HELD: Final = (InspectionState.POSTPONED, *OUT)
-"""States in which there has been no visit that minutes could tell of."""
 _BLANK = AnswerView(
     id="",
     self_points=None,
