@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from inspector.ui.theme import Tone
 
 _HALF = 2
+"""Columns of a long field: half of a dialog, the whole of a side panel."""
 _MOST = 8
 """Lines of a text that are seen at once; the form scrolls."""
-"""Columns of a long field: half of a dialog, the whole of a side panel."""
 
 
 def severity_words(severity: int | None) -> str:
