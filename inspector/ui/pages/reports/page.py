@@ -235,9 +235,9 @@ class ReportsPage(Page):
             what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
             shown = self._paper.preview.show_pdf
             self.context.read(documents.problems, *what, done=self._show_problems, latest="reports.problems")
-            self._ask_reprint()
             failed = self._show_unprepared
             self.context.read(documents.preview_bytes, *what, done=shown, failed=failed, latest="reports.preview")
+            self._ask_reprint()
 
     def _ask_reprint(self) -> None:
         """Ask whether what is shown still says what was issued."""
