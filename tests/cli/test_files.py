@@ -68,6 +68,9 @@ def test_a_signed_copy_is_written_over_no_other_file(
     status, _, err = run(capsys, "sign", issued, "-o", letter, *key, "--place", "0", *common)
     assert (status, str(letter) in err, letter.read_bytes()) == (1, True, b"letter")
     assert run(capsys, "sign", issued, "-o", issued, *key, "--place", "0", *common)[0] == 0, "the file itself may be"
+    gone = tmp_path / "không có.pdf"
+    status, _, err = run(capsys, "sign", gone, "-o", letter, *key, "--place", "0", *common)
+    assert (status, str(letter) in err) == (1, True)
 
 
 def test_without_a_workspace_the_signatures_are_told(

@@ -51,7 +51,7 @@ def sign(arguments: Namespace) -> Answer:
     target = Path(arguments.output) if arguments.output else None
     if bool(arguments.key) == bool(arguments.token):
         raise Usage(text("cli.sign.key_or_token"))
-    if target is not None and not (target.exists() and target.samefile(file)):
+    if target is not None and not (file.exists() and target.exists() and target.samefile(file)):
         require_free(target)
     with opened(arguments, writing=True) as workspace:
         known = signing.signable(workspace, file)
