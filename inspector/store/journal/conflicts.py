@@ -70,7 +70,7 @@ class EditedDeleted:
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A living record whose parent has not come; what is kept below a deleted one is told by ``EditedDeleted``."""
+    """A living record whose parent is not here; what is kept below a deleted one is told by ``EditedDeleted``."""
 
     type: str
     record: str
@@ -146,17 +146,36 @@ def _unseen(connection: Connection, key: Key) -> list[Version]:
 
 
 def orphans(connection: Connection, records: Mapping[str, type[Record]]) -> list[Orphan]:
-    """Living records that belong to something nobody has brought here yet."""
+    """Living records that belong to something that is not shown here: nobody has brought it yet, or it is held."""
     found = []
     for kind, shape in records.items():
         for field in parents_of(shape):
-            rows = connection.execute(
-                f"SELECT id, {field} FROM {kind} WHERE NOT deleted AND {field} IN (SELECT parent FROM "
-                f"(SELECT DISTINCT {field} AS parent FROM {kind} WHERE {field} IS NOT NULL) "
-                "WHERE NOT EXISTS (SELECT 1 FROM operation WHERE record = parent)) ORDER BY id"
-            )
-            found += [Orphan(kind, record, field, parent) for record, parent in rows]
+            absent = _absent(connection, records, kind, field)
+            if absent:
+                rows = connection.execute(
+                    f"SELECT id, {field} FROM {kind} WHERE NOT deleted AND {field} IN ({_AMONG}) ORDER BY id",
+                    (json.dumps(sorted(absent)),),
+                )
+                found += [Orphan(kind, record, field, parent) for record, parent in rows]
     return found
+
+
+def _absent(connection: Connection, records: Mapping[str, type[Record]], kind: str, field: str) -> set[str]:
+    """What a field names that has no row. What an unknown type has is left out: a newer version is asked for there."""
+    rows = connection.execute(f"SELECT DISTINCT {field} FROM {kind} WHERE {field} IS NOT NULL")
+    absent = {parent for (parent,) in rows}
+    # Most are of the type the field is named after: then one table is asked.
+    for other in sorted(records, key=lambda name: (f"{name}_id" != field, name)):
+        if not absent:
+            return absent
+        ids = connection.execute(f"SELECT id FROM {other} WHERE id IN ({_AMONG})", (json.dumps(sorted(absent)),))
+        absent -= {record for (record,) in ids}
+    newer = connection.execute(
+        f"SELECT DISTINCT record FROM operation JOIN journal ON number = op >> {OPERATION_BITS} "
+        f"WHERE held = '' AND record IN ({_AMONG}) AND type NOT IN ({_AMONG})",
+        (json.dumps(sorted(absent)), json.dumps(list(records))),
+    )
+    return absent - {record for (record,) in newer}
 
 
 def duplicates(

@@ -10,7 +10,7 @@ import pytest
 from inspector.core.clock import FixedClock
 from inspector.core.ids import SeededEntropy
 from inspector.domain.device import Role
-from inspector.services import evidence, integrity, overview, recommendations, upkeep, workspace
+from inspector.services import evidence, findings, integrity, overview, recommendations, upkeep, workspace
 from inspector.services.protection import Cost, new_vault
 from inspector.services.team import branches, joining, ledger, members, packages
 from inspector.services.team.packages import Verdict
@@ -20,7 +20,7 @@ from inspector.store.journal.carrying import Carried
 from inspector.store.journal.intake import Intake
 from inspector.store.journal.writer import Draft
 from tests.services.acts import START
-from tests.services.team.acts import give, refused
+from tests.services.team.acts import find, give, refused
 from tests.services.team.laptops import STEP, Team, digest_of
 from tests.store.journal.exchange import operate
 
@@ -117,6 +117,28 @@ def test_what_belongs_to_something_that_has_not_come_is_told_until_it_comes(team
     assert [(lacking.kind, lacking.count) for lacking in told.orphans] == [("action", 1)]
     assert packages.merge(team.lead, [team.send(two)]).orphans == ()
     assert not any("chưa nhận được" in line for line in ledger.ledger(team.lead).missing_before_close)
+
+
+def test_what_belongs_to_something_held_is_told_until_that_counts(team: Team) -> None:
+    one, two, _ = team.members
+    team.meet()
+    members.revoke(team.lead, members.find(team.lead, "A02").device)
+    finding = find(team, one)
+    recommendations.save_recommendation(
+        one, recommendations.RecommendationDraft(inspection_id=team.case.inspections[0], content="Niêm yết lại")
+    )
+    team.carry(one, two)
+    wanted = next(row for row in recommendations.recommendations(two) if row.content == "Niêm yết lại")
+    operate(
+        two.store, lambda _: [Draft("action", "x1", Kind.PUT, {"recommendation_id": (wanted.id, ())})], "action.add"
+    )
+    told = team.carry(two, team.lead)
+    assert told.packages[0].verdict == Verdict.PARTIAL
+    assert [(lacking.kind, lacking.count) for lacking in told.orphans] == [("action", 1)]
+    assert any("01 khắc phục" in line for line in ledger.ledger(team.lead).missing_before_close)
+    members.release(team.lead, members.find(team.lead, "A02").device)
+    assert not any("khắc phục" in line for line in ledger.ledger(team.lead).missing_before_close)
+    assert findings.finding(team.lead, finding).description == "Chưa niêm yết"
 
 
 def test_photos_of_what_is_held_are_left_in_the_package(pair: Team, tmp_path: Path) -> None:

@@ -17,12 +17,14 @@ from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.registry import RECORDS
 from inspector.domain.round import Round
 from inspector.domain.unit import Unit
+from inspector.store.journal.body import Kind
 from inspector.store.journal.branches import forks, gaps, missing_predecessors
 from inspector.store.journal.conflicts import concluded_twice, conflicts, duplicates, edited_while_deleted, orphans
 from inspector.store.journal.signed import after_closing, after_signature
+from inspector.store.journal.writer import Draft
 from inspector.store.store import Store
 from tests.store.acts import add, add_place, change, make_store
-from tests.store.journal.exchange import carried, device_of, digest, make_team, meet, receive
+from tests.store.journal.exchange import carried, device_of, digest, make_team, meet, operate, receive
 from tests.store.records import TEST_RECORDS, Mark, Place
 
 Make = Callable[[str], Store]
@@ -111,6 +113,16 @@ def test_a_child_whose_parent_has_not_come_is_an_orphan(pair: tuple[Store, Store
     assert [one.record for one in both(pair, edited_while_deleted)] == ["p1"], "what stays below is told there"
     add_place(other, "nowhere")
     assert both(pair, orphans) == []
+
+
+def test_a_child_of_what_is_not_shown_is_an_orphan_and_one_of_a_newer_type_is_not(
+    pair: tuple[Store, Store],
+) -> None:
+    _, other = pair
+    add(other, Mark(id="m1", place_id="half"), Mark(id="m2", place_id="new"))
+    operate(other, lambda _: [Draft("test_place", "half", Kind.PUT, {"staff": (3, ())})], "place.half")
+    operate(other, lambda _: [Draft("drone_flight", "new", Kind.PUT, {"pilot": ("x", ())})], "drone.add")
+    assert [(one.record, one.parent) for one in both(pair, orphans)] == [("m1", "half")]
 
 
 def test_two_that_share_a_code_are_shown(pair: tuple[Store, Store]) -> None:
