@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _COUNTS: Final = ("count", "days")
+_QUANTITIES: Final = frozenset(
+    ("changed", "known", "limit", "media", "new", "operations", "photos", "photos_missing", "photos_new")
+    + ("quarantined", "refused", "rows", "same", "total", "transactions", "unknown")
+)
+"""What is counted, unlike years and the numbers that name a row, a round or a document."""
 
 __all__ = [
     "DEFAULT_LANGUAGE",
@@ -45,7 +50,10 @@ def text(code: str, /, **values: object) -> str:
 
 
 def text_in(language: str, code: str, /, **values: object) -> str:
-    """The sentence for ``code`` in ``language``, its values filled in; ``count`` and ``days`` as counts in prose."""
+    """The sentence for ``code`` in ``language``, its values filled in; ``count`` and ``days`` as counts in prose.
+
+    What else is counted (``rows``, ``operations``, …) has its thousands apart; other whole numbers are names.
+    """
     return catalogue(language)[code].format(**{name: _shown(language, name, value) for name, value in values.items()})
 
 
@@ -65,6 +73,8 @@ def _shown(language: str, name: str, value: object) -> object:
     """A value as people read it inside a sentence: figures in the form of its language, coded values by their words."""
     if isinstance(value, int) and name in _COUNTS:
         return small_count(value, language=language)
+    if isinstance(value, int) and name in _QUANTITIES:
+        return number(value, language=language)
     if isinstance(value, date):
         return date_short(value)
     if isinstance(value, Decimal):

@@ -90,6 +90,13 @@ def test_days_and_figures_are_shown_as_people_write_them() -> None:
     assert "−1,5" in messages.text("answer.negative", value=Decimal("-1.5")).replace("-", "−")
 
 
+def test_what_is_counted_has_its_thousands_apart_and_what_is_named_has_not() -> None:
+    read = messages.text("cli.check.read", transactions=42, operations=12781, media=0)
+    assert read == "Đã đọc 42 giao dịch, 12.781 thao tác, 0 tệp minh chứng."
+    assert "12,781 operations" in messages.text_in("en", "cli.check.read", transactions=1, operations=12781, media=0)
+    assert "2019" in messages.text("cli.summary.title", year=2019, name="UBND")
+
+
 def test_a_code_of_a_newer_version_stands_for_itself() -> None:
     class Colour(StrEnum):
         RED = "red"

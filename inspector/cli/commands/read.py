@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.cli.commands.opening import opened
 from inspector.cli.output import Answer, columns
-from inspector.core.formats import number, percent, small_count
+from inspector.core.formats import number, percent
 from inspector.core.messages import has, label, text
 from inspector.core.parsing import parse_date
 from inspector.domain.coverage import Rate
@@ -48,11 +48,11 @@ def _lines(data: Data, name: str) -> Iterator[str]:
 def _key_figures(data: Data) -> list[tuple[str, ...]]:
     counts = data["counts"]
     shown = {
-        "in_scope": text("cli.summary.units", count=number(counts["in_scope"])),
+        "in_scope": text("cli.summary.units", count=counts["in_scope"]),
         "inspected": Rate(counts["inspected"], counts["in_scope"], "inspected").shown,
         "passing": Rate(counts["passing"], counts["in_scope"], "passing").shown,
         "passing_of_inspected": Rate(counts["passing"], counts["inspected"], "passing_of_inspected").shown,
-        "visits": text("cli.summary.visits_count", count=number(counts["visits"])),
+        "visits": text("cli.summary.visits_count", count=counts["visits"]),
     }
     return [(text(f"cli.summary.{name}"), value) for name, value in shown.items()]
 
@@ -83,7 +83,7 @@ def _round_name(row: Data) -> str:
 def _missing(rows: list[Data]) -> Iterator[str]:
     if rows:
         yield ""
-        yield "  " + text("cli.summary.not_inspected", count=small_count(len(rows)))
+        yield "  " + text("cli.summary.not_inspected", count=len(rows))
         listed = [(row["code"] or "–", row["unit"], row["reason"] or text("cli.summary.no_reason")) for row in rows]
         yield from columns(listed, indent=4)
 
