@@ -166,7 +166,7 @@ class Admitter(QObject):
             dialog.refuse(error)
             return
         remember(self._context.settings, places.PURPOSE, target)
-        work = carrying.admit, dialog.request, Role(values["role"]), target, values["person_id"] or None
+        work = carrying.admit, dialog.request, values["role"], target, values["person_id"] or None
         self._context.long(*work, title=self.tr("Writing the admission package"), done=self._tell)
         dialog.finish()
 

@@ -36,8 +36,7 @@ class RoleDialog(FormDialog):
 
     @Slot(object)
     def _save_it(self, values: dict[str, Any]) -> None:
-        # On its way through the signal the role has become a plain text.
-        self._context.write(members.change_role, self._member.device, Role(values["role"]), **self.answers())
+        self._context.write(members.change_role, self._member.device, values["role"], **self.answers())
 
 
 class RevokeDialog(FormDialog):
