@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _COUNTS: Final = ("count", "days")
-_QUANTITIES: Final = frozenset(
-    ("changed", "known", "limit", "media", "new", "operations", "photos", "photos_missing", "photos_new")
-    + ("quarantined", "refused", "rows", "same", "total", "transactions", "unknown")
+_QUANTITIES: Final = (
+    *("changed", "known", "limit", "media", "new", "operations", "photos", "photos_missing", "photos_new"),
+    *("quarantined", "refused", "rows", "same", "total", "transactions", "unknown"),
 )
 """What is counted, unlike years and the numbers that name a row, a round or a document."""
 
