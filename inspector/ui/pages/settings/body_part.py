@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Slot
 
 from inspector.core import messages
-from inspector.core.formats import date_short
+from inspector.core.formats import date_range
 from inspector.services import organisation as service
 from inspector.services.documents import DocumentKind
 from inspector.ui.models.columns import Column
@@ -106,9 +106,7 @@ class BodyPart(Part):
         return messages.text(f"label.DocumentKind.{signer.document_kind}")
 
     def _valid(self, signer: SignerView) -> str:
-        if not signer.valid_from and not signer.valid_to:
-            return self.tr("Without limit")
-        return " – ".join(date_short(day) if day else "…" for day in (signer.valid_from, signer.valid_to))
+        return date_range(signer.valid_from, signer.valid_to) or self.tr("Without limit")
 
     @Slot(object)
     def _show(self, body: OrganisationView) -> None:
