@@ -11,6 +11,7 @@ from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain.completeness import area_finished
+from inspector.domain.device import Role
 from inspector.domain.inspection import Inspection, InspectionState, Side
 from inspector.domain.plan import Plan
 from inspector.domain.recommendation import OPEN_STATES
@@ -67,7 +68,7 @@ def sheet(workspace: Workspace, inspection_id: str) -> Sheet:
             participants=people,
             recommendations=read_recommendations(session, as_of_day(workspace, session), inspection_id=inspection_id),
             findings=found,
-            read_only=workspace.read_only or (view.signed and not view.supplement_id) or view.round_closed,
+            read_only=_shut(workspace) or (view.signed and not view.supplement_id) or view.round_closed,
             warning=_warning(session, workspace, case),
         )
 
@@ -267,7 +268,14 @@ def _assigned(session: Session, record: Inspection) -> str:
     return next((team.name or "" for team in teams if team.id == record.team_id), "")
 
 
+def _shut(workspace: Workspace) -> bool:
+    """Whether nobody writes here: somebody else has the workspace open, or it is a reader's or a revoked laptop."""
+    return workspace.read_only or workspace.role == Role.READER
+
+
 def _warning(session: Session, workspace: Workspace, case: Case) -> str | None:
+    if workspace.role == Role.READER and not workspace.revoked:
+        return text("workspace.reader")
     record = case.inspection
     assigned = _assigned(session, record)
     own = record.person_id == workspace.person_id

@@ -6,6 +6,7 @@ import shutil
 from datetime import timedelta
 from decimal import Decimal
 
+from inspector.core.messages import text
 from inspector.domain.device import Role
 from inspector.services import inspections, rounds
 from inspector.services.team import conflicts, ledger, members, packages
@@ -126,3 +127,14 @@ def test_only_the_lead_closes_and_a_member_that_went_on_is_shown(team: Team) -> 
         assert conflicts.ConflictKind.CLOSED in kinds
     same_everywhere(team)
     assert one.role == Role.INSPECTOR
+
+
+def test_a_reader_sees_the_sheet_and_is_told_that_nothing_is_written_here(pair: Team) -> None:
+    member, inspection = pair.members[0], pair.case.inspections[0]
+    assert not inspections.sheet(member, inspection).read_only
+    members.change_role(pair.lead, members.find(pair.lead, "A02").device, Role.READER)
+    pair.carry(pair.lead, member)
+    sheet = inspections.sheet(member, inspection)
+    assert (sheet.read_only, sheet.warning) == (True, text("workspace.reader"))
+    refused("workspace.reader", give, pair, member, "0.5")
+    assert not inspections.sheet(pair.lead, inspection).read_only
