@@ -38,6 +38,7 @@ _BY_MESSAGE: Final = {
 """The backup API's errors carry no result code."""
 _NO_TEXT: Final = "Could not decode to UTF-8"
 """How the driver's complaint begins about a text that was damaged."""
+_UNDER_WAY: Final = ".part"
 _BY_ERRNO: Final = {
     errno.ENOSPC: "store.disk_full",
     errno.EDQUOT: "store.disk_full",
@@ -79,8 +80,14 @@ def plain_words(path: Path) -> Iterator[None]:
 def _refused(error: Exception, path: Path) -> Refused | None:
     if isinstance(error, OSError):
         code = _BY_ERRNO.get(error.errno or 0)
-        return Refused(code, path=error.filename or path) if code else None
+        return Refused(code, path=_named(error, path)) if code else None
     return _of_driver(error.orig if isinstance(error, DBAPIError) else error, path)
+
+
+def _named(error: OSError, path: Path) -> str | Path:
+    """The file the system complains of; one under way by the name it was to have."""
+    name = error.filename or path
+    return path if str(name).endswith(_UNDER_WAY) else name
 
 
 def _of_driver(error: BaseException | None, path: Path) -> Refused | None:

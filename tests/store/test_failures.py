@@ -126,6 +126,12 @@ def test_a_store_in_a_read_only_folder_is_read_and_not_written(open_folder: Path
     (open_folder / "ws").chmod(0o755)
 
 
+def test_a_file_under_way_is_called_by_the_name_it_was_to_have(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused, plain_words(tmp_path / "a.cchc"):
+        raise OSError(errno.EROFS, "read-only file system", str(tmp_path / "a.cchc.part"))
+    assert (refused.value.code, refused.value.values["path"]) == ("store.read_only", tmp_path / "a.cchc")
+
+
 def test_a_file_where_a_folder_should_be_is_refused_untouched(store: Store, tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("thư", encoding="utf-8")

@@ -80,7 +80,7 @@ def test_a_full_disk_is_said_plainly_and_leaves_nothing(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_stick_is_said_plainly(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(Refused, match="Không có quyền ghi"):
+    with pytest.raises(Refused, match=r"Không ghi được vào .*a\.cchc: "):
         export(tmp_path / "a.cchc")
     tmp_path.chmod(0o700)
 
