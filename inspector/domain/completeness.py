@@ -282,6 +282,16 @@ def unfinished_problem(inspection_id: str, units: tuple[str, ...], *, concluded:
     )
 
 
+def empty_round_problem(round_id: str) -> Problem:
+    """A round has no unit: there is nothing to report or to close."""
+    return _problem("error", "round_without_units", Target("rounds", round_id))
+
+
+def empty_year_problem(year: int) -> Problem:
+    """No round of a year has a unit: there is nothing to report."""
+    return _problem("error", "year_without_units", Target("rounds"), year=str(year))
+
+
 def signer_problem() -> Problem:
     """Nobody is named who signs the document: it is printed with dots."""
     return _problem("warning", "signer_unnamed", Target("settings"))

@@ -10,7 +10,7 @@ from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain import lifecycle
 from inspector.domain.checklist import Checklist
-from inspector.domain.completeness import UNSIGNED, Problem, Target, by_gravity, scope_problems
+from inspector.domain.completeness import UNSIGNED, Problem, Target, by_gravity, empty_round_problem, scope_problems
 from inspector.domain.coverage import Counts, Rate, count
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.legal_document import Basis, LegalDocument
@@ -292,11 +292,7 @@ def _problems(
     marks = read_marks(session, progress.rounds, short_visits(session, progress))
     correcting = unsigned_of(session)
     problems = scope_problems(unit_facts(progress.visits, progress.rounds, marks, correcting, minutes))
-    if progress.visits:
-        return problems
-    return (
-        Problem("error", "round_without_units", text("completeness.round_without_units"), Target("rounds", round_id)),
-    )
+    return problems if progress.visits else (empty_round_problem(round_id),)
 
 
 def _check_ordinal(ordinal: int | None, taken: set[int], year: int | None) -> None:

@@ -16,6 +16,8 @@ from inspector.domain.completeness import (
     basis_problems,
     by_gravity,
     early_problem,
+    empty_round_problem,
+    empty_year_problem,
     minutes_problems,
     plan_problems,
     scope_problems,
@@ -110,11 +112,18 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
     found = _findings(session, year=progress.year, round_id=progress.round_id)
     plan = plan_facts(session, progress, max((len(one.areas) for one in recorded.values()), default=0))
     return (
+        *_empty(progress),
         *scope_problems(units, found, figures, late),
         *early,
         *unsigned_problems(progress, unsigned_visits(session, progress)),
         *(plan_problems(plan) if plan else ()),
     )
+
+
+def _empty(progress: Progress) -> Iterator[Problem]:
+    """A report on nothing may be looked at, but is no official document."""
+    if not progress.visits:
+        yield empty_round_problem(progress.round_id) if progress.round_id else empty_year_problem(progress.year)
 
 
 def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:

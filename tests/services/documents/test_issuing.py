@@ -24,7 +24,7 @@ from inspector.services.documents import (
 )
 from inspector.services.documents.framing import mark_of
 from inspector.services.documents.making import compose_document
-from inspector.services.rounds import InspectionState, round_view, rounds, set_state
+from inspector.services.rounds import InspectionState, RoundDraft, add_round, round_view, rounds, set_state
 from inspector.services.workspace import open_workspace
 from inspector.store.queries.journal_state import journal_state, stand
 from tests.services.acts import Case, living, refused
@@ -40,6 +40,23 @@ def test_a_report_writes_nothing_to_the_store(sample_folder: Path, tmp_path: Pat
     assert living(workspace) == before
     assert journal_state(workspace.store).number == number
     assert hashlib.sha256(made.path.read_bytes()).hexdigest() == made.sha256
+    workspace.close()
+
+
+def test_a_report_on_nothing_may_be_looked_at_and_is_not_issued(sample_folder: Path, tmp_path: Path) -> None:
+    workspace = open_workspace(sample_folder)
+    empty = add_round(workspace, RoundDraft(year=2018)).subject
+    for kind, owner, code in (
+        (DocumentKind.YEAR_REPORT, year_owner(2018), "year_without_units"),
+        (DocumentKind.ROUND_REPORT, empty, "round_without_units"),
+    ):
+        (error,) = (one for one in problems(workspace, kind, owner) if one.level == "error")
+        assert (error.code, error.target.page) == (code, "rounds")
+        assert render(workspace, kind, owner, tmp_path / f"{code}.pdf").pages >= 2
+        with pytest.raises(Refused):
+            issue(workspace, kind, owner, tmp_path / "phat-hanh.pdf")
+    assert not issued(workspace)
+    assert not (tmp_path / "phat-hanh.pdf").exists()
     workspace.close()
 
 
