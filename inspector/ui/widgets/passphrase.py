@@ -56,6 +56,7 @@ class PassphraseDialog(FormDialog):
             form.add("present", self.tr("Present passphrase"), SecretField(), required=True)
         add_new_passphrase(form, self.tr("New passphrase"), self.tr("The same again"))
         form.add_part(wrapped(passphrase_advice(), "muted"))
+        form.add_part(wrapped(old_archives(), "muted"))
         self.submitted.connect(self._change)
 
     @Slot(object)
@@ -159,6 +160,11 @@ class SheetDialog(Dialog):
 
         title = self.tr("Unlocking sheet")
         PdfDialog(title, content, f"{file_name(title)}.pdf", self).open()
+
+
+def old_archives() -> str:
+    """What another passphrase, sheet or key does not reach."""
+    return messages.text("vault.old_archives")
 
 
 def passphrase_advice() -> str:

@@ -15,6 +15,7 @@ from inspector.ui.widgets.passphrase import (
     SheetDialog,
     add_new_passphrase,
     chosen_passphrase,
+    old_archives,
     passphrase_advice,
 )
 from inspector.ui.widgets.secret import SecretField
@@ -159,6 +160,7 @@ class NewSheetDialog(_VaultDialog):
         super().__init__(context, self.tr("New unlocking sheet"), form, self.tr("Go on"), parent, 440)
         words = self.tr("For a sheet that is lost or was seen by others: the old one opens this workspace no longer.")
         form.add_part(wrapped(words))
+        form.add_part(wrapped(old_archives(), "muted"))
         form.add("present", self.tr("Present passphrase"), SecretField(), required=True)
         self.submitted.connect(self._make)
 
@@ -190,6 +192,7 @@ class OrganisationDialog(FormDialog):
         form.add_part(wrapped(words))
         form.add("recipient", self.tr("Public key"), LineField("", "age1…"))
         form.add("present", self.tr("Present passphrase"), SecretField(), required=True)
+        form.add_part(wrapped(old_archives(), "muted"))
         form.set_values({"recipient": present})
         self.submitted.connect(self._save_it)
 

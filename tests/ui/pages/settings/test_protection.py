@@ -95,6 +95,7 @@ def shown_code(sheet: SheetDialog) -> list[str]:
 def test_the_passphrase_is_changed(qtbot: QtBot, card: ProtectionCard, context: Context, workspace: Workspace) -> None:
     press(card, "Another passphrase…")
     dialog = opened(card, PassphraseDialog)
+    assert ".cchc-backup" in said(dialog), "what another passphrase does not reach is told"
     give(dialog, present="không phải nó đâu", passphrase=NEW, again=NEW)
     qtbot.waitUntil(lambda: "Mật khẩu không đúng" in said(dialog))
     with qtbot.waitSignal(context.said):
