@@ -59,7 +59,9 @@ class _TextEdit(QPlainTextEdit):
     def _grow(self) -> None:
         """Be as high as the text; a bar is there only where that would be too high."""
         place, block = self.document().documentLayout(), self.document().firstBlock()
-        wanted = self.document().documentMargin() + self._frame()
+        # One pixel to spare: of a box just as high as its words Qt holds the last line for hidden, and the wheel moves
+        # the words instead of the page.
+        wanted = self.document().documentMargin() + 1 + self._frame()
         while block.isValid():
             wanted += place.blockBoundingRect(block).height()
             block = block.next()

@@ -56,6 +56,7 @@ def test_it_is_as_high_as_its_words(sheet: Sheet) -> None:
     assert sheet.edit.height() > least
     assert not sheet.scrolls
     assert 0 <= sheet.spare < 2
+    assert sheet.edit.verticalScrollBar().maximum() == 0, "the wheel belongs to the page"
     sheet.field.set_value("Ngắn.")
     assert sheet.edit.height() == least
 
