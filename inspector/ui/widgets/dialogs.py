@@ -98,7 +98,7 @@ class Dialog(QDialog):
 
     def fit_again(self) -> None:
         """Shrink to what is left where most of the content has gone, once the layout knows of it."""
-        QTimer.singleShot(0, self._shrink)
+        QTimer.singleShot(0, self, self._shrink)
 
     @Slot()
     def _shrink(self) -> None:
@@ -132,7 +132,7 @@ class Dialog(QDialog):
             self._was_shown = True
             self._begin()
             # The frame around it is known in the next turn.
-            QTimer.singleShot(0, self._come_into_sight)
+            QTimer.singleShot(0, self, self._come_into_sight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus; elsewhere the primary one."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from inspector.core.errors import Refused
 from inspector.ui.context import Context
@@ -385,3 +385,17 @@ def test_a_dialog_that_grows_beyond_the_screen_comes_back_into_sight(parent: QWi
     told.setText("Không ghi được vào thư mục đã chọn vì hết chỗ trống. " * 4)
     qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
     dialog.reject()
+
+
+def test_a_dialog_that_is_gone_before_its_next_turn_is_left_alone(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    dialog = Dialog("Báo cáo", parent)
+    dialog.show()
+    dialog.fit_again()
+    delete(dialog)
+    with qtbot.captureExceptions() as raised:
+        QTest.qWait(0)
+        QApplication.processEvents()
+    assert raised == []
