@@ -267,6 +267,8 @@ def test_what_comes_to_a_closed_round_is_warned_of_and_ended_as_seen(desk: Path,
     rounds.close_round(workspace, round_)
     workspace.close()
     at("m1", capsys, "export", "-o", "ve.cchc")
+    _, told, _ = run(capsys, "--workspace", "lead", "merge", "ve.cchc", "--preview")
+    assert next(line for line in told.splitlines() if "UBND xã Cầu Bà" in line).endswith(" mâu thuẫn")
     at("lead", capsys, "merge", "ve.cchc")
     found = {one["field"]: one["entity"] for one in at("lead", capsys, "conflicts")}
     _, shown, _ = run(capsys, "--workspace", "lead", "conflicts")

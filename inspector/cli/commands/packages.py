@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from inspector.services.team.ledger import HistoryRow, Ledger, LedgerRow
     from inspector.services.team.packages import Look, Merge, PackageOutcome
+    from inspector.services.team.views import UnitChange
 
 
 def export(arguments: Namespace) -> Answer:
@@ -110,7 +111,7 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
             yield text(code, file=one.file.name, person=one.person, verdict=label(one.verdict), **counts)
         if one.verdict == Verdict.PARTIAL:
             yield f"  {one.reason}"
-    yield from columns([(one.unit, one.round_title, one.summary) for one in done.units])
+    yield from columns([(one.unit, one.round_title, one.summary, _left_at(one)) for one in done.units])
     yield from (text("cli.merge.person", person=one.named, count=one.new) for one in done.people)
     numbers = {"conflicts": len(done.conflicts), "forks": sum(not one.typed for one in done.forks)}
     numbers |= {"gaps": len(done.gaps), "orphans": sum(one.count for one in done.orphans)}
@@ -130,6 +131,12 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
         yield text("cli.merge.previewed")
     elif done.backup is not None:
         yield text("cli.merge.backup", path=done.backup)
+
+
+def _left_at(one: UnitChange) -> str:
+    """What is open at a unit: conflicts, and photos that have not come."""
+    counts = {"unit_conflicts": one.conflicts, "unit_photos": one.photos_missing}
+    return "; ".join(text(f"cli.merge.{code}", count=count) for code, count in counts.items() if count)
 
 
 def _about(done: Merge, name: str) -> Iterator[str]:
