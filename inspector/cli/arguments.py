@@ -174,6 +174,10 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
         Argument(("--secret-file",), "file"),
         Argument(("--place",), "number"),
     ),
+    "withdraw": (
+        Argument(("document",), "issued", help="withdrawn"),
+        Argument(("--reason",), "reason", required=True, help="withdrawn_reason"),
+    ),
     "trust": (
         Argument(("certificate",), "file", optional=True, help="authority"),
         Argument(("--remove",), "fingerprint"),

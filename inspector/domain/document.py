@@ -59,6 +59,8 @@ class IssuedDocumentDraft(Fields):
     """The figures it was made from, where it is signed, and the identifier its file keeps when it is changed."""
     issued_at: datetime | None = moment()
     person_id: str | None = reference()
+    withdrawn_reason: str | None = None
+    """Why it was withdrawn; nothing where its issuing was merely undone."""
 
 
 class IssuedDocument(IssuedDocumentDraft, Record, table=True):

@@ -91,6 +91,7 @@ class IssuedFacts:
     file_name: str
     withdrawn: bool
     """It was taken back from the list of issued documents."""
+    withdrawn_reason: str
 
     @property
     def called(self) -> str:
@@ -184,6 +185,7 @@ def _facts(session: Session, document: IssuedDocument) -> IssuedFacts:
         journal_digest=document.journal_digest or "",
         file_name=document.file_name or "",
         withdrawn=bool(document.deleted),
+        withdrawn_reason=(document.withdrawn_reason or "") if document.deleted else "",
     )
 
 
@@ -213,6 +215,8 @@ def _headline(verdict: Verdict, facts: IssuedFacts | None) -> str:
 
 def _details(facts: IssuedFacts | None, sha256: str) -> Iterator[tuple[str, str]]:
     if facts is not None:
+        if facts.withdrawn_reason:
+            yield text("verify.label.withdrawn_reason"), facts.withdrawn_reason
         yield text("verify.label.title"), facts.title
         yield text("verify.label.number"), facts.called
         if facts.dated_on:

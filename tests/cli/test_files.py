@@ -51,6 +51,24 @@ def test_a_document_is_signed_and_verified(
     assert (found["document"]["number"], len(found["document"]["journal_digest"])) == ("15", 64)
 
 
+def test_a_document_is_withdrawn_by_its_number_or_its_file(
+    capsys: Capture, sample_folder: Path, issued: Path, tmp_path: Path
+) -> None:
+    where = ("--workspace", sample_folder)
+    assert run(capsys, "withdraw", "15", *where)[0] == 2, "not without a reason"
+    assert run(capsys, "withdraw", "16", "--reason", "Nhầm số liệu", *where)[0] == 1
+    letter = tmp_path / "khac.pdf"
+    assert run(capsys, "report", "year", "-o", letter, *where)[0] == 0
+    status, _, err = run(capsys, "withdraw", letter, "--reason", "Nhầm số liệu", *where)
+    assert (status, letter.name in err) == (1, True)
+    status, made = told(capsys, "withdraw", "15", "--reason", "Nhầm số liệu", *where)
+    assert (status, made["number"], made["withdrawn"]) == (0, "15/BC-ĐKT", True)
+    status, found = told(capsys, "verify", issued, *where)
+    assert (status, found["genuine"], found["document"]["withdrawn_reason"]) == (1, False, "Nhầm số liệu")
+    status, _, err = run(capsys, "withdraw", issued, "--reason", "Nhầm số liệu", *where)
+    assert (status, "đã được rút" in err) == (1, True)
+
+
 def test_a_changed_file_ends_with_status_one(capsys: Capture, sample_folder: Path, issued: Path) -> None:
     data = bytearray(issued.read_bytes())
     data[len(data) // 2] ^= 1

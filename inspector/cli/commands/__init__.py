@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.cli.commands.conflicts import conflicts
 from inspector.cli.commands.document import report
 from inspector.cli.commands.erase import erase
-from inspector.cli.commands.files import sign, trust, verify
+from inspector.cli.commands.files import sign, trust, verify, withdraw
 from inspector.cli.commands.make import join, new, protect, sample
 from inspector.cli.commands.members import (
     admit,
@@ -60,4 +60,5 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Answer]]] = {
     "template": template,
     "trust": trust,
     "verify": verify,
+    "withdraw": withdraw,
 }

@@ -84,6 +84,30 @@ def trust(arguments: Namespace) -> Answer:
     return Answer(data, (text("cli.trust.list", count=len(rows)), *shown))
 
 
+def withdraw(arguments: Namespace) -> Answer:
+    """``inspector withdraw NUMBER|FILE.pdf --reason WORDS``: withdraw a document that was issued."""
+    from inspector.services import documents
+
+    with opened(arguments, writing=True) as workspace:
+        number, title, issued_id = _withdrawn(workspace, arguments.document)
+        documents.withdraw(workspace, issued_id, arguments.reason)
+    data = {"id": issued_id, "number": number, "title": title, "withdrawn": True, "reason": arguments.reason}
+    return Answer(data, (text("cli.withdraw.done", number=number, title=title),))
+
+
+def _withdrawn(workspace: Workspace, word: str) -> tuple[str, str, str]:
+    """Number with symbol, title and id of the document meant: that of an issued file, or the one of a number."""
+    from inspector.services import documents, integrity
+
+    if not word.lower().endswith(".pdf"):
+        row = documents.issued_as(workspace, word)
+        return f"{row.number}/{row.symbol}", row.title, row.id
+    found = integrity.verify(workspace, Path(word)).document
+    if found is None:
+        raise Refused("cli.withdraw.unknown", path=word)
+    return found.called, found.title, found.id
+
+
 def _authority(workspace: Workspace, fingerprint: str) -> str:
     from inspector.services.authorities import authorities
 
@@ -160,6 +184,7 @@ def _data(found: Verification) -> dict[str, Any]:
             "journal_number": document.journal_number,
             "journal_digest": document.journal_digest,
             "withdrawn": document.withdrawn,
+            "withdrawn_reason": document.withdrawn_reason,
         }
         if document
         else None,

@@ -20,6 +20,7 @@ from inspector.services.documents.numbers import document_symbol
 from inspector.services.documents.owners import DocumentChoice, copy_name, document_choices, document_title, year_owner
 from inspector.services.documents.recorded import is_recorded_copy, require_own
 from inspector.services.documents.texts import SectionText, section_texts, write_section
+from inspector.services.documents.withdrawing import issued_as, withdraw
 
 __all__ = [
     "UNPRINTABLE",
@@ -38,6 +39,7 @@ __all__ = [
     "is_recorded_copy",
     "issue",
     "issued",
+    "issued_as",
     "preview_bytes",
     "problems",
     "render",
@@ -45,6 +47,7 @@ __all__ = [
     "require_issuable",
     "require_own",
     "section_texts",
+    "withdraw",
     "write_section",
     "year_owner",
 ]

@@ -74,6 +74,7 @@ class IssuedRow:
     """How many times it was signed electronically."""
     withdrawn: bool
     """It was taken back; whoever holds the file must still be able to learn that."""
+    withdrawn_reason: str
 
 
 def render(
@@ -243,4 +244,5 @@ def _row(record: IssuedDocument, signed: int) -> IssuedRow:
         issued_at=record.issued_at,
         signed=signed,
         withdrawn=bool(record.deleted),
+        withdrawn_reason=(record.withdrawn_reason or "") if record.deleted else "",
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import NOTHING, date_short, number, small_count
 from inspector.services.documents import IssuedRow
+from inspector.ui import icons
 from inspector.ui.models.columns import Column
 from inspector.ui.widgets import EmptyState, Table, button, column, row
 
@@ -28,6 +30,8 @@ class IssuedPart(QWidget):
     asked_to_sign = Signal(object)
     """The row that is selected, or nothing."""
     asked_to_verify = Signal()
+    asked_to_withdraw = Signal(object)
+    """A row that stands."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -37,7 +41,15 @@ class IssuedPart(QWidget):
         check = button(self.tr("Check a file…"), self.asked_to_verify.emit)
         sign.setToolTip(self.tr("Append an electronic signature to a file that was issued"))
         check.setToolTip(self.tr("Tell whether a PDF file is what was issued; files can be dropped on the page too"))
-        self.setLayout(column(row(None, sign, check, spacing=8), self.table, spacing=8))
+        self._withdraw = QAction(self.tr("Withdraw…"), self)
+        self._withdraw.triggered.connect(self._ask_to_withdraw)
+        icons.put(self._withdraw, "undo-2")
+        self.table.set_actions([self._withdraw])
+        self.table.selected.connect(self._offer)
+        self._withdraw_button = button(self._withdraw.text(), self._ask_to_withdraw)
+        tools = row(self._withdraw_button, None, sign, check, spacing=8)
+        self.setLayout(column(tools, self.table, spacing=8))
+        self._offer()
 
     def show_issued(self, made: tuple[IssuedRow, ...]) -> None:
         """Show what was issued, the latest first."""
@@ -46,16 +58,39 @@ class IssuedPart(QWidget):
             if not one.withdrawn:
                 self._latest.setdefault((one.kind, one.owner_id), one)
         self.table.set_rows(made)
+        self._offer()
 
     def latest(self, kind: DocumentKind, owner_id: str) -> IssuedRow | None:
         """The copy of a document that was issued last and stands."""
         return self._latest.get((kind, owner_id))
 
+    def _selected(self) -> IssuedRow | None:
+        return next(iter(self.table.selected_rows()), None)
+
+    @Slot()
+    def _offer(self) -> None:
+        """Only a document that was chosen and stands can be withdrawn; the button says which one."""
+        made = self._selected()
+        stands = made is not None and not made.withdrawn
+        words = self.tr("Choose the issued document to be withdrawn first")
+        if made is not None:
+            words = self.tr("Already withdrawn: {number}")
+            if stands:
+                words = self.tr("Withdraw {number}, with a reason; it stays in the list as withdrawn")
+            words = words.replace("{number}", called(made))
+        self._withdraw.setEnabled(stands)
+        self._withdraw_button.setEnabled(stands)
+        self._withdraw_button.setToolTip(words)
+
     @Slot()
     def _sign(self) -> None:
-        keys = self.table.selected_keys()
-        lines = self.table.model.lines_of(frozenset(keys))
-        self.asked_to_sign.emit(self.table.model.row_at(lines[0]) if lines else None)
+        self.asked_to_sign.emit(self._selected())
+
+    @Slot()
+    def _ask_to_withdraw(self) -> None:
+        made = self._selected()
+        if made is not None and not made.withdrawn:
+            self.asked_to_withdraw.emit(made)
 
 
 class IssuedTable(Table[IssuedRow]):
@@ -92,6 +127,8 @@ class IssuedTable(Table[IssuedRow]):
     def _file(self, made: IssuedRow) -> str:
         signed = self.tr("signed {count} times").replace("{count}", small_count(made.signed)) if made.signed else ""
         withdrawn = self.tr("withdrawn") if made.withdrawn else ""
+        if made.withdrawn_reason:
+            withdrawn = f"{withdrawn}: {' '.join(made.withdrawn_reason.split())}"
         return " · ".join(part for part in (withdrawn, made.file_name, signed) if part)
 
 

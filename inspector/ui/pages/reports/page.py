@@ -25,6 +25,7 @@ from inspector.ui.pages.reports.paper import Paper
 from inspector.ui.pages.reports.sections import Sections
 from inspector.ui.pages.reports.signing import Signing
 from inspector.ui.pages.reports.verify_dialog import dropped_pdf
+from inspector.ui.pages.reports.withdraw_dialog import WithdrawDocumentDialog
 from inspector.ui.widgets import Card, PageHeader, Table, button, primary, row
 from inspector.ui.widgets.file_dialogs import save_dialog
 
@@ -75,6 +76,7 @@ class ReportsPage(Page):
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._issued.asked_to_sign.connect(self._signing.ask_to_sign)
         self._issued.asked_to_verify.connect(self._signing.ask_to_verify)
+        self._issued.asked_to_withdraw.connect(self._ask_to_withdraw)
         self.setAcceptDrops(True)
 
     def show_argument(self, argument: object) -> None:
@@ -348,6 +350,10 @@ class ReportsPage(Page):
         words, self._refusal = self._refusal[0], ("", 0)
         if words:
             self.context.unsay(words)
+
+    @Slot(object)
+    def _ask_to_withdraw(self, made: IssuedRow) -> None:
+        WithdrawDocumentDialog(self.context, made, self.window()).open()
 
     def _ask_path(self, title: str, suggested: Path, chosen: object) -> None:
         dialog = save_dialog(self, title, suggested, "PDF")

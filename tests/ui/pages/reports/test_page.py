@@ -26,6 +26,7 @@ from inspector.ui.pages.reports.issue_dialog import IssueDialog
 from inspector.ui.pages.reports.issued import _date, called
 from inspector.ui.pages.reports.page import _CHECKS, _ISSUED, _key
 from inspector.ui.pages.reports.sections import Texts
+from inspector.ui.pages.reports.withdraw_dialog import WithdrawDocumentDialog
 from tests.store.full_disk import files_no_longer_than
 
 PATIENT = 20_000
@@ -316,6 +317,38 @@ def test_an_issued_document_bears_its_number_and_says_so_after_a_restart(
     assert page._issued.table.model.rowCount() == 1, "what was withdrawn stays in the list"
     assert "withdrawn" in page._issued.table.model.columns[1].words(page._issued.table.model.row_at(0))
     assert documents.issued(workspace) == ()
+
+
+def test_an_issued_document_is_withdrawn_with_a_reason_and_stays_in_the_list(
+    qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    kind, owner = _chosen(page)
+    documents.issue(workspace, kind, owner, tmp_path / "a.pdf", Options("15", date(2020, 3, 16)))
+    part = page._issued
+    page._tabs.setCurrentIndex(_ISSUED)
+    page.refresh()
+    qtbot.waitUntil(lambda: part.table.model.rowCount() == 1, timeout=PATIENT)
+    give = part._withdraw_button
+    assert not give.isEnabled(), "nothing is chosen"
+    part.table.select([part.table.model.key_at(0)])
+    assert give.isEnabled()
+    assert "15/BC-ĐKT" in give.toolTip()
+    assert part._withdraw in part.table._menu_actions, "the menu of the row offers it, too"
+    assert part._withdraw.isEnabled()
+    give.click()
+    dialog = page.window().findChild(WithdrawDocumentDialog)
+    assert isinstance(dialog, WithdrawDocumentDialog)
+    dialog._submit()
+    assert documents.issued(workspace), "not without a reason"
+    dialog.form.set_values({"reason": "Nhầm số liệu một đơn vị."})
+    with qtbot.waitSignal(dialog.accepted, timeout=PATIENT):
+        dialog._submit()
+    page.refresh()
+    qtbot.waitUntil(lambda: part.latest(kind, owner) is None, timeout=PATIENT)
+    row = part.table.model.row_at(0)
+    assert "withdrawn: Nhầm số liệu một đơn vị." in part.table.model.columns[1].words(row)
+    assert not give.isEnabled()
+    assert not part._withdraw.isEnabled()
 
 
 def test_a_copy_to_look_at_is_never_offered_the_name_of_the_issued_file(
