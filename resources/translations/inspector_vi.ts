@@ -1581,6 +1581,10 @@
         <translation>Nơi phát hiện</translation>
     </message>
     <message>
+        <source>Needed before minutes are signed and issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Legal basis</source>
         <translation>Căn cứ pháp lý</translation>
     </message>
@@ -1878,6 +1882,10 @@
         <translation>Bỏ qua {count} dòng bị từ chối và nhập các dòng còn lại</translation>
     </message>
     <message>
+        <source>Take the {count} heads that look like names for positions all the same (see the notes)</source>
+        <translation>Vẫn lấy {count} ô giống họ tên người làm chức vụ người đứng đầu (xem mục Ghi chú)</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>mới</translation>
     </message>
@@ -2029,6 +2037,22 @@
     <message>
         <source>Tell whether a PDF file is what was issued; files can be dropped on the page too</source>
         <translation>Cho biết tệp PDF có đúng bản đã phát hành không; cũng có thể kéo thả tệp vào trang này</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Rút…</translation>
+    </message>
+    <message>
+        <source>Choose the issued document to be withdrawn first</source>
+        <translation>Hãy chọn văn bản cần rút trong danh sách trước</translation>
+    </message>
+    <message>
+        <source>Already withdrawn: {number}</source>
+        <translation>Văn bản số {number} đã được rút</translation>
+    </message>
+    <message>
+        <source>Withdraw {number}, with a reason; it stays in the list as withdrawn</source>
+        <translation>Rút văn bản số {number}, có ghi lý do; văn bản vẫn còn trong danh sách, ghi là đã rút</translation>
     </message>
 </context>
 <context>
@@ -4754,6 +4778,20 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
 </context>
 <context>
+    <name>Stop</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>Stops</name>
+    <message>
+        <source>The minutes cannot be recorded as signed yet, nor be issued:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SupplementDialog</name>
     <message>
         <source>Supplementary minutes</source>
@@ -5405,6 +5443,29 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>The sheet can be written again.</source>
         <translation>Bảng chấm điểm đã mở lại để ghi.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDocumentDialog</name>
+    <message>
+        <source>Withdraw an issued document</source>
+        <translation>Rút văn bản đã phát hành</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Rút văn bản</translation>
+    </message>
+    <message>
+        <source>The document stays in the list as withdrawn, with the reason; who checks its file is told so first. The file itself stays where it was saved.</source>
+        <translation>Văn bản vẫn còn trong danh sách, ghi là đã rút kèm lý do; ai kiểm tra tệp sẽ được báo điều đó trước hết. Tệp PDF giữ nguyên ở nơi đã lưu.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {title}</source>
+        <translation>Đã rút: {title}</translation>
     </message>
 </context>
 <context>
