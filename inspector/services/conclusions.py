@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
 from inspector.core.text import clean_prose
-from inspector.domain.completeness import full_despite_finding, minutes_problems
+from inspector.domain.completeness import by_gravity, full_despite_finding, minutes_problems
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.passing import PassRule, Standing, Verdict, judge
 from inspector.domain.scoring import combined
@@ -14,6 +14,7 @@ from inspector.services.minutes_facts import minutes_facts, reasons_missing, uns
 from inspector.services.round_life import get_open_inspection, get_open_round, likely_day, move, require_unsigned
 from inspector.services.sheet import area_sheets, area_totals, read_case
 from inspector.services.sheet_missing import contradiction
+from inspector.services.unit_facts import basis_lacks
 from inspector.store.queries import inspections as queries
 from inspector.store.queries import supplements
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from inspector.domain.completeness import Problem
     from inspector.services.sheet import Case
     from inspector.services.sheet_views import AreaSheet
     from inspector.services.workspace import Workspace
@@ -87,9 +89,7 @@ def sign_minutes(workspace: Workspace, inspection_id: str, on: date, number: str
         require_unsigned(writing, inspection)
         if inspection.state != InspectionState.INSPECTED:
             raise Refused("inspection.not_finished")
-        lacks = [
-            p.message for p in minutes_problems(minutes_facts(writing.session, inspection_id)) if p.level == "error"
-        ]
+        lacks = [one.message for one in _minutes_lack(writing.session, inspection_id) if one.level == "error"]
         if lacks:
             raise Refused("inspection.minutes_incomplete", missing=" ".join(lacks))
         if inspection.inspected_on and on < inspection.inspected_on:
@@ -99,10 +99,13 @@ def sign_minutes(workspace: Workspace, inspection_id: str, on: date, number: str
     return writing.changed(inspection_id)
 
 
-def signing_questions(workspace: Workspace, inspection_id: str) -> tuple[str, ...]:
-    """What is to be looked at before the minutes are signed, such as what they would be signed with as dots."""
+def signing_problems(workspace: Workspace, inspection_id: str) -> tuple[Problem, ...]:
+    """What the minutes lack before they are signed: errors stop it, as what was signed so could never be issued.
+
+    The others are to be looked at, such as what would be signed as dots.
+    """
     with workspace.read() as session:
-        return tuple(one.message for one in minutes_problems(minutes_facts(session, inspection_id)))
+        return _minutes_lack(session, inspection_id)
 
 
 def points_in_question(workspace: Workspace, inspection_id: str) -> tuple[str, ...]:
@@ -136,6 +139,11 @@ def read_verdict(session: Session, inspection_id: str) -> Verdict:
     """What the round's pass rule says about a unit."""
     case = read_case(session, inspection_id)
     return _judged(session, case, area_sheets(session, case))
+
+
+def _minutes_lack(session: Session, inspection_id: str) -> tuple[Problem, ...]:
+    lacking = basis_lacks(session, inspection_id=inspection_id)
+    return by_gravity((*minutes_problems(minutes_facts(session, inspection_id)), *lacking))
 
 
 def _judged(session: Session, case: Case, areas: Sequence[AreaSheet]) -> Verdict:

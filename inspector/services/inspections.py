@@ -29,7 +29,7 @@ from inspector.services.conclusions import (
     conclude,
     reopen_inspection,
     sign_minutes,
-    signing_questions,
+    signing_problems,
     verdict,
     withdraw_signature,
 )
@@ -95,7 +95,7 @@ __all__ = [
     "set_state",
     "sheet",
     "sign_minutes",
-    "signing_questions",
+    "signing_problems",
     "start_inspection",
     "verdict",
     "withdraw_signature",

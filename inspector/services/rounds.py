@@ -40,7 +40,7 @@ from inspector.services.teams import (
     set_member,
     teams_of,
 )
-from inspector.services.unit_facts import unit_facts, unsigned_minutes, unsigned_problems
+from inspector.services.unit_facts import basis_lacks, unit_facts, unsigned_minutes, unsigned_problems
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
 from inspector.store.queries.supplements import unsigned_of
@@ -292,7 +292,9 @@ def _problems(
     marks = read_marks(session, progress.rounds, short_visits(session, progress))
     correcting = unsigned_of(session)
     problems = scope_problems(unit_facts(progress.visits, progress.rounds, marks, correcting, minutes))
-    return problems if progress.visits else (empty_round_problem(round_id),)
+    # Behind a closed round nobody could write the basis any more that its report needs.
+    lacking = basis_lacks(session, round_id=round_id)
+    return (*problems, *lacking) if progress.visits else (empty_round_problem(round_id),)
 
 
 def _check_ordinal(ordinal: int | None, taken: set[int], year: int | None) -> None:

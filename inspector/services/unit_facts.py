@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.domain.completeness import MinutesFacts, UnitFacts, unsigned_problem
+from inspector.domain.completeness import FindingFacts, MinutesFacts, UnitFacts, finding_problems, unsigned_problem
 from inspector.domain.inspection import InspectionState, Side
-from inspector.store.queries import papers
+from inspector.store.queries import findings, papers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -73,6 +73,16 @@ def unsigned_minutes(session: Session, round_id: str) -> dict[str, MinutesFacts]
         )
         for row in papers.unsigned_minutes(session, round_id)
     }
+
+
+def basis_lacks(
+    session: Session, *, round_id: str | None = None, inspection_id: str | None = None
+) -> tuple[Problem, ...]:
+    """The violations of a round or a visit without a legal basis: neither report nor minutes are issued with them."""
+    found = findings.without_basis(session, round_id=round_id, inspection_id=inspection_id)
+    facts = (FindingFacts(one.id, one.number or "", one.severity, has_basis=False, evidence=1) for one in found)
+    # What a finding lacks beside its basis is told where documents are made: it stops none.
+    return tuple(problem for one in facts for problem in finding_problems(one))
 
 
 def unsigned_visits(session: Session, progress: Progress) -> frozenset[str]:

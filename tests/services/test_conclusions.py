@@ -92,7 +92,23 @@ def test_full_points_beside_a_grave_finding_are_questioned_before_concluding_and
     change_finding(workspace, recorded, FindingDraft(severity=3))
     (question,) = points_in_question(workspace, inspection)
     assert "1.2" in question
-    assert question in inspections.signing_questions(workspace, inspection)
+    assert question in [one.message for one in inspections.signing_problems(workspace, inspection)]
+
+
+def test_minutes_that_could_never_be_issued_are_not_recorded_as_signed(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    pass_unit(case, inspection)
+    inspections.fill_participants(workspace, inspection)
+    draft = FindingDraft(
+        inspection_id=inspection, subject=Subject.COLLECTIVE, description="Không niêm yết thủ tục.", severity=2
+    )
+    finding = add_finding(workspace, draft).subject
+    stopping = [one for one in inspections.signing_problems(workspace, inspection) if one.level == "error"]
+    assert [(one.code, one.target.id) for one in stopping] == [("finding_without_basis", finding)]
+    with refused(workspace, "inspection.minutes_incomplete"):
+        inspections.sign_minutes(workspace, inspection, date(2019, 6, 3))
+    change_finding(workspace, finding, FindingDraft(legal_basis="Điều 15 Nghị định 61/2018/NĐ-CP"))
+    inspections.sign_minutes(workspace, inspection, date(2019, 6, 3))
 
 
 def test_signed_minutes_are_read_only(case: Case) -> None:

@@ -8,7 +8,9 @@ from decimal import Decimal
 import pytest
 
 from inspector.domain.device import Role
-from inspector.services import inspections, plans, rounds
+from inspector.domain.document import DocumentKind
+from inspector.services import documents, inspections, plans, rounds
+from inspector.services.findings import FindingDraft, Subject, add_finding, change_finding
 from inspector.services.rounds import (
     Counts,
     InspectionState,
@@ -165,3 +167,28 @@ def test_a_reader_writes_nothing(case: Case, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(case.workspace, "role", Role.READER)
     with refused(case.workspace, "workspace.reader"):
         rounds.change_round(case.workspace, case.round, RoundDraft(focus="một cửa"))
+
+
+def test_a_round_whose_report_could_never_be_issued_is_not_closed(case: Case) -> None:
+    workspace = case.workspace
+    pass_unit(case, case.inspections[0])
+    found = FindingDraft(
+        inspection_id=case.inspections[0],
+        subject=Subject.COLLECTIVE,
+        description="Thu hồ sơ ngoài quy định",
+        severity=2,
+    )
+    finding = add_finding(workspace, found).subject
+    noted = found.model_copy(update={"severity": 0})
+    add_finding(workspace, noted)
+    rounds.set_states(workspace, case.inspections[1:], InspectionState.CANCELLED, "đơn vị đã giải thể")
+    stopping = [one for one in rounds.close_problems(workspace, case.round) if one.level == "error"]
+    assert [(one.code, one.target) for one in stopping] == [
+        ("finding_without_basis", rounds.Target("findings", finding))
+    ], "what is no violation needs no basis"
+    with refused(workspace, "round.incomplete"):
+        rounds.close_round(workspace, case.round)
+    change_finding(workspace, finding, FindingDraft(legal_basis="Điều 17 Nghị định 61/2018/NĐ-CP"))
+    rounds.close_round(workspace, case.round)
+    lacks = documents.problems(workspace, DocumentKind.ROUND_REPORT, case.round)
+    assert not [one for one in lacks if one.level == "error"]

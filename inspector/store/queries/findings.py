@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlmodel import col
 
 from inspector.domain.attachment import AttachmentLink
@@ -74,6 +74,35 @@ def findings(
     if not with_deleted:
         query = query.where(col(Finding.deleted).is_(False))
     return [PlacedFinding._make(row) for row in session.execute(query.order_by(col(Finding.number), col(Finding.id)))]
+
+
+class Unfounded(NamedTuple):
+    """A violation whose legal basis (căn cứ pháp lý) is not written down."""
+
+    id: str
+    number: str | None
+    severity: int
+
+
+def without_basis(
+    session: Session, *, round_id: str | None = None, inspection_id: str | None = None
+) -> list[Unfounded]:
+    """The violations of a round or an inspection that have no legal basis, in the order of their numbers."""
+    query = (
+        select(col(Finding.id), col(Finding.number), col(Finding.severity))
+        .join(Inspection, col(Inspection.id) == col(Finding.inspection_id))
+        .where(
+            col(Finding.deleted).is_(False),
+            col(Inspection.deleted).is_(False),
+            col(Finding.severity) > 0,
+            or_(col(Finding.legal_basis).is_(None), col(Finding.legal_basis) == ""),
+        )
+    )
+    for column, value in {Inspection.round_id: round_id, Inspection.id: inspection_id}.items():
+        if value is not None:
+            query = query.where(col(column) == value)
+    ordered = query.order_by(col(Finding.number), col(Finding.id))
+    return [Unfounded._make(row) for row in session.connection().execute(ordered)]
 
 
 def numbers(session: Session, prefix: str) -> list[str]:

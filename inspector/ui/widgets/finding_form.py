@@ -61,18 +61,19 @@ class FindingForm(Form):
     def _add_who(self) -> None:
         severities = [(one, severity_words(one)) for one in range(HIGHEST_SEVERITY + 1)]
         subjects = [(one, messages.label(one)) for one in Subject]
-        self.add("severity", self.tr("Severity"), ChoiceField(severities, optional=True), _HALF)
+        self.add("severity", self.tr("Severity"), ChoiceField(severities, optional=True), _HALF, required=True)
         self.add("act_code", self.tr("Act"), self._act, _HALF)
-        self.add("subject", self.tr("Whom it is about"), ChoiceField(subjects, optional=True))
+        self.add("subject", self.tr("Whom it is about"), ChoiceField(subjects, optional=True), required=True)
         self.add("legal_class", self.tr("Legal class"), self._legal_class)
         self.add("subject_position", self.tr("Position or office"), LineField(), _HALF)
 
     def _add_what(self, whole: int) -> None:
-        self.add("description", self.tr("What was found"), TextField(lines=2, most=_MOST), whole)
+        self.add("description", self.tr("What was found"), TextField(lines=2, most=_MOST), whole, required=True)
         self.add("occurred_on", self.tr("Day"), DateField())
         self.add("occurred_at", self.tr("Time"), ClockField())
         self.add("found_at", self.tr("Where"), LineField(), _HALF)
-        self.add("legal_basis", self.tr("Legal basis"), TextField(lines=2, most=_MOST), _HALF)
+        basis = TextField(placeholder=self.tr("Needed before minutes are signed and issued"), lines=2, most=_MOST)
+        self.add("legal_basis", self.tr("Legal basis"), basis, _HALF)
         self.add("recommended_handling", self.tr("Recommended handling"), TextField(lines=2, most=_MOST), _HALF)
         self.add("explanation", self.tr("Explanation given"), TextField(lines=2, most=_MOST), _HALF)
         self.add("witness", self.tr("Witness"), LineField())

@@ -13,6 +13,7 @@ from inspector.services import inspections
 from inspector.services.conclusions import points_in_question
 from inspector.ui.pages.field.chooser import OUTCOME_TONES
 from inspector.ui.pages.field.missing_lines import MissingLine, lines_of
+from inspector.ui.pages.field.stops import Stops
 from inspector.ui.widgets import (
     Badge,
     DateField,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector.core.errors import Refused
+    from inspector.domain.completeness import Problem, Target
     from inspector.domain.passing import Verdict
     from inspector.ui.pages.field.sheet_state import SheetState
 
@@ -197,19 +199,29 @@ class SignDialog(FormDialog):
         form.add_part(
             wrapped(self.tr("From then on the sheet is read only; corrections go into supplementary minutes."))
         )
+        self._stops = Stops()
+        self._stops.asked.connect(self._go)
         self._questions = _doubts()
+        form.add_part(self._stops)
         form.add_part(self._questions)
         form.add("on", self.tr("Signed on"), DateField(), required=True)
         form.add("number", self.tr("Number (if any)"), LineField())
         if inspection is not None:
             form.set_values({"on": inspection.inspected_on, "number": inspection.minutes_number})
-            state.context.read(inspections.signing_questions, inspection.id, done=self._show_questions)
+            state.context.read(inspections.signing_problems, inspection.id, done=self._show_problems)
         self.submitted.connect(self._sign)
 
     @Slot(object)
-    def _show_questions(self, questions: Sequence[str]) -> None:
-        """Say what the minutes would be signed without."""
-        _ask(self._questions, questions)
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what has to be recorded first, and what the minutes would be signed without."""
+        self._stops.show_problems([one for one in problems if one.level == "error"])
+        _ask(self._questions, [one.message for one in problems if one.level != "error"])
+
+    @Slot(object)
+    def _go(self, target: Target) -> None:
+        self.reject()
+        if target.page == "findings":
+            self._state.context.go(target.page, target.id)
 
     @Slot(object)
     def _sign(self, values: dict[str, Any]) -> None:

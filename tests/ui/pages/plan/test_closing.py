@@ -44,7 +44,7 @@ def test_what_is_missing_is_told_kind_by_kind_with_its_number(qtbot: QtBot, page
 
 
 def test_every_kind_of_what_is_missing_has_a_name() -> None:
-    kinds = {"round_without_units", rounds.UNSIGNED}
+    kinds = {"round_without_units", "finding_without_basis", rounds.UNSIGNED}
     for code in messages.catalogue("vi"):
         area, _, kind = code.rpartition(".")
         if area == "team.closing" or (area == "completeness" and kind.startswith("unit_")):
