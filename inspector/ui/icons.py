@@ -56,10 +56,10 @@ def pixmap(name: str, color: str, size: int = metrics.ICON, gap: int = 0) -> QPi
 
 
 def icon(name: str, token: str = "ink", size: int = metrics.ICON, gap: int = 0) -> QIcon:
-    """An icon in the colour of a token in force, muted when its button is disabled."""
+    """An icon in the colour of a token in force, faint when its button is disabled: muted ones can be pressed, too."""
     colours = tokens().by_name()
     made = QIcon(pixmap(name, colours[token], size, gap))
-    made.addPixmap(pixmap(name, colours["muted"], size, gap), QIcon.Mode.Disabled)
+    made.addPixmap(pixmap(name, colours["scroll"], size, gap), QIcon.Mode.Disabled)
     return made
 
 

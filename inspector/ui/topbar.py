@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector.core import messages
-from inspector.ui import metrics
+from inspector.ui import icons, metrics
 from inspector.ui.search import SearchBox
 from inspector.ui.widgets.badge import Avatar, Badge
 from inspector.ui.widgets.buttons import icon_button, menu_button, set_menu_text
@@ -51,6 +51,9 @@ class TopBar(QWidget):
         self.search = SearchBox(self.tr("Find or do something…"))
         self._undo = icon_button("undo-2", actions["undo"].text(), actions["undo"].trigger)
         self._redo = icon_button("redo-2", actions["redo"].text(), actions["redo"].trigger)
+        for made, name in ((self._undo, "undo-2"), (self._redo, "redo-2")):
+            # Full ink, so that it is seen at a glance whether there is anything to undo.
+            icons.put(made, name, "ink")
         self._role = Badge()
         self._person = Avatar()
         self._place()
@@ -63,6 +66,7 @@ class TopBar(QWidget):
         self._workspace.setToolTip(f"{name}\n{folder}")
         self._person.set(person)
         self._fill_folders([path for path in recent if Path(path) != folder])
+        self.show_undo("", "")
         self._set_open(is_open=True)
 
     def show_role(self, role: str, *, revoked: bool) -> None:
@@ -94,10 +98,13 @@ class TopBar(QWidget):
 
     def show_undo(self, undo: str, redo: str) -> None:
         """Say what would be undone and redone; empty words when nothing would."""
-        for made, words, action in ((self._undo, undo, "undo"), (self._redo, redo, "redo")):
+        nothing = self.tr("nothing since the workspace was opened; what was done before stands in the journal")
+        for made, words, action, none in (
+            (self._undo, undo, "undo", nothing),
+            (self._redo, redo, "redo", self.tr("nothing was undone")),
+        ):
             made.setEnabled(bool(words))
-            name = self._actions[action].text()
-            made.setToolTip(f"{name}: {words}" if words else name)
+            made.setToolTip(f"{self._actions[action].text()}: {words or none}")
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out what can be spared, so that the bar fits half a small screen."""

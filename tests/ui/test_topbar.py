@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMainWindow
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
 from inspector.ui.actions import Actions
@@ -25,3 +28,28 @@ def test_a_role_is_good_and_a_revoked_laptop_is_not(qtbot: QtBot, theme: Theme) 
     assert bar.minimumSizeHint().width() <= 683, "half a small screen"
     bar.show_role("Reader", revoked=False)
     assert not bar._role.isVisibleTo(bar)
+
+
+def _darkest(made: QToolButton) -> int:
+    """How dark the icon shows as it stands, from 255, white, to 0."""
+    mode = QIcon.Mode.Normal if made.isEnabled() else QIcon.Mode.Disabled
+    image = made.icon().pixmap(made.iconSize(), mode).toImage()
+    colours = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return min(colour.lightness() for colour in colours if colour.alpha() > 200)
+
+
+def test_undo_is_faint_and_says_so_while_there_is_nothing_to_undo(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    bar = TopBar(Actions(window))
+    window.setCentralWidget(bar)
+    bar.show_workspace("Kho", "Người", tmp_path, [])
+    assert not bar._undo.isEnabled(), "nothing is known to undo before it is told"
+    assert "nothing since the workspace was opened" in bar._undo.toolTip()
+    assert "nothing was undone" in bar._redo.toolTip()
+    faint = _darkest(bar._undo)
+    bar.show_undo("Sửa đơn vị", "")
+    assert bar._undo.isEnabled()
+    assert bar._undo.toolTip().endswith(": Sửa đơn vị")
+    assert not bar._redo.isEnabled()
+    assert _darkest(bar._undo) < faint - 60, "the icon alone tells it"
