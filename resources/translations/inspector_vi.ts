@@ -245,6 +245,14 @@
         <translation>Biên bản bổ sung…</translation>
     </message>
     <message>
+        <source>Go to the round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To where the round is reopened; the team lead may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The round is closed: the sheet is read only until the round is reopened.</source>
         <translation>Đợt kiểm tra đã kết thúc: bảng chấm điểm chỉ để xem cho đến khi mở lại đợt.</translation>
     </message>
@@ -1883,7 +1891,7 @@
     </message>
     <message>
         <source>Take the {count} heads that look like names for positions all the same (see the notes)</source>
-        <translation>Vẫn lấy {count} ô giống họ tên người làm chức vụ người đứng đầu (xem mục Ghi chú)</translation>
+        <translation>Vẫn lấy {count} ô giống họ tên người làm chức vụ người đứng đầu (xem mục Lưu ý)</translation>
     </message>
     <message>
         <source>new</source>
@@ -2470,22 +2478,20 @@
         <translation>Dấu vân khóa</translation>
     </message>
     <message>
-        <source>Role: {role}
-Last entry: {entry}
+        <source>Role until it was revoked: {role}</source>
+        <translation>Vai trò trước khi bị thu hồi: {role}</translation>
+    </message>
+    <message>
+        <source>Role: {role}</source>
+        <translation>Vai trò: {role}</translation>
+    </message>
+    <message>
+        <source>Last entry: {entry}
 Last package: {package}
 Actions known here: {count}</source>
-        <translation>Vai trò: {role}
-Ghi gần nhất: {entry}
+        <translation>Ghi gần nhất: {entry}
 Gói gần nhất: {package}
 Số thay đổi đã có ở đây: {count}</translation>
-    </message>
-    <message>
-        <source>Revoked on {when} by {who}: {reason}</source>
-        <translation>Bị thu hồi quyền lúc {when}, do {who}: {reason}</translation>
-    </message>
-    <message>
-        <source>no reason given</source>
-        <translation>không ghi lý do</translation>
     </message>
     <message>
         <source>{person} becomes team lead and this laptop an inspector&apos;s. What was decided here stays. Send a package afterwards: the other laptops learn of it from there.</source>
@@ -3783,8 +3789,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Thu hồi quyền</translation>
     </message>
     <message>
-        <source>What this laptop has sent so far stays. What it sends from now on is kept apart and not applied, and packages can no longer be read on it. Send a package to the team afterwards, so that all laptops know.</source>
-        <translation>Những gì máy này đã gửi vẫn còn nguyên. Từ nay, dữ liệu máy gửi chỉ được giữ riêng, không áp dụng, và máy không đọc được gói mới. Sau đó hãy gửi gói cho đoàn để mọi máy đều biết.</translation>
+        <source>What was received here of this laptop stays. What it has sent and is not received here yet is kept apart and not applied, like all that it sends later: if packages of it are on the way, take them in first. Packages can no longer be read on it. Send a package to the team afterwards, so that all laptops know.</source>
+        <translation>Những gì đã nhận ở đây của máy này vẫn còn nguyên. Những gì máy đã gửi mà chưa nhận ở đây, cũng như mọi gói gửi sau này, sẽ bị tạm giữ, không áp dụng: nếu còn gói đang trên đường, hãy xin và nhập trước. Máy này không đọc được gói mới nữa. Sau đó hãy gửi gói cho cả đoàn để mọi máy đều biết.</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3884,8 +3890,12 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Đã kết thúc ngày {day}</translation>
     </message>
     <message>
-        <source>Its units, team and settings can be changed again. Reports issued so far stay as they are.</source>
-        <translation>Danh sách đơn vị, đoàn kiểm tra và thiết lập của đợt sẽ sửa được trở lại. Các báo cáo đã phát hành giữ nguyên.</translation>
+        <source>Its units, team and settings can be changed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued already: {reports}. They stay as they are and will not say what is changed now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reopen {round}?</source>
@@ -5014,6 +5024,14 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Year {year}</source>
         <translation>Năm {year}</translation>
+    </message>
+    <message>
+        <source>nothing since the workspace was opened; what was done before stands in the journal</source>
+        <translation>chưa có việc nào từ khi mở kho dữ liệu; việc làm trước đó xem ở Nhật ký</translation>
+    </message>
+    <message>
+        <source>nothing was undone</source>
+        <translation>chưa hoàn tác việc nào</translation>
     </message>
 </context>
 <context>

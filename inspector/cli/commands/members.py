@@ -69,13 +69,18 @@ def members(arguments: Namespace) -> Answer:
     quarantined = [
         {"member": one.person, "device": one.device, "reason": one.reason, "count": one.count} for one in held
     ]
-    lines = columns([(one.prefix, one.person, label(one.role), _standing(one), _last(one)) for one in rows])
+    lines = columns([(one.prefix, one.person, _role(one), _standing(one), _last(one)) for one in rows])
+    lines += tuple(f"{one.prefix}: {one.revocation.told}" for one in rows if one.revocation)
     lines += tuple(text("cli.members.held", member=one.person, count=one.count, why=one.words) for one in held)
     lines += tuple(typed_twice(one) if one.typed else text("syncpage.fork.line", person=one.person) for one in parted)
     lines += (lost.told, lost.may) if lost else ()
     branched = [{"member": one.person, "device": one.device, "branches": one.branches} for one in parted]
     data = {"members": [_data(one) for one in rows], "quarantined": quarantined, "forks": branched}
     return Answer({**data, **({"lost_lead": lost.told} if lost else {})}, lines)
+
+
+def _role(one: MemberRow) -> str:
+    return text("cli.members.former", role=label(one.role)) if one.revoked else label(one.role)
 
 
 def _standing(one: MemberRow) -> str:
@@ -101,6 +106,8 @@ def _data(one: MemberRow) -> dict[str, Any]:
         "fingerprint": fingerprint_data(one.fingerprint),
         "this_laptop": one.this_laptop,
         "revoked": one.revoked,
+        "revoked_at": one.revocation.at.isoformat() if one.revocation else None,
+        "revoked_by": one.revocation.by if one.revocation else None,
         "last_entry_at": one.last_entry_at.isoformat() if one.last_entry_at else None,
         "last_package_at": one.last_package_at.isoformat() if one.last_package_at else None,
     }

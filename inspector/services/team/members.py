@@ -12,9 +12,10 @@ from inspector.domain.device import Role
 from inspector.services.team.fingerprints import FingerprintView, fingerprint_view
 from inspector.services.team.quarantine import quarantine, release
 from inspector.services.team.recovery import cut_off
-from inspector.services.team.roster import called, enrol, laptops, leads, this_device
+from inspector.services.team.revocations import Revoked, revoked
+from inspector.services.team.roster import enrol, laptops, leads, this_device
 from inspector.store.journal.body import canonical
-from inspector.store.journal.roster import ROSTER, roster_of
+from inspector.store.journal.roster import roster_of
 from inspector.store.queries import team as queries
 
 if TYPE_CHECKING:
@@ -49,10 +50,8 @@ class MemberRow:
     fingerprint: FingerprintView
     this_laptop: bool
     revoked: bool
-    revoked_reason: str
-    revoked_by: str
-    """``Nguyễn Văn A (A01)``, or the recovery sheet; empty for one that is not revoked."""
-    revoked_at: datetime | None
+    revocation: Revoked | None
+    """How it was revoked, where it is."""
     last_entry_at: datetime | None
     """When it wrote last, by its own clock; aware, UTC."""
     last_package_at: datetime | None
@@ -71,17 +70,12 @@ def members(workspace: Workspace) -> tuple[MemberRow, ...]:
     own = this_device(workspace)
     with workspace.store.reading() as connection:
         active, latest = queries.activity(connection), queries.latest_from(connection)
-        reasons, sent_here = queries.revocation_reasons(connection), queries.packages(connection, queries.SENT)
+        sent_here = queries.packages(connection, queries.SENT)
         roster = roster_of(connection)
-        cuts = {
-            one.device: queries.shown_version(connection, ROSTER, one.device, "revoked")
-            for one in laptops(roster)
-            if one.revoked is not None
-        }
+        cuts = {one.device: revoked(connection, roster, one.device) for one in laptops(roster)}
     rows = []
     for one in laptops(roster):
         did, sent = active.get(one.device), latest.get(one.device)
-        cut = cuts.get(one.device)
         if one.device == own:
             sent = next(iter(sent_here), None)
         rows.append(
@@ -94,9 +88,7 @@ def members(workspace: Workspace) -> tuple[MemberRow, ...]:
                 fingerprint=fingerprint_view(one.signing_key, one.recipient),
                 this_laptop=one.device == own,
                 revoked=one.revoked is not None,
-                revoked_reason=reasons.get(one.device, ""),
-                revoked_by=called(roster, cut.device) if cut else "",
-                revoked_at=cut.at if cut else None,
+                revocation=cuts[one.device],
                 last_entry_at=did.last if did else None,
                 last_package_at=sent.made_at if sent else None,
                 entries=did.transactions if did else 0,

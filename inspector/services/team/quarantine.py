@@ -53,11 +53,20 @@ def _row(row: HeldRow, roster: Roster) -> QuarantineRow:
         device=row.device,
         person=called(roster, row.device),
         reason=reason,
-        words=text(f"team.held.{reason}"),
+        words=_why(row, reason),
         count=row.count,
         last_at=row.last,
         can_release=reason in _RELEASED and member is not None,
     )
+
+
+def _why(row: HeldRow, reason: str) -> str:
+    """Why it is held; of a revoked laptop with when it wrote that, which may have been before its revocation."""
+    if reason != Held.REVOKED:
+        return text(f"team.held.{reason}")
+    first, last = moment_short(row.first), moment_short(row.last)
+    written = "team.held.written" if first == last else "team.held.written_between"
+    return text("team.held.revoked", written=text(written, at=last, first=first))
 
 
 def recovery_row(connection: Connection, roster: Roster, one: VoidRecovery) -> QuarantineRow:

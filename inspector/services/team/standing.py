@@ -8,6 +8,7 @@ from inspector.core.formats import moment_short
 from inspector.core.messages import label, text
 from inspector.domain.device import Role
 from inspector.services.team.quarantine import recovery_row
+from inspector.services.team.revocations import revoked
 from inspector.services.team.roster import called, leads, named, this_device
 from inspector.services.team.views import Loss, LostLead
 from inspector.store.journal.roster import ROSTER, roster_of
@@ -51,12 +52,10 @@ def lost_in(connection: Connection, roster: Roster, own: str) -> LostLead | None
 
 
 def _revoked(connection: Connection, roster: Roster, member: Member) -> LostLead:
-    version = queries.shown_version(connection, ROSTER, member.device, "revoked")
-    reason = queries.revocation_reasons(connection).get(member.device) or text("team.lost.no_reason")
-    who, at = (called(roster, version.device), moment_short(version.at)) if version else ("", "")
-    told = text("team.lost.revoked", who=who, at=at, reason=reason)
-    key = version.reference if version else Loss.REVOKED.value
-    return LostLead(Loss.REVOKED, key, told, text("team.may.revoked", leads=_leading(roster)))
+    found = revoked(connection, roster, member.device)
+    key = found.reference if found and found.reference else Loss.REVOKED.value
+    may = text("team.may.revoked", leads=_leading(roster))
+    return LostLead(Loss.REVOKED, key, found.told_here if found else "", may)
 
 
 def _lowered(connection: Connection, roster: Roster, member: Member) -> Way | None:

@@ -272,7 +272,7 @@ class _State:
         return {
             split(name)[0]
             for name, value in heads.items()
-            if value is not None and place.seq > _places(value).get(place.stream, _NO_SEQ)
+            if value is not None and place.seq > vector_of(value).get(place.stream, _NO_SEQ)
         }
 
     def members(self) -> dict[str, Member]:
@@ -291,7 +291,7 @@ def _member(device: str, key: str, heads: Mapping[str, Sequence[Value]]) -> Memb
         role=min(
             (str(role) for role in heads.get("role", ())), key=lambda role: (_RANKS.get(role, 0), role), default=""
         ),
-        revoked=_least([_places(value) for value in heads.get("revoked", ()) if value is not None]),
+        revoked=_least([vector_of(value) for value in heads.get("revoked", ()) if value is not None]),
         former=_former(heads.get("former", ())),
         **words,
     )
@@ -318,7 +318,7 @@ def _least(vectors: Sequence[Mapping[str, int]]) -> Mapping[str, int] | None:
 def _former(heads: Sequence[Value]) -> tuple[tuple[str, Mapping[str, int]], ...]:
     """Roles that every head grants, each with the smaller numbers."""
     granted = [
-        {str(one.get("role")): _places(one.get("until")) for one in _listed(value) if isinstance(one, dict)}
+        {str(one.get("role")): vector_of(one.get("until")) for one in _listed(value) if isinstance(one, dict)}
         for value in heads
     ]
     if not granted:
@@ -332,7 +332,7 @@ def _listed(value: Any) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _places(value: Any) -> dict[str, int]:
+def vector_of(value: Any) -> dict[str, int]:
     """A vector of sequence numbers; what is none reads as an empty one."""
     found = _parsed(value)
     plain = found if isinstance(found, dict) else {}

@@ -96,3 +96,8 @@ def _made_lead(entry: Entry) -> str:
         if values.get("role") == Role.LEAD
     )
     return next(made, "")
+
+
+def made_lead_by(connection: Connection, transaction: str) -> str:
+    """The device that a recovery makes a lead's, by the transaction's id; empty where there is none such."""
+    return next((_made_lead(one) for one in entries(connection) if one.id == transaction), "")

@@ -243,6 +243,8 @@ class HeldRow:
     device: str
     reason: str
     count: int
+    first: datetime
+    """When the first of them was written, by the clock of the laptop that wrote it."""
     last: datetime
     roster: bool
     """They say who may do what: what is judged by the moment it was written, and cannot be let count afterwards."""
@@ -251,14 +253,21 @@ class HeldRow:
 def held(connection: Connection) -> list[HeldRow]:
     """What is kept and not applied, by device, reason and whether it writes the roster."""
     rows = connection.execute(
-        f"SELECT {_DEVICE}, held, count(*), max(hlc), number, number IN (SELECT op >> {OPERATION_BITS} FROM operation "
-        f"INDEXED BY operation_roster WHERE type = '{ROSTER}') FROM journal WHERE held != '' "
+        f"SELECT {_DEVICE}, held, count(*), min(hlc || ' ' || number), max(hlc || ' ' || number), "
+        f"number IN (SELECT op >> {OPERATION_BITS} FROM operation INDEXED BY operation_roster "
+        f"WHERE type = '{ROSTER}') FROM journal WHERE held != '' "
         "GROUP BY 1, 2, 6 ORDER BY 1, 2, 6"
     ).fetchall()
     return [
-        HeldRow(device, reason, count, shown.moment_in(connection, last, number), bool(roster))
-        for device, reason, count, last, number, roster in rows
+        HeldRow(device, reason, count, _written(connection, first), _written(connection, last), bool(roster))
+        for device, reason, count, first, last, roster in rows
     ]
+
+
+def _written(connection: Connection, place: str) -> datetime:
+    """When a transaction was written, by its stamp and number with a blank between."""
+    stamp, _, number = place.partition(" ")
+    return shown.moment_in(connection, stamp, int(number))
 
 
 def arrived(connection: Connection, after: int, until: int) -> tuple[int, int]:

@@ -50,8 +50,9 @@ class RevokeDialog(FormDialog):
         self._context = context
         self._member = member
         words = self.tr(
-            "What this laptop has sent so far stays. What it sends from now on is kept apart and not applied, and "
-            "packages can no longer be read on it. Send a package to the team afterwards, so that all laptops know."
+            "What was received here of this laptop stays. What it has sent and is not received here yet is kept apart "
+            "and not applied, like all that it sends later: if packages of it are on the way, take them in first. "
+            "Packages can no longer be read on it. Send a package to the team afterwards, so that all laptops know."
         )
         form.add_part(wrapped(words))
         form.add("reason", self.tr("Reason"), LineField("", self.tr("stolen, lost, left the team…")), required=True)

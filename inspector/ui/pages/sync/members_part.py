@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.formats import NOTHING, small_count
+from inspector.core.formats import small_count
 from inspector.core.messages import label as words_for
 from inspector.core.messages import text
 from inspector.services.team import members
@@ -123,16 +123,17 @@ class MembersPart(QWidget):
             return
         self._name.setText(f"{one.person} · {machine(one.prefix, this_laptop=one.this_laptop)}")
         self._badge.set(*_sign(one))
-        entries = self.tr("Role: {role}\nLast entry: {entry}\nLast package: {package}\nActions known here: {count}")
+        role = self.tr("Role until it was revoked: {role}") if one.revoked else self.tr("Role: {role}")
+        entries = self.tr("Last entry: {entry}\nLast package: {package}\nActions known here: {count}")
         self._facts.setText(
-            entries.format(
+            f"{role}\n{entries}".format(
                 role=words_for(one.role),
                 entry=moment(one.last_entry_at),
                 package=moment(one.last_package_at),
                 count=small_count(one.entries),
             )
         )
-        self._reason.setText(self._revoked(one) if one.revoked else "")
+        self._reason.setText(one.revocation.told if one.revocation else "")
         self._reason.setVisible(one.revoked)
         self._apart.show_things(*self._about(one))
         self._fingerprint.show_fingerprint(one.fingerprint)
@@ -141,11 +142,6 @@ class MembersPart(QWidget):
         self._hand.setVisible(free and not one.this_laptop)
         self._revoke.setVisible(free and not one.this_laptop)
         self._back.setVisible(self._is_lead and one.revoked)
-
-    def _revoked(self, one: MemberRow) -> str:
-        words = self.tr("Revoked on {when} by {who}: {reason}")
-        reason = one.revoked_reason or self.tr("no reason given")
-        return words.format(when=moment(one.revoked_at), who=one.revoked_by or NOTHING, reason=reason)
 
     def _about(self, one: MemberRow) -> tuple[list[QuarantineRow], list[ForkView]]:
         """What is kept apart of a laptop, and where it went on twice."""

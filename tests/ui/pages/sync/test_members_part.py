@@ -70,6 +70,8 @@ def test_a_stolen_laptop_is_revoked_with_a_reason_and_let_in_again(team: Team, s
     desk = at_members(sit, team, "A02")
     desk.page._members._ask_revoke()
     dialog = desk.page.findChildren(RevokeDialog)[-1]
+    shown = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "not received here yet is kept apart" in shown or "chưa nhận ở đây" in shown
     dialog.form.set_values({"reason": "mất cắp"})
     dialog._submit()
     desk.settle()
