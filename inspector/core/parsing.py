@@ -23,6 +23,8 @@ _MAX_LENGTH: Final = 40
 _DAY_FIRST: Final = re.compile(r"(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[t ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
 _IN_WORDS: Final = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? nam (\d{4})", re.ASCII)
+_DIGITS_OF_DAY: Final = re.compile(r"(\d{2})(\d{2})((?:19|20|21)\d{2})", re.ASCII)
+"""A day typed without any mark. In these years no other order can be meant: there is no month 19, 20 or 21."""
 _TIME: Final = re.compile(r"(\d{1,2}) ?(?::|h|g|gio) ?(?:(\d{1,2}) ?(?:p|ph|phut)?)?(?::00)?", re.ASCII)
 _DIGITS_ALONE: Final = re.compile(r"(\d{1,2})(\d{2})", re.ASCII)
 """A time typed without any mark: the last two digits are the minutes."""
@@ -35,7 +37,7 @@ _UNGROUPED: Final = str.maketrans("", "", "., ")
 def parse_date(string: str) -> date:
     """The day that ``21/1/2020``, ``16-6-2021``, ``05.3.2020``, ``2020-01-21`` or the date in words stands for.
 
-    Never month first. Raises ``Refused``: ``parse.date`` for anything else, ``parse.date_year`` for a year of two
+    Eight digits alone are day, month and year: ``21012020``. Never month first. Raises ``Refused``: ``parse.date`` for anything else, ``parse.date_year`` for a year of two
     digits, ``parse.date_missing`` for a day that the calendar does not have.
     """
     words = _short(string, "parse.date").lower()
@@ -43,7 +45,7 @@ def parse_date(string: str) -> date:
         return _day(string, found[1], found[3], found[4])
     if found := _DAY_FIRST.fullmatch(words):
         return _day(string, found[4], found[3], found[1])
-    if found := _IN_WORDS.fullmatch(fold(words)):
+    if found := _DIGITS_OF_DAY.fullmatch(words) or _IN_WORDS.fullmatch(fold(words)):
         return _day(string, found[3], found[2], found[1])
     raise Refused("parse.date", value=clean(string))
 

@@ -93,6 +93,8 @@ class ImportPreview:
     """Texts that were read in an old encoding: before and after."""
     needs_decision: bool
     """Old encodings were found and nobody has said yet whether to convert them."""
+    head_names: int
+    """In how many rows the head's position looks like a person's name: left empty, unless they are taken."""
     plan: UnitImportPlan
 
     @property
@@ -110,15 +112,18 @@ class ImportResult:
     """Whether anything is otherwise than before."""
 
 
-def preview_import(workspace: Workspace, path: Path, *, convert_legacy: bool | None = None) -> ImportPreview:
+def preview_import(
+    workspace: Workspace, path: Path, *, convert_legacy: bool | None = None, take_names: bool = False
+) -> ImportPreview:
     """Read a list of units and say, row by row, what it would do.
 
     ``convert_legacy`` decides about text in TCVN3 or VNI; while it is ``None`` such text is shown converted, but the
-    list cannot be written. Raises ``Refused("import.…")`` for a file that holds no list.
+    list cannot be written. ``take_names`` takes what looks like a person's name for the position of the head all the
+    same. Raises ``Refused("import.…")`` for a file that holds no list.
     """
     entries = _entries(workspace)
     catalogues = _catalogues(entries, workspace.today)
-    listed = read_units(path, catalogues, convert_legacy=convert_legacy is not False)
+    listed = read_units(path, catalogues, convert_legacy=convert_legacy is not False, take_names=take_names)
     check = TimeCheck(entries, listed.cell_of, workspace.today)
     plan = check.sort_out(plan_unit_import(listed.rows, _known(workspace), listed.cell_of))
     refused = sorted((*listed.refused, *plan.refused), key=lambda problem: problem.row)
@@ -133,6 +138,7 @@ def preview_import(workspace: Workspace, path: Path, *, convert_legacy: bool | N
         notes=(*_notes(listed), *check.notes()),
         legacy=tuple((conversion.before, conversion.after) for conversion in listed.conversions),
         needs_decision=convert_legacy is None and bool(listed.conversions or listed.ambiguous),
+        head_names=listed.head_names,
         plan=plan,
     )
 

@@ -6,6 +6,11 @@ from typing import Final
 
 from inspector.sheets.tables import Column
 
+POSITION: Final = "position"
+"""Key of a column of the heads' positions of its own, beside the one of the heads."""
+PLAIN_POSITION: Final = frozenset({"chuc vu", "chuc danh", "position"})
+"""Whose position such a column gives is told only by the column of the heads near by."""
+
 COLUMNS: Final = (
     Column(
         "code",
@@ -103,9 +108,6 @@ COLUMNS: Final = (
         frozenset(
             {
                 "nguoi dung dau",
-                "chuc vu nguoi dung dau",
-                "chuc vu nguoi dung dau don vi",
-                "chuc danh nguoi dung dau",
                 "nguoi dung dau don vi",
                 "nguoi dung dau co quan don vi",
                 "ho ten nguoi dung dau",
@@ -115,6 +117,22 @@ COLUMNS: Final = (
                 "thu truong co quan don vi",
                 "lanh dao don vi",
                 "head",
+            }
+        ),
+    ),
+    Column(
+        POSITION,
+        frozenset(
+            {
+                "chuc vu nguoi dung dau",
+                "chuc vu nguoi dung dau don vi",
+                "chuc vu cua nguoi dung dau",
+                "chuc vu thu truong",
+                "chuc vu lanh dao",
+                "chuc danh nguoi dung dau",
+                "nguoi dung dau chuc vu",
+                "position of the head",
+                *PLAIN_POSITION,
             }
         ),
     ),

@@ -1,11 +1,10 @@
-"""What a person should look at in a list of units although it was taken over: columns left out, names, repetitions."""
+"""What a person should look at in a list of units although it was taken over: columns left out, repetitions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from inspector.core.text import clean
-from inspector.domain.person_name import is_person_name
 from inspector.sheets.book import Note
 
 if TYPE_CHECKING:
@@ -27,14 +26,6 @@ def unknown_columns(table: Table, rows: Sequence[Record]) -> Iterator[Note]:
     ]
     if left_out:
         yield Note("import.note.unknown_columns", {"columns": "”, “".join(left_out)})
-
-
-def names_as_positions(rows: Sequence[UnitRow], letter: str) -> Iterator[Note]:
-    """Names of persons where the position of the head belongs, as where a list gives the heads themselves."""
-    found = [row for row in rows if row.head and is_person_name(row.head)]
-    if found:
-        first = found[0]
-        yield Note("import.note.head_names", {"count": len(found), "cell": f"{letter}{first.row}", "value": first.head})
 
 
 def repeated(rows: Sequence[tuple[UnitRow, UnitRow]]) -> Iterator[Note]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -19,7 +19,8 @@ from inspector.sheets.old_encodings import CellConversion, Modernised, OpenCell,
 from inspector.sheets.opening import is_disguised, open_book
 from inspector.sheets.tables import Record, Table, cell_name, find_table, heading_key, records, section_key
 from inspector.sheets.unit_headings import COLUMNS
-from inspector.sheets.unit_notes import names_as_positions, repeated, unknown_columns
+from inspector.sheets.unit_heads import left_out_names, name_notes, named, with_positions
+from inspector.sheets.unit_notes import repeated, unknown_columns
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +33,7 @@ MAX_LENGTH: Final = 1000
 _FIRST_DAY: Final = date(1899, 12, 30)
 """Day 0 of the day numbers in which a sheet counts dates that have lost their format."""
 _SERIALS: Final = range(20_000, 80_000)
+_SERIAL_DIGITS: Final = 5
 _DASHES: Final = frozenset("-–—")
 _BULLET: Final = re.compile(r"^(?:[-–+•*]|\d{1,3}[.)])\s+(?=\S)")
 
@@ -73,6 +75,8 @@ class UnitList:
     """Cells with several readings, left as they stand."""
     cells: Mapping[str, str]
     """Letters of the column of each fact, to name a row's cells by."""
+    head_names: int = 0
+    """In how many rows the position of the head looks like a person's name."""
 
     def cell_of(self, row: UnitRow, fact: str) -> str:
         """The name of the cell that holds ``fact`` of ``row``, such as ``B7``."""
@@ -84,10 +88,13 @@ class UnitList:
         return len(self.rows) + len({problem.row for problem in self.refused})
 
 
-def read_units(path: Path, catalogues: Catalogues, *, convert_legacy: bool = True) -> UnitList:
+def read_units(
+    path: Path, catalogues: Catalogues, *, convert_legacy: bool = True, take_names: bool = False
+) -> UnitList:
     """Read the list of units in the spreadsheet at ``path``.
 
     Rows that say the very same are read once. ``convert_legacy`` false leaves text in an old encoding as it stands.
+    What looks like a person's name is no position of a head and is left out with a note, unless ``take_names``.
     Raises ``Refused``: ``import.file.*`` for a file that cannot be read or that is a workbook by its name only,
     ``import.units.no_table`` where no sheet has a column of unit names, ``import.units.no_rows`` where nothing stands
     below the heading.
@@ -97,6 +104,7 @@ def read_units(path: Path, catalogues: Catalogues, *, convert_legacy: bool = Tru
     table = find_table([found.sheet for found in read], COLUMNS, required="name")
     if table is None:
         raise Refused("import.file.other" if is_disguised(path) else "import.units.no_table", file=path.name)
+    table = with_positions(table)
     place = next(place for place, found in enumerate(read) if found.sheet is table.sheet)
     found = read[place]
     if not convert_legacy:
@@ -104,10 +112,20 @@ def read_units(path: Path, catalogues: Catalogues, *, convert_legacy: bool = Tru
         found = Modernised(book.sheets[place], (), ())
         table = replace(table, sheet=found.sheet)
     unit_list = _read_table(table, found, catalogues)
+    unit_list = _settle_heads(unit_list, left_out_names(table), taken=take_names)
     if not unit_list.count:
         raise Refused("import.units.no_rows", file=path.name, sheet=table.sheet.name, row=unit_list.heading_row)
     more = [Note("import.note.sheet", {"sheet": table.sheet.name})] if len(book.sheets) > 1 else []
     return replace(unit_list, notes=(*book.notes, *more, *unit_list.notes))
+
+
+def _settle_heads(unit_list: UnitList, notes: Iterable[Note], *, taken: bool) -> UnitList:
+    """The list with nothing where a position looks like a name, unless it is to be ``taken``; notes say so."""
+    doubtful = named(unit_list.rows)
+    places = set() if taken else {unit.row for unit in doubtful}
+    rows = tuple(replace(unit, head=None) if unit.row in places else unit for unit in unit_list.rows)
+    more = (*notes, *name_notes(doubtful, unit_list.cells.get("head", "A"), taken=taken))
+    return replace(unit_list, rows=rows, notes=(*unit_list.notes, *more), head_names=len(doubtful))
 
 
 def _read_table(table: Table, found: Modernised, catalogues: Catalogues) -> UnitList:
@@ -132,11 +150,7 @@ def _read_table(table: Table, found: Modernised, catalogues: Catalogues) -> Unit
     alone, twins = refuse_duplicates(distinct, unit_list.cell_of)
     kept = tuple(unit for unit in alone if unit.row not in unreadable)
     refused = tuple(sorted((*reader.problems, *twins), key=lambda problem: problem.row))
-    more = (
-        *unknown_columns(table, rows),
-        *names_as_positions(kept, letters.get("head", "A")),
-        *repeated([pair for pair in repeats if pair[1] in kept]),
-    )
+    more = (*unknown_columns(table, rows), *repeated([pair for pair in repeats if pair[1] in kept]))
     return replace(unit_list, rows=kept, refused=refused, notes=(*unit_list.notes, *more))
 
 
@@ -269,7 +283,7 @@ def _day(value: Value) -> date:
     if isinstance(value, date):
         return value
     text = _text(value)
-    if text.isascii() and text.isdigit() and int(text[:6]) in _SERIALS:
+    if text.isascii() and text.isdigit() and len(text) == _SERIAL_DIGITS and int(text) in _SERIALS:
         return _FIRST_DAY + timedelta(days=int(text))
     return parse_date(text)
 

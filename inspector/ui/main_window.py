@@ -139,7 +139,7 @@ class MainWindow(QWidget):
             key = TEAM
         self._commit_field()
         if key != self._pages.current:
-            self._messages.forget_refusal()
+            self._messages.leave_page(opening=not self._pages.current)
         self._pages.show_page(key, argument)
         self._navigation.show_current(key)
 

@@ -27,6 +27,9 @@ from inspector.core.parsing import DecimalMark, parse_count, parse_date, parse_n
         ("ngày 05 tháng 3 năm 2020", date(2020, 3, 5)),
         ("Ngày 21 tháng 01 năm 2020", date(2020, 1, 21)),
         ("29/02/2020", date(2020, 2, 29)),
+        ("15112026", date(2026, 11, 15)),
+        (" 20112026 ", date(2026, 11, 20)),
+        ("01021999", date(1999, 2, 1)),
     ],
 )
 def test_date(written: str, day: date) -> None:
@@ -42,6 +45,10 @@ def test_date(written: str, day: date) -> None:
         ("5/3-2020", "parse.date"),
         ("2020-01-21 14:30", "parse.date"),
         ("05/3/20", "parse.date_year"),
+        ("20261115", "parse.date"),
+        ("151126", "parse.date"),
+        ("5112026", "parse.date"),
+        ("31022026", "parse.date_missing"),
         ("12/31/2020", "parse.date_missing"),
         ("29/02/2019", "parse.date_missing"),
         ("0/1/2020", "parse.date_missing"),

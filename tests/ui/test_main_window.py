@@ -21,6 +21,7 @@ from inspector.ui.main_window import MainWindow
 from inspector.ui.navigation import Navigation
 from inspector.ui.search import SearchBox, SearchPopup
 from inspector.ui.statusbar import StatusBar
+from inspector.ui.theme import Tone
 from inspector.ui.widgets.message_bar import MessageBar
 from tests.ui import pages_for_tests as pages
 from tests.ui.keys import type_into
@@ -209,8 +210,9 @@ def test_a_message_covers_neither_the_page_nor_whether_all_is_saved(
     qtbot.waitUntil(lambda: opened._pages.geometry() == before)
 
 
-def test_a_refusal_is_gone_on_the_next_page(opened: MainWindow, context: Context) -> None:
-    context.say("Không lưu được.", "bad")
+@pytest.mark.parametrize("tone", ["bad", "good"])
+def test_what_was_refused_or_done_is_gone_on_the_next_page(opened: MainWindow, context: Context, tone: Tone) -> None:
+    context.say("Đã lưu hay chưa.", tone)
     opened.go("overview")
     assert opened._messages.isVisible()
     opened.go("units")

@@ -73,10 +73,11 @@ class Form(QWidget):
         field.set_name(words)
         holder = QWidget()
         holder.setLayout(column(caption, field, spacing=3))
-        line = self._place(holder, span)
+        line, at = self._place(holder, span)
         if span < self._columns:
             # In a narrow column a sentence would take a line for each word, and push the neighbours about.
             self._line_below(line).addWidget(field.error_label)
+            field.error_label.setAlignment(self._side(at, span))
             self._lines[name] = line
         self.enlist(name, words, field)
         if required:
@@ -224,7 +225,14 @@ class Form(QWidget):
         else:
             self.set_error(str(error))
 
-    def _place(self, part: QWidget, span: int) -> int:
+    def _side(self, at: int, span: int) -> Qt.AlignmentFlag:
+        """On which side a sentence that has the whole width must begin or end to stand at its field."""
+        if at == 0:
+            return Qt.AlignmentFlag.AlignLeft
+        return Qt.AlignmentFlag.AlignRight if at + span == self._columns else Qt.AlignmentFlag.AlignHCenter
+
+    def _place(self, part: QWidget, span: int) -> tuple[int, int]:
+        """The line and the column it got."""
         if self._cell % self._columns + span > self._columns:
             self._cell += self._columns - self._cell % self._columns
         line, at = divmod(self._cell, self._columns)
@@ -232,7 +240,7 @@ class Form(QWidget):
         tall = isinstance(part, TextField)
         self._grid.addWidget(part, 2 * line, at, 1, span, Qt.AlignmentFlag(0) if tall or span > 1 else top)
         self._cell += span
-        return line
+        return line, at
 
     def _line_below(self, line: int) -> QVBoxLayout:
         """Where the sentences about the fields of a line stand, over the whole width."""

@@ -66,9 +66,12 @@ class MessageBar(QFrame):
         else:
             self._timer.start(1000 * (_REFUSAL_SECONDS if tone == "bad" else _SECONDS))
 
-    def forget_refusal(self) -> None:
-        """The person has gone elsewhere: what was refused is no longer being done."""
-        if self._tone == "bad":
+    def leave_page(self, *, opening: bool = False) -> None:
+        """The person has gone elsewhere: what was done or refused there is behind; a warning stays.
+
+        When a workspace is ``opening`` its first page comes by itself, and what was just done is still news.
+        """
+        if self._tone == "bad" or (self._tone != "warning" and not opening):
             self.hide()
 
     @Slot(str)

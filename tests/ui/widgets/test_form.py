@@ -90,6 +90,14 @@ def test_a_sentence_about_a_narrow_field_stands_over_the_whole_width(qtbot: QtBo
     assert (clock.value(), clock.error_label.isVisible()) == ("09:15", False)
 
 
+def test_a_sentence_stands_on_the_side_of_its_field(qtbot: QtBot) -> None:
+    form = Form(3)
+    qtbot.addWidget(form)
+    fields = [form.add(name, name, DateField()) for name in ("first", "middle", "last")]
+    sides = [field.error_label.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask for field in fields]
+    assert sides == [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight]
+
+
 def test_tab_leaves_the_last_field_of_a_dialog_to_the_button_that_saves(qtbot: QtBot, theme: object) -> None:
     form = make(qtbot)
     dialog = FormDialog("Hoãn", form, "Ghi", None)

@@ -150,12 +150,23 @@ def test_a_refusal_leaves_by_itself_and_when_the_person_goes_elsewhere(qtbot: Qt
     qtbot.addWidget(bar)
     bar.say("Không lưu được.", "bad")
     assert bar._timer.isActive()
-    bar.forget_refusal()
+    bar.leave_page()
     assert bar.isHidden()
     bar.say("Kho này là bản chép.", "warning")
-    bar.forget_refusal()
+    bar.leave_page()
     assert bar.isVisible()
     assert not bar._timer.isActive()
+
+
+def test_good_news_leaves_with_the_page_but_not_before_the_first_one(qtbot: QtBot, theme: object) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    for tone in ("good", "neutral"):
+        bar.say("Đã sao lưu.", tone)
+        bar.leave_page(opening=True)
+        assert bar.isVisible()
+        bar.leave_page()
+        assert bar.isHidden()
 
 
 def test_progress_is_shown_while_long_work_lasts(qtbot: QtBot, theme: object, tasks: Tasks) -> None:

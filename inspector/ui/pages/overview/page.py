@@ -235,12 +235,12 @@ class OverviewPage(Page):
     @Slot()
     def _inspect_next(self) -> None:
         following = self._shown.next_inspection_id if self._shown else None
+        self.context.go("field", following)
         if following is None:
             # Else the list would come without a word of why it is not a unit.
             self.context.say(
                 self.tr("No unit is waiting to be inspected. One that was put off is begun from the list.")
             )
-        self.context.go("field", following)
 
     @Slot()
     def _preview(self) -> None:
@@ -253,7 +253,7 @@ class OverviewPage(Page):
 
     @Slot()
     def _open_units(self) -> None:
-        self.context.go("units")
+        self.context.go("units", {"act": "import"})
 
     @Slot(str)
     def _open_inspection(self, inspection_id: str) -> None:

@@ -28,13 +28,20 @@ _SIZE: Final = QSize(1180, 560)
 """Wide enough for every cell of a new unit."""
 
 
-def read_list(workspace: Workspace, path: Path, convert: bool | None = None, progress: Progress | None = None) -> Any:
+def read_list(
+    workspace: Workspace,
+    path: Path,
+    convert: bool | None = None,
+    progress: Progress | None = None,
+    *,
+    take_names: bool = False,
+) -> Any:
     """Read a list of units; runs on the database thread."""
     from inspector.services import unit_lists
 
     if progress is not None:
         progress(0, 1)
-    return unit_lists.preview_import(workspace, path, convert_legacy=convert)
+    return unit_lists.preview_import(workspace, path, convert_legacy=convert, take_names=take_names)
 
 
 def _write(workspace: Workspace, preview: ImportPreview, skip: bool, leave_out: frozenset[int]) -> ImportResult:
@@ -59,16 +66,18 @@ class ImportDialog(Dialog):
         self._stack = QStackedWidget()
         self._tables = ImportTables(context.settings, self)
         self._skip = FlagField("")
+        self.take_names = FlagField("")
         self._state = wrapped("", "muted")
         self._error = ErrorLine(keeps_room=True)
         self.body.addLayout(self._summary)
         self.add(self._encoding, self._tabs)
         self.add(self._stack, stretch=1)
-        self.add(self._skip, self._state, self._error)
+        self.add(self.take_names, self._skip, self._state, self._error)
         self.add_cancel()
         self.go_on = self.add_button(primary("", self._import))
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._skip.committed.connect(self._tell)
+        self.take_names.committed.connect(self._decide)
         self._tables.ticked.connect(self._tell)
         self.resize(_SIZE)
         self._show(preview)
@@ -107,6 +116,9 @@ class ImportDialog(Dialog):
         words = self.tr("Leave out the {count} refused rows and take over the others")
         self._skip.box.setText(words.replace("{count}", formats.small_count(preview.refused_rows)))
         self._skip.setVisible(bool(preview.refused))
+        words = self.tr("Take the {count} heads that look like names for positions all the same (see the notes)")
+        self.take_names.box.setText(words.replace("{count}", formats.small_count(preview.head_names)))
+        self.take_names.setVisible(bool(preview.head_names))
         self._tell()
 
     def _show_summary(self) -> None:
@@ -166,7 +178,8 @@ class ImportDialog(Dialog):
 
     @Slot()
     def _decide(self) -> None:
-        read = partial(read_list, path=self._path, convert=self.convert.isChecked())
+        convert = self.convert.isChecked() if self._choices.checkedButton() else None
+        read = partial(read_list, path=self._path, convert=convert, take_names=bool(self.take_names.value()))
         self._context.read(read, done=self._show, failed=self._refuse)
 
     @Slot()

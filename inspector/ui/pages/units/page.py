@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -46,7 +46,7 @@ class Shown:
 
 
 class UnitsPage(Page):
-    """Argument: the id of a unit."""
+    """Argument: the id of a unit, or ``{"act": "import"}`` to take a list over at once."""
 
     kinds = frozenset({"unit", "predecessor", "inspection", "round", "catalogue_entry"})
 
@@ -114,9 +114,12 @@ class UnitsPage(Page):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def show_argument(self, argument: object) -> None:
-        """Select a unit."""
+        """Select a unit, or ask which list to take over."""
         if isinstance(argument, str):
             self._wanted = argument
+        elif argument == {"act": "import"}:
+            # Once the page is shown: the question stands before it.
+            QTimer.singleShot(0, self._exchange.choose_list)
 
     def refresh(self) -> None:
         """Load the units, those in the bin too."""

@@ -148,4 +148,8 @@ def test_a_new_workspace_says_what_to_do_first(qtbot: QtBot, context: Context, t
     qtbot.waitUntil(lambda: not context.tasks.busy)
     assert isinstance(page._views.currentWidget(), EmptyState)
     assert not page._next.isVisibleTo(page)
+    asked: list[tuple[str, object]] = []
+    context.asked_to_go.connect(lambda key, argument: asked.append((key, argument)))
+    page._open_units()
+    assert asked == [("units", {"act": "import"})], "the list is asked for at once"
     empty.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from inspector.core.errors import Refused
@@ -142,3 +143,37 @@ def test_one_row_with_two_bad_cells_counts_once(qtbot: QtBot, page: UnitsPage, t
     dialog = _open(qtbot, page, tmp_path, "KV50,Phòng Nội vụ,Phòng,7\nKV51,Đơn vị lạ,Loại không có,bảy\n")
     assert _titles(dialog)[0] == "(01)"
     assert "01" in dialog._skip.box.text()
+
+
+def test_what_looks_like_a_name_is_taken_for_a_position_only_when_ticked(
+    qtbot: QtBot, page: UnitsPage, case: Case, tmp_path: Path
+) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text("Mã,Tên đơn vị,Người đứng đầu\nKV51,Trạm Y tế,Bs. Mang Văn Mẫu\n", encoding="utf-8")
+    page._exchange.preview(path)
+    qtbot.waitUntil(lambda: page.window().findChild(ImportDialog) is not None, timeout=10_000)
+    dialog = page.window().findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    assert dialog._preview.new[0].head == ""
+    assert dialog.take_names.isVisibleTo(dialog)
+    dialog.take_names.box.click()
+    qtbot.waitUntil(lambda: dialog._preview.new[0].head == "Bs. Mang Văn Mẫu", timeout=10_000)
+    dialog.take_names.box.click()
+    qtbot.waitUntil(lambda: dialog._preview.new[0].head == "", timeout=10_000)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.go_on.click()
+    assert [row.head for row in units.units(case.workspace) if row.code == "KV51"] == [None]
+
+
+def test_a_list_without_names_asks_nothing_about_them(qtbot: QtBot, page: UnitsPage, tmp_path: Path) -> None:
+    dialog = _open(qtbot, page, tmp_path, "KV50,Phòng Nội vụ,Phòng,7\n")
+    assert not dialog.take_names.isVisibleTo(dialog)
+
+
+def test_the_list_is_asked_for_at_once_when_the_page_is_opened_to_import(qtbot: QtBot, page: UnitsPage) -> None:
+    page.show_argument({"act": "import"})
+    qtbot.waitUntil(lambda: page.window().findChild(QFileDialog) is not None)
+    dialog = page.window().findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.isVisible()
+    dialog.close()
