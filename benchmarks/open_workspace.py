@@ -148,10 +148,10 @@ def inspection_rows(units: int) -> Iterator[tuple[Any, ...]]:
 
 
 def answer_rows(units: int, criteria: list[str]) -> Iterator[tuple[Any, ...]]:
-    """All criteria answered in the latest year."""
+    """All criteria answered in the latest year, with points that their conclusions stand by."""
     for number in range(units):
         for place, criterion in enumerate(criteria):
-            yield f"a-{number}-{place}", f"i-{YEARS[-1]}-{number}", criterion, 150, 100
+            yield f"a-{number}-{place}", f"i-{YEARS[-1]}-{number}", criterion, 150, 140
 
 
 if __name__ == "__main__":

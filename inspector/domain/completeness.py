@@ -153,6 +153,10 @@ class MinutesFacts:
     """Names of the areas concluded "no violation" that have a finding of some severity all the same."""
     reasons_missing: tuple[str, ...] = ()
     """Codes of criteria whose reason is missing."""
+    unexplained: tuple[str, ...] = ()
+    """Codes of criteria below their maximum that no reason, note or finding tells of."""
+    self_unheard: bool = False
+    """No self score is recorded, and nobody wrote what was done at the visit."""
     blanks: tuple[Blank, ...] = ()
     """What would be printed as dots, where that is asked."""
     unpunished: tuple[str, ...] = ()
@@ -161,6 +165,8 @@ class MinutesFacts:
     """Names of the areas without findings that nobody concluded to be without violation."""
     without_requests: bool = False
     """There are findings, and nothing is recommended."""
+    overtaken: Outcome | None = None
+    """What the pass rule says now, where the conclusion drawn by it says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +280,13 @@ def unsigned_problem(inspection_id: str, units: tuple[str, ...]) -> Problem:
     return _problem("warning", UNSIGNED, Target("inspection", inspection_id), count=len(units), units=listed)
 
 
+def overtaken_problem(inspection_id: str, units: Iterable[tuple[str, Outcome | None, Outcome]]) -> Problem:
+    """The units whose conclusion by the rule no longer fits: name, what is recorded, what the rule says now."""
+    named = [text("completeness.overtaken_unit", unit=unit, recorded=old, outcome=new) for unit, old, new in units]
+    values = {"count": len(named), "units": "; ".join(named)}
+    return _problem("warning", "conclusions_overtaken", Target("inspection", inspection_id), **values)
+
+
 def unfinished_problem(inspection_id: str, units: tuple[str, ...], *, concluded: bool) -> Problem:
     """The units whose visit is over and that are not finished; a round is not closed while one is not ``concluded``."""
     values = {"count": len(units), "units": "; ".join(units)}
@@ -326,10 +339,14 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
         (not minutes.hosts, "error", "minutes_without_hosts"),
         (not minutes.opinion, "info", "minutes_without_opinion"),
         (minutes.limits_blank, "warning", "minutes_without_limits"),
+        (minutes.self_unheard, "info", "minutes_without_self_score"),
     )
     found = [_problem(level, code, target) for missing, level, code in checks if missing]
     if minutes.reasons_missing:
         found.append(_problem("error", "reasons_missing", target, codes=", ".join(minutes.reasons_missing)))
+    if minutes.unexplained:
+        values = {"count": len(minutes.unexplained), "codes": ", ".join(minutes.unexplained)}
+        found.append(_problem("warning", "points_unexplained", target, **values))
     if minutes.contradicted:
         found.append(_problem("error", "areas_contradicted", target, areas="; ".join(minutes.contradicted)))
     if minutes.unscored:
@@ -337,6 +354,8 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
     if minutes.blanks:
         blanks = ", ".join(text(f"completeness.blank_{name}") for name in minutes.blanks)
         found.append(_problem("warning", "minutes_blanks", target, blanks=blanks))
+    if minutes.overtaken is not None:
+        found.append(_problem("warning", "conclusion_overtaken", target, outcome=minutes.overtaken))
     found += full_despite_finding(minutes)
     if minutes.unconcluded:
         values = {"count": len(minutes.unconcluded), "areas": "; ".join(minutes.unconcluded)}

@@ -39,6 +39,17 @@ class PassRule:
         if self.severity_bar is not None and not 1 <= self.severity_bar <= HIGHEST_SEVERITY:
             raise Refused("pass_rule.severity_range", value=self.severity_bar)
 
+    @property
+    def asks_points(self) -> bool:
+        """A unit cannot be judged before it is scored."""
+        return self.minimum_total is not None or self.minimum_area is not None
+
+    @property
+    def only_total(self) -> Decimal | None:
+        """The least total, where nothing else is asked for."""
+        other = self.minimum_area is not None or self.severity_bar is not None or self.previous_handled
+        return None if other else self.minimum_total
+
     def to_data(self) -> dict[str, Any]:
         """The form it is stored in: decimals as text."""
         return {
@@ -101,10 +112,15 @@ def judge(rule: PassRule, standing: Standing) -> Verdict:
         return Verdict(None, (reason,), total, standing.unfinished)
     if rule.minimum_total is not None and total is None:
         return Verdict(None, (text("verdict.no_points"),), total)
-    if standing.unscored and (rule.minimum_total is not None or rule.minimum_area is not None):
+    if standing.unscored and rule.asks_points:
         return Verdict(None, (text("verdict.unscored", areas="; ".join(standing.unscored)),), total, standing.unscored)
     reasons = (*_total(rule, total), *_areas(rule, standing), *_findings(rule, standing), *_previous(rule, standing))
     return Verdict(Outcome.FAILING if reasons else Outcome.PASSING, reasons, total)
+
+
+def overtaken_by(outcome: Outcome | None, verdict: Verdict) -> Outcome | None:
+    """What the rule says now, where a conclusion drawn by it says otherwise; an undecided rule overtakes nothing."""
+    return verdict.outcome if outcome is not None and outcome != verdict.outcome else None
 
 
 def _total(rule: PassRule, total: Decimal | None) -> tuple[str, ...]:

@@ -5,27 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
+from inspector.core.messages import text
 from inspector.core.text import clean_prose
 from inspector.domain.completeness import by_gravity, full_despite_finding, minutes_problems
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
-from inspector.domain.passing import PassRule, Standing, Verdict, judge
-from inspector.domain.scoring import combined
-from inspector.services.minutes_facts import minutes_facts, reasons_missing, unscored
+from inspector.services.minutes_facts import minutes_facts, reasons_missing
 from inspector.services.round_life import get_open_inspection, get_open_round, likely_day, move, require_unsigned
-from inspector.services.sheet import area_sheets, area_totals, read_case
+from inspector.services.sheet import area_sheets, read_case
 from inspector.services.sheet_missing import contradiction
 from inspector.services.unit_facts import basis_lacks
-from inspector.store.queries import inspections as queries
+from inspector.services.verdicts import judged, overtaken_at
 from inspector.store.queries import supplements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from sqlmodel import Session
 
     from inspector.domain.completeness import Problem
-    from inspector.services.sheet import Case
+    from inspector.domain.passing import Verdict
     from inspector.services.sheet_views import AreaSheet
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
@@ -58,7 +57,7 @@ def conclude(
         areas = area_sheets(writing.session, case)
         _require_reasons(areas)
         _require_agreement(areas)
-        by_rule = _judged(writing.session, case, areas)
+        by_rule = judged(writing.session, case, areas)
         if outcome is None and by_rule.outcome is None:
             raise Refused("inspection.undecided", reasons=" ".join(by_rule.reasons))
         overridden = outcome is not None and outcome != by_rule.outcome
@@ -114,6 +113,14 @@ def points_in_question(workspace: Workspace, inspection_id: str) -> tuple[str, .
         return tuple(one.message for one in full_despite_finding(minutes_facts(session, inspection_id)))
 
 
+def conclusion_in_question(workspace: Workspace, inspection_id: str) -> tuple[str, ...]:
+    """That the conclusion drawn by the rule no longer fits points and findings; nothing where it does."""
+    with workspace.read() as session:
+        case = read_case(session, inspection_id)
+        said = overtaken_at(session, case, area_sheets(session, case))
+    return () if said is None else (text("completeness.conclusion_overtaken", outcome=said),)
+
+
 def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) -> Changed:
     """Take back a signature that was recorded by mistake: the lead does, with a reason that stays on record.
 
@@ -138,26 +145,12 @@ def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) ->
 def read_verdict(session: Session, inspection_id: str) -> Verdict:
     """What the round's pass rule says about a unit."""
     case = read_case(session, inspection_id)
-    return _judged(session, case, area_sheets(session, case))
+    return judged(session, case, area_sheets(session, case))
 
 
 def _minutes_lack(session: Session, inspection_id: str) -> tuple[Problem, ...]:
     lacking = basis_lacks(session, inspection_id=inspection_id)
     return by_gravity((*minutes_problems(minutes_facts(session, inspection_id)), *lacking))
-
-
-def _judged(session: Session, case: Case, areas: Sequence[AreaSheet]) -> Verdict:
-    sums = [(area.name, area_totals(area)) for area in areas]
-    earlier = queries.earlier_inspections(session, case.unit.id, case.round.year or 0, case.round.ordinal or 0)
-    standing = Standing(
-        totals=combined(part for _, part in sums),
-        areas=tuple(sums),
-        unfinished=tuple(area.name for area in areas if not area.finished),
-        unscored=unscored(areas),
-        worst_severity=queries.worst_severity(session, case.inspection.id),
-        previous_open=queries.open_recommendations(session, earlier),
-    )
-    return judge(PassRule.from_data(case.round.pass_rule), standing)
 
 
 def _require_agreement(areas: Iterable[AreaSheet]) -> None:

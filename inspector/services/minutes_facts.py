@@ -9,9 +9,11 @@ from inspector.domain.completeness import MinutesFacts
 from inspector.domain.document import DocumentKind
 from inspector.domain.finding import DISCIPLINE_SEVERITY
 from inspector.domain.inspection import Outcome, Side
+from inspector.domain.round import RoundType
 from inspector.services.recommendations import read_recommendations
 from inspector.services.sheet import area_sheets, read_case
 from inspector.services.unit_facts import minutes_blanks
+from inspector.services.verdicts import overtaken_at, unscored
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import inspections as queries
 from inspector.store.queries import papers
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from inspector.domain.inspection import Inspection
+    from inspector.services.sheet import Case
     from inspector.services.sheet_views import AreaSheet
     from inspector.store.queries.findings import PlacedFinding
 
@@ -46,6 +49,9 @@ def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
         unscored=unscored(areas),
         contradicted=tuple(area.name for area in areas if area.contradicting),
         reasons_missing=reasons_missing(areas),
+        overtaken=overtaken_at(session, case, areas),
+        unexplained=tuple(row.code for area in areas for row in area.criteria if row.unexplained),
+        self_unheard=_self_unheard(session, case, areas),
         blanks=minutes_blanks(case.inspection, people),
         unconcluded=_unconcluded(areas, found),
         unpunished=_full_despite_findings(areas, found),
@@ -53,14 +59,16 @@ def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
     )
 
 
-def unscored(areas: Iterable[AreaSheet]) -> tuple[str, ...]:
-    """Names of the areas with criteria that are not answered."""
-    return tuple(area.name for area in areas if area.answered < area.count)
-
-
 def reasons_missing(areas: Iterable[AreaSheet]) -> tuple[str, ...]:
     """Codes of criteria that were adjusted or left out without a reason."""
     return tuple(row.code for area in areas for row in area.criteria if row.state == "missing")
+
+
+def _self_unheard(session: Session, case: Case, areas: Iterable[AreaSheet]) -> bool:
+    """Whether the minutes say nothing of a self-inspection: no self score is recorded, nor words of one's own."""
+    if case.round.type == RoundType.UNANNOUNCED or any(area.self is not None for area in areas):
+        return False
+    return "introduction" not in papers.texts(session, case.inspection.id, DocumentKind.MINUTES)
 
 
 def _unconcluded(areas: Iterable[AreaSheet], findings: Iterable[PlacedFinding]) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ from inspector.services.teams import (
     teams_of,
 )
 from inspector.services.unit_facts import basis_lacks, unit_facts, unsigned_minutes, unsigned_problems
+from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
 from inspector.store.queries.supplements import unsigned_of
@@ -233,7 +234,11 @@ def close_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
         progress = _progress(session, round_id)
         minutes = unsigned_minutes(session, round_id)
         # Minutes that are not signed do not stop the closing, but it stops their being recorded as signed.
-        lacks = (*_problems(session, round_id, progress, minutes), *unsigned_problems(progress, minutes))
+        lacks = (
+            *_problems(session, round_id, progress, minutes),
+            *unsigned_problems(progress, minutes),
+            *overtaken_problems(session, progress),
+        )
     return by_gravity((*lacks, *_of_packages(workspace, round_id)))
 
 

@@ -36,6 +36,7 @@ from inspector.services.sheet_views import (
 )
 from inspector.services.teams import team_in_charge
 from inspector.services.units import block_names
+from inspector.services.verdicts import area_totals, overtaken_at
 from inspector.store.queries import inspections as queries
 from inspector.store.queries import scope as scope_queries
 from inspector.store.queries import supplements
@@ -63,7 +64,7 @@ def sheet(workspace: Workspace, inspection_id: str) -> Sheet:
             inspection=view,
             areas=areas,
             totals=sheet_totals(combined(area_totals(area) for area in areas)),
-            missing=missing(view, areas, people),
+            missing=missing(view, areas, people, overtaken_at(session, case, areas)),
             previous=_previous(session, case),
             participants=people,
             recommendations=read_recommendations(session, as_of_day(workspace, session), inspection_id=inspection_id),
@@ -116,11 +117,6 @@ def area_sheets(session: Session, case: Case) -> tuple[AreaSheet, ...]:
         _area(area, tuple(rows[area.id]), conclusions.get(area.id), tuple(against.get(area.id, ())))
         for area in queries.areas(session, checklist_id)
     )
-
-
-def area_totals(area: AreaSheet) -> Totals:
-    """The sums of one area."""
-    return totals(row.mark for row in area.criteria)
 
 
 def sheet_totals(sums: Totals) -> SheetTotals:

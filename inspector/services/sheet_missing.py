@@ -11,18 +11,26 @@ from inspector.services.sheet_views import Missing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from inspector.domain.inspection import Outcome
     from inspector.services.sheet_views import AreaSheet, CriterionRow, InspectionView, MissingKind, ParticipantRow
 
 
 def missing(
-    inspection: InspectionView, areas: tuple[AreaSheet, ...], people: tuple[ParticipantRow, ...]
+    inspection: InspectionView,
+    areas: tuple[AreaSheet, ...],
+    people: tuple[ParticipantRow, ...],
+    overtaken: Outcome | None = None,
 ) -> tuple[Missing, ...]:
-    """Everything that is still to be recorded at an inspection."""
+    """Everything that is still to be recorded at an inspection.
+
+    ``overtaken`` is what the pass rule says now, where the conclusion drawn by it no longer fits.
+    """
     of_areas = [Missing("no_violation", area.id, None, contradiction(area)) for area in areas if area.contradicting]
     of_criteria = [lack for area in areas for row in area.criteria for lack in _of_criterion(area, row)]
     if inspection.signed:
         # Until then there is time to take a photo; afterwards the reason has to do.
         of_criteria = [lack for lack in of_criteria if lack.kind != "evidence"]
+    of_remarks = list(_of_remarks(areas))
     sides = {person.side for person in people}
     of_minutes: tuple[tuple[MissingKind, bool], ...] = (
         ("day", inspection.inspected_on is None),
@@ -32,7 +40,10 @@ def missing(
         ("outcome", inspection.state == InspectionState.INSPECTED and inspection.outcome is None),
     )
     words = [Missing(kind, None, None, text(f"missing.{kind}")) for kind, lacks in of_minutes if lacks]
-    return (*of_areas, *of_criteria, *words)
+    if overtaken is not None:
+        said = text("missing.overtaken", recorded=inspection.outcome, outcome=overtaken)
+        words.insert(0, Missing("overtaken", None, None, said))
+    return (*of_areas, *of_criteria, *of_remarks, *words)
 
 
 def contradiction(area: AreaSheet) -> str:
@@ -47,6 +58,13 @@ def _of_criterion(area: AreaSheet, row: CriterionRow) -> Iterator[Missing]:
     lowered = mark.differs and (mark.assessed or 0) < (mark.self_points or 0)
     if lowered and not row.attachments and not (row.answer and row.answer.note):
         yield _missing("evidence", area, row)
+
+
+def _of_remarks(areas: tuple[AreaSheet, ...]) -> Iterator[Missing]:
+    """One line for all criteria below their maximum that nothing is written about; it leads to the first."""
+    places = [(area.id, row.id) for area in areas for row in area.criteria if row.unexplained]
+    if places:
+        yield Missing("remarks", *places[0], text("missing.remarks", count=len(places)))
 
 
 def _missing(kind: MissingKind, area: AreaSheet, row: CriterionRow) -> Missing:

@@ -22,6 +22,7 @@ MissingKind = Literal[
     "points",
     "reason",
     "not_applicable_reason",
+    "remarks",
     "evidence",
     "no_violation",
     "day",
@@ -29,6 +30,7 @@ MissingKind = Literal[
     "hosts",
     "opinion",
     "outcome",
+    "overtaken",
 ]
 
 
@@ -124,12 +126,19 @@ class CriterionRow:
             reason=answer.reason,
             not_applicable=answer.not_applicable,
             not_applicable_reason=answer.not_applicable_reason,
+            note=answer.note,
         )
 
     @property
     def state(self) -> State:
         """Settled, missing something, or still open."""
         return self.mark.state
+
+    @property
+    def unexplained(self) -> bool:
+        """Below the maximum with nothing that tells why; a reason that cannot be done without is asked for apart."""
+        mark = self.mark
+        return mark.below and not mark.differs and not (mark.reason or mark.note or self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection
 from inspector.domain.recommendation import ActionState
 from inspector.reports import missing_letters
-from inspector.services.conclusions import read_verdict
 from inspector.services.documents.corrections import read_corrections
 from inspector.services.documents.framing import PLAIN, report_signer
 from inspector.services.documents.making import compose_document, read_supplement
@@ -44,6 +43,7 @@ from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
 from inspector.services.unit_facts import unit_facts, unsigned_problems, unsigned_visits
+from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import supplements
 
@@ -116,6 +116,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
         *scope_problems(units, found, figures, late),
         *early,
         *unsigned_problems(progress, unsigned_visits(session, progress)),
+        *overtaken_problems(session, progress),
         *(plan_problems(plan) if plan else ()),
     )
 
@@ -176,14 +177,12 @@ def _of_supplement(workspace: Workspace, session: Session, supplement_id: str) -
     later = tuple(_corrected(session, inspection_id, (record.ordinal or 1) + 1))
     if record.signed_on is not None:
         return later
-    inspection = session.get_one(Inspection, inspection_id)
-    by_rule = None if inspection.outcome_overridden else read_verdict(session, inspection_id).outcome
     facts = SupplementFacts(
         inspection_id,
         held_on=record.held_on,
         content=bool(source.changes or source.further),
         opinion=bool(source.visit.opinion),
-        by_rule=by_rule if inspection.outcome not in (None, by_rule) else None,
+        by_rule=minutes_facts(session, inspection_id).overtaken,
     )
     sheet = [one for one in _of_minutes(session, inspection_id) if one.level == "error"]
     return (*supplement_problems(facts), *sheet, *later)

@@ -36,6 +36,7 @@ class VisitRow(NamedTuple):
     """The unit that takes the place of a replaced one."""
     outcome: Outcome | None
     outcome_reason: str | None
+    outcome_overridden: bool | None
     inspected_on: date | None
     concluded_on: date | None
     illustrative: bool | None
@@ -81,6 +82,7 @@ _VISIT: Final = (
     col(Inspection.replaced_by_id),
     col(Inspection.outcome),
     col(Inspection.outcome_reason),
+    col(Inspection.outcome_overridden),
     col(Inspection.inspected_on),
     col(Inspection.concluded_on),
     col(Inspection.illustrative),

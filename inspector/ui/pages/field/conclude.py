@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from inspector.core import formats, messages
 from inspector.domain.inspection import Outcome
 from inspector.services import inspections
 from inspector.services.conclusions import points_in_question
 from inspector.ui.pages.field.chooser import OUTCOME_TONES
+from inspector.ui.pages.field.doubts import ask, doubts
 from inspector.ui.pages.field.missing_lines import MissingLine, lines_of
 from inspector.ui.pages.field.stops import Stops
 from inspector.ui.widgets import (
@@ -63,7 +64,7 @@ class ConcludeDialog(Dialog):
         self._first = wrapped("", "error")
         self._missing = wrapped("", "muted")
         self._missing_title = heading("")
-        self._questions = _doubts()
+        self._questions = doubts()
         self._by_rule = QRadioButton(self.tr("As the rule says"))
         self._passing = QRadioButton(self.tr("I conclude: passing"))
         self._failing = QRadioButton(self.tr("I conclude: failing"))
@@ -113,7 +114,7 @@ class ConcludeDialog(Dialog):
 
     @Slot(object)
     def _show_questions(self, questions: Sequence[str]) -> None:
-        _ask(self._questions, questions)
+        ask(self._questions, questions)
 
     def _show_missing(self) -> None:
         """What the sheet lacks, as beside the criteria: first what stands in the way, then what does not."""
@@ -201,7 +202,7 @@ class SignDialog(FormDialog):
         )
         self._stops = Stops()
         self._stops.asked.connect(self._go)
-        self._questions = _doubts()
+        self._questions = doubts()
         form.add_part(self._stops)
         form.add_part(self._questions)
         form.add("on", self.tr("Signed on"), DateField(), required=True)
@@ -215,7 +216,7 @@ class SignDialog(FormDialog):
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what has to be recorded first, and what the minutes would be signed without."""
         self._stops.show_problems([one for one in problems if one.level == "error"])
-        _ask(self._questions, [one.message for one in problems if one.level != "error"])
+        ask(self._questions, [one.message for one in problems if one.level != "error"])
 
     @Slot(object)
     def _go(self, target: Target) -> None:
@@ -260,20 +261,6 @@ class WithdrawDialog(FormDialog):
     def _withdrawn(self, _changed: object) -> None:
         self._state.context.say(self.tr("The sheet can be written again."), "good", undo=True)
         self.accept()
-
-
-def _doubts() -> QLabel:
-    """Where :func:`_ask` asks."""
-    made = wrapped("", "error")
-    made.setProperty("tone", "warning")
-    made.hide()
-    return made
-
-
-def _ask(place: QLabel, questions: Sequence[str]) -> None:
-    """What is to be looked at first, where there is anything."""
-    place.setText("\n".join(questions))
-    place.setVisible(bool(questions))
 
 
 def _after_minutes(line: MissingLine) -> bool:

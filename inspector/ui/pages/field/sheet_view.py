@@ -99,6 +99,7 @@ class SheetView(QWidget):
         self._totals.keys_link.clicked.connect(self.show_keys)
         self._banner.mistake_asked.connect(self.head.withdraw_signature)
         self._banner.supplement_asked.connect(self.head.supplement)
+        self._banner.round_asked.connect(self.head.go_to_round)
 
     def _add_shortcuts(self) -> None:
         keys = {
@@ -262,7 +263,7 @@ class SheetView(QWidget):
             self.go_to_criterion(missing.criterion_id)
         elif missing.area_id:
             self._go_to_part(missing.area_id)
-        elif missing.kind == "outcome":
+        elif missing.kind in ("outcome", "overtaken"):
             self.head.conclude()
         else:
             self._go_to_part(VISIT)

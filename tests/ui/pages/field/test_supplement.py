@@ -6,10 +6,13 @@ from datetime import date
 
 import pytest
 
+from inspector.core import messages
 from inspector.services import inspections, supplements
-from inspector.services.inspections import InspectionDraft
+from inspector.services.inspections import InspectionDraft, Outcome
+from inspector.ui.pages.field.conclude import ConcludeDialog
 from inspector.ui.pages.field.supplement import BeginSupplementDialog, SignSupplementDialog, SupplementDialog
 from inspector.ui.widgets.pdf_preview import PdfDialog
+from tests.services.acts import score
 from tests.ui.keys import type_into
 from tests.ui.pages.field.bench import Bench
 from tests.ui.pages.field.test_sheet_view import complete
@@ -117,3 +120,28 @@ def test_the_supplementary_minutes_are_printed_while_they_are_made(signed: Bench
     assert dialog._file_name.startswith("Biên-bản-bổ-sung-Biên-bản-kiểm-tra-tại-")
     assert dialog._file_name.endswith("-bản-xem.pdf"), "never the name of an official copy"
     dialog.reject()
+
+
+def test_a_conclusion_that_the_corrected_points_no_longer_give_is_told(signed: Bench) -> None:
+    begin(signed)
+    score(signed.case, signed.page.state.inspection_id, "0.5")
+    signed.page.refresh()
+    signed.settle()
+    (line,) = [one for one in signed.shown().missing if one.kind == "overtaken"]
+    signed.page.sheet._banner._supplement.click()
+    dialog = signed.dialog(SupplementDialog)
+    signed.settle()
+    told = dialog._questions.text()
+    assert messages.label(Outcome.FAILING) in told
+    assert dialog._questions.isVisible()
+    dialog._sign()
+    sign = signed.dialog(SignSupplementDialog)
+    signed.settle()
+    assert sign._questions.text() == told
+    sign.reject()
+    signed.page.sheet.go_to_missing(line)
+    again = signed.dialog(ConcludeDialog)
+    signed.settle()
+    again._submit()
+    signed.settle()
+    assert "overtaken" not in {one.kind for one in signed.shown().missing}
