@@ -23,6 +23,8 @@ from inspector.ui.widgets.labels import muted, wrapped
 from inspector.ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inspector.ui.theme import Tone
 
 _STEP: Final = 1.2
@@ -207,9 +209,16 @@ class PdfPreview(QWidget):
 class PdfDialog(Dialog):
     """A preview in a window of its own, with printing and saving."""
 
-    def __init__(self, title: str, content: bytes, file_name: str, parent: QWidget | None) -> None:
+    def __init__(
+        self, title: str, content: bytes, file_name: str, parent: QWidget | None, notes: Sequence[str] = ()
+    ) -> None:
+        """``notes`` are what to mind before printing: they stand above the pages."""
         super().__init__(title, parent, 720)
         self._file_name = file_name
+        self.notes = wrapped("\n".join(notes))
+        theme.set_role(self.notes, tone="warning")
+        self.notes.setVisible(bool(notes))
+        self.add(self.notes)
         self.preview = PdfPreview()
         self.add(self.preview, stretch=1)
         self._outcome = wrapped("", "heading")

@@ -25,6 +25,8 @@ class Banner(OwnHeight):
     """The signature was recorded by mistake."""
     supplement_asked = Signal()
     """Something in signed minutes has to be put right, or is being put right."""
+    round_asked = Signal()
+    """The closed round is wanted, where it can be reopened."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +36,9 @@ class Banner(OwnHeight):
         self._shown: tuple[str, Tone] = ("", "neutral")
         self._mistake = link(self.tr("Recorded by mistake…"), self._ask_mistake)
         self._supplement = link(self.tr("Supplementary minutes…"), self._ask_supplement)
-        layout = row(self._icon, self._text, self._supplement, self._mistake, spacing=10)
+        self._round = link(self.tr("Go to the round"), self._ask_round)
+        self._round.setToolTip(self.tr("To where the round is reopened; the team lead may"))
+        layout = row(self._icon, self._text, self._supplement, self._mistake, self._round, spacing=10)
         layout.setContentsMargins(12, 4, 10, 4)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -46,6 +50,7 @@ class Banner(OwnHeight):
         free = inspection.signed and not inspection.round_closed
         self._supplement.setVisible(free)
         self._mistake.setVisible(free and not inspection.supplement_id)
+        self._round.setVisible(inspection.round_closed)
         if inspection.signed:
             day = date_short(inspection.minutes_signed_on) if inspection.minutes_signed_on else ""
             self.show_words(
@@ -86,3 +91,7 @@ class Banner(OwnHeight):
     @Slot()
     def _ask_supplement(self) -> None:
         self.supplement_asked.emit()
+
+    @Slot()
+    def _ask_round(self) -> None:
+        self.round_asked.emit()

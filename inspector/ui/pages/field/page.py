@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from inspector.core.formats import small_count
 from inspector.services import inspections
 from inspector.ui.page import Page
 from inspector.ui.pages.field.chooser import Chooser
@@ -19,6 +20,9 @@ from inspector.ui.widgets.pdf_preview import PdfDialog
 if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
+
+_NOTED: Final = 5
+"""Lines above the minutes: more would leave no room for the pages."""
 
 
 class FieldPage(Page):
@@ -117,19 +121,31 @@ class FieldPage(Page):
 
     @Slot(object)
     def _preview(self, minutes: Minutes) -> None:
-        PdfDialog(self.tr("Minutes of the inspection"), minutes.content, minutes.file_name, self.window()).open()
+        title, content, name = self.tr("Minutes of the inspection"), minutes.content, minutes.file_name
+        PdfDialog(title, content, name, self.window(), tuple(self._notes(minutes))).open()
+
+    def _notes(self, minutes: Minutes) -> Iterator[str]:
+        """What to mind before the minutes are printed, as the reports page lists it: what they lack comes first."""
+        lines = [*minutes.lacks, *minutes.doubts]
         if minutes.lacks:
-            words = self.tr("The minutes are marked as a draft, because they still lack: {list}")
-            self.context.say(words.replace("{list}", " ".join(minutes.lacks)), "warning")
+            yield self.tr("Marked as a draft, because something is still missing. Look at this before printing:")
+        elif lines:
+            yield self.tr("Look at this before printing:")
+        yield from (f"• {line}" for line in lines[:_NOTED])
+        if len(lines) > _NOTED:
+            rest = self.tr("and {count} more, on the page of reports.")
+            yield rest.replace("{count}", small_count(len(lines) - _NOTED))
 
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """The minutes as a PDF, and what they lack to be official."""
+    """The minutes as a PDF, what they lack to be official, and what else to mind."""
 
     content: bytes
     file_name: str
     lacks: tuple[str, ...]
+    doubts: tuple[str, ...]
+    """What does not keep them from being official and should be looked at."""
 
 
 def _minutes(workspace: Workspace, inspection_id: str) -> Minutes:
@@ -144,5 +160,6 @@ def _minutes(workspace: Workspace, inspection_id: str) -> Minutes:
         kind, owner = DocumentKind.SUPPLEMENT, inspection.supplement_id
     problems = documents.problems(workspace, kind, owner)
     lacks = tuple(problem.message for problem in problems if problem.level == "error")
+    doubts = tuple(problem.message for problem in problems if problem.level == "warning")
     content = documents.preview_bytes(workspace, kind, owner, Options(draft=bool(lacks)))
-    return Minutes(content, documents.copy_name(documents.document_title(workspace, kind, owner)), lacks)
+    return Minutes(content, documents.copy_name(documents.document_title(workspace, kind, owner)), lacks, doubts)

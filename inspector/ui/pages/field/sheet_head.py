@@ -184,6 +184,12 @@ class SheetHead(QWidget):
             BeginSupplementDialog(self._state, self.window()).open()
 
     @Slot()
+    def go_to_round(self) -> None:
+        """Show the round of the sheet, where it is closed and reopened."""
+        if self._state.sheet is not None:
+            self._state.context.go("plan", self._state.sheet.inspection.round_id)
+
+    @Slot()
     def _reopen(self) -> None:
         self._state.act(inspections.reopen_inspection)
 

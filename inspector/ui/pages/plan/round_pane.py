@@ -22,6 +22,7 @@ from inspector.ui.widgets import Badge, Card, ConfirmDialog, button, elided, hea
 
 if TYPE_CHECKING:
     from inspector.services.rounds import RoundView
+    from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
     from inspector.ui.pages.plan.shown import Shown
 
@@ -116,9 +117,17 @@ class RoundPane(Card):
     @Slot()
     def _ask_reopen(self) -> None:
         if self._round is not None:
-            sentence = self.tr(
-                "Its units, team and settings can be changed again. Reports issued so far stay as they are."
-            )
+            self._context.read(_reports_on, self._round.id, self._round.year, done=self._confirm_reopening)
+
+    @Slot(object)
+    def _confirm_reopening(self, reports: tuple[str, ...]) -> None:
+        if self._round is not None:
+            sentence = self.tr("Its units, team and settings can be changed again.")
+            if reports:
+                issued = self.tr(
+                    "Issued already: {reports}. They stay as they are and will not say what is changed now."
+                )
+                sentence += "\n\n" + issued.replace("{reports}", "; ".join(reports))
             title = self.tr("Reopen {round}?").replace("{round}", self._round.title)
             dialog = ConfirmDialog(title, sentence, self.tr("Reopen"), self.window())
             dialog.confirmed.connect(self._reopen_round)
@@ -137,3 +146,12 @@ class RoundPane(Card):
     @Slot(object)
     def _removed(self, _changed: object) -> None:
         self._context.say(self.tr("The round is in the bin."), undo=True)
+
+
+def _reports_on(workspace: Workspace, round_id: str, year: int) -> tuple[str, ...]:
+    """The issued reports that tell of a round, its own and its year's, by number and title. On the database thread."""
+    # The documents bring the PDF library: loaded when they are asked for.
+    from inspector.services.documents import issued, year_owner
+
+    about = (round_id, year_owner(year))
+    return tuple(f"{one.number or '…'}/{one.symbol} {one.title}" for one in issued(workspace) if one.owner_id in about)

@@ -11,10 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import InspectionState, Outcome
-from inspector.services import inspections, journal, organisation, rounds
+from inspector.domain.round import Round
+from inspector.services import documents, inspections, journal, organisation, rounds
 from inspector.services.inspections import AnswerDraft, InspectionDraft, ParticipantDraft, Side
 from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog, WithdrawDialog
+from inspector.ui.pages.field.page import Minutes
 from inspector.ui.pages.field.shortcuts import ShortcutsDialog
 from inspector.ui.widgets.finding_editor import FindingDialog
 from inspector.ui.widgets.pdf_preview import PdfDialog
@@ -290,7 +293,41 @@ def test_the_minutes_are_shown_for_printing(bench: Bench) -> None:
     bench.settle()
     dialog = bench.dialog(PdfDialog)
     assert dialog.preview.pages() > 1
+    assert "Marked as a draft" not in dialog.notes.text()
     dialog.reject()
+
+
+def test_what_to_mind_stands_above_the_minutes_before_they_are_printed(bench: Bench) -> None:
+    bench.page.sheet.minutes_asked.emit(bench.page.state.inspection_id)
+    bench.settle()
+    dialog = bench.dialog(PdfDialog)
+    found = documents.problems(bench.case.workspace, DocumentKind.MINUTES, bench.page.state.inspection_id)
+    told = [problem for problem in found if problem.level != "info"]
+    assert {problem.level for problem in told} == {"error", "warning"}
+    assert dialog.notes.isVisible()
+    assert dialog.notes.text().startswith("Marked as a draft")
+    shown = [f"• {problem.message}" in dialog.notes.text() for problem in told]
+    assert sum(shown) == min(len(told), 5)
+    dialog.reject()
+
+
+def test_a_warning_alone_is_told_before_printing_and_makes_no_draft(bench: Bench) -> None:
+    complete(bench)
+    made = Minutes(b"", "a.pdf", (), ("Ngày kiểm tra nằm ngoài đợt.",))
+    assert list(bench.page._notes(made)) == ["Look at this before printing:", "• Ngày kiểm tra nằm ngoài đợt."]
+
+
+def test_a_closed_round_leads_to_where_it_is_reopened(bench: Bench) -> None:
+    banner = bench.page.sheet._banner
+    assert not banner._round.isVisibleTo(bench.page.sheet)
+    with bench.case.workspace.action("round.close") as writing:
+        writing.change(writing.get(Round, bench.case.round), {"closed_on": bench.case.workspace.today})
+    bench.page.refresh()
+    bench.settle()
+    assert banner._round.isVisible()
+    with bench.qtbot.waitSignal(bench.page.context.asked_to_go) as asked:
+        banner._round.click()
+    assert asked.args == ["plan", bench.case.round]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.core import messages
+from inspector.domain.document import DocumentKind, IssuedDocument
 from inspector.services import rounds
+from inspector.services.documents import year_owner
 from inspector.services.rounds import InspectionState, RoundState
 from inspector.ui.pages.plan import PlanPage
 from inspector.ui.pages.plan.closing import CloseDialog, ProblemGroup, ProblemLine
@@ -104,7 +106,30 @@ def test_a_closed_round_is_read_only_until_it_is_opened_again(qtbot: QtBot, page
     assert page.round.settings.form.field("focus").editor.isReadOnly()  # type: ignore[attr-defined]
     assert not page.round._close.isVisible()
     page.round._ask_reopen()
+    settled(qtbot, page)
     dialog_of(page, ConfirmDialog)._say_yes()
     settled(qtbot, page)
     assert view_of(case).state == RoundState.OPEN
     assert page.round.units.choose.isEnabled()
+
+
+def test_reopening_names_the_reports_that_are_issued(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    _close(qtbot, page, case)
+    for kind, owner, number in (
+        (DocumentKind.ROUND_REPORT, case.round, "07"),
+        (DocumentKind.YEAR_REPORT, year_owner(view_of(case).year), "08"),
+        (DocumentKind.ROUND_REPORT, "dot-khac", "09"),
+    ):
+        with case.workspace.action("documents.issue") as writing:
+            made = IssuedDocument(id=writing.new_id(), kind=kind, owner_id=owner, sha256=number * 32)
+            made.number, made.symbol, made.title = number, "BC-ĐKT", f"Báo cáo {number}"
+            writing.add(made)
+    page.round._ask_reopen()
+    settled(qtbot, page)
+    dialog = dialog_of(page, ConfirmDialog)
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "07/BC-ĐKT Báo cáo 07" in told
+    assert "08/BC-ĐKT Báo cáo 08" in told
+    assert "Báo cáo 09" not in told, "of another round"
+    dialog.reject()
+    assert view_of(case).state == RoundState.CLOSED
