@@ -37,6 +37,7 @@ class Mark:
     reason: str | None = None
     not_applicable: bool = False
     not_applicable_reason: str | None = None
+    note: str | None = None
 
     @property
     def answered(self) -> bool:
@@ -47,6 +48,11 @@ class Mark:
     def differs(self) -> bool:
         """Assessed otherwise than the unit scored itself."""
         return None not in (self.self_points, self.assessed) and self.self_points != self.assessed
+
+    @property
+    def below(self) -> bool:
+        """Assessed below the maximum."""
+        return not self.not_applicable and self.assessed is not None and self.assessed < self.maximum
 
     @property
     def lacks(self) -> tuple[Lack, ...]:

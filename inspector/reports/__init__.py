@@ -19,7 +19,7 @@ from inspector.reports.editing import (
     with_supplement_texts,
 )
 from inspector.reports.minutes import compose_minutes
-from inspector.reports.minutes_input import AreaResult, MinutesInput, Participant
+from inspector.reports.minutes_input import AreaResult, CriterionResult, MinutesInput, Participant
 from inspector.reports.parts import Document
 from inspector.reports.pdf.render import RenderResult, render_pdf
 from inspector.reports.round_report import RoundReportInput, compose_round_report
@@ -29,6 +29,7 @@ from inspector.reports.year_report import RoundLine, YearReportInput, compose_ye
 __all__ = [
     "AreaResult",
     "ChangeLine",
+    "CriterionResult",
     "Document",
     "EditableSection",
     "MinutesInput",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import time
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from inspector.core.official import small_count
 from inspector.reports.figures import fraction, marked, period, points, sentence_start, within_sentence
 from inspector.reports.inputs import RecommendationLine
 from inspector.reports.layout.binding import NBSP
-from inspector.reports.minutes_input import AreaResult, MinutesInput, Participant
+from inspector.reports.minutes_input import AreaResult, CriterionResult, MinutesInput, Participant
 from inspector.reports.numbering import MINUTES, lettered, numbered
 from inspector.reports.parts import PAGES, Bases, Column, Document, Heading, Paragraph, Part, Row, Run, Table, Title
 from inspector.reports.sections.annexes import deadline
@@ -94,10 +95,13 @@ def _line(words: str) -> Paragraph:
 def default_introduction(source: MinutesInput) -> Iterator[str]:
     """What was done and how."""
     kind = "minutes.contents_surprise" if source.surprise else "minutes.contents"
+    # Without a self score nobody recorded that the unit inspected itself: then no report on it is told of.
+    heard = not source.surprise and any(area.self_score is not None for area in source.areas)
+    values = {"heard": say(source, "minutes.heard") if heard else ""}
     if source.decision:
-        yield say(source, kind, decision=phrase("minutes.decision", text=source.decision))
+        yield say(source, kind, decision=phrase("minutes.decision", text=source.decision), **values)
     else:
-        yield say(source, f"{kind}_plain")
+        yield say(source, f"{kind}_plain", **values)
     if source.areas:
         start, end = source.period_from, source.period_to
         yield phrase(
@@ -120,6 +124,8 @@ def _results(source: MinutesInput) -> Iterator[Part]:
         yield from map(text, paragraphs)
     if any(area.score is not None for area in source.areas):
         yield Heading(2, f"{place + 1}.", phrase("minutes.scores"))
+        if any(area.criteria for area in source.areas):
+            yield replace(text(phrase("minutes.scores_criteria")), keep_with_next=True)
         yield _scores(source)
         yield text(total_sentence(source))
         yield from _own_total(source)
@@ -130,15 +136,23 @@ def _results(source: MinutesInput) -> Iterator[Part]:
 
 
 def _scores(source: MinutesInput) -> Table:
-    """The areas' points; summed once all of them are scored, so that no sum of some stands below the whole maximum."""
+    """The areas' points, under each the criteria that tell why.
+
+    They are summed once all areas are scored, so that no sum of some stands below the whole maximum.
+    """
     head = [phrase(f"report.column_{name}") for name in ("number", "content", "maximum", "self", "assessed")]
     columns = (
-        Column(10, "center"),
-        Column(47),
+        Column(12, "center"),
+        Column(56),
         *(Column(16, "right", 1), Column(16, "right", 1), Column(16, "right", 1)),
-        Column(60),
+        Column(49),
     )
-    rows = [_score_row(str(place), area) for place, area in enumerate(source.areas, start=1)]
+    told = any(area.criteria for area in source.areas)
+    rows = [
+        row
+        for place, area in enumerate(source.areas, start=1)
+        for row in (_score_row(str(place), area, bold=told), *map(_criterion_row, area.criteria))
+    ]
     scored = [area for area in source.areas if area.score is not None]
     own = _sum(source.areas, "self_score") if all(map(_own_complete, source.areas)) else None
     maximum, score = _sum(source.areas, "max_points"), _sum(scored, "score")
@@ -149,10 +163,17 @@ def _scores(source: MinutesInput) -> Table:
     return Table(columns, (head_row,), tuple(rows))
 
 
-def _score_row(place: str, area: AreaResult) -> Row:
+def _score_row(place: str, area: AreaResult, *, bold: bool) -> Row:
     own = area.self_score if _own_complete(area) else None
     figures = (points(area.max_points), points(own), points(area.score))
-    return Row((place, area.name, *figures, "\n".join(area.reasons)))
+    return Row((place, area.name, *figures, ""), bold=bold, keep_with_next=bool(area.criteria))
+
+
+def _criterion_row(one: CriterionResult) -> Row:
+    """A criterion under its area; one that does not apply has neither points nor a maximum that counts."""
+    maximum = None if one.score is None else one.max_points
+    figures = (points(maximum), points(one.self_score), points(one.score))
+    return Row((one.code, one.name, *figures, "\n".join(one.remarks)))
 
 
 def total_sentence(source: MinutesInput) -> str:
@@ -263,16 +284,16 @@ def _limits(source: MinutesInput) -> Iterator[str]:
 
 def default_limits(source: MinutesInput) -> str:
     """The sentence under Tồn tại, hạn chế while nobody wrote any: it never denies what the minutes say elsewhere."""
+    lost = sum(one.below for area in source.areas for one in area.criteria)
     if source.findings:
-        return say(source, "minutes.limits_findings")
-    # Points that nobody gave are not lost ones.
-    scored = (area for area in source.areas if area.score is not None and not area.unscored)
-    lost = any((area.score or 0) < area.max_points for area in scored)
-    if _unfinished(source) and source.outcome != "failing":
-        return say(source, "minutes.limits_open")
-    if source.outcome == "failing" or source.recommendations:
-        return say(source, "minutes.limits_points" if lost else "minutes.opinion_blank")
-    return say(source, "minutes.limits_others" if lost else "minutes.limits_none")
+        key = "limits_findings_points" if lost else "limits_findings"
+    elif _unfinished(source) and source.outcome != "failing":
+        key = "limits_open_points" if lost else "limits_open"
+    elif source.outcome == "failing" or source.recommendations:
+        key = "limits_points" if lost else "opinion_blank"
+    else:
+        key = "limits_others" if lost else "limits_none"
+    return say(source, f"minutes.{key}", count=small_count(lost))
 
 
 def _requests(source: MinutesInput) -> Iterator[Part]:

@@ -20,6 +20,25 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionResult:
+    """A criterion that the sum of its area does not tell enough of."""
+
+    code: str
+    name: str
+    max_points: Decimal
+    self_score: Decimal | None = None
+    score: Decimal | None = None
+    """Nothing where it does not apply."""
+    remarks: Paragraphs = ()
+    """Why it has these points, or none: reason, note, findings."""
+
+    @property
+    def below(self) -> bool:
+        """Points were lost."""
+        return self.score is not None and self.score < self.max_points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaResult:
     """One area as inspected: prose, and its points for the scoring table."""
 
@@ -28,8 +47,8 @@ class AreaResult:
     max_points: Decimal
     self_score: Decimal | None = None
     score: Decimal | None = None
-    reasons: Paragraphs = ()
-    """Why assessed points differ from the unit's own, one text a criterion."""
+    criteria: tuple[CriterionResult, ...] = ()
+    """Those below their maximum, assessed otherwise than the unit did itself, or not applicable."""
     prose: Paragraphs = ()
     self_maximum: Decimal | None = None
     """Maximum of what the unit scored itself; nothing means all of it."""

@@ -118,7 +118,7 @@ def _changes(source: SupplementInput) -> Iterator[Part]:
 def _table(source: SupplementInput) -> Table:
     names = ("number", "what", "old", "new", "reason")
     head = Row(tuple(phrase(f"supplement.column_{name}") for name in names))
-    columns = (Column(10, "center"), Column(38), Column(39), Column(39), Column(39))
+    columns = (Column(10, "center"), Column(47), Column(36), Column(36), Column(36))
     rows = tuple(
         Row((str(place), line.what, line.old, line.new, _reason(source, line)))
         for place, line in enumerate(source.changes, start=1)

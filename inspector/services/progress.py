@@ -124,19 +124,11 @@ class AreaMarks:
     criteria: tuple[marks.CriterionRow, ...]
     given: tuple[Mark, ...]
     """What was recorded for each of the criteria, in their order."""
-    reasons: tuple[tuple[str, str], ...]
-    """Code and reason of the criteria assessed otherwise than the unit's own points."""
-    reasons_missing: tuple[str, ...] = ()
 
     @property
     def unscored(self) -> tuple[str, ...]:
         """Codes of the criteria that are not answered."""
-        return tuple(one.code for one, mark in self._pairs() if not mark.answered)
-
-    @property
-    def excluded(self) -> tuple[tuple[str, str], ...]:
-        """Code and reason of the criteria that do not apply."""
-        return tuple((one.code, mark.not_applicable_reason or "") for one, mark in self._pairs() if mark.not_applicable)
+        return tuple(one.code for one, mark in self.pairs() if not mark.answered)
 
     @property
     def self_maximum(self) -> Decimal:
@@ -149,7 +141,8 @@ class AreaMarks:
         """The unit scored itself by all criteria that apply: only then its points compare with the assessed ones."""
         return all(mark.self_points is not None for mark in self.given if not mark.not_applicable)
 
-    def _pairs(self) -> Iterator[tuple[marks.CriterionRow, Mark]]:
+    def pairs(self) -> Iterator[tuple[marks.CriterionRow, Mark]]:
+        """Each criterion with what was recorded for it."""
         return zip(self.criteria, self.given, strict=True)
 
     @property
@@ -252,7 +245,6 @@ def _area(
     area: marks.AreaRow, criteria: tuple[marks.CriterionRow, ...], answers: dict[str, marks.AnswerRow], concluded: bool
 ) -> AreaMarks:
     recorded = tuple(_mark(criterion, answers.get(criterion.id)) for criterion in criteria)
-    given = [(criterion.code, mark) for criterion, mark in zip(criteria, recorded, strict=True)]
     return AreaMarks(
         id=area.id,
         code=area.code,
@@ -261,8 +253,6 @@ def _area(
         concluded=concluded,
         criteria=criteria,
         given=recorded,
-        reasons=tuple((code, mark.reason) for code, mark in given if mark.differs and mark.reason),
-        reasons_missing=tuple(code for code, mark in given if mark.differs and not mark.reason),
     )
 
 
@@ -277,6 +267,7 @@ def _mark(criterion: marks.CriterionRow, answer: marks.AnswerRow | None) -> Mark
         reason=answer.reason,
         not_applicable=bool(answer.not_applicable),
         not_applicable_reason=answer.not_applicable_reason,
+        note=answer.note,
     )
 
 

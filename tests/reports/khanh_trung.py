@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from inspector.reports.inputs import RecommendationLine, Signer
-from inspector.reports.minutes_input import AreaResult, MinutesInput, Participant
+from inspector.reports.minutes_input import AreaResult, CriterionResult, MinutesInput, Participant
 from tests.reports.khanh_vinh import AREAS, FRAME, POINTS
 
 _FRAME = replace(
@@ -74,6 +74,34 @@ _RECOMMENDATIONS = (
     ),
 )
 
+_CRITERIA = {
+    "I": (
+        CriterionResult(
+            code="1.3",
+            name="Báo cáo CCHC định kỳ đủ số lượng, đúng hạn, đủ biểu",
+            max_points=Decimal("1.50"),
+            self_score=Decimal("1.50"),
+            score=Decimal("1.00"),
+            remarks=("02 báo cáo CCHC gửi chậm",),
+        ),
+        CriterionResult(
+            code="1.4",
+            name="Tuyên truyền CCHC (kế hoạch và các hình thức thực hiện)",
+            max_points=Decimal("1.50"),
+            self_score=Decimal("1.40"),
+            score=Decimal("1.40"),
+        ),
+    ),
+    "III": (
+        CriterionResult(
+            code="3.9",
+            name="Trả kết quả không phụ thuộc địa giới hành chính",
+            max_points=Decimal("2.00"),
+            remarks=("Không áp dụng: chưa triển khai trong thời kỳ kiểm tra",),
+        ),
+    ),
+}
+
 _AREAS = tuple(
     AreaResult(
         code=area.code,
@@ -81,7 +109,7 @@ _AREAS = tuple(
         max_points=Decimal(top),
         self_score=Decimal(own),
         score=Decimal(seen),
-        reasons=("02 báo cáo CCHC gửi chậm",) if area.code == "I" else (),
+        criteria=_CRITERIA.get(area.code, ()),
     )
     for area, (top, own, seen) in zip(AREAS, POINTS, strict=True)
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from inspector.reports import MinutesInput, compose_minutes
+from inspector.reports import AreaResult, CriterionResult, MinutesInput, compose_minutes
 from inspector.reports.parts import Letterhead
 from tests.reports import khanh_trung
 from tests.reports.recorder import recorded
@@ -39,7 +39,7 @@ def test_areas_not_finished_are_named_and_not_called_clean() -> None:
     said = spoken(compose_minutes(replace(source, areas=areas, limits=(), no_violation=False, outcome="open")))
     assert "Nội dung chưa kiểm tra xong: cải cách tài chính công; hiện đại hóa hành chính;" in said
     assert "Tổng điểm thẩm định của các nội dung đã chấm: 68,65/76,00 điểm." in said
-    assert "Đoàn kiểm tra chưa ghi nhận tồn tại, hạn chế; còn nội dung chưa kiểm tra xong." in said
+    assert "Đến nay có 02 tiêu chí chưa đạt điểm tối đa nêu tại mục “Kết quả chấm điểm” của phần I; còn nội" in said
     assert "không có trường hợp tổ chức đảng" not in said
 
 
@@ -60,6 +60,61 @@ def test_criteria_without_points_are_named_and_keep_their_maximum() -> None:
     said = spoken(compose_minutes(replace(source, areas=areas)))
     assert "Tiêu chí chưa chấm điểm: 1.2, 1.3;" in said
     assert "Tổng điểm thẩm định của các nội dung đã chấm:" in said
+
+
+def scored(*shares: tuple[str, str]) -> MinutesInput:
+    """Minutes of one area with a criterion for each pair of points and maximum."""
+    source = khanh_trung.minutes()
+    criteria = tuple(
+        CriterionResult(
+            code=f"1.{place}",
+            name=f"Tiêu chí thứ {place}",
+            max_points=Decimal(most),
+            score=Decimal(given),
+            remarks=() if place % 2 else ("Chưa ban hành kế hoạch",),
+        )
+        for place, (given, most) in enumerate(shares, start=1)
+    )
+    whole = sum((one.max_points for one in criteria), Decimal(0))
+    points = sum((one.score or Decimal(0) for one in criteria), Decimal(0))
+    below = tuple(one for one in criteria if one.below)
+    area = AreaResult(code="I", name="Chỉ đạo", max_points=whole, score=points, criteria=below)
+    return replace(source, areas=(area,), limits=(), recommendations=(), findings=())
+
+
+def test_no_criterion_is_named_where_none_lost_points() -> None:
+    said = spoken(compose_minutes(scored(("2", "2"), ("1", "1"))))
+    assert "Dưới mỗi nội dung" not in said
+    assert "1 | Chỉ đạo | 3,00 | – | 3,00 | \n" in said
+    assert "Qua kiểm tra, Đoàn kiểm tra không ghi nhận tồn tại, hạn chế." in said
+
+
+def test_the_criteria_that_lost_points_are_named_and_the_shortcomings_refer_to_them() -> None:
+    source = scored(("2", "2"), ("0", "1"))
+    said = spoken(compose_minutes(source))
+    assert "1 | Chỉ đạo | 3,00 | – | 2,00 | \n1.2 | Tiêu chí thứ 2 | 1,00 | – | 0,00 | Chưa ban hành kế hoạch\n" in said
+    assert "Ngoài 01 tiêu chí chưa đạt điểm tối đa nêu tại mục “Kết quả chấm điểm” của phần I, Đoàn" in said
+    found = spoken(compose_minutes(replace(source, findings=("Đi muộn.",))))
+    assert "mục “Phát hiện qua kiểm tra” và 01 tiêu chí chưa đạt điểm tối đa nêu tại mục “Kết quả chấm" in found
+
+
+def test_fifty_six_criteria_that_lost_points_fill_pages_in_order() -> None:
+    source = scored(*[("0.5", "1")] * 56)
+    assert all(f"1.{place} | Tiêu chí thứ {place} |" in spoken(compose_minutes(source)) for place in range(1, 57))
+    pages = recorded(compose_minutes(source))
+    assert 4 <= len(pages) <= 6
+    assert "Ngoài 56 tiêu chí" in "".join(page.text.replace("\n", " ") for page in pages[2:])
+
+
+def test_a_report_of_the_unit_on_itself_is_told_only_where_it_scored_itself() -> None:
+    heard = "nghe UBND xã báo cáo kết quả tự kiểm tra"
+    source = khanh_trung.minutes()
+    assert heard in spoken(compose_minutes(source))
+    unscored = tuple(replace(area, self_score=None, criteria=()) for area in source.areas)
+    said = spoken(compose_minutes(replace(source, areas=unscored)))
+    assert heard not in said
+    assert "và chương trình làm việc; xem xét hồ sơ, trao đổi và thống nhất ghi nhận như sau:" in said
+    assert heard not in spoken(compose_minutes(replace(source, surprise=True)))
 
 
 def test_the_bases_stand_at_the_start() -> None:

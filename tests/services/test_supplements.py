@@ -129,7 +129,8 @@ def test_every_change_is_told_with_the_value_that_was_signed(signed: Signed) -> 
     ]
     assert ("Thành phần tham dự (Công chức tư pháp)", "Không ghi", "Công chức tư pháp") in changes
     points = [one for one in changes if one[0].endswith("điểm thẩm định")]
-    assert [what.split(":")[0] for what, _, _ in points] == ["Tiêu chí 1.2", "Tiêu chí 1.3"]
+    assert [what.split(" (")[0] for what, _, _ in points] == ["Tiêu chí 1.2", "Tiêu chí 1.3"]
+    assert points[0][0].startswith("Tiêu chí 1.2 (Mức độ hoàn thành kế hoạch CCHC): điểm")
     assert points[0][2] == "0,50"
     assert ("Kiến nghị A01-0001", "Không ghi", "Niêm yết đủ TTHC") in changes
     assert ("Chấp hành kỷ luật, kỷ cương hành chính", "Không ghi", "Điểm danh 20/22 người.") in changes
@@ -266,7 +267,7 @@ def test_the_minutes_are_issued_no_more_once_they_were_put_right(signed: Signed,
     made = documents.issue(workspace, KIND, supplement, tmp_path / "c.pdf", Options("06", SIGNED))
     (row, _) = documents.issued(workspace)
     assert (row.kind, row.symbol, row.number, row.sha256) == (KIND, "BB-ĐKT", "06", made.sha256)
-    assert row.title == "Biên bản bổ sung Biên bản kiểm tra tại UBND xã Cầu Bà, đợt 1 năm 2019"
+    assert row.title == "Biên bản bổ sung cho biên bản kiểm tra tại UBND xã Cầu Bà, đợt 1 năm 2019"
     choices = documents.document_choices(workspace, 2019)
     assert [one.owner_id for one in choices if one.kind is KIND] == [supplement]
 
@@ -315,7 +316,7 @@ def test_they_are_found_and_read_in_the_journal(signed: Signed) -> None:
 def test_what_reached_signed_minutes_all_the_same_is_told_and_goes_into_the_next_ones(signed: Signed) -> None:
     workspace = signed.workspace
     before = {one.code for one in documents.problems(workspace, DocumentKind.MINUTES, signed.inspection)}
-    assert before == {"areas_unconcluded", "minutes_blanks", "minutes_without_opinion"}
+    assert before == {"areas_unconcluded", "minutes_blanks", "minutes_without_opinion", "minutes_without_self_score"}
     with workspace.action("inspection.change") as writing:
         writing.change(writing.get(Inspection, signed.inspection), {"place": "Hội trường"})
     told = {one.code: one for one in documents.problems(workspace, DocumentKind.MINUTES, signed.inspection)}

@@ -42,7 +42,7 @@ _PRINTED: Final[Mapping[str, tuple[str, ...]]] = {
         *("other_notes", "unit_opinion", "outcome", "outcome_reason", "report_by", "copies"),
     ),
     "participant": ("name", "capacity", "chairs", "takes_minutes", "signs"),
-    "answer": ("self_points", "assessed_points", "not_applicable", "not_applicable_reason", "reason"),
+    "answer": ("self_points", "assessed_points", "not_applicable", "not_applicable_reason", "reason", "note"),
     "no_violation": ("checked", "sample_size", "period_from", "period_to"),
     "finding": (
         *("subject_position", "subject_name", "occurred_on", "occurred_at", "found_at", "description", "severity"),
@@ -177,7 +177,8 @@ def _subject(session: Session, record: Record) -> str:
     match record:
         case Answer():
             criterion = session.get(Criterion, record.criterion_id)
-            return phrase("supplement.subject_answer", code=(criterion.code or "") if criterion else "")
+            code, name = (criterion.code or "", criterion.name or "") if criterion else ("", "")
+            return phrase("supplement.subject_answer", code=code, name=name)
         case Participant():
             return phrase("supplement.subject_participant", name=record.name or record.capacity or "")
         case NoViolation():

@@ -14,7 +14,7 @@ from inspector.domain.citation import Source, full_citation
 from inspector.domain.finding import DISCIPLINE_SEVERITY
 from inspector.domain.inspection import Inspection, Side
 from inspector.domain.round import RoundType, TeamRole
-from inspector.reports import AreaResult, MinutesInput
+from inspector.reports import AreaResult, CriterionResult, MinutesInput
 from inspector.reports import Participant as PrintedParticipant
 from inspector.reports.figures import period, sentence_start, within_sentence
 from inspector.reports.wording import phrase
@@ -29,15 +29,17 @@ from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import papers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlmodel import Session
 
     from inspector.domain.finding import Finding, NoViolation
     from inspector.domain.inspection import Participant
+    from inspector.domain.scoring import Mark
     from inspector.services.progress import AreaMarks, Marks
     from inspector.services.workspace import Workspace
     from inspector.store.queries.findings import PlacedFinding
+    from inspector.store.queries.marks import CriterionRow
 
 _COPIES = 3
 
@@ -91,7 +93,7 @@ def _with_results(
     concluded = papers.conclusions(session, inspection_id)
     return replace(
         source,
-        areas=tuple(_area(area, concluded.get(area.id)) for area in marks.areas) if marks else (),
+        areas=tuple(_area(area, concluded.get(area.id), found) for area in marks.areas) if marks else (),
         rescaled_total=_rescaled(marks),
         no_violation=is_clean(marks, found),
         grave=sum((placed.finding.severity or 0) >= DISCIPLINE_SEVERITY for placed in found),
@@ -175,7 +177,7 @@ def _sample(samples: str | None, method: str | None) -> str:
     return "; ".join(parts)
 
 
-def _area(area: AreaMarks, conclusion: NoViolation | None) -> AreaResult:
+def _area(area: AreaMarks, conclusion: NoViolation | None, found: list[PlacedFinding]) -> AreaResult:
     scored = area.totals.assessed is not None
     return AreaResult(
         code=area.code,
@@ -183,7 +185,11 @@ def _area(area: AreaMarks, conclusion: NoViolation | None) -> AreaResult:
         max_points=area.totals.applicable if scored else area.totals.maximum,
         self_score=area.totals.self_points,
         score=area.totals.assessed,
-        reasons=tuple(f"{code}: {reason}" for code, reason in (*area.reasons, *_left_out(area))),
+        criteria=tuple(
+            _criterion(row, mark, found)
+            for row, mark in area.pairs()
+            if mark.below or mark.differs or mark.not_applicable
+        ),
         unscored=area.unscored,
         self_maximum=None if area.self_complete else area.self_maximum,
         prose=(_concluded(conclusion),) if conclusion else (),
@@ -192,9 +198,27 @@ def _area(area: AreaMarks, conclusion: NoViolation | None) -> AreaResult:
     )
 
 
-def _left_out(area: AreaMarks) -> tuple[tuple[str, str], ...]:
-    """Code and reason of the criteria that do not apply."""
-    return tuple((code, phrase("defaults.not_applicable", reason=reason)) for code, reason in area.excluded)
+def _criterion(row: CriterionRow, mark: Mark, found: list[PlacedFinding]) -> CriterionResult:
+    return CriterionResult(
+        code=row.code,
+        name=row.name,
+        max_points=mark.maximum,
+        self_score=None if mark.not_applicable else mark.self_points,
+        score=None if mark.not_applicable else mark.assessed,
+        remarks=tuple(_remarks(row.code, mark, found)),
+    )
+
+
+def _remarks(code: str, mark: Mark, found: list[PlacedFinding]) -> Iterator[str]:
+    """Why a criterion has its points: that it does not apply, the reason and the note, the findings against it."""
+    if mark.not_applicable:
+        yield phrase("defaults.not_applicable", reason=mark.not_applicable_reason or "")
+    else:
+        yield from paragraphs(mark.reason)
+    yield from paragraphs(mark.note)
+    numbers = [one.finding.number or "" for one in found if one.criterion_code == code and one.finding.severity]
+    if numbers:
+        yield phrase("defaults.criterion_findings", numbers=", ".join(numbers))
 
 
 def _concluded(conclusion: NoViolation) -> str:

@@ -49,6 +49,7 @@ class AnswerRow(NamedTuple):
     reason: str | None
     not_applicable: bool | None
     not_applicable_reason: str | None
+    note: str | None
 
 
 def areas(session: Session, checklist_id: str) -> list[AreaRow]:

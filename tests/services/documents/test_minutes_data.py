@@ -40,7 +40,8 @@ def test_papers_were_drawn_at_random_only_where_somebody_says_so(case: Case, sam
 def test_why_a_criterion_does_not_apply_is_printed(case: Case) -> None:
     score(case, case.inspections[0], areas=1)
     set_points(case, "1.1", assessed_points=None, not_applicable=True, not_applicable_reason="không có bộ phận Một cửa")
-    assert "1.1: không áp dụng (không có bộ phận Một cửa)" in said(case)
+    row = next(line for line in said(case).splitlines() if line.startswith("1.1 | "))
+    assert row.endswith(" | – | – | – | Không áp dụng: không có bộ phận Một cửa")
 
 
 def test_a_finding_is_printed_with_when_and_where_and_what_was_said_to_it(case: Case) -> None:
@@ -162,15 +163,64 @@ def test_limits_are_never_denied_beside_findings(case: Case) -> None:
 def test_limits_of_a_unit_that_lost_points_are_not_denied(case: Case) -> None:
     workspace, inspection = case.workspace, case.inspections[0]
     score(case, inspection, share="0.5")
-    assert limits_said(case).startswith("Ngoài các nội dung chưa đạt điểm tối đa")
+    assert limits_said(case).startswith("Ngoài 56 tiêu chí chưa đạt điểm tối đa")
     assert limits_said(case).endswith("không ghi nhận tồn tại, hạn chế khác.")
     draft = recommendations.RecommendationDraft(inspection_id=inspection, content="Công khai TTHC")
     recommendations.save_recommendation(workspace, draft)
-    assert limits_said(case).startswith("Tồn tại, hạn chế là các nội dung chưa đạt điểm tối đa")
+    assert limits_said(case).startswith("Tồn tại, hạn chế là 56 tiêu chí chưa đạt điểm tối đa")
     assert lacks_limits(case)
     set_points(case, "1.1")
     score(case, inspection)
     assert "không ghi nhận" not in limits_said(case), "a recommendation rests on something"
+
+
+def unexplained(case: Case) -> list[str]:
+    found = problems(case.workspace, DocumentKind.MINUTES, case.inspections[0])
+    return [one.message for one in found if one.code == "points_unexplained"]
+
+
+def test_lost_points_are_told_with_what_was_written_of_them_and_asked_for_where_nothing_was(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+    score(case, inspection)
+    for code in ("1.1", "1.2", "1.3"):
+        set_points(case, code, assessed_points=Decimal("0.5"))
+    (told,) = unexplained(case)
+    assert told.startswith("Chưa ghi lý do hoặc ghi chú ở 03 tiêu chí chưa đạt điểm tối đa: 1.1, 1.2, 1.3. Biên bản")
+    lacks = [one for one in inspections.sheet(workspace, inspection).missing if one.kind == "remarks"]
+    assert [one.text for one in lacks] == ["Còn 03 tiêu chí chưa đạt điểm tối đa mà chưa có ghi chú"]
+    assert lacks[0].criterion_id == criterion(case)
+    set_points(case, "1.1", assessed_points=Decimal("0.5"), note="Kế hoạch ban hành chậm")
+    set_points(case, "1.2", assessed_points=Decimal("0.5"), self_points=Decimal("2.5"), reason="Thiếu 02 nhiệm vụ")
+    draft = findings.FindingDraft(
+        inspection_id=inspection,
+        criterion_id=criterion(case, "1.3"),
+        subject=Subject.COLLECTIVE,
+        description="Báo cáo chậm",
+        severity=1,
+    )
+    findings.add_finding(workspace, draft)
+    assert unexplained(case) == []
+    rows = {line.split(" | ")[0]: line.split(" | ")[2:] for line in said(case).splitlines() if line.startswith("1.")}
+    assert rows == {
+        "1.1": ["2,00", "–", "0,50", "Kế hoạch ban hành chậm"],
+        "1.2": ["2,50", "2,50", "0,50", "Thiếu 02 nhiệm vụ"],
+        "1.3": ["1,50", "–", "0,50", "Phát hiện số A01-0001"],
+    }
+
+
+def test_that_no_self_score_was_received_is_told(case: Case) -> None:
+    def told() -> bool:
+        found = problems(case.workspace, DocumentKind.MINUTES, case.inspections[0])
+        return "minutes_without_self_score" in {one.code for one in found}
+
+    assert told()
+    assert "báo cáo kết quả tự kiểm tra" not in said(case)
+    write_section(case.workspace, case.inspections[0], DocumentKind.MINUTES, "introduction", "Nghe đơn vị báo cáo.")
+    assert not told()
+    write_section(case.workspace, case.inspections[0], DocumentKind.MINUTES, "introduction", "")
+    set_points(case, "1.1", self_points=Decimal(1))
+    assert not told()
+    assert "báo cáo kết quả tự kiểm tra" in said(case)
 
 
 def test_no_decision_is_proclaimed_where_none_is_recorded(case: Case) -> None:

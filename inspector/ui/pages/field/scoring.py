@@ -16,7 +16,9 @@ from inspector.ui.widgets import column, row, scroll
 from inspector.ui.widgets.evidence import EvidencePane
 
 if TYPE_CHECKING:
-    from inspector.services.inspections import AreaSheet, Sheet
+    from collections.abc import Iterable
+
+    from inspector.services.inspections import AreaSheet, Missing, Sheet
     from inspector.ui.pages.field.sheet_state import SheetState
 
 OWNER = "answer"
@@ -181,7 +183,7 @@ class Scoring(QWidget):
 
     def _show_area(self, area: AreaSheet) -> None:
         sheet = self._state.sheet
-        missing = {one.criterion_id: one.text for one in reversed(sheet.missing) if one.criterion_id} if sheet else {}
+        missing = _by_criterion(sheet.missing) if sheet else {}
         self.criteria.criteria.set_rows(area.criteria, missing)
         self.criteria.criteria.set_unsaved(self._state.unsaved())
         self._strip.show_area(area)
@@ -191,3 +193,9 @@ class Scoring(QWidget):
 
     def _show_criterion(self) -> None:
         self.panel.show_criterion(self.criteria.criterion(), read_only=self._state.read_only)
+
+
+def _by_criterion(missing: Iterable[Missing]) -> dict[str, str]:
+    """What to say at single criteria: the first thing each lacks, and nothing of what is told of many together."""
+    single = [one for one in missing if one.kind != "remarks"]
+    return {one.criterion_id: one.text for one in reversed(single) if one.criterion_id}

@@ -117,7 +117,7 @@ def test_the_supplementary_minutes_are_printed_while_they_are_made(signed: Bench
     signed.page.sheet._ask_minutes()
     signed.settle()
     dialog = signed.dialog(PdfDialog)
-    assert dialog._file_name.startswith("Biên-bản-bổ-sung-Biên-bản-kiểm-tra-tại-")
+    assert dialog._file_name.startswith("Biên-bản-bổ-sung-cho-biên-bản-kiểm-tra-tại-")
     assert dialog._file_name.endswith("-bản-xem.pdf"), "never the name of an official copy"
     dialog.reject()
 
