@@ -87,5 +87,6 @@ def _lines(one: ConflictView) -> Iterator[str]:
     yield f"  {one.entity}/{one.record_id} {one.field}".rstrip()
     for version in one.versions:
         words = "; ".join(version.text.splitlines())
-        yield f"  {version.index}. {words} – {version.who}, {moment_short(version.at)}"
+        signed = f" – {text('team.as_signed')}" if version.as_signed else ""
+        yield f"  {version.index}. {words} – {version.who}, {moment_short(version.at)}{signed}"
     yield from (f"  {words}" for words in (one.warning, one.advice) if words)

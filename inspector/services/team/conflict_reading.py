@@ -18,6 +18,7 @@ from inspector.domain.round import Round
 from inspector.services.journal_words import HIDDEN, in_words
 from inspector.services.round_life import round_title
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
+from inspector.services.team.sides import Sides
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import conflicts as derived
 from inspector.store.journal import signed
@@ -146,6 +147,10 @@ def _by_device(versions: Iterable[Version]) -> tuple[tuple[Version, ...], ...]:
     return tuple(tuple(writes) for writes in found.values())
 
 
+def _last(writes: Iterable[Version]) -> Version:
+    return max(writes, key=lambda write: (write.stamp, write.reference))
+
+
 def _name(version: Version) -> str:
     return f"{version.reference}/{version.field}"
 
@@ -159,11 +164,13 @@ class _Reader:
         self._device = device
         self._titles = Titles(session)
         self._roster = roster_of(connection)
+        self._sides = Sides(connection, ())
 
     def views(self, found: Sequence[_Raw]) -> tuple[ConflictView, ...]:
         """All of them, by round, unit, kind and title."""
         records = {(one.entity, one.record) for one in found}
         self._titles.prefetch(records)
+        self._sides = Sides(self._connection, (tuple(map(_last, one.versions)) for one in found))
         of = queries.inspection_by_record(self._connection, records)
         where = places(self._session, set(of.values()))
         views = [self._view(one, where.get(of.get((one.entity, one.record), ""))) for one in found]
@@ -171,7 +178,10 @@ class _Reader:
 
     def _view(self, one: _Raw, place: Place | None) -> ConflictView:
         unit_id, unit, round_id, round_words = self._where(one, place)
-        versions = tuple(self._version(one, index, writes) for index, writes in enumerate(one.versions, 1))
+        inspection_id = place.inspection_id if place else ""
+        versions = tuple(
+            self._version(one, index, writes, inspection_id) for index, writes in enumerate(one.versions, 1)
+        )
         decided = one.kind in _DECIDED
         return ConflictView(
             kind=one.kind,
@@ -181,7 +191,7 @@ class _Reader:
             unit=unit,
             round_id=round_id,
             round_title=round_words,
-            inspection_id=place.inspection_id if place else "",
+            inspection_id=inspection_id,
             title=text("team.late.title") if one.kind in LATE else self._title(one.entity, one.record),
             field=one.field,
             field_label=field_words(_holder(one), one.field) if one.field else text("audit.existence"),
@@ -230,11 +240,13 @@ class _Reader:
         row = self._session.get(BY_NAME[entity], record)
         return self._titles.title(REFERENCES[parent], getattr(row, parent)) if row else kind_words(entity)
 
-    def _version(self, one: _Raw, index: int, writes: Sequence[Version]) -> VersionView:
-        last = max(writes, key=lambda write: (write.stamp, write.reference))
+    def _version(self, one: _Raw, index: int, writes: Sequence[Version], inspection_id: str) -> VersionView:
+        last = _last(writes)
         member = self._roster.member(last.device)
         person = self._titles.title("person", last.person_id) or (member.person_name if member else "")
         value, words = self._content(one, index, writes)
+        branch_id, branch = self._sides.branch(last)
+        chosen = one.kind in (ConflictKind.VALUE, ConflictKind.CONCLUDED) and bool(inspection_id)
         return VersionView(
             index=index,
             value=value,
@@ -246,6 +258,9 @@ class _Reader:
             stamp=last.stamp,
             this_laptop=last.device == self._device,
             reference=last.reference,
+            branch_id=branch_id,
+            branch=branch,
+            as_signed=chosen and self._sides.signed(inspection_id, one.entity, one.record, one.field, value),
         )
 
     def _content(self, one: _Raw, index: int, writes: Sequence[Version]) -> tuple[str | int | None, str]:
@@ -301,15 +316,21 @@ class _Reader:
         return text("team.late.change", field=label, before=before, after=after) if before else f"{label}: {after}"
 
     def _context(self, one: _Raw) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What each of them wrote together with it."""
+        """What each of them wrote together with it, or had written there before: what that version looks like."""
         beside = [queries.written_together(self._connection, writes[0].reference) for writes in one.versions]
         named = sorted({field for written in beside for field in written} - HIDDEN - BOOKKEEPING - {one.field})
         rows = []
         for field in named:
             if field not in REFERENCES:
-                texts = tuple(in_words(self._titles, one.entity, field, written.get(field)) for written in beside)
+                texts = tuple(
+                    in_words(self._titles, one.entity, field, self._beside(one, field, writes[0], written))
+                    for writes, written in zip(one.versions, beside, strict=True)
+                )
                 rows.append((field_words(one.entity, field), texts))
         return tuple(row for row in rows if any(row[1]))
+
+    def _beside(self, one: _Raw, field: str, version: Version, written: Mapping[str, Value]) -> Value:
+        return written[field] if field in written else self._sides.known(one.entity, one.record, field, version)
 
 
 def _advice(kind: ConflictKind) -> str:

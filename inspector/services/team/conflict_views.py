@@ -46,11 +46,22 @@ class VersionView:
     this_laptop: bool
     reference: str
     """Name of the operation, the same on all laptops."""
+    branch_id: str = ""
+    branch: str = ""
+    """Which of a laptop's branches wrote it, in words; empty where the laptop went on in one way only."""
+    as_signed: bool = False
+    """The minutes were signed with it."""
 
     @property
     def who(self) -> str:
-        """``Nguyễn Văn A (A03)``: who wrote it, and on which laptop."""
-        return f"{self.person} ({self.device_prefix})" if self.person and self.device_prefix else self.person
+        """``Nguyễn Văn A (A03)``: who wrote it, on which laptop, and on which of its branches."""
+        named = f"{self.person} ({self.device_prefix})" if self.person and self.device_prefix else self.person
+        return ", ".join(part for part in (named, self.branch) if part)
+
+    @property
+    def source(self) -> str:
+        """What wrote it: a device, or one branch of it; what ``take_all`` is told."""
+        return f"{self.device}/{self.branch_id}" if self.branch_id else self.device
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,11 @@ class ConflictView:
     """Of what came to something signed or closed: a lead decided it, so somebody knew."""
     new: bool = False
     """In a preview or a receipt: it was not open before these packages."""
+
+    @property
+    def within_one(self) -> bool:
+        """Whether branches of one laptop are at odds, not two laptops."""
+        return len({one.device for one in self.versions}) == 1 and any(one.branch_id for one in self.versions)
 
     @property
     def key(self) -> tuple[str, str, str, str]:

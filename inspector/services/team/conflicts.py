@@ -102,10 +102,13 @@ def write(workspace: Workspace, conflict: ConflictView, words: str) -> Changed:
 
 
 def take_all(workspace: Workspace, chosen: Sequence[ConflictView], whose: str = LATEST) -> Changed:
-    """Decide many at once: for what a device wrote, or for what is latest; those it says nothing about stay."""
+    """Decide many at once: for what a device or one branch of it wrote (``VersionView.source``), or for what is latest.
+
+    Those it says nothing about stay.
+    """
     decided = []
     for one in chosen:
-        versions = [version for version in one.versions if whose in (LATEST, version.device)]
+        versions = [version for version in one.versions if whose in (LATEST, version.device, version.source)]
         if one.can_take and versions:
             decided.append((one, max(versions, key=lambda version: (version.stamp, version.reference)).value))
     if not decided:

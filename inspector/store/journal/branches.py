@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,25 @@ class Fork:
     """Its sequence number; 0 where the branches have none in common."""
     ids: tuple[str, ...]
     """The first transaction of each branch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What a device wrote behind a fork, on one of its ways."""
+
+    id: str
+    """Its first transaction."""
+    stamp: str
+    number: int
+    """The local number of its first transaction."""
+    renewed: bool
+    """It begins with an epoch of its own: the workspace was opened from a copy or an old backup."""
+    above: Branch | None
+    """The branch it parts from."""
+
+    def follows(self, other: Branch | None) -> bool:
+        """Whether what was written on ``other`` (None: before any fork) was known here."""
+        return other is None or other == self or (self.above is not None and self.above.follows(other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +76,24 @@ def forks(connection: Connection) -> list[Fork]:
         stream, seq = place or (first, 0)
         found.append(Fork(device, stream, seq, tuple(name for (name,) in ids)))
     return sorted(found, key=lambda fork: (fork.stream, fork.seq))
+
+
+def branches_of(connection: Connection, device: str) -> dict[str, Branch]:
+    """By transaction the branch it is on; what lies before a device's first fork is on none."""
+    rows = connection.execute(
+        "SELECT id, prev, stream, hlc, number FROM journal WHERE stream >= ? AND stream < ? ORDER BY hlc, number",
+        (device + ".", device + "/"),
+    ).fetchall()
+    following = Counter(prev for _, prev, *_ in rows)
+    streams = {name: stream for name, _, stream, *_ in rows}
+    found: dict[str, Branch] = {}
+    for name, prev, stream, stamp, number in rows:
+        above = found.get(prev)
+        if following[prev] > 1:
+            found[name] = Branch(name, stamp, number, streams.get(prev, stream) != stream, above)
+        elif above is not None:
+            found[name] = above
+    return found
 
 
 def gaps(connection: Connection) -> list[Gap]:

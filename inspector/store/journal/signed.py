@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from inspector.store.journal.conflicts import Version
     from inspector.store.journal.kin import Key
 
-_OPEN_AFTERWARDS: Final = frozenset(
+OPEN_AFTERWARDS: Final = frozenset(
     {"recommendation", "action", "supplement", "document_text", "issued_document", "signed_copy"}
 )
 """What goes on after the signature: the unit puts things right, documents are made."""
@@ -201,7 +201,7 @@ def _children(
 ) -> Iterator[tuple[Key, str]]:
     listed = json.dumps(sorted(parents))
     for kind, shape in records.items():
-        if kind not in _OPEN_AFTERWARDS:
+        if kind not in OPEN_AFTERWARDS:
             for name in parents_of(shape):
                 rows = connection.execute(
                     f"SELECT id, {name} FROM {kind} WHERE {name} IN (SELECT value FROM json_each(?))", (listed,)

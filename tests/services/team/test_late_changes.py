@@ -59,6 +59,8 @@ def test_minutes_differ_only_where_the_signed_value_did_not_stay(pair: Team) -> 
     pair.carry(pair.lead, member)
     for view in conflicts.conflicts(pair.lead):
         mine = next((one for one in view.versions if one.this_laptop), None)
+        if view.kind == ConflictKind.VALUE:
+            assert [version.this_laptop for version in view.versions if version.as_signed] == [True]
         if view.kind == ConflictKind.VALUE and mine is not None and not view.title.startswith("1.2"):
             conflicts.take(pair.lead, view, mine.index)
     left = [one for one in conflicts.conflicts(pair.lead) if one.kind == ConflictKind.VALUE]

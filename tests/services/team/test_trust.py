@@ -12,7 +12,7 @@ from inspector.core.messages import text_in
 from inspector.core.paths import data_dir
 from inspector.domain.device import Role
 from inspector.services import rounds, units
-from inspector.services.team import joining, ledger, members, packages, quarantine, recovery
+from inspector.services.team import conflicts, joining, ledger, members, packages, quarantine, recovery
 from inspector.services.team.packages import Verdict
 from inspector.services.workspace import Workspace
 from inspector.store.journal.roster import Held
@@ -279,7 +279,7 @@ def test_an_old_backup_that_goes_on_is_a_fork_on_every_laptop_and_loses_nothing(
     one.close()
     shutil.copytree(one.folder, copy)
     one = team.members[0] = reopen(one.folder, START + timedelta(days=2))
-    give(team, one, "0.75")
+    give(team, one, "0.75", reason="thiếu báo cáo")
     early = team.send(one)
     one.close()
     shutil.rmtree(one.folder)
@@ -291,9 +291,20 @@ def test_an_old_backup_that_goes_on_is_a_fork_on_every_laptop_and_loses_nothing(
     assert [(fork.person, fork.branches) for fork in merged.forks] == [("Chuyên viên Một (A02)", 2)]
     found = {version.text for view in merged.conflicts if view.field == "assessed_points" for version in view.versions}
     assert found == {"0,75", "0,25"}
+    view = next(view for view in merged.conflicts if view.field == "assessed_points")
+    earlier, reopened = sorted(view.versions, key=lambda version: version.text, reverse=True)
+    assert view.within_one
+    assert earlier.branch.startswith("nhánh trước đó, ghi từ ")
+    assert reopened.branch.startswith("nhánh mở lại từ bản cũ, ghi từ ")
+    assert earlier.source != reopened.source
+    why = next(texts for caption, texts in view.context if caption.lower().startswith("lý do"))
+    assert {why[earlier.index - 1], why[reopened.index - 1]} == {"thiếu báo cáo", "thiếu kế hoạch"}
+    assert why[reopened.index - 1] == "thiếu kế hoạch", "the branch goes on from what was written before it"
     back = team.carry(team.lead, *team.members)
     assert len(back.forks) == 1
     assert len({digest_of(laptop) for laptop in team.all}) == 1
+    conflicts.take_all(team.lead, conflicts.conflicts(team.lead), earlier.source)
+    assert str(points(team, team.lead)) == "0.75", "one branch is chosen, though one laptop wrote both"
 
 
 def test_what_a_laptop_remembers_lies_outside_its_workspaces() -> None:

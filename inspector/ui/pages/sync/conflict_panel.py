@@ -191,6 +191,8 @@ def _sentence(conflict: ConflictView) -> str:
     """What is at odds; a decision made here is not told as somebody's who did not know."""
     if conflict.by_decision:
         return text(f"team.late.decided.{conflict.kind.value}")
+    if conflict.within_one:
+        return text("syncpage.conflict.branches", field=conflict.field_label)
     return text(f"syncpage.conflict.{conflict.kind.value}", field=conflict.field_label)
 
 

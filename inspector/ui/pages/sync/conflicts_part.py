@@ -165,18 +165,17 @@ class ConflictsPart(QWidget):
 
 
 def _has(conflict: ConflictView, whose: str) -> bool:
-    return conflict.can_take and (whose == _LATEST or any(one.device == whose for one in conflict.versions))
+    return conflict.can_take and (whose == _LATEST or any(one.source == whose for one in conflict.versions))
 
 
 def _choices(found: tuple[ConflictView, ...]) -> dict[str, tuple[str, int]]:
-    """Whose versions can be taken at once: by device whose it is, and in how many conflicts; the latest last."""
+    """Whose versions can be taken at once, and in how many conflicts: by laptop or its branch; the latest last."""
     counts: Counter[str] = Counter()
     people: dict[str, str] = {}
     for one in found:
         if one.can_take:
-            for device in {version.device for version in one.versions}:
-                counts[device] += 1
-            people.update({version.device: version.who or machine(version.device_prefix) for version in one.versions})
-    choices = {device: (people[device], counts[device]) for device in sorted(counts, key=lambda one: people[one])}
+            counts.update({version.source for version in one.versions})
+            people.update({version.source: version.who or machine(version.device_prefix) for version in one.versions})
+    choices = {source: (people[source], counts[source]) for source in sorted(counts, key=lambda one: people[one])}
     takeable = sum(1 for one in found if one.can_take)
     return {**choices, _LATEST: ("", takeable)} if takeable else {}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 from inspector.core.formats import NOTHING
 from inspector.ui import theme
 from inspector.ui.pages.sync.words import machine, moment
-from inspector.ui.widgets import Badge, Card, button, column, elided, label, row
+from inspector.ui.widgets import Badge, Card, button, column, elided, label, row, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +73,10 @@ class VersionCard(Card):
         head = row(who, self._mark, spacing=8)
         head.setStretch(0, 1)
         self.body.addLayout(column(head, where, spacing=1))
+        if version.branch:
+            self.add(wrapped(version.branch, "small"))
+        if version.as_signed:
+            self.body.addLayout(row(Badge(self.tr("as in the signed minutes"), "accent"), None))
         for name, pieces in lines:
             self.add(_line(name, pieces))
         self._foot = row(None)

@@ -1,0 +1,62 @@
+"""The sides of a conflict: which branch of a laptop wrote, what it knew by then, and which of them was signed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from inspector.core.formats import moment_short
+from inspector.core.messages import text
+from inspector.store.journal import shown
+from inspector.store.journal.body import split
+from inspector.store.journal.branches import branches_of
+from inspector.store.queries.versions import at_signature, own_writes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inspector.store.engine import Connection
+    from inspector.store.journal.body import Value
+    from inspector.store.journal.branches import Branch
+    from inspector.store.journal.conflicts import Version
+
+_NONE: Final = ("", "")
+
+
+class Sides:
+    """Asked for the versions of the conflicts that are read together."""
+
+    def __init__(self, connection: Connection, at_odds: Iterable[tuple[Version, ...]]) -> None:
+        """``at_odds``: the last write of each version, conflict by conflict.
+
+        Branches are told of the laptops that are at odds with themselves: elsewhere the laptop says enough.
+        """
+        self._connection = connection
+        counted = (Counter(version.device for version in versions) for versions in at_odds)
+        twice = {device for count in counted for device, times in count.items() if times > 1}
+        self._branches = {device: branches_of(connection, device) for device in twice}
+
+    def branch(self, version: Version) -> tuple[str, str]:
+        """Id and words of the branch that wrote a version; blank where its laptop went on in one way."""
+        one = self._branch(version)
+        if one is None:
+            return _NONE
+        at = moment_short(shown.moment_in(self._connection, one.stamp, one.number))
+        return one.id, text("team.branch.reopened" if one.renewed else "team.branch.earlier", at=at)
+
+    def known(self, kind: str, record: str, field: str, version: Version) -> Value:
+        """What the laptop of a version, on its branch, had written to another field of the record by then."""
+        branches, here = self._branches.get(version.device, {}), self._branch(version)
+        for transaction, value in own_writes(self._connection, kind, record, field, version):
+            other = branches.get(transaction)
+            if other is None or (here is not None and here.follows(other)):
+                return value
+        return None
+
+    def signed(self, inspection_id: str, kind: str, record: str, field: str, value: Value) -> bool:
+        """Whether the minutes were signed with this value."""
+        said = at_signature(self._connection, inspection_id, kind, record)
+        return field in said and said[field] == value
+
+    def _branch(self, version: Version) -> Branch | None:
+        return self._branches.get(version.device, {}).get(split(version.reference)[0])
