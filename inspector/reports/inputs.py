@@ -283,6 +283,17 @@ class CauseLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """Of how many inspected units the minutes tell strengths and shortcomings in words."""
+
+    units: int = 0
+    """Inspected units."""
+    strengths: int = 0
+    limits: int = 0
+    """Shortcomings written down, or findings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationLine:
     """One recommendation (kiến nghị) with its deadline and state."""
 
@@ -368,6 +379,7 @@ class ReportData:
     declared_rate: DeclaredRate | None = None
     statements: tuple[StatementTable, ...] = ()
     findings: Findings = Findings()
+    recorded: Recorded = Recorded()
     causes: tuple[CauseLine, ...] = ()
     """In the order of the visits; a unit that was visited twice may stand there twice."""
     plan: PlanLine = PlanLine()

@@ -16,6 +16,7 @@ from inspector.reports.inputs import (
     Issuer,
     Prose,
     RecommendationGroup,
+    Recorded,
     ReportData,
     Signer,
     StatementLine,
@@ -323,6 +324,7 @@ def data(lines: tuple[UnitLine, ...] | None = None) -> ReportData:
         declared_rate=DeclaredRate(numerator=29, denominator=34, percent="70,5%"),
         statements=(DOSSIERS,),
         findings=Findings(no_violation=True),
+        recorded=Recorded(units=29, strengths=29, limits=29),
         prose=PROSE,
         illustrative_counts=frozenset({"visits", "recommendations"}),
     )

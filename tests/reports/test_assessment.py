@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from inspector.reports.inputs import CauseLine, CriterionLine, Findings, Prose
+from inspector.reports.inputs import CauseLine, CriterionLine, Findings, Prose, Recorded
 from tests.reports import khanh_vinh
 from tests.reports.test_year_report import scored_area, words
 
 
 def test_causes_are_told_by_unit_in_short_and_the_rest_is_left_to_the_minutes() -> None:
-    plain = "3. Nguyên nhân\nNguyên nhân được ghi trong biên bản kiểm tra của từng đơn vị.\n"
+    plain = "3. Nguyên nhân\nĐoàn kiểm tra chưa ghi riêng nguyên nhân của tồn tại, hạn chế.\n"
     assert plain in words(replace(khanh_vinh.data(), prose=Prose()))
     first = CauseLine(unit="UBND xã Cầu Bà", causes=("Công chức mới nhận nhiệm vụ.", "Thiếu kinh phí;"))
     again = CauseLine(unit="UBND xã Cầu Bà", causes=("Thiếu kinh phí;",))
@@ -27,6 +27,22 @@ def test_causes_are_told_by_unit_in_short_and_the_rest_is_left_to_the_minutes() 
     assert "l) Nguyên nhân tại 03 đơn vị khác được ghi trong biên bản kiểm tra của từng đơn vị.\n" in said
     written = words(replace(khanh_vinh.data(), prose=Prose(causes=("Do thiên tai.",)), causes=(first,)))
     assert "3. Nguyên nhân\nDo thiên tai.\n" in written
+
+
+def test_minutes_are_referred_to_only_for_what_they_tell() -> None:
+    def told(**counts: int) -> str:
+        data = replace(khanh_vinh.data(), prose=Prose(), recorded=Recorded(units=29, **counts))
+        return words(data).split("III. Đánh giá chung")[1].split("3. Nguyên nhân")[0]
+
+    assert "Tồn tại, hạn chế cụ thể được ghi trong biên bản kiểm tra của từng đơn vị.\n" in told(limits=29)
+    assert "Tồn tại, hạn chế cụ thể được ghi trong biên bản kiểm tra của 03 đơn vị.\n" in told(limits=3)
+    none = told()
+    assert "được ghi trong biên bản" not in none
+    assert "Biên bản kiểm tra không ghi riêng tồn tại, hạn chế.\n" in none
+    areas = tuple(replace(area, max_points=None, average=None) for area in khanh_vinh.AREAS)
+    unscored = replace(khanh_vinh.data(), prose=Prose(), areas=areas, recorded=Recorded(units=29, strengths=2))
+    assert "1. Ưu điểm\nƯu điểm được ghi trong biên bản kiểm tra của 02 đơn vị.\n" in words(unscored)
+    assert "2. Tồn tại, hạn chế\nBiên bản kiểm tra không ghi riêng tồn tại, hạn chế.\n" in words(unscored)
 
 
 def test_over_which_units_areas_are_told_stands_once_where_it_is_the_same_of_all() -> None:

@@ -42,16 +42,26 @@ def default_assessment(context: ReportContext) -> tuple[Paragraphs, Paragraphs, 
     """Strengths and limits as far as the points tell them, and the causes that were written down."""
     ranked = sorted((area for area in context.data.areas if _share(area) is not None), key=_sorting, reverse=True)
     high, low = _halves(ranked)
-    return (_named("report.strengths", high),), (_named("report.limits", low),), default_causes(context)
+    told = context.data.recorded
+    strengths = _named("report.strengths", high) or _recorded("strengths", told.strengths, told.units)
+    limits = f"{_named('report.limits', low)} {_recorded('limits', told.limits, told.units)}".lstrip()
+    return (strengths,), (limits,), default_causes(context)
+
+
+def _recorded(name: str, count: int, units: int) -> str:
+    """That the minutes of the units tell something: of all of them, of some, or of none."""
+    if not count:
+        return phrase(f"report.{name}_none")
+    return phrase(f"report.{name}_told" if count >= units else f"report.{name}_told_some", count=small_count(count))
 
 
 def default_causes(context: ReportContext) -> Paragraphs:
-    """The causes that minutes tell, in short, a paragraph a unit; where none is known, a reference to the minutes."""
+    """The causes that minutes tell, in short, a paragraph a unit; where none is recorded, that is said."""
     of_unit: dict[str, list[str]] = {}
     for line in context.data.causes:
         of_unit.setdefault(line.unit, []).extend(line.causes)
     if not of_unit:
-        return (phrase("report.causes"),)
+        return (phrase("report.causes_none", team=context.team),)
     told = [phrase("report.cause", unit=unit, text=_in_short(causes)) for unit, causes in of_unit.items()]
     more = len(told) - _NAMED
     rest = (phrase("report.causes_more", count=small_count(more)),) if more > 0 else ()
@@ -104,7 +114,7 @@ def discipline(context: ReportContext) -> Iterator[Part]:
 
 def _named(key: str, areas: Sequence[AreaLine]) -> str:
     if not areas:
-        return phrase(f"{key}_none")
+        return ""
     base = common_base(areas)
     names = "; ".join(f"{within_sentence(area.name)} ({_share_text(area, told=base)})" for area in areas)
     told = phrase("report.shares_base", rate=fraction(base[0], sum(base))) if base else ""

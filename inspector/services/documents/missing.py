@@ -28,11 +28,13 @@ from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection
 from inspector.domain.recommendation import ActionState
 from inspector.reports import missing_letters
+from inspector.services.documents.conclusion_data import prose_problems
 from inspector.services.documents.corrections import read_corrections
+from inspector.services.documents.dating import day_problems
 from inspector.services.documents.framing import PLAIN, report_signer
 from inspector.services.documents.making import compose_document, read_supplement
 from inspector.services.documents.minutes_data import minutes_input
-from inspector.services.documents.numbers import number_problems
+from inspector.services.documents.numbers import number_problems, numbered
 from inspector.services.documents.owners import get_supplement, progress_of, visit_of
 from inspector.services.documents.plan_data import plan_facts
 from inspector.services.documents.questions import basis_facts
@@ -45,10 +47,10 @@ from inspector.services.reconciliation import differing_figures, figure_facts
 from inspector.services.unit_facts import unit_facts, unsigned_problems, unsigned_visits
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import findings as finding_queries
-from inspector.store.queries import supplements
+from inspector.store.queries import papers, supplements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sqlmodel import Session
 
@@ -84,8 +86,13 @@ def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
             until = options.dated_on or today(workspace.clock)
             bases = basis_facts(session, progress.rounds, progress.year, until)
             unnamed = () if report_signer(session, kind, progress, until).name else (signer_problem(),)
-            found = (*_of_report(workspace, session, progress), *basis_problems(bases), *unnamed)
-        number = tuple(number_problems(workspace, session, kind, owner_id, options))
+            own = papers.texts(session, owner_id, kind)
+            found = (*_of_report(workspace, session, progress, own), *basis_problems(bases), *unnamed)
+        options = numbered(session, kind, owner_id, options)
+        number = (
+            *number_problems(workspace, session, kind, owner_id, options),
+            *day_problems(session, kind, owner_id, options.dated_on),
+        )
     return by_gravity((*found, *number, *_boxes(workspace, kind, owner_id, options)))
 
 
@@ -96,7 +103,8 @@ def _boxes(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Opt
         yield Problem("error", UNPRINTABLE, text(f"completeness.{UNPRINTABLE}", **values), Target("reports"))
 
 
-def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tuple[Problem, ...]:
+def _of_report(workspace: Workspace, session: Session, progress: Progress, own: Collection[str]) -> tuple[Problem, ...]:
+    """The problems of a report; ``own`` are the sections that people wrote themselves."""
     recorded = read_marks(session, progress.rounds, progress.visits)
     correcting = supplements.unsigned_of(session)
     units = unit_facts(progress.standing, progress.rounds, recorded, correcting)
@@ -110,6 +118,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
     early = _early(requests, {row.inspection_id: row.inspected_on for row in progress.visits})
     figures = () if progress.round_id else figure_facts(differing_figures(session, progress.year))
     found = _findings(session, year=progress.year, round_id=progress.round_id)
+    placed = finding_queries.findings(session, year=progress.year, round_id=progress.round_id)
     plan = plan_facts(session, progress, max((len(one.areas) for one in recorded.values()), default=0))
     return (
         *_empty(progress),
@@ -118,6 +127,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress) -> tu
         *unsigned_problems(progress, unsigned_visits(session, progress)),
         *overtaken_problems(session, progress),
         *(plan_problems(plan) if plan else ()),
+        *prose_problems(session, progress, recorded, placed, own),
     )
 
 

@@ -16,7 +16,7 @@ from inspector.reports import inputs
 from inspector.reports.figures import within_sentence
 from inspector.reports.wording import phrase
 from inspector.services.documents.area_data import area_lines
-from inspector.services.documents.conclusion_data import cause_lines, unconcluded_visits
+from inspector.services.documents.conclusion_data import cause_lines, recorded_words, unconcluded_visits
 from inspector.services.documents.figures import declared_rate, statement_tables
 from inspector.services.documents.plan_data import plan_line
 from inspector.services.overview import block_lines, conclusions, read_period
@@ -80,6 +80,7 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
         declared_rate=declared_rate(session, progress.year) if whole_year else None,
         statements=statement_tables(session, progress.year) if whole_year else (),
         findings=_findings(session, progress, recorded, found),
+        recorded=recorded_words(session, progress, found),
         causes=cause_lines(session, progress),
         recommendations=tuple(request_line(row) for row in _in_order(requests, standing)),
         actions=inputs.Actions(open=actions.open, overdue=actions.overdue, as_of=as_of),

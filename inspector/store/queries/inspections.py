@@ -236,6 +236,14 @@ def causes(session: Session, inspection_ids: Collection[str]) -> dict[str, str]:
     return {inspection_id: words for inspection_id, words in session.execute(query) if words}
 
 
+def judgements(session: Session, inspection_ids: Collection[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Strengths and shortcomings written down at inspections, by inspection."""
+    query = select(col(Inspection.id), col(Inspection.strengths), col(Inspection.limits)).where(
+        col(Inspection.id).in_(inspection_ids)
+    )
+    return {inspection_id: (strengths, limits) for inspection_id, strengths, limits in session.execute(query)}
+
+
 def open_recommendations(session: Session, inspection_ids: Collection[str]) -> int:
     """How many recommendations of some inspections still leave something to do."""
     query = select(func.count()).where(

@@ -48,6 +48,14 @@ def texts(session: Session, owner_id: str, kind: DocumentKind) -> dict[str, str]
     return {section or "": content for section, content in session.execute(query) if content}
 
 
+def written_sections(session: Session, owner_ids: Collection[str], kind: DocumentKind) -> list[tuple[str, str]]:
+    """Owner and section of what people wrote for some documents of a kind."""
+    query = select(col(DocumentText.owner_id), col(DocumentText.section), col(DocumentText.content)).where(
+        col(DocumentText.owner_id).in_(owner_ids), col(DocumentText.kind) == kind, col(DocumentText.deleted).is_(False)
+    )
+    return [(owner_id or "", section or "") for owner_id, section, content in session.execute(query) if content]
+
+
 def participants(session: Session, inspection_id: str) -> list[Participant]:
     """Who was present, in order."""
     query = select(Participant).where(
@@ -105,6 +113,14 @@ def conclusions(session: Session, inspection_id: str) -> dict[str, NoViolation]:
         col(NoViolation.inspection_id) == inspection_id, col(NoViolation.deleted).is_(False)
     )
     return {record.area_id or "": record for record in session.execute(query).scalars()}
+
+
+def minutes_numbers(session: Session, round_id: str) -> dict[str, str]:
+    """The numbers recorded when the minutes of a round were signed, by inspection; of those that have one."""
+    query = select(col(Inspection.id), col(Inspection.minutes_number)).where(
+        col(Inspection.round_id) == round_id, col(Inspection.minutes_number).is_not(None)
+    )
+    return {inspection_id: number or "" for inspection_id, number in session.execute(query)}
 
 
 def issued(session: Session, *, withdrawn: bool = False) -> list[IssuedDocument]:

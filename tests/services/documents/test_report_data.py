@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from inspector.reports.inputs import CauseLine, ReplacementLine, ReportData
+from inspector.reports.inputs import CauseLine, Recorded, ReplacementLine, ReportData
 from inspector.reports.parts import Closing
 from inspector.services import inspections, organisation, rounds
-from inspector.services.documents import DocumentKind, compose_document, problems, report_data
+from inspector.services.documents import DocumentKind, compose_document, problems, report_data, write_section
 from inspector.services.progress import as_of_day, read_progress
 from inspector.services.rounds import InspectionState
 from tests.reports.spoken import spoken
@@ -34,6 +34,33 @@ def test_a_replaced_unit_is_told_with_its_successor_and_counted_no_more(case: Ca
     assert year.replacements == round_.replacements == (line,), "rounds of other types are no scope of the year"
     assert [one.round_ordinal for one in other.replacements] == [2]
     assert {unit.name for unit in year.units} == {"UBND xã Giang Ly", "UBND xã Khánh Bình"}
+
+
+def test_what_nobody_wrote_of_shortcomings_and_causes_is_told_and_not_referred_to(case: Case) -> None:
+    workspace, (first, second, _) = case.workspace, case.inspections
+    for one in (first, second):
+        score(case, one, share="0.5")
+        inspections.conclude(workspace, one, inspections.Outcome.FAILING, "Chưa đạt")
+
+    def told() -> dict[str, str]:
+        found = problems(workspace, DocumentKind.ROUND_REPORT, case.round)
+        return {one.code: one.message for one in found if one.code.endswith("_unrecorded")}
+
+    def said() -> str:
+        return spoken(compose_document(workspace, DocumentKind.ROUND_REPORT, case.round))
+
+    assert set(told()) == {"limits_unrecorded", "causes_unrecorded"}
+    assert "Có 02 đơn vị bị trừ điểm" in told()["limits_unrecorded"]
+    assert "Biên bản kiểm tra không ghi riêng tồn tại, hạn chế." in said()
+    assert "chưa ghi riêng nguyên nhân" in said()
+    words = inspections.InspectionDraft(limits="Báo cáo chậm", causes="Thiếu người", strengths="Công khai TTHC")
+    inspections.change_inspection(workspace, first, words)
+    assert list(told()) == ["limits_unrecorded"]
+    assert "Tồn tại, hạn chế cụ thể được ghi trong biên bản kiểm tra của 01 đơn vị." in said()
+    assert read_data(case).recorded == Recorded(units=2, strengths=1, limits=1)
+    write_section(workspace, second, DocumentKind.MINUTES, "limits", "Niêm yết thiếu")
+    assert told() == {}
+    assert "Tồn tại, hạn chế cụ thể được ghi trong biên bản kiểm tra của từng đơn vị." in said()
 
 
 def test_a_unit_that_scored_itself_by_some_criteria_has_no_self_score_and_no_difference(case: Case) -> None:
