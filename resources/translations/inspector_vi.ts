@@ -246,11 +246,11 @@
     </message>
     <message>
         <source>Go to the round</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến đợt kiểm tra</translation>
     </message>
     <message>
         <source>To where the round is reopened; the team lead may</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở trang của đợt, nơi Trưởng đoàn mở lại đợt</translation>
     </message>
     <message>
         <source>The round is closed: the sheet is read only until the round is reopened.</source>
@@ -1406,8 +1406,16 @@
         <translation>Biên bản kiểm tra</translation>
     </message>
     <message>
-        <source>The minutes are marked as a draft, because they still lack: {list}</source>
-        <translation>Biên bản in kèm dấu dự thảo vì còn thiếu: {list}</translation>
+        <source>Marked as a draft, because something is still missing. Look at this before printing:</source>
+        <translation>Bản in ghi là dự thảo vì còn thiếu nội dung. Trước khi in, cần xem:</translation>
+    </message>
+    <message>
+        <source>Look at this before printing:</source>
+        <translation>Trước khi in, cần xem:</translation>
+    </message>
+    <message>
+        <source>and {count} more, on the page of reports.</source>
+        <translation>và {count} mục nữa, xem ở trang Báo cáo.</translation>
     </message>
 </context>
 <context>
@@ -3891,11 +3899,11 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Its units, team and settings can be changed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị, đoàn kiểm tra và thiết lập của đợt sẽ sửa lại được.</translation>
     </message>
     <message>
         <source>Issued already: {reports}. They stay as they are and will not say what is changed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã phát hành: {reports}. Các báo cáo này giữ nguyên, không có những gì sửa từ nay.</translation>
     </message>
     <message>
         <source>Reopen {round}?</source>
@@ -4435,8 +4443,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>In lại…</translation>
     </message>
     <message>
-        <source>The new recovery sheet is in force; sheets made before are not.</source>
-        <translation>Phiếu khôi phục mới đã có hiệu lực; các phiếu lập trước hết hiệu lực.</translation>
+        <source>The recovery sheet is in force; any sheets made before are no longer.</source>
+        <translation>Phiếu khôi phục đã có hiệu lực; phiếu lập trước đó (nếu có) hết hiệu lực.</translation>
     </message>
 </context>
 <context>
@@ -5301,6 +5309,13 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>on {moment}</source>
         <translation>ký lúc {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionCard</name>
+    <message>
+        <source>as in the signed minutes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from inspector.services.team.shifts import shifts
 from inspector.services.team.standing import lost_in
 from inspector.services.team.views import LostLead, Merge, PackageOutcome, PersonChange, UnitChange, Verdict
 from inspector.services.writing import Changed
+from inspector.store.backup import made_at
 from inspector.store.journal.body import Kind
 from inspector.store.journal.roster import roster_of
 from inspector.store.journal.state import last_number
@@ -80,6 +81,8 @@ class Telling:
         self._roster = roster_of(connection)
         self._named = media_names(connection, workspace.store.records).keys()
         self._owners = queries.named_media(connection, workspace.store.records)
+        self._told: set[str] = set()
+        """Photos in packages that were told already: the next package with them brings nothing new."""
 
     def merge(self, *, incoming: bool) -> Merge:
         """The whole account; ``incoming``: the photos in the packages are still in them."""
@@ -108,6 +111,7 @@ class Telling:
             newer=queries.newer_operations(self._connection, records, list(Kind)),
             photos_missing=len(missing),
             backup=self._backup,
+            backup_at=made_at(self._backup) if self._backup else None,
             lost_lead=self._lost_lead(),
             shifts=shifts(self._connection, self._earlier, self._roster, this_device(self._workspace)),
             known=len(set[int]().union(*(parcel.known_before for parcel in self._parcels if parcel.refusal is None))),
@@ -181,7 +185,8 @@ class Telling:
             verdict, code, reason = Verdict.PARTIAL, "team.partial", self._partial(parcel, held)
         else:
             verdict, code, reason = Verdict.REFUSED, refusal.code, str(refusal)
-        coming = self._coming(parcel) if incoming else set(taken.new if taken else ())
+        coming = self._coming(parcel) - self._told if incoming else set(taken.new if taken else ())
+        self._told |= coming
         return PackageOutcome(
             file=parcel.source,
             verdict=verdict,

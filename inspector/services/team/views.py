@@ -272,6 +272,8 @@ class Merge:
     """Records here afterwards that belong to something that has not come, by kind."""
     backup: Path | None = None
     """The copy made before the merge."""
+    backup_at: datetime | None = None
+    """When it was made; aware, UTC."""
     lost_lead: LostLead | None = None
     """How this laptop loses the lead's role by it."""
     shifts: tuple[Shift, ...] = ()

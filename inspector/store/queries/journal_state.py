@@ -11,6 +11,7 @@ from inspector.store.journal import shown
 from inspector.store.journal.body import OPERATION_BITS
 from inspector.store.journal.roster import roster_of
 from inspector.store.journal.state import heads_digest
+from inspector.store.queries.recoveries import recovered_on
 
 if TYPE_CHECKING:
     from inspector.store.engine import Connection
@@ -52,13 +53,15 @@ def journal_state(store: Store) -> JournalState:
 
 
 def saved_here(store: Store) -> datetime | None:
-    """When this laptop saved last: an action of its own, or packages that it took in. Never what others wrote when."""
+    """When this laptop saved last: an action of its own, a recovery, or packages taken in. Never what others wrote."""
     with store.reading() as connection:
         device = identity.read_meta(connection, "device")
         own = connection.execute(
             "SELECT max(hlc), number FROM journal WHERE stream >= ? AND stream < ?", (device + ".", device + "/")
         ).fetchone()
         moments = [shown.moment_in(connection, *own)] if own[0] else []
+        # With the code of a recovery sheet it is the sheet that signs.
+        moments += recovered_on(connection, device)
         taken = connection.execute(
             "SELECT at FROM package WHERE direction = 'in' AND verdict != 'refused' ORDER BY at DESC LIMIT 1"
         ).fetchone()

@@ -101,3 +101,9 @@ def _made_lead(entry: Entry) -> str:
 def made_lead_by(connection: Connection, transaction: str) -> str:
     """The device that a recovery makes a lead's, by the transaction's id; empty where there is none such."""
     return next((_made_lead(one) for one in entries(connection) if one.id == transaction), "")
+
+
+def recovered_on(connection: Connection, laptop: str) -> list[datetime]:
+    """When a laptop was made the lead's with the code of a sheet, earliest first, be it in vain."""
+    typed = _in_order(one for one in entries(connection) if one.header.action == RECOVER and _made_lead(one) == laptop)
+    return [shown.moment_of(one.header) for one in typed]

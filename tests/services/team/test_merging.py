@@ -180,6 +180,16 @@ def test_photos_travel_once_the_receivers_have_said_what_they_have(pair: Team) -
     assert packages.look(pair.send(member, "none"), lead).photos == 0
 
 
+def test_a_photo_in_several_packages_is_counted_once_before_as_after(pair: Team) -> None:
+    member, lead = pair.members[0], pair.lead
+    photo(pair, member, "mot")
+    first = pair.send(member)
+    photo(pair, member, "hai")
+    files = [first, pair.send(member)]
+    for merge in (packages.preview(lead, files), packages.merge(lead, files)):
+        assert [one.photos_new for one in merge.packages] == [1, 1], "the second package has both photos"
+
+
 def test_photos_that_are_missing_are_counted_until_they_come(pair: Team) -> None:
     member, lead = pair.members[0], pair.lead
     sha256 = photo(pair, member, "anh")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from inspector.services.team import packages
+from inspector.services.team import members, packages, recovery
 from inspector.services.workspace import status
 from tests.services.acts import START
-from tests.services.team.acts import give
+from tests.services.team.acts import code_of, give
 from tests.services.team.laptops import Team, reopen
+from tests.services.team.test_trust import this
 
 
 def test_a_merge_of_older_work_never_sets_the_clock_back(pair: Team) -> None:
@@ -35,3 +36,14 @@ def test_what_others_wrote_later_is_not_what_this_laptop_saved(pair: Team) -> No
     saved = status(pair.lead).saved_at
     assert saved is not None
     assert START + timedelta(days=1) <= saved < START + timedelta(days=9)
+
+
+def test_a_recovery_which_the_sheet_signs_is_something_saved_here(pair: Team) -> None:
+    lead = pair.lead
+    members.hand_over(lead, this(pair.members[0]))
+    before = status(lead).saved_at
+    recovery.recover(lead, code_of(pair.folder / "phieu.pdf"), ())
+    after = status(lead).saved_at
+    assert before is not None
+    assert after is not None
+    assert after > before

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.formats import small_count
 from inspector.core.messages import text
+from inspector.services.team.branches import typed_twice
 from inspector.services.team.packages import Verdict
 from inspector.ui.pages.sync.explanation import Explained
 from inspector.ui.pages.sync.words import moment
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.services.team.packages import Merge, PackageOutcome
-    from inspector.services.team.views import Shift
+    from inspector.services.team.views import ForkView, Shift
     from inspector.ui.theme import Tone
 
 SUMMARY: Final = "summary"
@@ -41,15 +42,28 @@ def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Exp
     sign, tone = text(f"syncpage.verdict.{verdict.value}"), TONES[verdict]
     facts = [*_shifted(merge), *_facts(merge, left)]
     if merge.backup is not None:
-        facts.append((text("syncpage.fact.backup"), merge.backup.name))
-    told = "syncpage.receipt.nothing" if verdict == Verdict.REFUSED else "syncpage.receipt.told"
+        name = text("syncpage.backup", at=moment(merge.backup_at), file=merge.backup.name)
+        facts.append((text("syncpage.fact.backup"), name))
     action = f"syncpage.receipt.{'decide' if may_decide else 'look'}" if left else ""
     return (
         SignLine(SUMMARY, title, _brought(merge), sign, tone),
         Explained(
-            title, (text(told),), tuple(facts), sign, tone, text(action, count=small_count(left)) if action else ""
+            title,
+            _told(merge, verdict),
+            tuple(facts),
+            sign,
+            tone,
+            text(action, count=small_count(left)) if action else "",
         ),
     )
+
+
+def _told(merge: Merge, verdict: Verdict) -> tuple[str, ...]:
+    """What of the packages is here now: nothing of one that was refused."""
+    if verdict == Verdict.REFUSED:
+        return (text("syncpage.receipt.nothing"),)
+    refused = (text("syncpage.receipt.but_refused", count=small_count(_refused(merge))),) if merge.refused else ()
+    return (*refused, text("syncpage.receipt.told_partly" if refused else "syncpage.receipt.told"))
 
 
 def content(new: int, known: int, held: int, photos: int, *, photos_missing: int = 0, forged: int = 0) -> str:
@@ -84,7 +98,16 @@ def _shift(one: Shift) -> str:
 
 
 def _brought(merge: Merge) -> str:
-    return " · ".join((text("syncpage.merge.new", count=small_count(merge.new)), *_rejudged(merge)))
+    return " · ".join((text("syncpage.merge.new", count=small_count(merge.new)), *_apart(merge), *_rejudged(merge)))
+
+
+def _apart(merge: Merge) -> Iterator[str]:
+    if merge.quarantined_now:
+        yield text("syncpage.content.held", count=small_count(merge.quarantined_now))
+
+
+def _refused(merge: Merge) -> int:
+    return sum(1 for one in merge.packages if one.verdict == Verdict.REFUSED)
 
 
 def _rejudged(merge: Merge) -> Iterator[str]:
@@ -99,13 +122,12 @@ def subtitle(merge: Merge, conflicts: int | None = None) -> str:
     parts = [text("syncpage.merge.from", people=", ".join(people))] if people else []
     parts.append(text("syncpage.merge.new", count=small_count(merge.new)))
     parts.append(text("syncpage.merge.known", count=small_count(merge.known)))
-    parts += _rejudged(merge)
+    parts += [*_apart(merge), *_rejudged(merge)]
     new = merge.new_conflicts if conflicts is None else min(merge.new_conflicts, conflicts)
     if new:
         parts.append(text("syncpage.merge.conflicts", count=small_count(new)))
-    refused = sum(1 for one in merge.packages if one.verdict == Verdict.REFUSED)
-    if refused:
-        parts.append(text("syncpage.merge.refused", count=small_count(refused)))
+    if merge.refused:
+        parts.append(text("syncpage.merge.refused", count=small_count(_refused(merge))))
     return " · ".join(parts)
 
 
@@ -115,6 +137,10 @@ def _facts(merge: Merge, conflicts: int) -> Iterator[tuple[str, str]]:
     names = [f"{one.unit}: {one.summary}" if one.summary else one.unit for one in merge.units]
     if names:
         yield text("syncpage.fact.units", count=small_count(len(names))), _listed(names)
+    if merge.quarantined_now:
+        yield text("syncpage.fact.held"), text("syncpage.summary.held", count=small_count(merge.quarantined_now))
+    if merge.forks:
+        yield text("syncpage.fact.forks"), "\n".join(_forked(one) for one in merge.forks)
     yield text("syncpage.fact.photos"), _photos(merge)
     before = max(conflicts - merge.new_conflicts, 0)
     code = "syncpage.summary.conflicts" if conflicts else "syncpage.summary.no_conflicts"
@@ -130,6 +156,10 @@ def _package(one: PackageOutcome) -> str:
     who = ", ".join(part for part in (one.person, text("syncpage.made", at=moment(one.made_at))) if part)
     held = content(one.new, one.known, one.quarantined, one.photos_new, forged=one.forged)
     return f"{who}\n{held}"
+
+
+def _forked(one: ForkView) -> str:
+    return typed_twice(one) if one.typed else text("syncpage.fork.line", person=one.person or one.device)
 
 
 def _photos(merge: Merge) -> str:

@@ -113,6 +113,6 @@ class SheetStep(Dialog):
         self._context.settings.window.pop(_note(self._context), None)
         self._context.save_settings()
         # In the place of the warning about a sheet that was not put away.
-        self._context.say(self.tr("The new recovery sheet is in force; sheets made before are not."), "good")
+        self._context.say(self.tr("The recovery sheet is in force; any sheets made before are no longer."), "good")
         self.accept()
         self.put_away.emit()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from inspector.core import messages
+from inspector.core.formats import small_count
 from inspector.services.team.conflict_views import ConflictKind
 from inspector.services.team.packages import (
     ForkView,
@@ -46,6 +47,7 @@ EVERYTHING = Merge(
     newer=5,
     photos_missing=1,
     backup=Path("bản.db"),
+    backup_at=AT,
     shifts=(
         Shift(
             "d", "Máy mất (A01)", True, "Trưởng đoàn", "Người xem", True, False, 2, ("02 × Đổi vai trò",), 1, ("01",)
@@ -123,6 +125,34 @@ def test_the_head_says_whose_and_how_much() -> None:
         "01 việc đang tạm giữ được áp dụng · 02 mâu thuẫn cần người quyết định · "
         "01 gói bị từ chối"
     )
+
+
+def test_what_is_kept_apart_is_counted_wherever_the_rest_is(language: str) -> None:
+    held = replace(EVERYTHING, packages=(replace(SOUND, verdict=Verdict.PARTIAL, quarantined=6), REFUSED))
+    words = messages.text("syncpage.content.held", count=small_count(6))
+    for line, told in (merge_summary.preview(held), merge_summary.receipt(held, 0, may_decide=True)):
+        assert words in line.detail
+        assert dict(told.facts)[messages.text("syncpage.fact.held")].startswith(f"{small_count(6)} ")
+        assert words in dict(told.facts)[SOUND.file.name]
+        assert "Thành viên Tổ 2 (A05)" in dict(told.facts)[messages.text("syncpage.fact.forks")]
+    assert words in merge_summary.subtitle(held)
+    assert messages.text("syncpage.fact.held") not in dict(merge_summary.preview(EVERYTHING)[1].facts)
+
+
+def test_a_receipt_does_not_say_that_all_is_saved_beside_a_refused_package(language: str) -> None:
+    whole = messages.text("syncpage.receipt.told")
+    _, told = merge_summary.receipt(EVERYTHING, 0, may_decide=True)
+    assert whole not in told.sentences
+    assert told.sentences[0] == messages.text("syncpage.receipt.but_refused", count=small_count(1))
+    _, told = merge_summary.receipt(replace(EVERYTHING, packages=(SOUND,)), 0, may_decide=True)
+    assert told.sentences == (whole,)
+    _, told = merge_summary.receipt(replace(EVERYTHING, packages=(REFUSED,)), 0, may_decide=True)
+    assert told.sentences == (messages.text("syncpage.receipt.nothing"),)
+
+
+def test_the_backup_is_named_with_the_time_of_this_country() -> None:
+    _, told = merge_summary.receipt(EVERYTHING, 0, may_decide=True)
+    assert dict(told.facts)["Bản sao lưu trước khi nhập"].startswith("lập lúc 18/06/2019 15:20, tệp bản.db")
 
 
 def test_a_unit_whose_photos_did_not_come_is_marked(language: str) -> None:
