@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
 from inspector.ui.pages.field.criteria_delegate import CriteriaDelegate
@@ -156,6 +156,14 @@ class CriteriaView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press below the last criterion leaves the current one and takes the keyboard there."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            super().mousePressEvent(event)
+        else:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            event.accept()
+
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here; they do not jump to a row."""
 
@@ -177,6 +185,7 @@ class CriteriaView(QTableView):
         elif text == "/":
             self.asked.emit(row.id, "note")
         elif text in "kK":
+            self.criteria.set_error(row.id, "")
             self.asked.emit(row.id, "not_applicable")
         elif text == "?":
             self.asked.emit(row.id, "keys")
@@ -190,6 +199,7 @@ class CriteriaView(QTableView):
             self._go(index.row(), Place.ASSESSED)
             index = self.currentIndex()
         if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._pass_over(step=False)
             return
         self.edit(index)
         if self._delegate.editor is not None:
@@ -198,13 +208,28 @@ class CriteriaView(QTableView):
 
     def _set(self, value: object, *, step: bool = False) -> None:
         row, index = self.criterion(), self.currentIndex()
-        if row is None or not self._editable(index.row()):
+        if row is None:
+            return
+        if not self._editable(index.row()):
+            # M over and over through an area: what does not count is passed over, not the end of the road.
+            self._pass_over(step=step)
             return
         self.criteria.set_error(row.id, "")
         self.entered.emit(row.id, SCORES[self._column()], value)
         if step:
             self.step(1)
             self._went_on = True
+
+    def _pass_over(self, *, step: bool) -> None:
+        """A criterion that does not apply takes no points: go on, or say why nothing is taken."""
+        row = self.criterion()
+        if row is None or self.criteria.read_only or row.answer is None or not row.answer.not_applicable:
+            return
+        if step:
+            self.step(1)
+            self._went_on = True
+        else:
+            self.criteria.set_error(row.id, self.tr("Does not apply here, so it takes no points; K takes that back."))
 
     def _editable(self, line: int) -> bool:
         return bool(self.criteria.flags(self.criteria.index(line, Place.ASSESSED)) & Qt.ItemFlag.ItemIsEditable)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from inspector.core.formats import points
 from inspector.services import inspections, journal
@@ -187,3 +189,42 @@ def test_an_enlarged_window_says_maximum_and_self_score_below_the_name(bench: Be
     assert note == "Đã xem sổ văn bản"
     assert points(bench.row("1.1").maximum) in bench.detail("1.1")
     assert "1,25" in view.criteria.index(line, Place.NAME).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _does_not_apply(bench: Bench, code: str) -> None:
+    reason = AnswerDraft(not_applicable=True, not_applicable_reason="Đơn vị không có bộ phận này")
+    inspections.answer(bench.case.workspace, bench.page.state.inspection_id, bench.row(code).id, reason)
+    bench.page.refresh()
+    bench.settle()
+
+
+def test_what_does_not_apply_is_passed_over_by_m(bench: Bench) -> None:
+    _does_not_apply(bench, "1.2")
+    bench.keys("mmm")
+    assert [bench.points(f"1.{place}") for place in (1, 2, 3)] == [2, None, bench.row("1.3").maximum]
+    assert bench.current() == "1.4", "no key was lost"
+
+
+def test_points_for_what_does_not_apply_are_refused_in_words(bench: Bench) -> None:
+    _does_not_apply(bench, "1.1")
+    bench.table.choose_end(1)
+    bench.keys("1")
+    assert bench.table.editor() is None
+    line = bench.table.criteria.index(0, Place.NAME)
+    assert "takes no points" in bench.table.criteria.data(line, Qt.ItemDataRole.AccessibleTextRole)
+    assert bench.points("1.1") is None
+
+
+@pytest.mark.parametrize("before", ["", "1", "/"])
+def test_a_click_on_empty_space_leaves_the_criterion_and_the_keyboard(bench: Bench, before: str) -> None:
+    """Nothing, an editor, or the note beside the table has the keyboard."""
+    bench.page.resize(1300, 900)
+    bench.settle()
+    bench.keys(before)
+    place = QPoint(200, bench.table.viewport().height() - 8)
+    assert not bench.table.indexAt(place).isValid()
+    QTest.mouseClick(bench.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert bench.current() == "1.1"
+    assert QApplication.focusWidget() is bench.table
+    bench.keys("m")
+    assert bench.points("1.1") == 2
