@@ -28,9 +28,9 @@ def missing(
     of_areas = [Missing("no_violation", area.id, None, contradiction(area)) for area in areas if area.contradicting]
     of_criteria = [lack for area in areas for row in area.criteria for lack in _of_criterion(area, row)]
     if inspection.signed:
-        # Until then there is time to take a photo; afterwards the reason has to do.
+        # Until then there is time to take a photo or to write a note; afterwards the minutes stand as they are.
         of_criteria = [lack for lack in of_criteria if lack.kind != "evidence"]
-    of_remarks = list(_of_remarks(areas))
+    of_remarks = () if inspection.signed else tuple(_of_remarks(areas))
     sides = {person.side for person in people}
     of_minutes: tuple[tuple[MissingKind, bool], ...] = (
         ("day", inspection.inspected_on is None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from inspector.services import inspections, organisation, recommendations, rounds
@@ -27,6 +28,25 @@ def test_not_applicable_is_left_out_and_the_total_rescaled(case: Case) -> None:
     assert before.rescaled == before.assessed == D("80.00")
     assert (totals.assessed, totals.applicable_maximum, totals.maximum) == (D("76.00"), D("95.00"), D("100.00"))
     assert totals.rescaled == D("80.00")
+
+
+def test_one_line_asks_for_notes_on_lost_points_until_the_minutes_are_signed(case: Case) -> None:
+    workspace, inspection = case.workspace, case.inspections[0]
+
+    def asked() -> list[str]:
+        return [one.text for one in inspections.sheet(workspace, inspection).missing if one.kind == "remarks"]
+
+    score(case, inspection)
+    assert asked() == []
+    set_points(case, "1.1", assessed_points=D("1"))
+    set_points(case, "8.1", assessed_points=D("0"))
+    assert asked() == ["Còn 02 tiêu chí chưa đạt điểm tối đa mà chưa có ghi chú"]
+    set_points(case, "8.1", assessed_points=D("0"), note="Chưa khảo sát")
+    assert asked() == ["Còn 01 tiêu chí chưa đạt điểm tối đa mà chưa có ghi chú"]
+    pass_unit(case, inspection)
+    inspections.fill_participants(workspace, inspection)
+    inspections.sign_minutes(workspace, inspection, date(2019, 6, 3))
+    assert asked() == []
 
 
 def test_next_unsettled_goes_round(case: Case) -> None:

@@ -135,8 +135,9 @@ class NoViolationStrip(QWidget):
         return {"checked": self._usual(area), **period}
 
     def _usual(self, area: AreaSheet) -> str:
-        words = self.tr("Files, records and replies concerning: {area}")
-        return words.replace("{area}", area.short_name or area.name)
+        words = self.tr("Files, records and replies concerning {area}")
+        name = area.name if area.name[1:2].isupper() else area.name[:1].lower() + area.name[1:]
+        return words.replace("{area}", name)
 
     def _others(self) -> list[AreaSheet]:
         """The areas that nothing was concluded about and nothing was found in, without the one shown."""
