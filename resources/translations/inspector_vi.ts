@@ -960,6 +960,10 @@
         <source>Criteria of the area</source>
         <translation>Các tiêu chí của lĩnh vực</translation>
     </message>
+    <message>
+        <source>Does not apply here, so it takes no points; K takes that back.</source>
+        <translation>Tiêu chí không áp dụng nên không ghi điểm; bấm K để bỏ “Không áp dụng”.</translation>
+    </message>
 </context>
 <context>
     <name>CriterionPanel</name>
@@ -1797,10 +1801,6 @@
         <source>The sample is being made…</source>
         <translation>Đang lập kho mẫu…</translation>
     </message>
-    <message>
-        <source>Choose the backup file</source>
-        <translation>Chọn tệp sao lưu</translation>
-    </message>
 </context>
 <context>
     <name>FoundingDialog</name>
@@ -2226,6 +2226,10 @@
         <translation>Không thiếu gì: mọi phần được giao đã có ở đây.</translation>
     </message>
     <message>
+        <source>No unit is assigned to anybody yet, so nothing is waited for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Người</translation>
     </message>
@@ -2506,6 +2510,10 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>{person} trở thành Trưởng đoàn, máy này thành máy của thành viên. Những gì đã quyết định ở đây vẫn có hiệu lực. Sau đó hãy gửi gói để các máy khác biết.</translation>
     </message>
     <message>
+        <source>Beware: this laptop went on from an old copy and has two branches. Find out first which of its copies goes on, or two laptops act as the lead&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand over the role of team lead?</source>
         <translation>Bàn giao vai trò Trưởng đoàn?</translation>
     </message>
@@ -2778,8 +2786,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Lĩnh vực này đã có phát hiện</translation>
     </message>
     <message>
-        <source>Files, records and replies concerning: {area}</source>
-        <translation>Hồ sơ, sổ sách và giải trình về: {area}</translation>
+        <source>Files, records and replies concerning {area}</source>
+        <translation>Hồ sơ, sổ sách và giải trình về {area}</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +2858,26 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Make the plan and a round</source>
         <translation>Lập kế hoạch và đợt kiểm tra</translation>
+    </message>
+    <message>
+        <source>The team lead makes the year&apos;s plan and its rounds: they come with the lead&apos;s next package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive packages</source>
+        <translation>Nhận gói</translation>
+    </message>
+    <message>
+        <source>Look at the units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} unit is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} units are here already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overview of {year}</source>
@@ -3787,6 +3815,13 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
 </context>
 <context>
+    <name>Restoring</name>
+    <message>
+        <source>Choose the backup file</source>
+        <translation>Chọn tệp sao lưu</translation>
+    </message>
+</context>
+<context>
     <name>RevokeDialog</name>
     <message>
         <source>Revoke the laptop of {person} ({prefix})</source>
@@ -4403,6 +4438,10 @@ Số thay đổi đã có ở đây: {count}</translation>
         <source>The recovery sheet that was made has not been put away. Make a new one.</source>
         <translation>Phiếu khôi phục vừa lập chưa được cất. Hãy lập phiếu mới.</translation>
     </message>
+    <message>
+        <source>Since the recovery sheet of {when} a laptop was revoked or the lead handed over: whoever had the sheet then may still have it. Make a new sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SheetStep</name>
@@ -5013,6 +5052,13 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>The team was removed.</source>
         <translation>Đã xóa đoàn, tổ kiểm tra.</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Signed, or of a closed round: these texts can only be read. Corrections go into supplementary minutes.</source>
+        <translation>Đã ký, hoặc đợt đã đóng: lời văn chỉ đọc, không sửa được. Nội dung cần đính chính thì ghi vào biên bản bổ sung.</translation>
     </message>
 </context>
 <context>
