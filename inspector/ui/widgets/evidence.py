@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.core import formats
 from inspector.services import evidence
 from inspector.ui import folders, icons
 from inspector.ui.widgets.buttons import link
@@ -248,7 +249,7 @@ class EvidencePane(Card):
 
     def _show(self, rows: Sequence[EvidenceRow]) -> None:
         self._rows = list(rows)
-        self.set_title(self.tr("Evidence ({count})").replace("{count}", f"{len(rows):02d}" if rows else "0"))
+        self.set_title(self.tr("Evidence ({count})").replace("{count}", formats.small_count(len(rows))))
         self._show_hint()
         self._list.setVisible(bool(rows))
         chosen = self._list.currentRow()
@@ -262,7 +263,9 @@ class EvidencePane(Card):
         words = self.tr("Drop photos or files here, or paste them with Ctrl+V.")
         if self._waiting:
             count = sum(len(args[0]) if function is evidence.attach_files else 1 for function, args in self._waiting)
-            words = self.tr("{count} files are added as soon as this is recorded.").replace("{count}", f"{count:02d}")
+            words = self.tr("{count} files are added as soon as this is recorded.").replace(
+                "{count}", formats.small_count(count)
+            )
         self._hint.setText(words)
         self._hint.setVisible(not self._rows and not self._read_only)
 

@@ -184,7 +184,9 @@ class SheetView(QWidget):
         self.contents.set_entries([*(area_entry(area) for area in sheet.areas), *self._other_entries(sheet)])
         count = sum(area.no_violation is not None for area in sheet.areas)
         words = self.tr("No violation found: recorded for {count}/{all} areas")
-        counted = words.replace("{count}", f"{count:02d}").replace("{all}", f"{len(sheet.areas):02d}")
+        counted = words.replace("{count}", formats.small_count(count)).replace(
+            "{all}", formats.small_count(len(sheet.areas))
+        )
         self._concluded.setWordWrap(True)
         self._concluded.setText(counted)
 

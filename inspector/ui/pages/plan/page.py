@@ -24,7 +24,7 @@ from inspector.ui.widgets.layouts import clear
 if TYPE_CHECKING:
     from inspector.ui.context import Context
 
-_LIST = 252
+_LIST = 236
 _LIST_NARROW = 196
 
 

@@ -37,6 +37,8 @@ NARROW: Final = 1100
 """Below this width of the page everything gives way that can be done without."""
 _GIVING_WAY: Final = {"total": NARROW, "assigned": NARROW}
 """Columns that leave their room to the names in a narrow window."""
+_LATER: Final = ("outcome", "total", "assigned")
+"""Columns that leave their room to the names until one of the rows has something there."""
 _MOVES: Final = (
     InspectionState.POSTPONED,
     InspectionState.CANCELLED,
@@ -54,6 +56,7 @@ class RoundUnits(QWidget):
         self._shown: Shown | None = None
         self._round: RoundView | None = None
         self._rows: dict[str, ScopeRow] = {}
+        self._width = NARROW
         self.table: Table[ScopeRow] = Table("scope", self._columns(), lambda one: one.inspection_id, context.settings)
         self.table.finder.setMinimumWidth(120)
         self._block = ChoiceField([("", self.tr("Every block"))], messages.text("field.unit.block"))
@@ -99,17 +102,26 @@ class RoundUnits(QWidget):
         if self._block.value() not in {code for code, _ in blocks}:
             self._block.set_value("")
         self.table.set_rows(view.units)
+        self._leave_room()
         self._filter()
         self._selected(self.table.selected_keys())
 
     def make_room(self, width: int) -> None:
         """Leave the room there is to what cannot be done without: the finder knows the blocks' names as well."""
-        narrow = width < NARROW
+        narrow, self._width = width < NARROW, width
         self._block.setVisible(not narrow)
-        self.table.give_way(_GIVING_WAY, width)
+        self._leave_room()
         if narrow and self._block.value():
             self._block.set_value("")
             self._filter()
+
+    def _leave_room(self) -> None:
+        empty = [
+            one.key
+            for one in self.table.model.columns
+            if one.key in _LATER and not any(map(one.text, self._rows.values()))
+        ]
+        self.table.give_way(_GIVING_WAY | dict.fromkeys(empty, self._width + 1), self._width)
 
     # --- Slots ---
 

@@ -49,11 +49,13 @@ class TeamCard(Card):
             self.body.addLayout(row(muted(words), badge, None, spacing=6))
         for member in team.members:
             # Who stands under a position only need not be told twice.
-            name = member.name if member.task is None else f"{member.name}: {member.task}"
+            position = member.position if member.position != member.name else None
+            words = " · ".join(part for part in (position, member.task) if part)
+            key = "" if read_only else member.id
             line = FactRow(
-                name, "", (role_words(team, member.role), "neutral"), "" if read_only else member.id, share=0.98
+                member.name, words, (role_words(team, member.role), "neutral"), key, share=0.4 if words else 0.98
             )
-            line.setToolTip(member.task or "")
+            line.setToolTip(words)
             line.clicked.connect(self._ask_member)
             self.add(line)
         if not team.members:

@@ -21,7 +21,7 @@ from inspector.ui.pages.plan.scope_dialog import ScopeDialog
 from inspector.ui.pages.plan.shown import PLAN
 from inspector.ui.pages.plan.team_dialogs import MemberDialog, TeamDialog
 from inspector.ui.pages.plan.unit_dialogs import AssignDialog, StateDialog
-from inspector.ui.widgets import ChoiceField
+from inspector.ui.widgets import ChoiceField, FactRow
 from tests.services.acts import Case, add_unit, pass_unit
 from tests.ui.pages.plan.acts import dialog_of, fill, settled, view_of
 
@@ -303,6 +303,34 @@ def test_the_page_gives_way_in_a_narrow_window(qtbot: QtBot, page: PlanPage) -> 
     qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 860)
     page.resize(1162, 620)
     assert page.round.units._block.isVisible()
+
+
+def test_columns_leave_their_room_to_the_names_until_something_stands_in_them(
+    qtbot: QtBot, page: PlanPage, case: Case
+) -> None:
+    table = page.round.units.table
+    rounds.assign(case.workspace, case.inspections[:1])
+    page.refresh()
+    settled(qtbot, page)
+    places = {one.key: place for place, one in enumerate(table.model.columns)}
+    assert [table.view.isColumnHidden(places[key]) for key in ("unit", "outcome", "total")] == [False, True, True]
+    pass_unit(case, case.inspections[0])
+    rounds.assign(case.workspace, case.inspections[:1], person_id=case.workspace.person_id)
+    page.resize(1162, 620)
+    page.refresh()
+    settled(qtbot, page)
+    assert [key for key, place in places.items() if table.view.isColumnHidden(place)] == ["total"]
+
+
+def test_a_member_is_listed_with_position_and_task(qtbot: QtBot, page: PlanPage, case: Case) -> None:
+    clerk = organisation.add_person(
+        case.workspace, organisation.PersonDraft(name="Cán bộ A", position="Công chức Văn phòng")
+    ).subject
+    rounds.set_member(case.workspace, rounds.MemberDraft(team_id=case.team, person_id=clerk, task="Ghi biên bản"))
+    page.refresh()
+    settled(qtbot, page)
+    lines = [line.accessibleName() for line in page.round.teams.findChildren(FactRow)]
+    assert "Cán bộ A, Công chức Văn phòng · Ghi biên bản, Thành viên" in lines
 
 
 def _reached_from(first: QWidget, count: int) -> list[QWidget]:
