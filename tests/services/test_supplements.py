@@ -14,6 +14,7 @@ import pytest
 
 from inspector.domain.finding import Subject
 from inspector.domain.inspection import Inspection
+from inspector.domain.round import Round
 from inspector.services import documents, findings, inspections, journal, recommendations, rounds, supplements
 from inspector.services.documents import DocumentKind, Options
 from inspector.services.inspections import (
@@ -76,6 +77,27 @@ def made_signed(made_case: Case, tmp_path_factory: pytest.TempPathFactory) -> Ca
 def signed(made_signed: Case, tmp_path: Path) -> Iterator[Signed]:
     with copied(made_signed.workspace, tmp_path / "workspace") as workspace:
         yield Signed(replace(made_signed, workspace=workspace), workspace, made_signed.inspections[0])
+
+
+def test_the_words_of_minutes_are_locked_as_the_sheet_is(signed: Signed) -> None:
+    def locked(kind: DocumentKind, owner: str) -> bool:
+        (said,) = {one.locked for one in documents.section_texts(signed.workspace, owner, kind)}
+        return said
+
+    minutes = (DocumentKind.MINUTES, signed.inspection)
+    assert locked(*minutes)
+    assert not locked(DocumentKind.ROUND_REPORT, signed.case.round)
+    supplement = signed.begin()
+    assert not locked(*minutes), "what is changed now goes into the supplementary minutes"
+    assert not locked(KIND, supplement)
+    signed.points("1.1", "0.5")
+    supplements.sign_supplement(signed.workspace, supplement, LATER)
+    assert locked(KIND, supplement)
+    assert locked(*minutes)
+    assert not locked(DocumentKind.MINUTES, signed.case.inspections[1])
+    with signed.workspace.action("round.close") as writing:
+        writing.change(writing.get(Round, signed.case.round), {"closed_on": LATER})
+    assert locked(DocumentKind.MINUTES, signed.case.inspections[1])
 
 
 def test_making_them_opens_the_sheet_and_signing_them_closes_it(signed: Signed) -> None:
@@ -264,7 +286,7 @@ def test_the_minutes_are_issued_no_more_once_they_were_put_right(signed: Signed,
     signed.points("1.1", "0")
     with refused(workspace, "documents.incomplete"):
         documents.issue(workspace, DocumentKind.MINUTES, signed.inspection, tmp_path / "b.pdf")
-    made = documents.issue(workspace, KIND, supplement, tmp_path / "c.pdf", Options("06", SIGNED))
+    made = documents.issue(workspace, KIND, supplement, tmp_path / "c.pdf", Options("06"))
     (row, _) = documents.issued(workspace)
     assert (row.kind, row.symbol, row.number, row.sha256) == (KIND, "BB-ĐKT", "06", made.sha256)
     assert row.title == "Biên bản bổ sung cho biên bản kiểm tra tại UBND xã Cầu Bà, đợt 1 năm 2019"

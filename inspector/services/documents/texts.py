@@ -10,13 +10,16 @@ from inspector.core.ids import stable_id
 from inspector.core.text import clean_prose
 from inspector.domain.document import DocumentKind, DocumentText
 from inspector.domain.fields import LONGEST_PROSE
+from inspector.domain.inspection import Inspection
+from inspector.domain.round import Round, RoundState
+from inspector.domain.supplement import Supplement
 from inspector.reports import MinutesInput, SupplementInput
 from inspector.reports.wording import phrase
 from inspector.services.documents.framing import PLAIN, default_minutes_recipients, default_recipients
 from inspector.services.documents.making import RECIPIENTS, read_input, sections_of
 from inspector.services.documents.supplement_data import default_text
 from inspector.services.round_life import get_open_inspection, get_open_supplement
-from inspector.store.queries import papers
+from inspector.store.queries import papers, supplements
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -37,6 +40,8 @@ class SectionText:
     default: str
     own: bool
     """Written by a person."""
+    locked: bool = False
+    """Signed minutes say it, or it is about a unit of a closed round: it is not written any more."""
 
 
 def section_texts(workspace: Workspace, owner_id: str, kind: DocumentKind) -> tuple[SectionText, ...]:
@@ -44,8 +49,9 @@ def section_texts(workspace: Workspace, owner_id: str, kind: DocumentKind) -> tu
     with workspace.read() as session:
         source = read_input(workspace, session, kind, owner_id, PLAIN)
         written = papers.texts(session, owner_id, kind)
-        found = [_section(key, title, default, written) for key, title, default in _editable(session, source)]
-    return tuple(found)
+        locked = _locked(session, owner_id, kind)
+        editable = _editable(session, source)
+        return tuple(_section(key, title, default, written, locked=locked) for key, title, default in editable)
 
 
 def write_section(workspace: Workspace, owner_id: str, kind: DocumentKind, section: str, content: str) -> Changed:
@@ -71,6 +77,21 @@ def write_section(workspace: Workspace, owner_id: str, kind: DocumentKind, secti
     return writing.changed(owner_id)
 
 
+def _locked(session: Session, owner_id: str, kind: DocumentKind) -> bool:
+    """Whether :func:`_require_writable` refuses what belongs to a visit."""
+    if kind not in (DocumentKind.MINUTES, DocumentKind.SUPPLEMENT):
+        return False
+    supplement = session.get(Supplement, owner_id) if kind == DocumentKind.SUPPLEMENT else None
+    visit = session.get(Inspection, supplement.inspection_id if supplement else owner_id)
+    round_ = session.get(Round, visit.round_id) if visit else None
+    if round_ is not None and round_.standing == RoundState.CLOSED:
+        return True
+    if supplement is not None:
+        return supplement.signed_on is not None
+    signed = visit is not None and visit.minutes_signed_on is not None
+    return signed and supplements.unsigned(session, owner_id) is None
+
+
 def _require_writable(writing: Writing, owner_id: str, kind: DocumentKind) -> None:
     """What signed minutes say, plain or supplementary, is not written any more."""
     if kind == DocumentKind.MINUTES:
@@ -94,6 +115,6 @@ def _default(source: Source, key: str, default: tuple[str, ...]) -> tuple[str, .
     return default_text(source, key, default) if isinstance(source, MinutesInput) else default
 
 
-def _section(key: str, title: str, default: tuple[str, ...], written: dict[str, str]) -> SectionText:
+def _section(key: str, title: str, default: tuple[str, ...], written: dict[str, str], *, locked: bool) -> SectionText:
     usual = "\n".join(default)
-    return SectionText(key, title, written.get(key, usual), usual, key in written)
+    return SectionText(key, title, written.get(key, usual), usual, key in written, locked)

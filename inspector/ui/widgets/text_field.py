@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from inspector.core import text
+from inspector.ui import theme
 from inspector.ui.widgets.field_keys import is_escape, leaves_undo_to_window
 from inspector.ui.widgets.fields import Field
 
@@ -104,7 +105,10 @@ class TextField(Field):
 
     def set_read_only(self, read_only: bool) -> None:
         """A text that is read only can still be selected and copied."""
-        self.text.setReadOnly(read_only)
+        if read_only != self.text.isReadOnly():
+            self.text.setReadOnly(read_only)
+            # The style sheet's read-only look comes with the next polish only: until then the box looked as before.
+            theme.set_role(self.text)
 
     def _typing(self) -> SignalInstance | None:
         return self.text.textChanged

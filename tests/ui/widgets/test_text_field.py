@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.ui.theme import Theme
+from inspector.ui.theme import color as theme_token
 from inspector.ui.widgets.layouts import column
 from inspector.ui.widgets.text_field import TextField
 from tests.ui.keys import type_into
@@ -97,3 +98,24 @@ def test_without_a_most_it_keeps_its_height(qtbot: QtBot, theme: Theme) -> None:
     before = field.text.height()
     field.set_value(LINE * 20)
     assert field.text.height() == before
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_a_box_shows_at_once_whether_it_can_be_written(qtbot: QtBot, theme: Theme, choice: str) -> None:
+    theme.choose(choice)
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.field.set_value("Đã kiểm tra.")
+
+    def ground() -> str:
+        edit = sheet.edit
+        return edit.grab().toImage().pixelColor(edit.width() - 12, edit.height() // 2).name()
+
+    written = ground()
+    sheet.field.set_read_only(True)
+    locked = ground()
+    assert locked != written, "before anything touches the box"
+    sheet.field.set_read_only(False)
+    assert ground() == written
+    assert locked == theme_token("ground")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from inspector.services import documents
 from inspector.services.documents import DocumentKind
-from inspector.ui.widgets import Badge, Form, TextField, column, elided, link, row, scroll
+from inspector.ui.widgets import Badge, Form, TextField, column, elided, link, row, scroll, wrapped
 from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ class Section(QWidget):
         """Say whose words the text is; the field is filled by what saves it."""
         self._default = text.default
         self._own.set(self.tr("own text") if text.own else "", "accent")
-        self.reset.setVisible(text.own)
+        self.reset.setVisible(text.own and not text.locked)
+        self.field.set_read_only(text.locked)
 
     @Slot()
     def _ask_default(self) -> None:
@@ -64,6 +65,13 @@ class Texts(Form):
     def __init__(self, context: Context, document: Document, texts: tuple[SectionText, ...]) -> None:
         super().__init__(1)
         self._document = document
+        self.locked_note = wrapped(
+            self.tr(
+                "Signed, or of a closed round: these texts can only be read. Corrections go into supplementary minutes."
+            ),
+            "muted",
+        )
+        self.add_part(self.locked_note)
         self._sections: dict[str, Section] = {}
         for text in texts:
             made = self._sections[text.section] = Section(text)
@@ -94,6 +102,7 @@ class Texts(Form):
 
     def show_texts(self, texts: tuple[SectionText, ...]) -> None:
         """Show the texts as they are kept now; what is being typed and what was refused stays."""
+        self.locked_note.setVisible(any(text.locked for text in texts))
         known = [text for text in texts if text.section in self._sections]
         self.saving.show(self._document, {text.section: text.content or text.default for text in known})
         for text in known:
