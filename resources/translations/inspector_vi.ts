@@ -1602,7 +1602,7 @@
     </message>
     <message>
         <source>Needed before minutes are signed and issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần có trước khi ký, phát hành biên bản</translation>
     </message>
     <message>
         <source>Legal basis</source>
@@ -2227,7 +2227,7 @@
     </message>
     <message>
         <source>No unit is assigned to anybody yet, so nothing is waited for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa giao đơn vị nào cho ai, nên chưa có gì phải chờ.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -2511,7 +2511,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Beware: this laptop went on from an old copy and has two branches. Find out first which of its copies goes on, or two laptops act as the lead&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu ý: máy này đã được mở lại từ một bản cũ và đang có hai nhánh. Hãy xác định trước bản nào được dùng tiếp, nếu không sẽ có hai bản cùng giữ quyền Trưởng đoàn.</translation>
     </message>
     <message>
         <source>Hand over the role of team lead?</source>
@@ -2861,7 +2861,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>The team lead makes the year&apos;s plan and its rounds: they come with the lead&apos;s next package.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kế hoạch và các đợt kiểm tra do Trưởng đoàn lập; hãy chờ gói tiếp theo của Trưởng đoàn.</translation>
     </message>
     <message>
         <source>Receive packages</source>
@@ -2869,15 +2869,15 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Look at the units</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem danh sách đơn vị</translation>
     </message>
     <message>
         <source>{count} unit is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có {count} đơn vị.</translation>
     </message>
     <message>
         <source>{count} units are here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có {count} đơn vị.</translation>
     </message>
     <message>
         <source>Overview of {year}</source>
@@ -4440,7 +4440,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>Since the recovery sheet of {when} a laptop was revoked or the lead handed over: whoever had the sheet then may still have it. Make a new sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ khi lập phiếu khôi phục quyền Trưởng đoàn ngày {when}, đã có máy bị thu hồi quyền hoặc đã bàn giao vai trò Trưởng đoàn; người giữ phiếu lúc đó có thể vẫn còn giữ. Hãy lập phiếu mới.</translation>
     </message>
 </context>
 <context>
@@ -4845,7 +4845,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     <name>Stops</name>
     <message>
         <source>The minutes cannot be recorded as signed yet, nor be issued:</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa thể ghi nhận đã ký và chưa thể phát hành biên bản này, vì còn thiếu:</translation>
     </message>
 </context>
 <context>
@@ -5361,7 +5361,7 @@ Số thay đổi đã có ở đây: {count}</translation>
     <name>VersionCard</name>
     <message>
         <source>as in the signed minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>đúng như biên bản đã ký</translation>
     </message>
 </context>
 <context>

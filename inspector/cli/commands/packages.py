@@ -172,14 +172,15 @@ def ledger(arguments: Namespace) -> Answer:
         "sent": [_history(one) for one in found.sent],
         "received": [_history(one) for one in found.received],
         "acknowledged": [
-            {"person": one.person, "known": one.known, "unknown": one.unknown} for one in found.acknowledged
+            {"person": one.person, "known": one.known, "unknown": one.unknown, "unsent": one.unsent}
+            for one in found.acknowledged
         ],
     }
     rows = [(one.prefix, one.person, *_figures(one), "; ".join(one.missing)) for one in found.rows]
     lines = [found.scope, *columns(rows), *found.missing_before_close]
     for one in found.acknowledged:
         code = "cli.ledger.acknowledged" if one.package_at else "cli.ledger.acknowledged_unknown"
-        lines.append(text(code, person=one.person, known=one.known, unknown=one.unknown))
+        lines.append(" ".join((text(code, person=one.person, known=one.known, unknown=one.unknown), *one.waiting)))
     return Answer(data, (*lines, *_histories(found)))
 
 

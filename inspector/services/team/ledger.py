@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from inspector.core.formats import small_count
+from inspector.core.formats import moment_short, small_count
 from inspector.core.messages import text
 from inspector.domain.device import Role
 from inspector.domain.inspection import InspectionState
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from inspector.store.engine import Connection
     from inspector.store.journal.roster import Roster
     from inspector.store.queries.team import PackageRow
+
+    Heads = Mapping[str, tuple[int, str]]
 
 _NAMED: Final = 5
 """So many units are named in one line."""
@@ -115,6 +117,21 @@ class Acknowledged:
     unknown: int
     """Those that the lead is not known to have."""
     up_to: datetime | None
+    unsent: int = 0
+    """Of those, how many are in no package for that lead yet."""
+    sent_at: datetime | None = None
+    """When the latest package for that lead was written here."""
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """What of this laptop's work is under way, and what is in no package yet, in words."""
+        found = []
+        if self.sent_at and self.unknown > self.unsent:
+            count = small_count(self.unknown - self.unsent)
+            found.append(text("team.sent_unconfirmed", count=count, at=moment_short(self.sent_at)))
+        if self.unsent:
+            found.append(text("team.unsent", count=small_count(self.unsent)))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,8 +340,23 @@ class _Reading:
             if one.role != Role.LEAD or one.this_laptop or one.revoked:
                 continue
             sent = self._latest.get(one.device)
-            known, unknown, up_to = queries.known_up_to(self._connection, self._own, sent.heads if sent else {})
-            yield Acknowledged(one.person, one.prefix, sent.made_at if sent else None, known, unknown, up_to)
+            heads = sent.heads if sent else {}
+            known, unknown, up_to = queries.known_up_to(self._connection, self._own, heads)
+            sent_at, carried = self._carried_to(one, heads)
+            _, unsent, _ = queries.known_up_to(self._connection, self._own, carried)
+            made_at = sent.made_at if sent else None
+            yield Acknowledged(one.person, one.prefix, made_at, known, unknown, up_to, unsent, sent_at)
+
+    def _carried_to(self, one: MemberRow, known: Heads) -> tuple[datetime | None, Heads]:
+        """When the latest package for a laptop was written here, and how far it knows once all of them arrive."""
+        carried, latest = dict(known), None
+        for row in queries.packages(self._connection, queries.SENT):
+            # By the prefix: a person's name may have been corrected since.
+            if any(name.endswith(f"({one.prefix})") for name in row.receipt.get("for_whom", ())):
+                latest = latest or row.at
+                for stream, head in row.heads.items():
+                    carried[stream] = max(carried.get(stream, head), head)
+        return latest, carried
 
 
 def _settled(place: Place) -> bool:

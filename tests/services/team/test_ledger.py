@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from io import BytesIO
 
+from inspector.core.formats import moment_short
+from inspector.domain.device import Role
 from inspector.services import inspections, plans, rounds
 from inspector.services.inspections import InspectionState
 from inspector.services.team import ledger, members, packages, recovery
@@ -86,6 +88,41 @@ def test_a_member_sees_what_the_lead_has_of_mine(pair: Team) -> None:
     row = next(row for row in ledger.ledger(pair.lead).rows if row.prefix == "A02")
     assert row.my_state_known_up_to is not None
     assert row.my_entries_unknown == 0, "the member's package told what it has of the lead's"
+
+
+def test_what_was_sent_is_told_apart_from_what_is_in_no_package_yet(pair: Team) -> None:
+    member = pair.members[0]
+
+    def now() -> ledger.Acknowledged:
+        return ledger.ledger(member).acknowledged[0]
+
+    give(pair, member, "0.5", reason="thiếu kế hoạch")
+    assert (now().unknown, now().unsent, now().sent_at) == (1, 1, None)
+    assert now().waiting == ("01 thay đổi chưa có trong gói nào cho máy đó: hãy gửi gói mới.",)
+    file = pair.send(member)
+    sent = now()
+    assert (sent.unknown, sent.unsent) == (1, 0), "in a package, not confirmed"
+    assert sent.sent_at is not None
+    assert sent.waiting[0].startswith(f"Đã ghi vào gói 01 thay đổi (gói gần nhất ghi lúc {moment_short(sent.sent_at)})")
+    give(pair, member, "0.5", code="1.2", reason="thiếu kế hoạch")
+    assert (now().unknown, now().unsent, len(now().waiting)) == (2, 1, 2)
+    packages.merge(pair.lead, [file])
+    pair.carry(pair.lead, member)
+    after = now()
+    assert (after.known, after.unknown, after.unsent) == (1, 1, 1)
+    assert after.waiting == ("01 thay đổi chưa có trong gói nào cho máy đó: hãy gửi gói mới.",)
+
+
+def test_a_package_that_a_later_lead_cannot_read_does_not_count_as_sent_to_it(pair: Team) -> None:
+    member = pair.members[0]
+    give(pair, member, "0.5", reason="thiếu kế hoạch")
+    pair.send(member)
+    pair.admit("Phó Trưởng đoàn", "second", Role.LEAD)
+    pair.carry(pair.lead, member)
+    first, second = ledger.ledger(member).acknowledged
+    assert (first.prefix, first.unsent, second.prefix) == ("A01", 0, "A03")
+    assert second.unsent == second.unknown > 0
+    assert second.sent_at is None
 
 
 def test_a_package_received_twice_stands_once_and_a_refused_one_is_remembered(pair: Team) -> None:

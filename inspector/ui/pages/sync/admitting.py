@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.errors import Refused
@@ -113,6 +113,9 @@ class AdmitDialog(FormDialog):
 class Admitter(QObject):
     """Leads from the request file to the admission package."""
 
+    admitted = Signal(str)
+    """The prefix of the new laptop."""
+
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
@@ -172,6 +175,7 @@ class Admitter(QObject):
 
     @Slot(object)
     def _tell(self, made: Admitted) -> None:
+        self.admitted.emit(made.prefix)
         self._context.say(
             text("syncpage.admitted", prefix=made.prefix, file=made.file, size=size(made.package.size)), "good"
         )

@@ -94,6 +94,7 @@ class SyncPage(Page):
         for view in (self._alone, self._members):
             view.admit_asked.connect(self._admitter.start)
             view.sheet_asked.connect(self._make_sheet)
+        self._admitter.admitted.connect(self._members.choose_prefix)
         self._ledger.round_chosen.connect(self.refresh)
         self._sender.sent.connect(self.refresh)
         self._receiver.previewed.connect(self._show_preview)

@@ -12,6 +12,7 @@ from inspector.services.team import joining, members
 from inspector.services.team.members import Role
 from inspector.ui.pages.sync.admitting import AdmitDialog
 from tests.services.team.laptops import Team, reopen
+from tests.services.team.test_trust import this
 from tests.ui.pages.sync.conftest import Desk, Sit
 
 
@@ -58,6 +59,11 @@ def test_admitted_with_the_words_typed_and_opened_on_the_other_laptop(team: Team
     desk.settle()
     assert "A04" in desk.said[-1].text
     assert members.find(team.lead, "A04").role == Role.READER
+    assert desk.page._members._list.current() == members.find(team.lead, "A04").device, "the new laptop is chosen"
+    desk.page.refresh()
+    desk.page._members._list.choose(this(team.lead))
+    desk.settle()
+    assert desk.page._members._list.current() == this(team.lead), "once, not at every refresh"
 
     waiting = reopen(team.folder / "member4")
     team.members.append(waiting)
