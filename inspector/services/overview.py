@@ -30,6 +30,7 @@ from inspector.services.unit_facts import unsigned_problems, unsigned_visits
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import periods
+from inspector.store.queries import units as unit_queries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,6 +142,8 @@ class Overview:
     """Declared figures that do not meet the computed ones."""
     problems: tuple[Problem, ...]
     next_inspection_id: str | None
+    units: int = 0
+    """Of a year in which nothing is planned yet: how many units are on the list."""
 
     @property
     def inspected_rate(self) -> Rate:
@@ -202,6 +205,7 @@ def overview(workspace: Workspace, year: int | None = None, as_of: date | None =
             figures=figures,
             problems=_problems(session, progress, found, figures, concluded.open_visits),
             next_inspection_id=_next(progress),
+            units=0 if progress.visits else unit_queries.how_many(session),
         )
 
 

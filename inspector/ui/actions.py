@@ -34,6 +34,7 @@ ACTIONS: Final = (
     ActionSpec("open_workspace", "folder-open", ("Ctrl+O",), 1, False),
     ActionSpec("new_workspace", "folder-plus", (), 1, False),
     ActionSpec("backup", "hard-drive-download", (), 2),
+    ActionSpec("restore", "archive-restore", (), 2, False),
     ActionSpec("undo", "undo-2", ("Ctrl+Z",), 3),
     ActionSpec("redo", "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), 3),
     ActionSpec("refresh", "refresh-cw", ("F5",), 4),

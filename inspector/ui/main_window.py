@@ -16,6 +16,7 @@ from inspector.ui.locking import Locking
 from inspector.ui.navigation import FIRST_START, PAGES, TEAM, Navigation, PageSpec
 from inspector.ui.page_stack import PageStack
 from inspector.ui.reading_offer import ReadingOffer
+from inspector.ui.restoring import Restoring
 from inspector.ui.search import SearchPopup, Target, icon_of, matching
 from inspector.ui.statusbar import StatusBar
 from inspector.ui.topbar import TopBar
@@ -67,6 +68,7 @@ class MainWindow(QWidget):
         self._closing = False
         self._stayed = False
         self._actions = Actions(self)
+        self._restoring = Restoring(context, self)
         self._top = TopBar(self._actions)
         self._year = YearChoice(context, self._top, self)
         self._navigation = Navigation(pages)
@@ -156,7 +158,8 @@ class MainWindow(QWidget):
         acts = {
             "open_workspace": self._choose_folder,
             "new_workspace": self.show_first_start,
-            "backup": self._back_up,
+            "backup": self._keeper.back_up,
+            "restore": self._restoring.ask,
             "undo": self._undo,
             "redo": self._redo,
             "lock": self._locking.lock,
@@ -284,9 +287,6 @@ class MainWindow(QWidget):
         folder = QFileDialog.getExistingDirectory(self, self.tr("Open a workspace"), start)
         if folder:
             self._context.open(Path(folder))
-
-    def _back_up(self) -> None:
-        self._keeper.back_up()
 
     @Slot()
     def _undo(self) -> None:

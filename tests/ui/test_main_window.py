@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.core import messages
@@ -19,7 +19,7 @@ from inspector.ui.help import HelpDialog
 from inspector.ui.keeper import Keeper
 from inspector.ui.main_window import MainWindow
 from inspector.ui.navigation import Navigation
-from inspector.ui.search import SearchBox, SearchPopup
+from inspector.ui.search import SearchBox, SearchPopup, matching
 from inspector.ui.statusbar import StatusBar
 from inspector.ui.theme import Tone
 from inspector.ui.widgets.message_bar import MessageBar
@@ -320,3 +320,13 @@ def test_a_small_window_keeps_icons_only(opened: MainWindow) -> None:
     assert opened._navigation.width() < 100
     opened.resize(1366, 700)
     assert opened._navigation.width() == 204
+
+
+def test_restoring_a_backup_is_found_while_a_workspace_is_open(opened: MainWindow) -> None:
+    words = messages.text("action.restore")
+    found = matching(opened._own_targets(""), "khoi phuc sao luu")
+    assert [target.action for target in found] == ["restore"]
+    assert opened._actions["restore"].isEnabled()
+    assert words in [action.text() for action in opened._top._folders.actions()]
+    opened.act("restore")
+    assert opened.findChildren(QFileDialog)

@@ -69,6 +69,11 @@ def units(session: Session, *, on: date | None = None, with_deleted: bool = Fals
     return [UnitData._make(row) for row in session.execute(query)]
 
 
+def how_many(session: Session) -> int:
+    """How many living units there are."""
+    return session.execute(select(func.count()).select_from(Unit).where(col(Unit.deleted).is_(False))).scalar_one()
+
+
 def unit(session: Session, unit_id: str) -> UnitData | None:
     """One unit, deleted or not."""
     query = select(*(getattr(Unit, name) for name in UnitData._fields)).where(col(Unit.id) == unit_id)

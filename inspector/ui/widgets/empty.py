@@ -31,6 +31,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._title = label(title, "heading")
+        self._always = sentence
         self._sentence = wrapped(sentence, "muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._sentence.setMaximumWidth(_WIDEST)
@@ -50,3 +51,7 @@ class EmptyState(QWidget):
         layout.addLayout(row(None, *buttons, None, spacing=10))
         layout.addStretch(1)
         self.setLayout(layout)
+
+    def set_fact(self, words: str) -> None:
+        """Say before the sentence what is there already; nothing where ``words`` are empty."""
+        self._sentence.setText(" ".join(part for part in (words, self._always) if part))

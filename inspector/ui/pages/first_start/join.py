@@ -57,25 +57,27 @@ class JoinDialog(FoundingDialog):
             "package back."
         )
         form.add_part(wrapped(words))
-        form.add("person", self.tr("Your full name"), LineField(), span=2, required=True)
+        person = LineField()
+        form.add("person", self.tr("Your full name"), person, span=2, required=True)
         self.add_folder()
         file = TargetField(self.tr("Save the request"), self.tr("Choose the stick…"), self.tr("Requests"))
         form.add("file", self.tr("Request for the team lead"), file, span=2, required=True)
         file.set_value(self._suggested)
         self.add_protection()
-        form.field("person").committed.connect(self._suggest)
+        # While it is typed: whoever goes on to the button sees under which name the request is written.
+        person.line.textChanged.connect(self._suggest)
 
     def made_words(self) -> str:
         """Where the request is, and what becomes of it."""
         words = self.tr("The request was written: {file}. Give it to the team lead.")
         return words.replace("{file}", str(self._values["file"]))
 
-    @Slot(object)
-    def _suggest(self, person: object) -> None:
+    @Slot(str)
+    def _suggest(self, person: str) -> None:
         """Name the request after the person, unless another file was chosen."""
         file = self.form.field("file")
         if file.value() == self._suggested:
-            self._suggested = str(_request(self._context, str(person or "")))
+            self._suggested = str(_request(self._context, person))
             file.set_value(self._suggested)
 
     @Slot(object)

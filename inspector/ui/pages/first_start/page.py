@@ -18,13 +18,12 @@ from inspector.ui.pages.first_start.choice import Choice
 from inspector.ui.pages.first_start.join import JoinDialog
 from inspector.ui.pages.first_start.new_workspace import NewWorkspaceDialog
 from inspector.ui.pages.first_start.places import suggestion
+from inspector.ui.restoring import Restoring
 from inspector.ui.widgets import Card, FactRow, column, grid, icon_label, label, row, wrapped
-from inspector.ui.widgets.file_dialogs import folder_dialog, open_dialog
-from inspector.ui.widgets.restore_dialog import RestoreDialog
+from inspector.ui.widgets.file_dialogs import folder_dialog
 from inspector.ui.workspace_names import workspace_name
 
 if TYPE_CHECKING:
-    from inspector.services.upkeep import RestoreResult
     from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
 
@@ -42,6 +41,7 @@ class FirstStartPage(Page):
         super().__init__(context)
         self._recent = Card(self.tr("Opened lately"))
         self._first: QWidget | None = None
+        self._restoring = Restoring(context, self)
         centre = column(
             label(self.tr("Inspection of administrative reform"), "title"),
             wrapped(self.tr("Choose how to begin. Everything works without a network."), "muted"),
@@ -104,7 +104,7 @@ class FirstStartPage(Page):
             (make, self.make_new),
             (join, self.ask_to_join),
             (open_, self._ask_folder),
-            (restore_, self._ask_archive),
+            (restore_, self._restoring.ask),
             (sample, self.open_sample),
         ):
             choice.clicked.connect(act)
@@ -162,19 +162,7 @@ class FirstStartPage(Page):
         dialog.fileSelected.connect(self._open_recent)
         dialog.open()
 
-    @Slot()
-    def _ask_archive(self) -> None:
-        dialog = open_dialog(self, self.tr("Choose the backup file"), documents())
-        dialog.fileSelected.connect(self.preview)
-        dialog.open()
-
     @Slot(str)
     def preview(self, archive: str) -> None:
         """Show what a backup holds, and restore it where the person says."""
-        dialog = RestoreDialog(self.context, Path(archive), self)
-        dialog.restored.connect(self._restored)
-        dialog.open()
-
-    @Slot(object)
-    def _restored(self, result: RestoreResult) -> None:
-        self.context.open(result.folder)
+        self._restoring.preview(archive)

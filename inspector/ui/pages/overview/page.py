@@ -66,6 +66,7 @@ class OverviewPage(Page):
         self._views = QStackedWidget()
         self._views.addWidget(self._make_board())
         self._views.addWidget(self._make_empty())
+        self._views.addWidget(self._make_member_empty())
         self.body.setSpacing(10)
         self.body.addWidget(self._header)
         self.body.addWidget(self._views, 1)
@@ -103,6 +104,25 @@ class OverviewPage(Page):
             ],
         )
 
+    def _make_member_empty(self) -> QWidget:
+        """The plan is the lead's to make: a member waits for it."""
+        self._arrived = EmptyState(
+            "layout-dashboard",
+            self.tr("Nothing is planned for this year yet"),
+            self.tr("The team lead makes the year's plan and its rounds: they come with the lead's next package."),
+            [
+                (self.tr("Receive packages"), self._open_packages),
+                (self.tr("Look at the units"), self._list_units),
+            ],
+        )
+        return self._arrived
+
+    def _units_words(self, count: int) -> str:
+        if not count:
+            return ""
+        words = self.tr("{count} unit is here already.") if count == 1 else self.tr("{count} units are here already.")
+        return words.replace("{count}", formats.small_count(count))
+
     def _connect(self) -> None:
         self._figures.inspected_asked.connect(self._list_inspected)
         self._figures.passing_asked.connect(self._list_passing)
@@ -125,7 +145,9 @@ class OverviewPage(Page):
         self.context.badge("overview", year.actions.overdue)
         self._header.set_title(self._title(year), self._subtitle(year))
         planned = bool(year.rounds) and year.counts.in_scope > 0
-        self._views.setCurrentIndex(0 if planned else 1)
+        leads = self.context.workspace.role == "lead"
+        self._views.setCurrentIndex(0 if planned else 1 if leads else 2)
+        self._arrived.set_fact(self._units_words(year.units))
         self._report.setVisible(planned)
         self._next.setVisible(planned)
         if not planned:
@@ -254,6 +276,14 @@ class OverviewPage(Page):
     @Slot()
     def _open_units(self) -> None:
         self.context.go("units", {"act": "import"})
+
+    @Slot()
+    def _list_units(self) -> None:
+        self.context.go("units")
+
+    @Slot()
+    def _open_packages(self) -> None:
+        self.context.go("sync", "ledger")
 
     @Slot(str)
     def _open_inspection(self, inspection_id: str) -> None:

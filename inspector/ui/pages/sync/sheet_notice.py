@@ -39,4 +39,10 @@ class SheetNotice(LastingNotice):
             return words.replace("{when}", moment(found.sheet_made_at))
         if is_pending(self._context):
             return self.tr("The recovery sheet that was made has not been put away. Make a new one.")
+        if found.outdated:
+            words = self.tr(
+                "Since the recovery sheet of {when} a laptop was revoked or the lead handed over: whoever had the "
+                "sheet then may still have it. Make a new sheet."
+            )
+            return words.replace("{when}", moment(found.sheet_made_at))
         return ""

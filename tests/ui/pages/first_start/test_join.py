@@ -81,7 +81,6 @@ def test_a_protected_one_waits_for_the_sheet_first(qtbot: QtBot, dialog: JoinDia
 
 def test_the_request_is_named_after_the_person(dialog: JoinDialog) -> None:
     dialog.form.field("person").editor.setText("Đỗ Thị Ánh")  # type: ignore[attr-defined]
-    dialog.form.field("person").commit()
     assert Path(dialog.form.field("file").value()).name == "Đề-nghị-Đỗ-Thị-Ánh.cchc"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from inspector.core.messages import text
 from inspector.services.organisation import organisation
 from inspector.services.upkeep import backup
 from inspector.services.workspace import (
@@ -217,9 +218,14 @@ def test_a_backup_is_restored_into_an_empty_folder(qtbot: QtBot, page: FirstStar
     dialog = page.findChildren(RestoreDialog)[-1]
     qtbot.waitUntil(dialog._restore.isVisible)
     dialog._folder.set_value(str(tmp_path / "new"))
-    with qtbot.waitSignal(page.context.asked_to_open) as blocker:
+    opened: list[Path] = []
+    said: list[tuple[str, str]] = []
+    page.context.asked_to_open.connect(opened.append)
+    page.context.said.connect(lambda message: said.append((message.tone, message.text)))
+    with qtbot.waitSignals([page.context.asked_to_open, page.context.said], order="strict"):
         dialog._submit()
-    assert blocker.args == [tmp_path / "new"]
+    assert opened == [tmp_path / "new"]
+    assert said == [("warning", text("workspace.put_back"))], "an old state looks like any other"
     assert is_workspace(tmp_path / "new")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.completeness import UNSIGNED
@@ -20,6 +20,7 @@ from inspector.ui.pages.overview.recommendations import RecommendationsDialog
 from inspector.ui.widgets import EmptyState, KeyFigure
 from inspector.ui.widgets.click_row import ClickRow
 from tests.services.acts import Case, make_workspace, pass_unit
+from tests.services.team.laptops import make_team
 
 
 @pytest.fixture
@@ -153,3 +154,23 @@ def test_a_new_workspace_says_what_to_do_first(qtbot: QtBot, context: Context, t
     page._open_units()
     assert asked == [("units", {"act": "import"})], "the list is asked for at once"
     empty.close()
+
+
+def test_a_member_waits_for_the_plan_of_the_lead(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    team = make_team(tmp_path / "team", 1)
+    member = team.members[0]
+    context.workspace, context.year = member, 2031
+    page = OverviewPage(context)
+    qtbot.addWidget(page)
+    page.refresh()
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+    shown = page._views.currentWidget()
+    assert isinstance(shown, EmptyState)
+    words = [label.text() for label in shown.findChildren(QLabel)]
+    assert any("03 units are here already" in text for text in words)
+    assert not any("Begin with the list" in text for text in words), "the plan is not a member's to make"
+    asked: list[tuple[str, object]] = []
+    context.asked_to_go.connect(lambda key, argument: asked.append((key, argument)))
+    shown.buttons[0].click()
+    assert asked == [("sync", "ledger")]
+    team.close()

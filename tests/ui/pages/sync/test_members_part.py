@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from inspector.core import paper_code
 from inspector.services.team import members, recovery
 from inspector.services.team.members import Role
+from inspector.services.team.views import ForkView
 from inspector.services.workspace import Workspace
 from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog, RoleDialog
+from inspector.ui.pages.sync.members_part import MembersPart
 from inspector.ui.pages.sync.release_dialog import ReleaseDialog
 from inspector.ui.widgets import ConfirmDialog
 from tests.services.team.acts import give
@@ -116,6 +118,21 @@ def test_the_lead_is_handed_over_after_a_question(team: Team, sit: Sit) -> None:
     part = desk.page._members
     assert not part._admit.isVisible()
     assert part._recover.isVisible(), "an inspector's laptop offers the way back by the sheet"
+
+
+def test_a_laptop_that_went_on_twice_is_not_handed_the_lead_without_a_word(team: Team, sit: Sit) -> None:
+    desk = at_members(sit, team, "A03")
+    part = desk.page._members
+    device = members.find(team.lead, "A03").device
+    part._ask_hand_over()
+    assert "two branches" not in _said(part)
+    part._forks = [ForkView(device, "A03", None, 2)]
+    part._ask_hand_over()
+    assert "two branches" in _said(part)
+
+
+def _said(part: MembersPart) -> str:
+    return " ".join(label.text() for label in part.window().findChildren(ConfirmDialog)[-1].findChildren(QLabel))
 
 
 def test_a_member_becomes_lead_with_the_paper_code(team: Team, sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspector.services.team import recovery
+from inspector.services.team import members, recovery
 from inspector.ui.pages.sync.sheet_step import SheetStep
 from inspector.ui.widgets.pdf_preview import PdfDialog
 from tests.services.team.acts import code_of
@@ -34,3 +34,15 @@ def test_after_a_recovery_a_new_sheet_is_asked_for_until_it_is_put_away(team: Te
     desk.page.refresh()
     desk.settle()
     assert notice.isHidden()
+
+
+def test_after_a_revocation_a_new_sheet_is_advised_where_it_is_seen(team: Team, sit: Sit) -> None:
+    team.meet()
+    desk = sit(team.lead)
+    notice = desk.page._sheet_due
+    assert notice.isHidden(), "the sheet in force is good"
+    members.revoke(team.lead, members.find(team.lead, "A03").device, "nghỉ việc")
+    desk.page.refresh()
+    desk.settle()
+    assert notice.isVisible()
+    assert "was revoked or the lead handed over" in notice._told.text()
