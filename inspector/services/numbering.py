@@ -1,4 +1,8 @@
-"""Visible numbers of findings and recommendations: the laptop's prefix and a running number, ``A07-0012``."""
+"""Visible numbers: the laptop's prefix and a running number, ``A07-0012`` for a finding.
+
+A recommendation (kiến nghị) bears ``KN-A07-0012``, so that one number never means two things. Those given before that
+keep the number they have.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WIDTH: Final = 4
+_RECOMMENDATION: Final = "KN"
+
+
+def recommendation_prefix(prefix: str) -> str:
+    """What the numbers of recommendations given on the laptop with this prefix begin with."""
+    return f"{_RECOMMENDATION}-{prefix}"
 
 
 def next_number(prefix: str, given: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from inspector.core.errors import Refused
 from inspector.domain.deadlines import days_late, due_day, vietnam
 from inspector.domain.lifecycle import move_recommendation
 from inspector.domain.recommendation import OPEN_STATES, ActionState, Recommendation, RecommendationDraft
-from inspector.services.numbering import next_number
+from inspector.services.numbering import next_number, recommendation_prefix
 from inspector.services.progress import as_of_day
 from inspector.services.round_life import get_open_inspection, remove_from_visits
 from inspector.store.queries import recommendations as queries
@@ -123,9 +123,10 @@ def save_recommendation(
     with workspace.action("recommendation.add") as writing:
         inspection = get_open_inspection(writing, draft.inspection_id)
         _require_later(draft, inspection)
-        given = queries.numbers(writing.session, workspace.prefix)
+        prefix = recommendation_prefix(workspace.prefix)
+        given = queries.numbers(writing.session, prefix)
         values: dict[str, Any] = {
-            "number": next_number(workspace.prefix, given),
+            "number": next_number(prefix, given),
             "state": ActionState.NEW,
             "position": queries.last_position(writing.session, inspection.id) + 1,
         }

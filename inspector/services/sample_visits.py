@@ -22,7 +22,7 @@ from inspector.domain.inspection import (
     Side,
 )
 from inspector.domain.recommendation import OPEN_STATES, Action, ActionState, Recommendation, RecommendationDraft
-from inspector.services.numbering import next_number
+from inspector.services.numbering import next_number, recommendation_prefix
 from inspector.store.queries.marks import criteria
 from inspector.store.queries.recommendations import recommendations
 
@@ -110,6 +110,7 @@ def write_visit(writing: Writing, context: Context, one: Data, prefix: str) -> N
     _write_participants(writing, context, inspection_id, unit)
     _write_answers(writing, context.data, inspection_id, one["points"], reception=reception)
     _write_conclusion(writing, context, inspection_id, one)
+    prefix = recommendation_prefix(prefix)
     for position, recommendation in enumerate(one["recommendations"], start=1):
         given = [f"{prefix}-{context.numbered:04d}"]
         context.numbered += 1

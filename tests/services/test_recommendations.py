@@ -22,8 +22,8 @@ def test_numbers_and_order(case: Case) -> None:
         save_recommendation(case.workspace, RecommendationDraft(inspection_id=case.inspections[0], content=words))
     rows = recommendations(case.workspace, 2019)
     assert [(row.number, row.content) for row in rows] == [
-        ("A01-0001", "Rà soát văn bản"),
-        ("A01-0002", "Thay bản niêm yết"),
+        ("KN-A01-0001", "Rà soát văn bản"),
+        ("KN-A01-0002", "Thay bản niêm yết"),
     ]
     assert all(row.state == ActionState.NEW for row in rows)
 

@@ -145,7 +145,7 @@ def test_recommendations_and_declared_figures_are_those_of_the_source(made_sampl
     workspace = open_workspace(made_sample, read_only=True)
     with workspace.read() as session:
         numbers = session.execute(select(col(Recommendation.number))).scalars().all()
-        assert sorted(str(number) for number in numbers) == [f"A01-{place:04d}" for place in range(1, 44)]
+        assert sorted(str(number) for number in numbers) == [f"KN-A01-{place:04d}" for place in range(1, 44)]
         declared = {(one.topic, one.key): one.declared for one in session.execute(select(Statement)).scalars()}
         assert declared["dossiers", "received"] == "12.781"
         assert declared["dossiers", "to_handle"] == "13.555"

@@ -151,10 +151,10 @@ def test_every_change_is_told_with_the_value_that_was_signed(signed: Signed) -> 
     ]
     assert ("Thành phần tham dự (Công chức tư pháp)", "Không ghi", "Công chức tư pháp") in changes
     points = [one for one in changes if one[0].endswith("điểm thẩm định")]
-    assert [what.split(" (")[0] for what, _, _ in points] == ["Tiêu chí 1.2", "Tiêu chí 1.3"]
-    assert points[0][0].startswith("Tiêu chí 1.2 (Mức độ hoàn thành kế hoạch CCHC): điểm")
+    assert [what.split(" “")[0] for what, _, _ in points] == ["Tiêu chí 1.2", "Tiêu chí 1.3"]
+    assert points[0][0].startswith("Tiêu chí 1.2 “Mức độ hoàn thành kế hoạch CCHC”: điểm")
     assert points[0][2] == "0,50"
-    assert ("Kiến nghị A01-0001", "Không ghi", "Niêm yết đủ TTHC") in changes
+    assert ("Kiến nghị KN-A01-0001", "Không ghi", "Niêm yết đủ TTHC") in changes
     assert ("Chấp hành kỷ luật, kỷ cương hành chính", "Không ghi", "Điểm danh 20/22 người.") in changes
 
 
