@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspector.domain.document import DocumentKind
+from inspector.services.documents.dating import DATED_EARLY, earliest_day, too_early
 from inspector.services.documents.framing import Options
 from inspector.services.documents.issuing import (
     Issued,
@@ -23,6 +24,7 @@ from inspector.services.documents.texts import SectionText, section_texts, write
 from inspector.services.documents.withdrawing import issued_as, withdraw
 
 __all__ = [
+    "DATED_EARLY",
     "UNPRINTABLE",
     "DocumentChoice",
     "DocumentKind",
@@ -36,6 +38,7 @@ __all__ = [
     "document_choices",
     "document_symbol",
     "document_title",
+    "earliest_day",
     "is_recorded_copy",
     "issue",
     "issued",
@@ -47,6 +50,7 @@ __all__ = [
     "require_issuable",
     "require_own",
     "section_texts",
+    "too_early",
     "withdraw",
     "write_section",
     "year_owner",

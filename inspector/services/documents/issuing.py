@@ -12,10 +12,11 @@ from inspector.core.formats import date_short
 from inspector.domain.document import DocumentKind, IssuedDocument, IssuedDocumentDraft
 from inspector.domain.lifecycle import NEEDS_REASON
 from inspector.reports import render_pdf
+from inspector.services.documents.dating import earliest_day, too_early
 from inspector.services.documents.framing import PLAIN
 from inspector.services.documents.making import compose_document, compose_official, read_supplement
 from inspector.services.documents.missing import problems
-from inspector.services.documents.numbers import symbol_of
+from inspector.services.documents.numbers import numbered, symbol_of
 from inspector.services.documents.owners import progress_of, title_of, visit_of
 from inspector.services.documents.publishing import publish, require_pdf, told_of, unfinished
 from inspector.services.documents.recorded import require_unrecorded
@@ -162,6 +163,7 @@ def _record(
     with workspace.read() as session:
         title = title_of(session, kind, owner_id)
         symbol = symbol_of(session, kind)
+        options = numbered(session, kind, owner_id, options)
     draft = IssuedDocumentDraft(
         kind=kind,
         owner_id=owner_id,
@@ -208,11 +210,15 @@ def require_issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, op
     """Raise ``Refused`` where an official copy cannot be made now.
 
     ``documents.no_visit`` for minutes of a visit that does not take place, ``documents.future`` where its date has not
-    come yet, ``documents.incomplete`` where an error stands in the way.
+    come yet, ``documents.early`` where it is before the last visit told of, ``documents.incomplete`` where an error
+    stands in the way.
     """
     _require_visit(workspace, kind, owner_id)
     if options.dated_on is not None and options.dated_on > today(workspace.clock):
-        raise Refused("documents.future", date=date_short(options.dated_on))
+        raise Refused("documents.future", field="dated_on", date=date_short(options.dated_on))
+    early = too_early(options.dated_on, earliest_day(workspace, kind, owner_id))
+    if early is not None:
+        raise early
     errors = [one.message for one in problems(workspace, kind, owner_id, options) if one.level == "error"]
     if errors:
         raise Refused("documents.incomplete", count=len(errors), problems=" ".join(errors))

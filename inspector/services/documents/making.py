@@ -22,6 +22,7 @@ from inspector.services.documents.composing import Source, composed, frame_of, w
 from inspector.services.documents.conclusion_data import paragraphs
 from inspector.services.documents.framing import PLAIN, report_frame
 from inspector.services.documents.minutes_data import minutes_input
+from inspector.services.documents.numbers import numbered
 from inspector.services.documents.owners import progress_of
 from inspector.services.documents.report_data import counts_of, report_data, round_type
 from inspector.services.documents.reprints import as_of_then, issued_note, kept_of, says_the_same, signed_note
@@ -63,6 +64,7 @@ def _printed(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
     """
     with workspace.read() as session:
         made = None if options.draft else papers.latest_issued(session, kind, owner_id, options.number)
+        options = numbered(session, kind, owner_id, options)
         then = as_of_then(made, options) if made else None
         source, note = _read(workspace, session, kind, owner_id, options, then)
         if note or made is None or says_the_same(made, options, source):
@@ -78,7 +80,8 @@ def compose_official(
     """The document as it is issued, never as a draft, and what is kept of it to tell whether a print says the same."""
     with workspace.read() as session:
         day = as_of_day(workspace, session)
-        source, note = _read(workspace, session, kind, owner_id, replace(options, draft=False), day)
+        official = replace(numbered(session, kind, owner_id, options), draft=False)
+        source, note = _read(workspace, session, kind, owner_id, official, day)
     return composed(_noted(source, note)), kept_of(source, day)
 
 

@@ -14,7 +14,7 @@ from inspector.domain.inspection import InspectionState
 from inspector.domain.supplement import Supplement
 from inspector.reports.wording import phrase
 from inspector.services.progress import read_progress
-from inspector.store.queries import supplements
+from inspector.store.queries import papers, supplements
 from inspector.store.queries import visits as queries
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class DocumentChoice:
     title: str
     subject: str
     """The unit, round or year it is about."""
+    number: str = ""
+    """The number that was recorded when minutes were signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,13 @@ def _visit_choices(session: Session, row: RoundRow, visits: Sequence[VisitRow]) 
     """The minutes of a round's visits, each followed by the supplementary ones."""
     begun = [one for one in visits if one.state in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)]
     made = supplements.of_inspections(session, [one.inspection_id for one in begun])
+    numbers = papers.minutes_numbers(session, row.id)
     for visit in begun:
-        yield DocumentChoice(DocumentKind.MINUTES, visit.inspection_id, _minutes_title(visit, row), visit.name)
+        number = numbers.get(visit.inspection_id, "")
+        yield DocumentChoice(DocumentKind.MINUTES, visit.inspection_id, _minutes_title(visit, row), visit.name, number)
         for one in made.get(visit.inspection_id, ()):
-            yield DocumentChoice(DocumentKind.SUPPLEMENT, one.id, _supplement_title(visit, row, one), visit.name)
+            title = _supplement_title(visit, row, one)
+            yield DocumentChoice(DocumentKind.SUPPLEMENT, one.id, title, visit.name, one.number or "")
 
 
 def _round_choice(row: RoundRow) -> DocumentChoice:

@@ -55,7 +55,7 @@ def test_the_target_share_is_told_as_met_or_missed(case: Case) -> None:
     pass_unit(case, case.inspections[0])
     for target, words, missed in ((60, "chưa đạt chỉ tiêu 60%", True), (33, "đạt chỉ tiêu 33%", False)):
         plans.save_plan(case.workspace, PlanDraft(year=2019, coverage_target=target))
-        assert f"Tỷ lệ kiểm tra {words} của kế hoạch." in said(case, DocumentKind.YEAR_REPORT)
+        assert f"Tỷ lệ kiểm tra trên số đơn vị thuộc diện {words} của kế hoạch." in said(case, DocumentKind.YEAR_REPORT)
         assert ("plan_target_missed" in codes(case)) is missed
     assert "chỉ tiêu" not in said(case, DocumentKind.ROUND_REPORT), "the target is the year's"
 

@@ -168,7 +168,8 @@ class PlanPage(Page):
         lines = [plan.document.short] if plan.document else []
         lines.append(self.tr("{count} units scheduled").replace("{count}", formats.small_count(scheduled)))
         if plan.coverage_target is not None:
-            lines.append(self.tr("target: {share}% of the units").replace("{share}", str(plan.coverage_target)))
+            words = self.tr("target: {share}% of the units in scope")
+            lines.append(words.replace("{share}", str(plan.coverage_target)))
         return lines
 
     def _show_nothing(self, shown: Shown) -> None:

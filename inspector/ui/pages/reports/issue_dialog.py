@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 
 from inspector.core.formats import date_short
+from inspector.services import documents
 from inspector.services.documents import Options
 from inspector.ui.widgets import DateField, Form, FormDialog, LineField, heading, wrapped
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an official copy bears and may bear."""
+
+    symbol: str
+    earliest: date | None
+    """Day of the last visit that it tells of."""
 
 
 class IssueDialog(FormDialog):
@@ -20,10 +33,10 @@ class IssueDialog(FormDialog):
     chosen = Signal(object)
     """The options to issue with."""
 
-    def __init__(self, title: str, symbol: str, options: Options, parent: QWidget) -> None:
+    def __init__(self, title: str, terms: Terms, options: Options, parent: QWidget) -> None:
         form = Form(3)
         super().__init__(self.tr("Issue the document"), form, self.tr("Choose the file…"), parent, 520)
-        self._symbol = symbol
+        self._terms = terms
         self._words = wrapped("")
         symbol_field = LineField()
         form.add_part(heading(title))
@@ -31,7 +44,7 @@ class IssueDialog(FormDialog):
         form.add("symbol", self.tr("Symbol"), symbol_field)
         form.add("dated_on", self.tr("Date"), DateField())
         symbol_field.set_read_only(True)
-        form.set_values({"number": options.number, "symbol": symbol, "dated_on": options.dated_on})
+        form.set_values({"number": options.number, "symbol": terms.symbol, "dated_on": options.dated_on})
         form.add_part(self._words)
         form.add_part(
             wrapped(
@@ -57,12 +70,16 @@ class IssueDialog(FormDialog):
         number = options.number or self.tr("(blank)")
         day = date_short(options.dated_on) if options.dated_on else self.tr("(blank)")
         words = self.tr("The copy will bear No. {number}/{symbol}, dated {day}.")
-        sentences = [words.format(number=number, symbol=self._symbol, day=day)]
+        sentences = [words.format(number=number, symbol=self._terms.symbol, day=day)]
         if not (options.number and options.dated_on):
             sentences.append(self.tr("Issue it as it is only if what is blank is written on the paper by hand."))
         self._words.setText(" ".join(sentences))
 
     @Slot(object)
     def _choose(self, _values: dict[str, Any]) -> None:
+        early = documents.too_early(self.options().dated_on, self._terms.earliest)
+        if early is not None:
+            self.refuse(early)
+            return
         self.accept()
         self.chosen.emit(self.options())

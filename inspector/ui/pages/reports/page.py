@@ -19,7 +19,7 @@ from inspector.ui import folders
 from inspector.ui.models.columns import Column
 from inspector.ui.page import Page
 from inspector.ui.pages.reports.checks import Checks
-from inspector.ui.pages.reports.issue_dialog import IssueDialog
+from inspector.ui.pages.reports.issue_dialog import IssueDialog, Terms
 from inspector.ui.pages.reports.issued import IssuedPart, called
 from inspector.ui.pages.reports.paper import Paper
 from inspector.ui.pages.reports.sections import Sections
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
 
-_LIST, _PAPER = 236, 430
+_LIST, _LIST_WIDE, _PAPER = 236, 360, 430
 _LIST_NARROW, _PAPER_NARROW = 160, 376
 _CLOSE_TABS = "QTabBar { font-size: 11px; } QTabBar::tab { padding-left: 3px; padding-right: 3px; }"
 _NARROW = 1100
@@ -150,7 +150,7 @@ class ReportsPage(Page):
         self._table = Table("documents", columns, _key, self.context.settings, tall=True, many=False)
         self._table.finder.setMinimumWidth(120)
         self._list = choices = Card()
-        choices.setFixedWidth(_LIST)
+        choices.setMinimumWidth(_LIST)
         choices.add(self._table, stretch=1)
         self._sections, self._checks = Sections(self.context), Checks()
         self._issued = IssuedPart(self.context.settings)
@@ -172,7 +172,8 @@ class ReportsPage(Page):
         self._paper = Paper()
         self._paper.setFixedWidth(_PAPER)
         parts = row(choices, middle, self._paper, spacing=12)
-        parts.setStretch(1, 1)
+        for place in (0, 1):
+            parts.setStretch(place, 1)
         self.body.addWidget(self._header)
         self.body.addLayout(parts, 1)
 
@@ -180,7 +181,10 @@ class ReportsPage(Page):
         """Give way in a narrow window, so that nothing to press lies outside it."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
-        self._list.setFixedWidth(_LIST_NARROW if narrow else _LIST)
+        # So that the units' names are not cut beside room that nobody needs.
+        wide = min(max(event.size().width() * 27 // 100, _LIST), _LIST_WIDE)
+        self._list.setMinimumWidth(_LIST_NARROW if narrow else _LIST)
+        self._list.setMaximumWidth(_LIST_NARROW if narrow else wide)
         self._table.finder.setMinimumWidth(60 if narrow else 120)
         self._paper.setFixedWidth(_PAPER_NARROW if narrow else _PAPER)
         self._tabs.setStyleSheet(_CLOSE_TABS if narrow else "")
@@ -212,7 +216,7 @@ class ReportsPage(Page):
         if choice != self._chosen:
             self._unsay_refusal()
             self._sections.open((choice.kind, choice.owner_id))
-            self._paper.begin(self._issued.latest(choice.kind, choice.owner_id))
+            self._paper.begin(self._issued.latest(choice.kind, choice.owner_id), choice.number)
             self._paper.preview.show_waiting(self.tr("The document is being prepared…"))
         self._chosen = choice
         self._mark_issued()
@@ -271,7 +275,8 @@ class ReportsPage(Page):
     @Slot(object)
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         self._checks.show_problems(problems)
-        boxes = [problem.message for problem in problems if problem.code == documents.UNPRINTABLE]
+        on_paper = (documents.UNPRINTABLE, documents.DATED_EARLY)
+        boxes = [problem.message for problem in problems if problem.code in on_paper]
         self._paper.warn(boxes[0] if boxes else "")
         errors = sum(problem.level == "error" for problem in problems)
         if errors != self._refusal[1]:
@@ -308,16 +313,16 @@ class ReportsPage(Page):
 
     # --- What is done ---
 
-    def _if_issuable(self, go_on: Callable[[str], None]) -> None:
+    def _if_issuable(self, go_on: Callable[[Terms], None]) -> None:
         self._unsay_refusal()
         if self._chosen is not None and self._paper.commit():
             what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
             self.context.read(_issuable, *what, done=go_on, failed=self._show_in_the_way)
 
     @Slot(object)
-    def _ask_number(self, symbol: str) -> None:
+    def _ask_number(self, terms: Terms) -> None:
         if self._chosen is not None:
-            dialog = IssueDialog(self._chosen.title, symbol, self._paper.options(), self.window())
+            dialog = IssueDialog(self._chosen.title, terms, self._paper.options(), self.window())
             dialog.chosen.connect(self._take_number)
             dialog.open()
 
@@ -329,7 +334,7 @@ class ReportsPage(Page):
         self._if_issuable(self._ask_issue_path)
 
     @Slot(object)
-    def _ask_issue_path(self, _symbol: str) -> None:
+    def _ask_issue_path(self, _terms: Terms) -> None:
         if self._chosen is not None:
             path = free(folders.documents(), file_name(self._chosen.title), ".pdf")
             self._ask_path(self.tr("Issue the document as"), path, self.issue)
@@ -376,10 +381,10 @@ class ReportsPage(Page):
         self._tabs.setCurrentIndex(_ISSUED)
 
 
-def _issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> str:
-    """The symbol of a document that can be issued; refused where it cannot. On the database thread."""
+def _issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> Terms:
+    """What a document that can be issued may bear; refused where it cannot. On the database thread."""
     documents.require_issuable(workspace, kind, owner_id, options)
-    return documents.document_symbol(workspace, kind)
+    return Terms(documents.document_symbol(workspace, kind), documents.earliest_day(workspace, kind, owner_id))
 
 
 def _key(choice: DocumentChoice) -> str:

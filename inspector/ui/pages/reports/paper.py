@@ -64,9 +64,12 @@ class Paper(Card):
         theme.set_role(self._issued, tone="warning" if differs else "good")
         self._issued.setVisible(bool(words))
 
-    def begin(self, made: IssuedRow | None) -> None:
-        """Another document comes: it bears the number and date under which it was issued, where it was."""
-        self._number.set_value(made.number or None if made else None)
+    def begin(self, made: IssuedRow | None, recorded: str = "") -> None:
+        """Another document comes: it bears the number and date under which it was issued, where it was.
+
+        Else the number that was ``recorded`` when it was signed.
+        """
+        self._number.set_value((made.number if made else recorded) or None)
         self._date.set_value(made.dated_on if made else None)
 
     def warn(self, words: str) -> None:

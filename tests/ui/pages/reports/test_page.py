@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from inspector.ui import folders
 from inspector.ui.context import Context
 from inspector.ui.pages.reports import ReportsPage
 from inspector.ui.pages.reports.checks import Line
-from inspector.ui.pages.reports.issue_dialog import IssueDialog
+from inspector.ui.pages.reports.issue_dialog import IssueDialog, Terms
 from inspector.ui.pages.reports.issued import _date, called
 from inspector.ui.pages.reports.page import _CHECKS, _ISSUED, _key
 from inspector.ui.pages.reports.sections import Texts
@@ -205,6 +205,38 @@ def test_number_and_date_are_asked_for_and_shown_before_a_file_is(qtbot: QtBot, 
     chooser.close()
 
 
+def test_a_day_before_the_last_visit_is_refused_at_its_field(
+    qtbot: QtBot, page: ReportsPage, workspace: Workspace
+) -> None:
+    last = documents.earliest_day(workspace, *_chosen(page))
+    assert last is not None
+    page.ask_to_issue()
+    qtbot.waitUntil(lambda: page.window().findChild(IssueDialog) is not None, timeout=PATIENT)
+    dialog = page.window().findChild(IssueDialog)
+    assert isinstance(dialog, IssueDialog)
+    field = dialog.form.field("dated_on")
+    field.set_value(last - timedelta(days=1))
+    dialog._submit()
+    assert dialog.isVisible()
+    assert date_short(last) in field.error()
+    field.set_value(last)
+    dialog._submit()
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None, timeout=PATIENT)
+    page.findChildren(QFileDialog)[0].close()
+
+
+def test_the_number_of_signed_minutes_stands_in_its_box(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
+    choices = documents.document_choices(workspace, 2019)
+    choice = next(one for one in choices if one.kind is DocumentKind.MINUTES)
+    for one in rounds.rounds(workspace, 2019):
+        rounds.reopen_round(workspace, one.id)
+    inspections.change_inspection(workspace, choice.owner_id, InspectionDraft(minutes_number="27"))
+    page.show_argument(choice.owner_id)
+    page.refresh()
+    qtbot.waitUntil(lambda: page._paper.options().number == "27", timeout=PATIENT)
+
+
 def test_the_list_shows_the_day_of_issue_and_the_whole_symbol(
     qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -268,6 +300,13 @@ def test_supplementary_minutes_stand_below_the_minutes_and_show_their_changes(
     qtbot.waitUntil(lambda: not page.context.tasks.busy, timeout=PATIENT)
     (view,) = supplements.supplements(workspace, visit)
     assert [line.reason for line in view.changes] == ["đổi nơi làm việc"]
+
+
+def test_a_wide_page_leaves_the_names_of_units_whole(qtbot: QtBot, page: ReportsPage) -> None:
+    page.resize(1162, 620)
+    qtbot.waitUntil(lambda: page._list.width() == 313)
+    page.resize(1900, 900)
+    qtbot.waitUntil(lambda: page._list.width() == 360)
 
 
 def test_a_narrow_page_gives_way_and_cuts_no_title_by_arrows(qtbot: QtBot, page: ReportsPage) -> None:
@@ -365,12 +404,12 @@ def test_a_copy_to_look_at_is_never_offered_the_name_of_the_issued_file(
         qtbot.waitUntil(lambda: page.findChild(QFileDialog) is None)
         return name
 
-    page._ask_issue_path("BC-ĐKT")
+    page._ask_issue_path(Terms("BC-ĐKT", None))
     official = offered()
     Path(official).write_bytes(b"%PDF")
     page.ask_to_save()
     assert offered() != official
-    page._ask_issue_path("BC-ĐKT")
+    page._ask_issue_path(Terms("BC-ĐKT", None))
     assert offered() != official, "nor is another official copy"
 
 
