@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from inspector.core.formats import date_long
 from inspector.reports.figures import within_sentence
@@ -28,6 +29,9 @@ from inspector.reports.parts import Column, Document, Heading, Part, Row, Table,
 from inspector.reports.sections.context import text
 from inspector.reports.sections.frame import closing, document, letterhead
 from inspector.reports.wording import phrase
+
+_SHORT: Final = 12
+"""Letters of a value that takes no room: points, a day, yes or no."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +122,10 @@ def _changes(source: SupplementInput) -> Iterator[Part]:
 def _table(source: SupplementInput) -> Table:
     names = ("number", "what", "old", "new", "reason")
     head = Row(tuple(phrase(f"supplement.column_{name}") for name in names))
-    columns = (Column(10, "center"), Column(47), Column(36), Column(36), Column(36))
+    # Beside points the names of the criteria want the room, beside texts the texts do.
+    short = all(len(words) <= _SHORT for line in source.changes for words in (line.old, line.new))
+    what, value = (72, 24) if short else (47, 36)
+    columns = (Column(10, "center"), Column(what), Column(value), Column(value), Column(155 - what - 2 * value))
     rows = tuple(
         Row((str(place), line.what, line.old, line.new, _reason(source, line)))
         for place, line in enumerate(source.changes, start=1)

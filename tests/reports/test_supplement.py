@@ -21,7 +21,7 @@ def supplement() -> SupplementInput:
     held = replace(visit, visited_on=date(2019, 6, 25), started_at=None, ended_at=None)
     changes = (
         ChangeLine(
-            what="Tiêu chí 1.2 (Mức độ hoàn thành kế hoạch CCHC): điểm thẩm định",
+            what="Tiêu chí 1.2 “Mức độ hoàn thành kế hoạch CCHC”: điểm thẩm định",
             old="1,50",
             new="1,00",
             reason="Đối chiếu lại sổ văn bản đến: 02 báo cáo gửi sau thời hạn",

@@ -50,7 +50,7 @@ def test_what_nobody_wrote_of_shortcomings_and_causes_is_told_and_not_referred_t
         return spoken(compose_document(workspace, DocumentKind.ROUND_REPORT, case.round))
 
     assert set(told()) == {"limits_unrecorded", "causes_unrecorded"}
-    assert "Có 02 đơn vị bị trừ điểm" in told()["limits_unrecorded"]
+    assert "Có 02 đơn vị chưa đạt điểm tối đa" in told()["limits_unrecorded"]
     assert "Biên bản kiểm tra không ghi riêng tồn tại, hạn chế." in said()
     assert "chưa ghi riêng nguyên nhân" in said()
     words = inspections.InspectionDraft(limits="Báo cáo chậm", causes="Thiếu người", strengths="Công khai TTHC")
