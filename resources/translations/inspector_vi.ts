@@ -3223,8 +3223,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>{count} đơn vị đã xếp lịch</translation>
     </message>
     <message>
-        <source>target: {share}% of the units</source>
-        <translation>chỉ tiêu: {share}% số đơn vị</translation>
+        <source>target: {share}% of the units in scope</source>
+        <translation>chỉ tiêu: {share}% số đơn vị thuộc diện</translation>
     </message>
     <message>
         <source>{year} has no plan and no round yet</source>
