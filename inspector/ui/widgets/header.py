@@ -22,7 +22,7 @@ class PageHeader(QWidget):
         self._title = elided(title, "title")
         self._badge = Badge()
         self._subtitle = elided("", "muted")
-        layout = row(self._title, self._badge, self._subtitle, *buttons, spacing=10)
+        self._row = layout = row(self._title, self._badge, self._subtitle, *buttons, spacing=10)
         # The facts give way first, then a very long title: the buttons never leave the page.
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -38,6 +38,11 @@ class PageHeader(QWidget):
     def set_subtitle(self, subtitle: str) -> None:
         """Say other facts."""
         self._subtitle.set_text(subtitle)
+
+    def room_needed(self) -> int:
+        """Width at which nothing is shortened, in logical pixels."""
+        # The layout leaves out the facts: they take whatever is left.
+        return self._row.sizeHint().width() + self._subtitle.sizeHint().width()
 
     def set_badge(self, text: str, tone: Tone = "neutral") -> None:
         """Show the state of what the page shows; an empty text hides it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from inspector.core import formats, messages
@@ -40,6 +41,7 @@ class SheetHead(QWidget):
     def __init__(self, state: SheetState) -> None:
         super().__init__()
         self._state = state
+        self._narrow = False
         self._back = icon_button("arrow-left", self.tr("Back to the list of units"))
         self._back.clicked.connect(self.back_asked)
         self._finding = button("", icon="flag")
@@ -61,8 +63,22 @@ class SheetHead(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the keys out where there is no room for them."""
-        self._finding.setText(self.tr("New finding") + ("" if narrow else "  F8"))
-        self._minutes.setText(self.tr("Minutes") + ("" if narrow else "  Ctrl+P"))
+        self._narrow = narrow
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out rather than cut the facts."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._show_keys(shown=not self._narrow)
+        if self._header.room_needed() > self._header.width():
+            self._show_keys(shown=False)
+
+    def _show_keys(self, *, shown: bool) -> None:
+        self._finding.setText(self.tr("New finding") + ("  F8" if shown else ""))
+        self._minutes.setText(self.tr("Minutes") + ("  Ctrl+P" if shown else ""))
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -100,6 +116,7 @@ class SheetHead(QWidget):
         self._reopen_action.setVisible(unsigned and (concluded or state is InspectionState.INSPECTED))
         self._more.setVisible(open_ and live)
         self._show_key(inspection)
+        self._fit()
 
     def _show_minutes(self, inspection: InspectionView) -> None:
         """Where nothing was inspected there is nothing to print; the button says why."""

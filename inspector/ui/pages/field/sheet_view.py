@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from inspector.core import formats
 from inspector.services import inspections
@@ -162,6 +162,10 @@ class SheetView(QWidget):
         self._show_progress()
         for part in (self.scoring, *self._built.values()):
             part.show_sheet(sheet)
+        if another:
+            # How far the one before was scrolled says nothing about this one.
+            for area in self.findChildren(QScrollArea):
+                area.verticalScrollBar().setValue(0)
         if another or self._wanted or not self.contents.key():
             self._open_first(sheet)
 

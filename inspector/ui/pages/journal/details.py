@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from re import compile as pattern
+from re import findall
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from inspector.services.journal import AuditChange, AuditEntry
 
 _LEAST, _MOST = 230, 340
+_GROUP: Final = 8
+_LONG: Final = pattern(r"\S{25,}")
 _FEW = 3
 """So many fields are named in the one line of a record."""
 
@@ -85,7 +89,7 @@ class Details(Card):
             self._content.addWidget(small(first.kind_label))
         for change in changes:
             self._content.addWidget(small(change.field_label))
-            self._content.addWidget(wrapped(self._before_and_after(change)))
+            self._content.addWidget(wrapped(_breakable(self._before_and_after(change))))
         if self._may_erase:
             made = link(self.tr("Erase for good by law…"), self._ask)
             made.setObjectName(f"{first.kind} {first.record_id}")
@@ -101,6 +105,11 @@ class Details(Card):
             return change.new
         new = change.new or self.tr("(left empty)")
         return f"{change.old} → {new}"
+
+
+def _breakable(words: str) -> str:
+    """``words`` with a place to break a line in whatever is longer than a line, such as a hash."""
+    return _LONG.sub(lambda found: "\u200b".join(findall(f".{{1,{_GROUP}}}", found[0])), words)
 
 
 def summary(changes: Iterable[AuditChange]) -> str:

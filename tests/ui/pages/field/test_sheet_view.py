@@ -317,6 +317,26 @@ def test_a_warning_alone_is_told_before_printing_and_makes_no_draft(bench: Bench
     assert list(bench.page._notes(made)) == ["Look at this before printing:", "• Ngày kiểm tra nằm ngoài đợt."]
 
 
+def test_the_keys_give_way_before_the_facts_of_the_head_are_cut(bench: Bench) -> None:
+    head = bench.page.sheet.head
+    bench.page.resize(1900, 700)
+    assert head._minutes.text().endswith("Ctrl+P")
+    while head._minutes.text().endswith("Ctrl+P"):
+        bench.page.resize(bench.page.width() - 10, 700)
+    assert head._header._subtitle.width() >= head._header._subtitle.sizeHint().width()
+    assert bench.shown().inspection.round_title in head._header._subtitle.text()
+
+
+def test_another_unit_is_shown_from_its_top(bench: Bench) -> None:
+    bench.page.resize(900, 380)
+    bench.settle()
+    side = bench.page.sheet.scoring._side.verticalScrollBar()
+    side.setValue(side.maximum())
+    assert side.value() > 0
+    bench.open(bench.case.inspections[1])
+    assert side.value() == 0
+
+
 def test_a_closed_round_leads_to_where_it_is_reopened(bench: Bench) -> None:
     banner = bench.page.sheet._banner
     assert not banner._round.isVisibleTo(bench.page.sheet)
