@@ -49,8 +49,14 @@ def test_a_member_sees_what_the_lead_has(team: Team, sit: Sit) -> None:
     one = team.members[0]
     give(team, one, "0.5")
     desk = sit(one)
-    assert "chưa nhận thay đổi nào" in _seen(desk.page._ledger._mine)
-    packages.merge(team.lead, [team.send(one)])
+    assert "01 thay đổi chưa có trong gói nào" in _seen(desk.page._ledger._mine)
+    sent = team.send(one)
+    desk.page.refresh()
+    desk.settle()
+    shown = _seen(desk.page._ledger._mine)
+    assert "Đã ghi vào gói 01 thay đổi" in shown, "sent, though nothing has come back"
+    assert "chưa có trong gói nào" not in shown
+    packages.merge(team.lead, [sent])
     desk.look_at(team.send(team.lead))
     desk.page._merge._accept.click()
     desk.settle()
