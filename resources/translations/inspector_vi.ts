@@ -2966,6 +2966,10 @@ Số thay đổi đã có ở đây: {count}</translation>
         <source>No.</source>
         <translation>Số</translation>
     </message>
+    <message>
+        <source>What is being written is not on the pages below yet.</source>
+        <translation>Lời văn đang sửa chưa có trên các trang bên dưới.</translation>
+    </message>
 </context>
 <context>
     <name>ParticipantDialog</name>
