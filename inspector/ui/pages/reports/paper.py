@@ -28,6 +28,8 @@ class Paper(Card):
         self._issued = wrapped("", "small")
         self._issued.setProperty("tone", "good")
         self._issued.hide()
+        self._told: tuple[str, bool] = ("", False)
+        """What was told of the issued copy last, and whether the pages differ from it."""
         self._warning = wrapped("", "error")
         self._warning.hide()
         self.preview = PdfPreview()
@@ -60,6 +62,21 @@ class Paper(Card):
 
     def show_issued(self, words: str, *, differs: bool = False) -> None:
         """Say above the pages that, and as what, the document was issued, and whether it ``differs`` from it now."""
+        told, _ = self._told
+        if not (words and told.startswith(words)):
+            # Else more is said already: while the same is asked anew, that it differs must not turn green.
+            self._told = (words, differs)
+            self._tell_issued(*self._told)
+
+    @Slot(bool)
+    def mark_writing(self, writing: bool) -> None:
+        """While words are being written the pages are those before: nothing is called issued as it stands."""
+        words, differs = self._told
+        if writing and words:
+            words, differs = self.tr("What is being written is not on the pages below yet."), True
+        self._tell_issued(words, differs)
+
+    def _tell_issued(self, words: str, differs: bool) -> None:
         self._issued.setText(words)
         theme.set_role(self._issued, tone="warning" if differs else "good")
         self._issued.setVisible(bool(words))
@@ -69,6 +86,7 @@ class Paper(Card):
 
         Else the number that was ``recorded`` when it was signed.
         """
+        self._told = ("", False)
         self._number.set_value((made.number if made else recorded) or None)
         self._date.set_value(made.dated_on if made else None)
 

@@ -62,6 +62,9 @@ class Section(QWidget):
 class Texts(Form):
     """The sections of one document; each saves itself."""
 
+    writing = Signal(bool)
+    """Something is being written that is not saved yet, or no longer."""
+
     def __init__(self, context: Context, document: Document, texts: tuple[SectionText, ...]) -> None:
         super().__init__(1)
         self._document = document
@@ -77,6 +80,7 @@ class Texts(Form):
             made = self._sections[text.section] = Section(text)
             made.default_asked.connect(self._save)
             self.add_part(made)
+            made.field.text.textChanged.connect(self._tell_writing)
             self.enlist(text.section, text.title, made.field)
         self._grid.setVerticalSpacing(_BETWEEN)
         self._grid.setContentsMargins(0, 0, 10, 0)
@@ -108,6 +112,10 @@ class Texts(Form):
         for text in known:
             self._sections[text.section].show_text(text)
 
+    @Slot()
+    def _tell_writing(self) -> None:
+        self.writing.emit(any(one.field.editing() for one in self._sections.values()))
+
     @Slot(str, object)
     def _save(self, section: str, content: object) -> None:
         self.saving.put({section: content})
@@ -115,6 +123,9 @@ class Texts(Form):
 
 class Sections(QStackedWidget):
     """The texts of the document that is shown; those of others stay as long as something there is not saved."""
+
+    writing = Signal(bool)
+    """As of :class:`Texts`."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -155,6 +166,7 @@ class Sections(QStackedWidget):
         self._drop(document)
         made = self._texts[document] = Texts(self._context, document, texts)
         made.saving.ended.connect(self._prune)
+        made.writing.connect(self.writing)
         area = self._areas[document] = scroll(made)
         self.addWidget(area)
         self.setCurrentWidget(area)
