@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SIDE_LEAST, _SIDE_MOST, _SIDE_PART = 200, 300, 26
 """Width of what stands beside the table, in pixels and per cent of the page."""
-_GIVING_WAY: Final = {"entry": 900}
+_GIVING_WAY: Final = {"entry": 1200}
 """Columns that leave their room to the others where the page is less wide."""
 
 
@@ -93,8 +93,7 @@ class LedgerPart(QWidget):
                 "person",
                 self.tr("Person"),
                 lambda one: one.person,
-                170,
-                stretch=True,
+                190,
                 detail=lambda one: f"{machine(one.prefix, this_laptop=one.this_laptop)} · {_standing(one)}",
                 bold=True,
             ),
@@ -110,7 +109,7 @@ class LedgerPart(QWidget):
                 "units",
                 self.tr("Units"),
                 _units,
-                110,
+                128,
                 detail=_finished,
                 order=lambda one: one.units_received,
             ),
@@ -190,7 +189,7 @@ def _acknowledged(one: Acknowledged) -> str:
         known = "all"
     else:
         known = "part" if one.known else "none"
-    return text(
+    told = text(
         f"syncpage.acknowledged.{known}",
         person=f"{one.person} ({one.prefix})",
         package=moment(one.package_at),
@@ -198,3 +197,4 @@ def _acknowledged(one: Acknowledged) -> str:
         unknown=small_count(one.unknown),
         until=moment(one.up_to),
     )
+    return " ".join((told, *one.waiting))

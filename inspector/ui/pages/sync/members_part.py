@@ -42,6 +42,8 @@ class MembersPart(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[MemberRow, ...] = ()
+        self._wanted = ""
+        """Prefix of a laptop to be chosen once it is shown."""
         self._held: Sequence[QuarantineRow] = ()
         self._forks: Sequence[ForkView] = ()
         self._list = SignList(self.tr("Laptops of the team"))
@@ -75,8 +77,18 @@ class MembersPart(QWidget):
             made.setVisible(is_lead)
         self._recover.setVisible(not is_lead and not self._context.workspace.read_only)
         self._second.setText(self._sheet_words(second_way))
-        self._list.show_lines([self._line(one) for one in found])
+        wanted = next((one.device for one in found if one.prefix == self._wanted), "")
+        self._wanted = "" if wanted else self._wanted
+        self._list.show_lines([self._line(one) for one in found], wanted)
         self._show(self._list.current())
+
+    @Slot(str)
+    def choose_prefix(self, prefix: str) -> None:
+        """Choose a laptop, once it is shown: one that was just admitted."""
+        one = next((one for one in self._shown if one.prefix == prefix), None)
+        self._wanted = "" if one else prefix
+        if one is not None:
+            self._list.choose(one.device)
 
     @property
     def _is_lead(self) -> bool:
