@@ -166,6 +166,8 @@ def test_after_the_signature_only_the_outcome_can_be_recorded(qtbot: QtBot, page
         )
         inspections.save_participant(case.workspace, here)
     inspections.conclude(case.workspace, case.inspections[0], inspections.Outcome.FAILING, reason="Còn vi phạm")
+    for row in findings.findings(case.workspace):
+        findings.change_finding(case.workspace, row.id, findings.FindingDraft(legal_basis="Nghị định 61/2018/NĐ-CP"))
     inspections.sign_minutes(case.workspace, case.inspections[0], case.workspace.today)
     page.refresh()
     settle(qtbot, page)
