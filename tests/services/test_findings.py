@@ -103,7 +103,7 @@ def test_the_bin_keeps_findings(case: Case) -> None:
 
 
 def test_signed_minutes_close_a_finding_but_not_what_others_decide_later(case: Case) -> None:
-    subject = add_finding(case.workspace, draft(case)).subject
+    subject = add_finding(case.workspace, draft(case, legal_basis="Nghị định 61/2018/NĐ-CP")).subject
     pass_unit(case, case.inspections[0])
     for side in inspections.Side:
         person = inspections.ParticipantDraft(inspection_id=case.inspections[0], side=side, capacity="Chủ tịch UBND xã")

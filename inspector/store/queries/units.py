@@ -71,7 +71,8 @@ def units(session: Session, *, on: date | None = None, with_deleted: bool = Fals
 
 def how_many(session: Session) -> int:
     """How many living units there are."""
-    return session.execute(select(func.count()).select_from(Unit).where(col(Unit.deleted).is_(False))).scalar_one()
+    living = select(func.count()).select_from(Unit).where(col(Unit.deleted).is_(False))
+    return int(session.execute(living).scalar_one())
 
 
 def unit(session: Session, unit_id: str) -> UnitData | None:

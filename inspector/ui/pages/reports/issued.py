@@ -47,8 +47,8 @@ class IssuedPart(QWidget):
         self.table.set_actions([self._withdraw])
         self.table.selected.connect(self._offer)
         self._withdraw_button = button(self._withdraw.text(), self._ask_to_withdraw)
-        tools = row(self._withdraw_button, None, sign, check, spacing=8)
-        self.setLayout(column(tools, self.table, spacing=8))
+        tools = row(None, sign, check, spacing=8)
+        self.setLayout(column(tools, self.table, row(self._withdraw_button, None), spacing=8))
         self._offer()
 
     def show_issued(self, made: tuple[IssuedRow, ...]) -> None:
