@@ -54,7 +54,9 @@ def text_in(language: str, code: str, /, **values: object) -> str:
 
     What else is counted (``rows``, ``operations``, …) has its thousands apart; other whole numbers are names.
     """
-    return catalogue(language)[code].format(**{name: _shown(language, name, value) for name, value in values.items()})
+    # Lists make tens of thousands of sentences, most of them with plain words only.
+    shown = {name: value if type(value) is str else _shown(language, name, value) for name, value in values.items()}
+    return catalogue(language)[code].format(**shown)
 
 
 def has(code: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 Level = Literal["error", "warning", "info"]
+_GRAVITY: Final[dict[Level, int]] = {"error": 0, "warning": 1, "info": 2}
 Blank = Literal["place", "start", "end", "host"]
 """Something of minutes that is signed as dots: place, hour of beginning, hour of end, who signs for the unit."""
 Page = Literal["inspection", "rounds", "findings", "recommendations", "reports", "settings", "statements", "sync"]
@@ -388,8 +389,7 @@ def supplement_problems(supplement: SupplementFacts) -> tuple[Problem, ...]:
 
 def by_gravity(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Errors, then warnings, then information; in the order given inside each."""
-    order = ("error", "warning", "info")
-    return tuple(sorted(problems, key=lambda problem: order.index(problem.level)))
+    return tuple(sorted(problems, key=lambda problem: _GRAVITY[problem.level]))
 
 
 def _problem(level: Level, code: str, target: Target, **values: object) -> Problem:
