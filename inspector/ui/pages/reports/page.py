@@ -181,7 +181,7 @@ class ReportsPage(Page):
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         # So that the units' names are not cut beside room that nobody needs.
-        wide = min(max(event.size().width() * 27 // 100, _LIST), _LIST_WIDE)
+        wide = min(max(event.size().width() * 26 // 100, _LIST), _LIST_WIDE)
         self._list.setMinimumWidth(_LIST_NARROW if narrow else _LIST)
         self._list.setMaximumWidth(_LIST_NARROW if narrow else wide)
         self._table.finder.setMinimumWidth(60 if narrow else 120)
