@@ -8,9 +8,13 @@ from pytestqt.qtbot import QtBot
 from inspector.ui.pages.reports import ReportsPage
 
 
-def test_a_wide_page_leaves_the_names_of_units_whole(qtbot: QtBot, page: ReportsPage) -> None:
+def test_a_wide_page_gives_names_of_units_room_and_leaves_the_list_of_what_was_issued_its_own(
+    qtbot: QtBot, page: ReportsPage
+) -> None:
     page.resize(1162, 620)
-    qtbot.waitUntil(lambda: page._list.width() == 313)
+    qtbot.waitUntil(lambda: page._list.width() == 302)
+    page._tabs.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: page._issued.table.view.horizontalScrollBar().maximum() == 0)
     page.resize(1900, 900)
     qtbot.waitUntil(lambda: page._list.width() == 360)
 
