@@ -26,6 +26,7 @@ from inspector.store.journal.roster import roster_of
 from inspector.store.queries import team as queries
 from inspector.store.queries.places import places
 from inspector.store.queries.titles import REFERENCES, Titles
+from inspector.store.queries.versions import at_signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,7 +89,7 @@ def read(
 ) -> tuple[ConflictView, ...]:
     """The open conflicts, by round and unit; ``device`` is this laptop's."""
     found = list(_raw(connection, records))
-    return _Reader(connection, session, device).views(found) if found else ()
+    return _Reader(connection, session, device, found).views() if found else ()
 
 
 def _raw(connection: Connection, records: Mapping[str, type[Record]]) -> Iterator[_Raw]:
@@ -158,30 +159,29 @@ def _name(version: Version) -> str:
 class _Reader:
     """Puts conflicts into words."""
 
-    def __init__(self, connection: Connection, session: Session, device: str) -> None:
+    def __init__(self, connection: Connection, session: Session, device: str, found: Sequence[_Raw]) -> None:
         self._connection = connection
         self._session = session
         self._device = device
         self._titles = Titles(session)
         self._roster = roster_of(connection)
-        self._sides = Sides(connection, ())
+        self._sides = Sides(connection, (tuple(map(_last, one.versions)) for one in found))
+        self._found = found
 
-    def views(self, found: Sequence[_Raw]) -> tuple[ConflictView, ...]:
+    def views(self) -> tuple[ConflictView, ...]:
         """All of them, by round, unit, kind and title."""
-        records = {(one.entity, one.record) for one in found}
+        records = {(one.entity, one.record) for one in self._found}
         self._titles.prefetch(records)
-        self._sides = Sides(self._connection, (tuple(map(_last, one.versions)) for one in found))
         of = queries.inspection_by_record(self._connection, records)
         where = places(self._session, set(of.values()))
-        views = [self._view(one, where.get(of.get((one.entity, one.record), ""))) for one in found]
+        views = [self._view(one, where.get(of.get((one.entity, one.record), ""))) for one in self._found]
         return tuple(sorted(views, key=lambda one: (one.round_title, one.unit, one.kind, one.title, one.field)))
 
     def _view(self, one: _Raw, place: Place | None) -> ConflictView:
         unit_id, unit, round_id, round_words = self._where(one, place)
         inspection_id = place.inspection_id if place else ""
-        versions = tuple(
-            self._version(one, index, writes, inspection_id) for index, writes in enumerate(one.versions, 1)
-        )
+        stated = self._stated(one, inspection_id)
+        versions = tuple(self._version(one, index, writes, stated) for index, writes in enumerate(one.versions, 1))
         decided = one.kind in _DECIDED
         return ConflictView(
             kind=one.kind,
@@ -240,13 +240,18 @@ class _Reader:
         row = self._session.get(BY_NAME[entity], record)
         return self._titles.title(REFERENCES[parent], getattr(row, parent)) if row else kind_words(entity)
 
-    def _version(self, one: _Raw, index: int, writes: Sequence[Version], inspection_id: str) -> VersionView:
+    def _stated(self, one: _Raw, inspection_id: str) -> Mapping[str, Value]:
+        """What the signed minutes state of the record, where one of the versions may be it."""
+        if not inspection_id or one.kind not in (ConflictKind.VALUE, ConflictKind.CONCLUDED):
+            return {}
+        return at_signature(self._connection, inspection_id, one.entity, one.record)
+
+    def _version(self, one: _Raw, index: int, writes: Sequence[Version], stated: Mapping[str, Value]) -> VersionView:
         last = _last(writes)
         member = self._roster.member(last.device)
         person = self._titles.title("person", last.person_id) or (member.person_name if member else "")
         value, words = self._content(one, index, writes)
         branch_id, branch = self._sides.branch(last)
-        chosen = one.kind in (ConflictKind.VALUE, ConflictKind.CONCLUDED) and bool(inspection_id)
         return VersionView(
             index=index,
             value=value,
@@ -260,7 +265,7 @@ class _Reader:
             reference=last.reference,
             branch_id=branch_id,
             branch=branch,
-            as_signed=chosen and self._sides.signed(inspection_id, one.entity, one.record, one.field, value),
+            as_signed=one.field in stated and stated[one.field] == value,
         )
 
     def _content(self, one: _Raw, index: int, writes: Sequence[Version]) -> tuple[str | int | None, str]:

@@ -1,4 +1,4 @@
-"""The sides of a conflict: which branch of a laptop wrote, what it knew by then, and which of them was signed."""
+"""The sides of a conflict: which branch of a laptop wrote, and what it knew by then."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from inspector.core.messages import text
 from inspector.store.journal import shown
 from inspector.store.journal.body import split
 from inspector.store.journal.branches import branches_of
-from inspector.store.queries.versions import at_signature, own_writes
+from inspector.store.queries.versions import own_writes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,11 +52,6 @@ class Sides:
             if other is None or (here is not None and here.follows(other)):
                 return value
         return None
-
-    def signed(self, inspection_id: str, kind: str, record: str, field: str, value: Value) -> bool:
-        """Whether the minutes were signed with this value."""
-        said = at_signature(self._connection, inspection_id, kind, record)
-        return field in said and said[field] == value
 
     def _branch(self, version: Version) -> Branch | None:
         return self._branches.get(version.device, {}).get(split(version.reference)[0])
