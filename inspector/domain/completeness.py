@@ -192,53 +192,53 @@ def unit_problems(unit: UnitFacts) -> Iterator[Problem]:
     """What is missing of one unit in a scope."""
     target = Target("inspection", unit.inspection_id)
     if unit.state == InspectionState.IN_PROGRESS:
-        yield _problem("error", "unit_running", target, unit=unit.unit)
+        yield make_problem("error", "unit_running", target, unit=unit.unit)
     elif unit.state in (InspectionState.PLANNED, InspectionState.POSTPONED, InspectionState.CANCELLED):
         if unit.reason:
-            yield _problem("warning", "unit_missing", target, unit=unit.unit, reason=unit.reason)
+            yield make_problem("warning", "unit_missing", target, unit=unit.unit, reason=unit.reason)
         else:
-            yield _problem("error", "unit_without_reason", target, unit=unit.unit)
+            yield make_problem("error", "unit_without_reason", target, unit=unit.unit)
     elif unit.state == InspectionState.INSPECTED:
         yield from _of_inspected(unit, target)
     if unit.outside:
         day, first, last = map(date_short, unit.outside)
-        yield _problem("warning", "unit_outside_round", target, unit=unit.unit, day=day, first=first, last=last)
+        yield make_problem("warning", "unit_outside_round", target, unit=unit.unit, day=day, first=first, last=last)
 
 
 def _of_inspected(unit: UnitFacts, target: Target) -> Iterator[Problem]:
     if unit.outcome is None:
-        yield _problem("error", "unit_not_concluded", target, unit=unit.unit)
+        yield make_problem("error", "unit_not_concluded", target, unit=unit.unit)
     if unit.unscored:
         areas = "; ".join(unit.unscored)
-        yield _problem("warning", "unit_unscored", target, unit=unit.unit, areas=areas)
+        yield make_problem("warning", "unit_unscored", target, unit=unit.unit, areas=areas)
     if unit.self_expected:
         values = {"count": unit.self_scored, "all": unit.self_expected}
-        yield _problem("warning", "unit_self_partial", target, unit=unit.unit, **values)
+        yield make_problem("warning", "unit_self_partial", target, unit=unit.unit, **values)
     lacks = minutes_problems(unit.minutes) if unit.minutes else ()
     if any(one.level == "error" for one in lacks):
         missing = " ".join(one.message for one in lacks)
-        yield _problem("warning", "unit_minutes", target, unit=unit.unit, missing=missing)
+        yield make_problem("warning", "unit_minutes", target, unit=unit.unit, missing=missing)
     if unit.correcting:
-        yield _problem("error", "unit_correcting", target, unit=unit.unit)
+        yield make_problem("error", "unit_correcting", target, unit=unit.unit)
 
 
 def finding_problems(finding: FindingFacts) -> Iterator[Problem]:
     """A violation needs a legal basis, and evidence if it is to hold."""
     target = Target("findings", finding.finding_id)
     if finding.severity and not finding.has_basis:
-        yield _problem("error", "finding_without_basis", target, number=finding.number)
+        yield make_problem("error", "finding_without_basis", target, number=finding.number)
     if finding.severity >= DISCIPLINE_SEVERITY and not finding.evidence:
-        yield _problem("warning", "finding_without_evidence", target, number=finding.number)
+        yield make_problem("warning", "finding_without_evidence", target, number=finding.number)
     if finding.late:
         day, visit = map(date_short, finding.late)
-        yield _problem("warning", "finding_after_visit", target, number=finding.number, day=day, visit=visit)
+        yield make_problem("warning", "finding_after_visit", target, number=finding.number, day=day, visit=visit)
 
 
 def figure_problem(figure: FigureFacts) -> Problem:
     """A figure that does not meet the computed one: an error among the team's own, else a warning."""
     level: Level = "error" if figure.own else "warning"
     values = {"label": figure.label, "declared": figure.declared, "computed": figure.computed}
-    return _problem(level, "figure_differs", Target("statements", figure.statement_id), **values)
+    return make_problem(level, "figure_differs", Target("statements", figure.statement_id), **values)
 
 
 def action_problems(action: ActionFacts) -> Iterator[Problem]:
@@ -246,22 +246,22 @@ def action_problems(action: ActionFacts) -> Iterator[Problem]:
     level: Level = "info" if action.has_state else "warning"
     code = "action_overdue" if action.has_state else "action_without_state"
     target = Target("recommendations", action.recommendation_id)
-    yield _problem(level, code, target, number=action.number, unit=action.unit, days=action.days_late)
+    yield make_problem(level, code, target, number=action.number, unit=action.unit, days=action.days_late)
 
 
 def plan_problems(plan: PlanFacts) -> Iterator[Problem]:
     """What of the plan a report cannot say or tells as not carried out."""
     target = Target("rounds")
     if not plan.cited:
-        yield _problem("warning", "plan_not_cited", target, year=str(plan.year))
+        yield make_problem("warning", "plan_not_cited", target, year=str(plan.year))
     if plan.missed_target is not None:
         rate = {"inspected": plan.inspected, "in_scope": plan.in_scope}
-        yield _problem("warning", "plan_target_missed", target, share=plan.missed_target, **rate)
+        yield make_problem("warning", "plan_target_missed", target, share=plan.missed_target, **rate)
     if plan.contents and plan.areas and plan.contents != plan.areas:
-        yield _problem("warning", "plan_contents_differ", target, plan=plan.contents, areas=plan.areas)
+        yield make_problem("warning", "plan_contents_differ", target, plan=plan.contents, areas=plan.areas)
     if plan.left_out:
         units = "; ".join(plan.left_out)
-        yield _problem("warning", "plan_left_out", target, count=len(plan.left_out), units=units)
+        yield make_problem("warning", "plan_left_out", target, count=len(plan.left_out), units=units)
 
 
 def basis_problems(bases: Iterable[BasisFacts]) -> Iterator[Problem]:
@@ -269,52 +269,52 @@ def basis_problems(bases: Iterable[BasisFacts]) -> Iterator[Problem]:
     target = Target("rounds")
     for basis in bases:
         if not basis.has_issuer:
-            yield _problem("warning", "basis_without_issuer", target, name=basis.name)
+            yield make_problem("warning", "basis_without_issuer", target, name=basis.name)
         if basis.issued_on and basis.until and basis.issued_on > basis.until:
             days = {"day": date_short(basis.issued_on), "until": date_short(basis.until)}
-            yield _problem("warning", "basis_late", target, name=basis.name, **days)
+            yield make_problem("warning", "basis_late", target, name=basis.name, **days)
 
 
 def unsigned_problem(inspection_id: str, units: tuple[str, ...]) -> Problem:
     """The units whose visit is over and whose minutes are not signed, the first of them to go to."""
     listed = "; ".join(units)
-    return _problem("warning", UNSIGNED, Target("inspection", inspection_id), count=len(units), units=listed)
+    return make_problem("warning", UNSIGNED, Target("inspection", inspection_id), count=len(units), units=listed)
 
 
 def overtaken_problem(inspection_id: str, units: Iterable[tuple[str, Outcome | None, Outcome]]) -> Problem:
     """The units whose conclusion by the rule no longer fits: name, what is recorded, what the rule says now."""
     named = [text("completeness.overtaken_unit", unit=unit, recorded=old, outcome=new) for unit, old, new in units]
     values = {"count": len(named), "units": "; ".join(named)}
-    return _problem("warning", "conclusions_overtaken", Target("inspection", inspection_id), **values)
+    return make_problem("warning", "conclusions_overtaken", Target("inspection", inspection_id), **values)
 
 
 def unfinished_problem(inspection_id: str, units: tuple[str, ...], *, concluded: bool) -> Problem:
     """The units whose visit is over and that are not finished; a round is not closed while one is not ``concluded``."""
     values = {"count": len(units), "units": "; ".join(units)}
-    return _problem(
+    return make_problem(
         "warning" if concluded else "error", "units_unfinished", Target("inspection", inspection_id), **values
     )
 
 
 def empty_round_problem(round_id: str) -> Problem:
     """A round has no unit: there is nothing to report or to close."""
-    return _problem("error", "round_without_units", Target("rounds", round_id))
+    return make_problem("error", "round_without_units", Target("rounds", round_id))
 
 
 def empty_year_problem(year: int) -> Problem:
     """No round of a year has a unit: there is nothing to report."""
-    return _problem("error", "year_without_units", Target("rounds"), year=str(year))
+    return make_problem("error", "year_without_units", Target("rounds"), year=str(year))
 
 
 def signer_problem() -> Problem:
     """Nobody is named who signs the document: it is printed with dots."""
-    return _problem("warning", "signer_unnamed", Target("settings"))
+    return make_problem("warning", "signer_unnamed", Target("settings"))
 
 
 def early_problem(recommendation_id: str, number: str, unit: str, due: date, visit: date) -> Problem:
     """A deadline before the visit, as where the day of the visit was changed afterwards."""
     values = {"number": number, "unit": unit, "due": date_short(due), "visit": date_short(visit)}
-    return _problem("warning", "action_before_visit", Target("recommendations", recommendation_id), **values)
+    return make_problem("warning", "action_before_visit", Target("recommendations", recommendation_id), **values)
 
 
 def scope_problems(
@@ -342,27 +342,27 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
         (minutes.limits_blank, "warning", "minutes_without_limits"),
         (minutes.self_unheard, "info", "minutes_without_self_score"),
     )
-    found = [_problem(level, code, target) for missing, level, code in checks if missing]
+    found = [make_problem(level, code, target) for missing, level, code in checks if missing]
     if minutes.reasons_missing:
-        found.append(_problem("error", "reasons_missing", target, codes=", ".join(minutes.reasons_missing)))
+        found.append(make_problem("error", "reasons_missing", target, codes=", ".join(minutes.reasons_missing)))
     if minutes.unexplained:
         values = {"count": len(minutes.unexplained), "codes": ", ".join(minutes.unexplained)}
-        found.append(_problem("warning", "points_unexplained", target, **values))
+        found.append(make_problem("warning", "points_unexplained", target, **values))
     if minutes.contradicted:
-        found.append(_problem("error", "areas_contradicted", target, areas="; ".join(minutes.contradicted)))
+        found.append(make_problem("error", "areas_contradicted", target, areas="; ".join(minutes.contradicted)))
     if minutes.unscored:
-        found.append(_problem("warning", "areas_unscored", target, areas="; ".join(minutes.unscored)))
+        found.append(make_problem("warning", "areas_unscored", target, areas="; ".join(minutes.unscored)))
     if minutes.blanks:
         blanks = ", ".join(text(f"completeness.blank_{name}") for name in minutes.blanks)
-        found.append(_problem("warning", "minutes_blanks", target, blanks=blanks))
+        found.append(make_problem("warning", "minutes_blanks", target, blanks=blanks))
     if minutes.overtaken is not None:
-        found.append(_problem("warning", "conclusion_overtaken", target, outcome=minutes.overtaken))
+        found.append(make_problem("warning", "conclusion_overtaken", target, outcome=minutes.overtaken))
     found += full_despite_finding(minutes)
     if minutes.unconcluded:
         values = {"count": len(minutes.unconcluded), "areas": "; ".join(minutes.unconcluded)}
-        found.append(_problem("info", "areas_unconcluded", target, **values))
+        found.append(make_problem("info", "areas_unconcluded", target, **values))
     if minutes.without_requests:
-        found.append(_problem("warning", "findings_without_requests", target))
+        found.append(make_problem("warning", "findings_without_requests", target))
     return by_gravity(found)
 
 
@@ -370,7 +370,7 @@ def full_despite_finding(minutes: MinutesFacts) -> Iterator[Problem]:
     """Full points beside a finding of discipline are questioned: already before the unit is concluded."""
     if minutes.unpunished:
         target = Target("inspection", minutes.inspection_id)
-        yield _problem("warning", "full_despite_finding", target, codes=", ".join(minutes.unpunished))
+        yield make_problem("warning", "full_despite_finding", target, codes=", ".join(minutes.unpunished))
 
 
 def supplement_problems(supplement: SupplementFacts) -> tuple[Problem, ...]:
@@ -381,9 +381,9 @@ def supplement_problems(supplement: SupplementFacts) -> tuple[Problem, ...]:
         (supplement.held_on is None, "error", "supplement_without_day"),
         (not supplement.opinion, "info", "minutes_without_opinion"),
     )
-    found = [_problem(level, code, target) for missing, level, code in checks if missing]
+    found = [make_problem(level, code, target) for missing, level, code in checks if missing]
     if supplement.by_rule is not None:
-        found.append(_problem("warning", "supplement_outcome", target, outcome=supplement.by_rule))
+        found.append(make_problem("warning", "supplement_outcome", target, outcome=supplement.by_rule))
     return by_gravity(found)
 
 
@@ -392,5 +392,6 @@ def by_gravity(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: _GRAVITY[problem.level]))
 
 
-def _problem(level: Level, code: str, target: Target, **values: object) -> Problem:
+def make_problem(level: Level, code: str, target: Target, /, **values: object) -> Problem:
+    """A problem in the words of its code."""
     return Problem(level, code, text(f"completeness.{code}", **values), target)

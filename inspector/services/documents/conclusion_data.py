@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.core.messages import text
-from inspector.domain.completeness import Problem, Target
+from inspector.domain.completeness import Target, make_problem
 from inspector.domain.document import DocumentKind
 from inspector.domain.finding import DISCIPLINE_SEVERITY
 from inspector.domain.inspection import InspectionState
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from inspector.domain.completeness import Problem
     from inspector.services.progress import Marks, Progress
     from inspector.store.queries.findings import PlacedFinding
     from inspector.store.queries.visits import VisitRow
@@ -74,9 +74,9 @@ def prose_problems(
     if silent and "limits" not in own:
         names = "; ".join(dict.fromkeys(row.name for row in silent))
         values = {"count": len({row.unit_id for row in silent}), "units": names}
-        yield _warning("limits_unrecorded", Target("inspection", silent[0].inspection_id), **values)
+        yield make_problem("warning", "limits_unrecorded", Target("inspection", silent[0].inspection_id), **values)
     if (lost or limits) and "causes" not in own and not cause_lines(session, progress):
-        yield _warning("causes_unrecorded", Target("reports"))
+        yield make_problem("warning", "causes_unrecorded", Target("reports"))
 
 
 def _inspected(progress: Progress) -> list[VisitRow]:
@@ -107,10 +107,6 @@ def _with_limits(session: Session, inspection_ids: Collection[str], found: Itera
 def _lost_points(marks: Marks | None) -> bool:
     totals = marks.totals if marks else None
     return totals is not None and totals.assessed is not None and totals.assessed < totals.assessed_maximum
-
-
-def _warning(code: str, target: Target, **values: object) -> Problem:
-    return Problem("warning", code, text(f"completeness.{code}", **values), target)
 
 
 def cause_lines(session: Session, progress: Progress) -> tuple[CauseLine, ...]:

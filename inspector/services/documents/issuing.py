@@ -77,6 +77,11 @@ class IssuedRow:
     """It was taken back; whoever holds the file must still be able to learn that."""
     withdrawn_reason: str
 
+    @property
+    def called(self) -> str:
+        """Number and symbol: "15/BC-ĐKT"."""
+        return f"{self.number or '…'}/{self.symbol}"
+
 
 def render(
     workspace: Workspace,

@@ -18,6 +18,7 @@ from inspector.domain.completeness import (
     early_problem,
     empty_round_problem,
     empty_year_problem,
+    make_problem,
     minutes_problems,
     plan_problems,
     scope_problems,
@@ -100,7 +101,7 @@ def _boxes(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Opt
     for one in missing_letters(compose_document(workspace, kind, owner_id, options)):
         place = one.place or text("documents.first_page")
         values = {"letter": one.letter, "code": one.code, "place": place, "excerpt": one.excerpt}
-        yield Problem("error", UNPRINTABLE, text(f"completeness.{UNPRINTABLE}", **values), Target("reports"))
+        yield make_problem("error", UNPRINTABLE, Target("reports"), **values)
 
 
 def _of_report(workspace: Workspace, session: Session, progress: Progress, own: Collection[str]) -> tuple[Problem, ...]:
@@ -176,7 +177,7 @@ def _changed_since(workspace: Workspace, session: Session, inspection_id: str) -
 
 
 def _of_signed(level: Level, code: str, inspection_id: str, **values: object) -> Problem:
-    return Problem(level, code, text(f"completeness.{code}", **values), Target("inspection", inspection_id))
+    return make_problem(level, code, Target("inspection", inspection_id), **values)
 
 
 def _of_supplement(workspace: Workspace, session: Session, supplement_id: str) -> tuple[Problem, ...]:

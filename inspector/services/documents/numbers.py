@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.clock import VIETNAM, today
 from inspector.core.formats import date_short
-from inspector.core.messages import text
-from inspector.domain.completeness import Problem, Target
+from inspector.domain.completeness import Target, make_problem
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection
 from inspector.domain.supplement import Supplement
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import Level
+    from inspector.domain.completeness import Problem
     from inspector.domain.document import IssuedDocument
     from inspector.services.documents.framing import Options
     from inspector.services.workspace import Workspace
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"[0-9]{1,6}[A-ZĐa-zđ]?")
 """Arabic figures (Điều 8, Nghị định 30/2020/NĐ-CP); a letter behind them where a number had to be put in between."""
 _LETTERS: Final = ascii_letters + "Đđ"
+_REPORTS: Final = Target("reports")
 _SYMBOLS: Final = {
     DocumentKind.MINUTES: MINUTES,
     DocumentKind.SUPPLEMENT: MINUTES,
@@ -79,18 +79,18 @@ def number_problems(
     symbol = symbol_of(session, kind)
     values = {"number": options.number, "symbol": symbol}
     if not _NUMBER.fullmatch(options.number):
-        yield _problem("error", "number_odd", **values)
+        yield make_problem("error", "number_odd", _REPORTS, **values)
         return
     year = (options.dated_on or today(workspace.clock)).year
     register = [one for one in papers.issued(session, withdrawn=True) if one.symbol == symbol and _year(one) == year]
     living = [one for one in register if not one.deleted and (one.kind, one.owner_id) != (kind, owner_id)]
     taken = next((one for one in living if _plain(one.number) == _plain(options.number)), None)
     if taken is not None:
-        yield _problem("error", "number_taken", **values, year=str(year), title=taken.title or "")
+        yield make_problem("error", "number_taken", _REPORTS, **values, year=str(year), title=taken.title or "")
         return
     gone = next((one for one in register if one.deleted and _plain(one.number) == _plain(options.number)), None)
     if gone is not None:
-        yield _problem("warning", "number_withdrawn", **values, year=str(year), title=gone.title or "")
+        yield make_problem("warning", "number_withdrawn", _REPORTS, **values, year=str(year), title=gone.title or "")
     yield from _out_of_order(living, options, values)
 
 
@@ -104,12 +104,8 @@ def _out_of_order(living: Iterable[IssuedDocument], options: Options, values: di
             continue
         if (_place(one.number) < place and one.dated_on > day) or (_place(one.number) > place and one.dated_on < day):
             days = {"day": date_short(day), "other": one.number or "", "other_day": date_short(one.dated_on)}
-            yield _problem("warning", "number_out_of_order", **values, **days)
+            yield make_problem("warning", "number_out_of_order", _REPORTS, **values, **days)
             return
-
-
-def _problem(level: Level, code: str, **values: str) -> Problem:
-    return Problem(level, code, text(f"completeness.{code}", **values), Target("reports"))
 
 
 def _alone(number: str | None) -> str:

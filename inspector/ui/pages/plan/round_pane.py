@@ -154,4 +154,4 @@ def _reports_on(workspace: Workspace, round_id: str, year: int) -> tuple[str, ..
     from inspector.services.documents import issued, year_owner
 
     about = (round_id, year_owner(year))
-    return tuple(f"{one.number or '…'}/{one.symbol} {one.title}" for one in issued(workspace) if one.owner_id in about)
+    return tuple(f"{one.called} {one.title}" for one in issued(workspace) if one.owner_id in about)

@@ -77,7 +77,7 @@ class IssuedPart(QWidget):
             words = self.tr("Already withdrawn: {number}")
             if stands:
                 words = self.tr("Withdraw {number}, with a reason; it stays in the list as withdrawn")
-            words = words.replace("{number}", called(made))
+            words = words.replace("{number}", made.called)
         self._withdraw.setEnabled(stands)
         self._withdraw_button.setEnabled(stands)
         self._withdraw_button.setToolTip(words)
@@ -98,7 +98,9 @@ class IssuedTable(Table[IssuedRow]):
 
     def __init__(self, settings: Settings) -> None:
         columns: list[Column[IssuedRow]] = [
-            Column("number", self.tr("Number, symbol"), called, 136, order=_order, detail=_date, bold=True),
+            Column(
+                "number", self.tr("Number, symbol"), lambda one: one.called, 136, order=_order, detail=_date, bold=True
+            ),
             Column(
                 "title",
                 self.tr("Document"),
@@ -130,11 +132,6 @@ class IssuedTable(Table[IssuedRow]):
         if made.withdrawn_reason:
             withdrawn = f"{withdrawn}: {' '.join(made.withdrawn_reason.split())}"
         return " · ".join(part for part in (withdrawn, made.file_name, signed) if part)
-
-
-def called(made: IssuedRow) -> str:
-    """Number and symbol: "15/BC-ĐKT"."""
-    return f"{made.number or '…'}/{made.symbol}"
 
 
 def _order(made: IssuedRow) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from inspector.ui.models.columns import Column
 from inspector.ui.page import Page
 from inspector.ui.pages.reports.checks import Checks
 from inspector.ui.pages.reports.issue_dialog import IssueDialog, Terms
-from inspector.ui.pages.reports.issued import IssuedPart, called
+from inspector.ui.pages.reports.issued import IssuedPart
 from inspector.ui.pages.reports.paper import Paper
 from inspector.ui.pages.reports.sections import Sections
 from inspector.ui.pages.reports.signing import Signing
@@ -297,7 +297,7 @@ class ReportsPage(Page):
         self._paper.show_issued(self._issued_words(made) if made else "")
 
     def _issued_words(self, made: IssuedRow) -> str:
-        words = self.tr("Issued under No. {number}").replace("{number}", called(made))
+        words = self.tr("Issued under No. {number}").replace("{number}", made.called)
         if not made.number:
             words = self.tr("Issued without a number")
         if not made.dated_on:

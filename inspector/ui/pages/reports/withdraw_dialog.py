@@ -23,7 +23,7 @@ class WithdrawDocumentDialog(FormDialog):
         super().__init__(self.tr("Withdraw an issued document"), form, self.tr("Withdraw it"), parent, 480)
         self._context = context
         self._made = made
-        form.add_part(wrapped(f"{made.number or '…'}/{made.symbol}\n{made.title}"))
+        form.add_part(wrapped(f"{made.called}\n{made.title}"))
         form.add_part(
             wrapped(
                 self.tr(

@@ -23,7 +23,7 @@ from inspector.ui.context import Context
 from inspector.ui.pages.reports import ReportsPage
 from inspector.ui.pages.reports.checks import Line
 from inspector.ui.pages.reports.issue_dialog import IssueDialog, Terms
-from inspector.ui.pages.reports.issued import _date, called
+from inspector.ui.pages.reports.issued import _date
 from inspector.ui.pages.reports.page import _CHECKS, _ISSUED, _key
 from inspector.ui.pages.reports.sections import Texts
 from inspector.ui.pages.reports.withdraw_dialog import WithdrawDocumentDialog
@@ -226,7 +226,7 @@ def test_the_list_shows_the_day_of_issue_and_the_whole_symbol(
     documents.issue(workspace, kind, owner, tmp_path / "a.pdf")
     (made,) = documents.issued(workspace)
     assert made.issued_at is not None
-    assert called(made) == "…/BC-ĐKT"
+    assert made.called == "…/BC-ĐKT"
     assert _date(made) == date_short(made.issued_at.astimezone(VIETNAM).date())
 
 
