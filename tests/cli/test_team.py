@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from inspector.core.messages import text
-from inspector.services import inspections, organisation, rounds, units
+from inspector.services import evidence, inspections, organisation, rounds, units
 from inspector.services.workspace import open_workspace
+from inspector.sync import limits
 from tests.cli.running import Capture, data, run
 from tests.services.team.acts import code_of
 
@@ -240,7 +241,36 @@ def test_a_file_is_looked_at_before_anything_is_taken_in(desk: Path, capsys: Cap
         assert out
 
 
-def _score(folder: str, inspection: str, points: str) -> None:
+def test_what_found_no_room_in_a_package_is_told(desk: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    assert at("m1", capsys, "inspect", "m1-in.cchc")["left_out"] == 0
+    _, inspection = make_visit("lead")
+    workspace = open_workspace(Path("lead"))
+    for number in range(3):
+        evidence.attach_bytes(workspace, "inspection", inspection, f"anh-{number}.jpg", bytes([number]) * 100)
+    workspace.close()
+    monkeypatch.setattr(limits, "PHOTOS", 1)
+    at("lead", capsys, "export", "-o", "di.cchc")
+    inside = at("m1", capsys, "inspect", "di.cchc")
+    assert (inside["photos"], inside["left_out"]) == (1, 2)
+    for file, count in (("di.cchc", 1), ("m1-in.cchc", 0)):
+        _, out, _ = run(capsys, "--workspace", "m1", "inspect", file)
+        assert out.count("không đủ chỗ") == count
+
+
+def make_visit(folder: str) -> tuple[str, str]:
+    """A round of one unit: the round, and the unit's inspection."""
+    workspace = open_workspace(Path(folder))
+    unit = units.add_unit(workspace, units.UnitDraft(code="KV01", name="UBND xã Cầu Bà", kind="commune")).subject
+    round_ = rounds.add_round(workspace, rounds.RoundDraft(year=workspace.today.year, ordinal=1)).subject
+    rounds.choose_units(workspace, round_, [unit])
+    [inspection] = [row.inspection_id for row in rounds.round_view(workspace, round_).units]
+    workspace.close()
+    return round_, inspection
+
+
+def score(folder: str, inspection: str, points: str) -> None:
     """Somebody assesses the first criterion at a unit."""
     workspace = open_workspace(Path(folder))
     row = inspections.sheet(workspace, inspection).areas[0].criteria[0]
@@ -252,16 +282,11 @@ def _score(folder: str, inspection: str, points: str) -> None:
 def test_what_comes_to_a_closed_round_is_warned_of_and_ended_as_seen(desk: Path, capsys: Capture) -> None:
     make_lead(capsys)
     admit(capsys, "m1", "Chuyên viên 1")
-    workspace = open_workspace(Path("lead"))
-    unit = units.add_unit(workspace, units.UnitDraft(code="KV01", name="UBND xã Cầu Bà", kind="commune")).subject
-    round_ = rounds.add_round(workspace, rounds.RoundDraft(year=workspace.today.year, ordinal=1)).subject
-    rounds.choose_units(workspace, round_, [unit])
-    [inspection] = [row.inspection_id for row in rounds.round_view(workspace, round_).units]
-    workspace.close()
+    round_, inspection = make_visit("lead")
     at("lead", capsys, "export", "-o", "di.cchc")
     at("m1", capsys, "merge", "di.cchc")
-    _score("m1", inspection, "0.25")
-    _score("lead", inspection, "0.5")
+    score("m1", inspection, "0.25")
+    score("lead", inspection, "0.5")
     workspace = open_workspace(Path("lead"))
     rounds.set_state(workspace, inspection, rounds.InspectionState.CANCELLED, "không còn")
     rounds.close_round(workspace, round_)

@@ -46,10 +46,19 @@ def inspect(arguments: Namespace) -> Answer:
             found = packages.look(file, workspace)
     else:
         found = packages.look(file)
-    data: dict[str, Any] = {
-        name: getattr(found, name)
-        for name in ("kind", "workspace", "ours", "person", "device", "program", "readable", "transactions", "photos")
-    }
+    told = (
+        "kind",
+        "workspace",
+        "ours",
+        "person",
+        "device",
+        "program",
+        "readable",
+        "transactions",
+        "photos",
+        "left_out",
+    )
+    data: dict[str, Any] = {name: getattr(found, name) for name in told}
     data["made_at"] = found.made_at.isoformat()
     data["fingerprint"] = fingerprint_data(found.fingerprint) if found.fingerprint else None
     return Answer(data, tuple(_looked(found)))
@@ -62,6 +71,8 @@ def _looked(found: Look) -> Iterator[str]:
         yield from fingerprint_lines(found.fingerprint)
     elif found.readable:
         yield text("cli.inspect.work", person=found.person, at=at, transactions=found.transactions, photos=found.photos)
+        if found.left_out:
+            yield text("cli.inspect.left_out", count=found.left_out)
         yield text("cli.inspect.ours" if found.ours else "cli.inspect.not_ours")
     else:
         yield text("cli.inspect.closed", device=found.device, at=at)

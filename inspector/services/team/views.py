@@ -64,6 +64,7 @@ class Look:
     transactions: int = 0
     photos: int = 0
     left_out: int = 0
+    """Photos that found no room in it: they come in a further package."""
 
 
 @dataclass(frozen=True, slots=True)
