@@ -37,9 +37,9 @@ _UNGROUPED: Final = str.maketrans("", "", "., ")
 def parse_date(string: str) -> date:
     """The day that ``21/1/2020``, ``16-6-2021``, ``05.3.2020``, ``2020-01-21`` or the date in words stands for.
 
-    Eight digits alone are day, month and year: ``21012020``. Never month first. Raises ``Refused``: ``parse.date``
-    for anything else, ``parse.date_year`` for a year of two
-    digits, ``parse.date_missing`` for a day that the calendar does not have.
+    Eight digits alone are day, month and year: ``21012020``. Never month first.
+    Raises ``Refused``: ``parse.date_missing`` for a day that the calendar does not have, ``parse.date_year`` for a year
+    of two digits, ``parse.date`` for anything else.
     """
     words = _short(string, "parse.date").lower()
     if found := _YEAR_FIRST.fullmatch(words):

@@ -48,9 +48,9 @@ def conclude(
     reason = clean_prose(reason or "") or None
     with workspace.action("inspection.conclude") as writing:
         inspection = writing.get(Inspection, inspection_id)
-        round_ = get_open_round(writing, inspection.round_id)
+        round_ = get_open_round(writing.session, inspection.round_id)
         if inspection.outcome is not None:
-            get_open_inspection(writing, inspection_id)
+            get_open_inspection(writing.session, inspection_id)
         if inspection.state not in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED):
             raise Refused("inspection.not_begun")
         case = read_case(writing.session, inspection_id)
@@ -73,7 +73,7 @@ def conclude(
 def reopen_inspection(workspace: Workspace, inspection_id: str) -> Changed:
     """Go on with an inspection that was finished; its conclusion is taken back."""
     with workspace.action("inspection.reopen") as writing:
-        inspection = get_open_inspection(writing, inspection_id)
+        inspection = get_open_inspection(writing.session, inspection_id)
         move(writing, inspection, InspectionState.IN_PROGRESS, None, workspace.today)
     return writing.changed(inspection_id)
 
@@ -84,8 +84,8 @@ def sign_minutes(workspace: Workspace, inspection_id: str, on: date, number: str
     Refused while the visit is not finished, and while the minutes lack what they cannot do without.
     """
     with workspace.action("inspection.sign") as writing:
-        inspection = get_open_inspection(writing, inspection_id)
-        require_unsigned(writing, inspection)
+        inspection = get_open_inspection(writing.session, inspection_id)
+        require_unsigned(writing.session, inspection)
         if inspection.state != InspectionState.INSPECTED:
             raise Refused("inspection.not_finished")
         lacks = [one.message for one in _minutes_lack(writing.session, inspection_id) if one.level == "error"]
@@ -133,7 +133,7 @@ def withdraw_signature(workspace: Workspace, inspection_id: str, reason: str) ->
         raise Refused("inspection.withdraw_reason", field="reason")
     with workspace.action("inspection.withdraw_signature") as writing:
         inspection = writing.get(Inspection, inspection_id)
-        get_open_round(writing, inspection.round_id)
+        get_open_round(writing.session, inspection.round_id)
         if inspection.minutes_signed_on is None:
             raise Refused("inspection.not_signed")
         if supplements.supplements(writing.session, inspection_id):

@@ -139,7 +139,7 @@ def _attach(
     with workspace.action("evidence.attach") as writing:
         if answer_to is not None and writing.find(Answer, owner_id) is None:
             inspection_id, criterion_id = answer_to
-            get_open_inspection(writing, inspection_id)
+            get_open_inspection(writing.session, inspection_id)
             writing.put(Answer, owner_id, inspection_id=inspection_id, criterion_id=criterion_id)
             writing.flush()
         writing.get(_OWNERS[owner_type], owner_id)

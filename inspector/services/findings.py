@@ -118,7 +118,7 @@ def add_finding(workspace: Workspace, draft: FindingDraft) -> Changed:
     draft.require(*_REQUIRED)
     _require_past(workspace, draft)
     with workspace.action("finding.add") as writing:
-        _require_criterion(writing, get_open_inspection(writing, draft.inspection_id), draft)
+        _require_criterion(writing, get_open_inspection(writing.session, draft.inspection_id), draft)
         number = next_number(workspace.prefix, queries.numbers(writing.session, workspace.prefix))
         values: dict[str, Any] = {"number": number, "recorded_at": workspace.clock.now()} | draft.given()
         record = writing.add(Finding(id=writing.new_id(), **values))
@@ -134,7 +134,7 @@ def change_finding(workspace: Workspace, finding_id: str, draft: FindingDraft) -
         if draft.inspection_id not in (None, record.inspection_id):
             raise Refused("finding.moved")
         if draft.model_fields_set - AFTERWARDS:
-            _require_criterion(writing, get_open_inspection(writing, record.inspection_id), draft)
+            _require_criterion(writing, get_open_inspection(writing.session, record.inspection_id), draft)
         writing.change(record, draft)
     return writing.changed(finding_id)
 
@@ -142,7 +142,7 @@ def change_finding(workspace: Workspace, finding_id: str, draft: FindingDraft) -
 def _require_criterion(writing: Writing, inspection: Inspection, draft: FindingDraft) -> None:
     """A finding is recorded at a criterion by which its unit is scored, or at none."""
     if draft.criterion_id is not None:
-        get_criterion(writing, inspection, draft.criterion_id)
+        get_criterion(writing.session, inspection, draft.criterion_id)
 
 
 def _require_past(workspace: Workspace, draft: FindingDraft) -> None:
@@ -162,7 +162,7 @@ def restore_findings(workspace: Workspace, ids: Iterable[str]) -> Changed:
     with workspace.action("finding.restore") as writing:
         for subject in ids:
             record = writing.restore(Finding, subject)
-            get_open_inspection(writing, record.inspection_id)
+            get_open_inspection(writing.session, record.inspection_id)
     return writing.changed(subject)
 
 

@@ -120,9 +120,9 @@ def answer(workspace: Workspace, inspection_id: str, criterion_id: str, draft: A
     answer_id = stable_id("answer", inspection_id, criterion_id)
     given = {name: value for name, value in draft.given().items() if name not in ("inspection_id", "criterion_id")}
     with workspace.action("answer.set") as writing:
-        inspection = get_open_inspection(writing, inspection_id)
+        inspection = get_open_inspection(writing.session, inspection_id)
         _require_not_put_off(writing, inspection)
-        criterion = get_criterion(writing, inspection, criterion_id)
+        criterion = get_criterion(writing.session, inspection, criterion_id)
         _check_points(criterion, given)
         if writing.find(Answer, answer_id) or any(value is not None for value in given.values()):
             writing.put(Answer, answer_id, inspection_id=inspection_id, criterion_id=criterion_id, **given)
@@ -137,7 +137,7 @@ def change_inspection(workspace: Workspace, inspection_id: str, draft: Inspectio
     if refused:
         raise ValueError(f"not to be set here: {sorted(refused)}")
     with workspace.action("inspection.change") as writing:
-        inspection = get_open_inspection(writing, inspection_id)
+        inspection = get_open_inspection(writing.session, inspection_id)
         writing.change(inspection, draft)
         InspectionDraft(**{name: getattr(inspection, name) for name in _ORDERED})
     return writing.changed(inspection_id)
@@ -146,7 +146,7 @@ def change_inspection(workspace: Workspace, inspection_id: str, draft: Inspectio
 def start_inspection(workspace: Workspace, inspection_id: str) -> Changed:
     """Begin at a unit: the day and the time are those of now unless they are recorded already."""
     with workspace.action("inspection.start") as writing:
-        inspection = get_open_inspection(writing, inspection_id)
+        inspection = get_open_inspection(writing.session, inspection_id)
         move(writing, inspection, InspectionState.IN_PROGRESS, None, workspace.today)
         if inspection.starts_at is None and inspection.inspected_on == workspace.today:
             writing.change(inspection, {"starts_at": _time(workspace)})
@@ -156,7 +156,7 @@ def start_inspection(workspace: Workspace, inspection_id: str) -> Changed:
 def finish_visit(workspace: Workspace, inspection_id: str) -> Changed:
     """End at a unit: it counts as inspected; the time is that of now unless it is recorded already."""
     with workspace.action("inspection.finish") as writing:
-        inspection = get_open_inspection(writing, inspection_id)
+        inspection = get_open_inspection(writing.session, inspection_id)
         move(writing, inspection, InspectionState.INSPECTED, None, workspace.today)
         now = _time(workspace)
         today = inspection.inspected_on == workspace.today
@@ -170,11 +170,11 @@ def save_participant(workspace: Workspace, draft: ParticipantDraft, participant_
     with workspace.action("participant.save") as writing:
         if participant_id is None:
             draft.require("inspection_id", "side")
-            get_open_inspection(writing, draft.inspection_id)
+            get_open_inspection(writing.session, draft.inspection_id)
             record = _add_participant(writing, draft.given())
         else:
             record = writing.get(Participant, participant_id)
-            get_open_inspection(writing, record.inspection_id)
+            get_open_inspection(writing.session, record.inspection_id)
             writing.change(record, draft)
     return writing.changed(record.id)
 
@@ -183,7 +183,7 @@ def remove_participant(workspace: Workspace, participant_id: str) -> Changed:
     """Take somebody off the list of those present."""
     with workspace.action("participant.remove") as writing:
         record = writing.get(Participant, participant_id)
-        get_open_inspection(writing, record.inspection_id)
+        get_open_inspection(writing.session, record.inspection_id)
         writing.remove(record)
     return writing.changed(participant_id)
 
@@ -191,7 +191,7 @@ def remove_participant(workspace: Workspace, participant_id: str) -> Changed:
 def fill_participants(workspace: Workspace, inspection_id: str) -> Changed:
     """Put the assigned team's members, or all of the round's, and the head of the unit on the list of those present."""
     with workspace.action("participant.fill") as writing:
-        inspection = get_open_inspection(writing, inspection_id)
+        inspection = get_open_inspection(writing.session, inspection_id)
         present = queries.participants(writing.session, inspection_id)
         known = {person.person_id for person in present}
         for member in team_in_charge(writing.session, inspection):
@@ -214,7 +214,7 @@ def set_no_violations(workspace: Workspace, inspection_id: str, drafts: Mapping[
     """Conclude that no violation was found in several areas, given by their ids: all of them, or none is refused."""
     conclusion_id = ""
     with workspace.action("no_violation.set") as writing:
-        inspection = get_open_inspection(writing, inspection_id)
+        inspection = get_open_inspection(writing.session, inspection_id)
         _require_not_put_off(writing, inspection)
         for area_id, draft in drafts.items():
             conclusion_id = _conclude_area(writing, inspection, area_id, draft)
@@ -241,7 +241,7 @@ def clear_no_violation(workspace: Workspace, inspection_id: str, area_id: str) -
     """Take a conclusion back."""
     conclusion_id = stable_id("no_violation", inspection_id, area_id)
     with workspace.action("no_violation.clear") as writing:
-        get_open_inspection(writing, inspection_id)
+        get_open_inspection(writing.session, inspection_id)
         writing.remove(writing.get(NoViolation, conclusion_id))
     return writing.changed(conclusion_id)
 

@@ -164,7 +164,7 @@ def set_bases(workspace: Workspace, owner_id: str, document_ids: Sequence[str]) 
     wanted = list(dict.fromkeys(document_ids))
     with workspace.action("basis.set") as writing:
         if writing.find(Round, owner_id):
-            get_open_round(writing, owner_id)
+            get_open_round(writing.session, owner_id)
         for gone in set(queries.basis_ids(writing.session, owner_id)) - set(wanted):
             writing.remove(writing.get(Basis, stable_id("basis", owner_id, gone)))
         for position, document_id in enumerate(wanted, start=1):

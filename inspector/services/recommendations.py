@@ -121,7 +121,7 @@ def save_recommendation(
         return _change(workspace, recommendation_id, draft)
     draft.require("inspection_id", "content")
     with workspace.action("recommendation.add") as writing:
-        inspection = get_open_inspection(writing, draft.inspection_id)
+        inspection = get_open_inspection(writing.session, draft.inspection_id)
         _require_later(draft, inspection)
         prefix = recommendation_prefix(workspace.prefix)
         given = queries.numbers(writing.session, prefix)
@@ -140,7 +140,7 @@ def _change(workspace: Workspace, recommendation_id: str, draft: RecommendationD
         draft.keep("content")
         changed = {name for name, value in draft.given().items() if value != getattr(record, name)}
         if changed - _AFTERWARDS:
-            inspection = get_open_inspection(writing, record.inspection_id)
+            inspection = get_open_inspection(writing.session, record.inspection_id)
             if "due_on" in changed:
                 _require_later(draft, inspection)
         if draft.state is not None:

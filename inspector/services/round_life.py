@@ -14,11 +14,14 @@ from inspector.domain.recommendation import Recommendation
 from inspector.domain.round import Round, RoundState
 from inspector.domain.supplement import Supplement
 from inspector.domain.unit import Unit
+from inspector.services.writing import living
 from inspector.store.queries import supplements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from sqlmodel import Session
 
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
@@ -32,43 +35,43 @@ def round_title(year: int | None, ordinal: int | None) -> str:
     return text("round.title", year=str(year or "–"), ordinal=ordinal or "–")
 
 
-def get_open_round(writing: Writing, round_id: str | None) -> Round:
+def get_open_round(session: Session, round_id: str | None) -> Round:
     """A round that may be changed; a closed one is refused."""
-    round_ = writing.get(Round, round_id)
+    round_ = living(session, Round, round_id)
     lifecycle.require_open(round_.standing, round_title(round_.year, round_.ordinal))
     return round_
 
 
-def get_open_inspection(writing: Writing, inspection_id: str | None) -> Inspection:
+def get_open_inspection(session: Session, inspection_id: str | None) -> Inspection:
     """An inspection that may be changed; refused once its minutes are signed or its round is closed.
 
     While supplementary minutes are being made, signed minutes may be changed: what is changed goes into those.
     """
-    inspection = writing.get(Inspection, inspection_id)
-    get_open_round(writing, inspection.round_id)
-    if supplements.unsigned(writing.session, inspection.id) is None:
-        require_unsigned(writing, inspection)
+    inspection = living(session, Inspection, inspection_id)
+    get_open_round(session, inspection.round_id)
+    if supplements.unsigned(session, inspection.id) is None:
+        require_unsigned(session, inspection)
     return inspection
 
 
-def get_criterion(writing: Writing, inspection: Inspection, criterion_id: str) -> Criterion:
+def get_criterion(session: Session, inspection: Inspection, criterion_id: str) -> Criterion:
     """A criterion of the checklist by which the inspection's round is scored; raises ``Refused`` for any other."""
-    criterion = writing.get(Criterion, criterion_id)
-    if criterion.checklist_id != writing.get(Round, inspection.round_id).checklist_id:
+    criterion = living(session, Criterion, criterion_id)
+    if criterion.checklist_id != living(session, Round, inspection.round_id).checklist_id:
         raise Refused("answer.other_checklist", code=criterion.code)
     return criterion
 
 
-def require_unsigned(writing: Writing, inspection: Inspection) -> None:
+def require_unsigned(session: Session, inspection: Inspection) -> None:
     """Refuse what signed minutes do not allow, supplementary ones under way or not."""
-    unit = writing.session.get(Unit, inspection.unit_id)
+    unit = session.get(Unit, inspection.unit_id)
     lifecycle.require_unsigned(inspection.minutes_signed_on, unit.name or "" if unit else "")
 
 
-def get_open_supplement(writing: Writing, supplement_id: str | None) -> Supplement:
+def get_open_supplement(session: Session, supplement_id: str | None) -> Supplement:
     """Supplementary minutes that may be changed; refused once they are signed or the round is closed."""
-    record = writing.get(Supplement, supplement_id)
-    get_open_round(writing, writing.get(Inspection, record.inspection_id).round_id)
+    record = living(session, Supplement, supplement_id)
+    get_open_round(session, living(session, Inspection, record.inspection_id).round_id)
     if record.signed_on is not None:
         raise Refused("supplement.signed", day=record.signed_on)
     return record
@@ -80,7 +83,7 @@ def remove_from_visits(workspace: Workspace, action: str, kind: type[Visited], i
     with workspace.action(action) as writing:
         for subject in ids:
             record = writing.get(kind, subject)
-            get_open_inspection(writing, record.inspection_id)
+            get_open_inspection(writing.session, record.inspection_id)
             writing.remove(record)
     return writing.changed(subject)
 
@@ -89,7 +92,7 @@ def move(writing: Writing, inspection: Inspection, state: InspectionState, reaso
     """Bring an inspection into another state; what the new state makes void is taken back."""
     old = inspection.state or InspectionState.PLANNED
     if state != old:
-        require_unsigned(writing, inspection)
+        require_unsigned(writing.session, inspection)
     lifecycle.move_inspection(old, state, reason)
     values: dict[str, object] = {"state": state, "reason": reason if state in lifecycle.NEEDS_REASON else None}
     if state != InspectionState.REPLACED:

@@ -104,7 +104,7 @@ def choose_units(workspace: Workspace, round_id: str, unit_ids: Iterable[str]) -
     """
     wanted = set(unit_ids)
     with workspace.action("round.units") as writing:
-        round_ = get_open_round(writing, round_id)
+        round_ = get_open_round(writing.session, round_id)
         known = {row.unit_id: row for row in queries.scope(writing.session, round_id)}
         for gone in sorted(known.keys() - wanted):
             _require_no_successor(known, gone, wanted)
@@ -155,7 +155,7 @@ def set_states(
     """
     inspection_ids = tuple(inspection_ids)
     with workspace.action("inspection.state") as writing:
-        moved = [get_open_inspection(writing, inspection_id) for inspection_id in inspection_ids]
+        moved = [get_open_inspection(writing.session, inspection_id) for inspection_id in inspection_ids]
         for inspection in moved:
             move(writing, inspection, state, clean(reason or "") or None, workspace.today)
         if state == InspectionState.REPLACED:

@@ -188,7 +188,7 @@ def add_round(workspace: Workspace, draft: RoundDraft) -> Changed:
 def change_round(workspace: Workspace, round_id: str, draft: RoundDraft) -> Changed:
     """Set what the draft gives. The pinned checklist stays as soon as anything was recorded by it."""
     with workspace.action("round.change") as writing:
-        record = get_open_round(writing, round_id)
+        record = get_open_round(writing.session, round_id)
         values = {name: value for name, value in draft.given().items() if name not in _LIFE}
         others = rounds_of(writing.session, year=values.get("year", record.year))
         taken = {data.ordinal for data in others if data.id != round_id}
@@ -205,7 +205,7 @@ def change_round(workspace: Workspace, round_id: str, draft: RoundDraft) -> Chan
 def remove_round(workspace: Workspace, round_id: str) -> Changed:
     """Put a round with its scope and teams into the bin. Refused once anything was recorded in it."""
     with workspace.action("round.remove") as writing:
-        record = get_open_round(writing, round_id)
+        record = get_open_round(writing.session, round_id)
         for row in queries.scope(writing.session, round_id):
             if row.state == InspectionState.INSPECTED or queries.has_work(writing.session, row.inspection_id):
                 raise Refused("round.has_work", round=round_title(record.year, record.ordinal), unit=row.name)
@@ -224,7 +224,7 @@ def remove_round(workspace: Workspace, round_id: str) -> Changed:
 def set_pass_rule(workspace: Workspace, round_id: str, rule: PassRule) -> Changed:
     """Set what units must meet to pass; conclusions already drawn stay as they are."""
     with workspace.action("round.pass_rule") as writing:
-        writing.change(get_open_round(writing, round_id), {"pass_rule": rule.to_data()})
+        writing.change(get_open_round(writing.session, round_id), {"pass_rule": rule.to_data()})
     return writing.changed(round_id)
 
 
@@ -263,7 +263,7 @@ def close_round(workspace: Workspace, round_id: str) -> Changed:
 def open_round(workspace: Workspace, round_id: str) -> Changed:
     """Say that a round is being carried out; the first inspection that is begun says it as well."""
     with workspace.action("round.open") as writing:
-        record = get_open_round(writing, round_id)
+        record = get_open_round(writing.session, round_id)
         lifecycle.move_round(record.standing, RoundState.OPEN)
         writing.change(record, {"state": RoundState.OPEN})
     return writing.changed(round_id)

@@ -79,7 +79,7 @@ def begin_supplement(workspace: Workspace, inspection_id: str, draft: Supplement
     draft.require("reason")
     with workspace.action("supplement.begin") as writing:
         inspection = writing.get(Inspection, inspection_id)
-        get_open_round(writing, inspection.round_id)
+        get_open_round(writing.session, inspection.round_id)
         if inspection.minutes_signed_on is None:
             raise Refused("supplement.not_signed")
         before = queries.supplements(writing.session, inspection_id)
@@ -97,7 +97,7 @@ def change_supplement(workspace: Workspace, supplement_id: str, draft: Supplemen
     """Set reason, day and place of supplementary minutes under way."""
     draft.keep("reason")
     with workspace.action("supplement.change") as writing:
-        record = get_open_supplement(writing, supplement_id)
+        record = get_open_supplement(writing.session, supplement_id)
         inspection = writing.get(Inspection, record.inspection_id)
         _require_after(draft.held_on, inspection.minutes_signed_on)
         writing.change(record, {name: value for name, value in draft.given().items() if name in _WRITTEN})
@@ -113,7 +113,7 @@ def sign_supplement(workspace: Workspace, supplement_id: str, on: date, number: 
         one.message for one in problems(workspace, DocumentKind.SUPPLEMENT, supplement_id) if one.level == "error"
     ]
     with workspace.action("supplement.sign") as writing:
-        record = get_open_supplement(writing, supplement_id)
+        record = get_open_supplement(writing.session, supplement_id)
         if errors:
             raise Refused("supplement.incomplete", missing=" ".join(errors))
         if record.held_on and on < record.held_on:
@@ -128,7 +128,7 @@ def sign_supplement(workspace: Workspace, supplement_id: str, on: date, number: 
 def cancel_supplement(workspace: Workspace, supplement_id: str) -> Changed:
     """Give them up again; refused once something was changed: that has to be put back, or signed."""
     with workspace.action("supplement.cancel") as writing:
-        record = get_open_supplement(writing, supplement_id)
+        record = get_open_supplement(writing.session, supplement_id)
         changes = read_supplement(workspace, writing.session, supplement_id).changes
         if changes:
             raise Refused("supplement.has_changes", count=len(changes), list="; ".join(one.what for one in changes))

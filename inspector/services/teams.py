@@ -73,11 +73,11 @@ def save_team(workspace: Workspace, draft: TeamDraft, team_id: str | None = None
     with workspace.action("team.save") as writing:
         if team_id is None:
             draft.require("round_id", "name")
-            get_open_round(writing, draft.round_id)
+            get_open_round(writing.session, draft.round_id)
             record = writing.add(Team(id=writing.new_id(), **draft.given()))
         else:
             record = writing.get(Team, team_id)
-            get_open_round(writing, record.round_id)
+            get_open_round(writing.session, record.round_id)
             draft.keep("name")
             writing.change(record, draft)
     return writing.changed(record.id)
@@ -87,7 +87,7 @@ def remove_team(workspace: Workspace, team_id: str) -> Changed:
     """Put a team and its members into the bin. Refused while it has sub-teams or units assigned to it."""
     with workspace.action("team.remove") as writing:
         team = writing.get(Team, team_id)
-        round_id = get_open_round(writing, team.round_id).id
+        round_id = get_open_round(writing.session, team.round_id).id
         used = any(row.team_id == team_id for row in queries.scope(writing.session, round_id))
         if used or any(other.parent_id == team_id for other in queries.teams(writing.session, round_id)):
             raise Refused("team.in_use", team=team.name)
@@ -102,7 +102,7 @@ def set_member(workspace: Workspace, draft: MemberDraft) -> Changed:
     draft.require("team_id", "person_id")
     with workspace.action("team.member") as writing:
         team = writing.get(Team, draft.team_id)
-        get_open_round(writing, team.round_id)
+        get_open_round(writing.session, team.round_id)
         writing.get(Person, draft.person_id)
         member_id = stable_id("member", team.id, str(draft.person_id))
         known = writing.find(Member, member_id)
@@ -116,7 +116,7 @@ def remove_member(workspace: Workspace, member_id: str) -> Changed:
     """Take a person out of a team."""
     with workspace.action("team.remove_member") as writing:
         member = writing.get(Member, member_id)
-        get_open_round(writing, writing.get(Team, member.team_id).round_id)
+        get_open_round(writing.session, writing.get(Team, member.team_id).round_id)
         writing.remove(member)
     return writing.changed(member_id)
 
@@ -131,7 +131,7 @@ def assign(
         if person_id:
             writing.get(Person, person_id)
         for inspection_id in inspection_ids:
-            inspection: Inspection = get_open_inspection(writing, inspection_id)
+            inspection: Inspection = get_open_inspection(writing.session, inspection_id)
             if team and team.round_id != inspection.round_id:
                 raise Refused("team.other_round", team=team.name)
             writing.change(inspection, {"team_id": team_id, "person_id": person_id})

@@ -60,15 +60,11 @@ class Writing:
 
     def find(self, kind: type[R], record_id: str | None) -> R | None:
         """A living record, or nothing."""
-        record = self.session.get(kind, record_id) if record_id else None
-        return None if record is None or record.deleted else record
+        return find(self.session, kind, record_id)
 
     def get(self, kind: type[R], record_id: str | None) -> R:
         """A living record. Raises ``Refused("record.missing")`` where there is none."""
-        record = self.find(kind, record_id)
-        if record is None:
-            raise Refused("record.missing", kind=text(f"kind.{record_name(kind)}"))
-        return record
+        return living(self.session, kind, record_id)
 
     def put(self, kind: type[R], record_id: str, /, **values: Any) -> R:
         """Make or set the record of a stable id; one that was deleted comes back with these values only."""
@@ -120,6 +116,20 @@ class Writing:
             number=self.transaction.number or self.last_number,
             subject=subject or self.subject,
         )
+
+
+def find(session: Session, kind: type[R], record_id: str | None) -> R | None:
+    """A living record, or nothing."""
+    record = session.get(kind, record_id) if record_id else None
+    return None if record is None or record.deleted else record
+
+
+def living(session: Session, kind: type[R], record_id: str | None) -> R:
+    """A living record. Raises ``Refused("record.missing")`` where there is none."""
+    record = find(session, kind, record_id)
+    if record is None:
+        raise Refused("record.missing", kind=text(f"kind.{record_name(kind)}"))
+    return record
 
 
 def _assign(record: Record, values: Mapping[str, Any]) -> None:

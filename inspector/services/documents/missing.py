@@ -55,11 +55,12 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import FindingFacts
+    from inspector.domain.completeness import FindingFacts, MinutesFacts
     from inspector.services.documents.framing import Options
     from inspector.services.progress import Progress
     from inspector.services.recommendations import RecommendationRow
     from inspector.services.workspace import Workspace
+    from inspector.store.queries.findings import PlacedFinding
 
 UNPRINTABLE: Final = "unprintable"
 """Code of the problem that the document font lacks a letter."""
@@ -75,7 +76,7 @@ def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
         if kind == DocumentKind.MINUTES:
             changed = _changed_since(workspace, session, owner_id)
             found = (
-                *_of_minutes(session, owner_id),
+                *_of_minutes(session, owner_id, minutes_facts(session, owner_id)),
                 *_of_visit_bases(session, owner_id),
                 *_corrected(session, owner_id, 1),
                 *changed,
@@ -118,12 +119,11 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress, own: 
     ]
     early = _early(requests, {row.inspection_id: row.inspected_on for row in progress.visits})
     figures = () if progress.round_id else figure_facts(differing_figures(session, progress.year))
-    found = _findings(session, year=progress.year, round_id=progress.round_id)
     placed = finding_queries.findings(session, year=progress.year, round_id=progress.round_id)
     plan = plan_facts(session, progress, max((len(one.areas) for one in recorded.values()), default=0))
     return (
         *_empty(progress),
-        *scope_problems(units, found, figures, late),
+        *scope_problems(units, _facts_of(session, placed), figures, late),
         *early,
         *unsigned_problems(progress, unsigned_visits(session, progress)),
         *overtaken_problems(session, progress),
@@ -138,10 +138,10 @@ def _empty(progress: Progress) -> Iterator[Problem]:
         yield empty_round_problem(progress.round_id) if progress.round_id else empty_year_problem(progress.year)
 
 
-def _of_minutes(session: Session, inspection_id: str) -> tuple[Problem, ...]:
-    facts = minutes_facts(session, inspection_id)
+def _of_minutes(session: Session, inspection_id: str, facts: MinutesFacts) -> tuple[Problem, ...]:
     requests = read_recommendations(session, date.min, inspection_id=inspection_id)
-    found = scope_problems((), _findings(session, inspection_id=inspection_id))
+    placed = finding_queries.findings(session, inspection_id=inspection_id)
+    found = scope_problems((), _facts_of(session, placed))
     return (*minutes_problems(facts), *found, *_early(requests, {inspection_id: facts.inspected_on}))
 
 
@@ -188,20 +188,18 @@ def _of_supplement(workspace: Workspace, session: Session, supplement_id: str) -
     later = tuple(_corrected(session, inspection_id, (record.ordinal or 1) + 1))
     if record.signed_on is not None:
         return later
+    minutes = minutes_facts(session, inspection_id)
     facts = SupplementFacts(
         inspection_id,
         held_on=record.held_on,
         content=bool(source.changes or source.further),
         opinion=bool(source.visit.opinion),
-        by_rule=minutes_facts(session, inspection_id).overtaken,
+        by_rule=minutes.overtaken,
     )
-    sheet = [one for one in _of_minutes(session, inspection_id) if one.level == "error"]
+    sheet = [one for one in _of_minutes(session, inspection_id, minutes) if one.level == "error"]
     return (*supplement_problems(facts), *sheet, *later)
 
 
-def _findings(
-    session: Session, *, year: int | None = None, round_id: str | None = None, inspection_id: str | None = None
-) -> list[FindingFacts]:
-    found = finding_queries.findings(session, year=year, round_id=round_id, inspection_id=inspection_id)
+def _facts_of(session: Session, placed: Iterable[PlacedFinding]) -> list[FindingFacts]:
     evidence = finding_queries.evidence_counts(session, "finding")
-    return [finding_facts(placed, evidence) for placed in found]
+    return [finding_facts(one, evidence) for one in placed]

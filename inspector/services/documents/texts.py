@@ -10,23 +10,20 @@ from inspector.core.ids import stable_id
 from inspector.core.text import clean_prose
 from inspector.domain.document import DocumentKind, DocumentText
 from inspector.domain.fields import LONGEST_PROSE
-from inspector.domain.inspection import Inspection
-from inspector.domain.round import Round, RoundState
-from inspector.domain.supplement import Supplement
 from inspector.reports import MinutesInput, SupplementInput
 from inspector.reports.wording import phrase
 from inspector.services.documents.framing import PLAIN, default_minutes_recipients, default_recipients
 from inspector.services.documents.making import RECIPIENTS, read_input, sections_of
 from inspector.services.documents.supplement_data import default_text
 from inspector.services.round_life import get_open_inspection, get_open_supplement
-from inspector.store.queries import papers, supplements
+from inspector.store.queries import papers
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from inspector.services.documents.composing import Source
     from inspector.services.workspace import Workspace
-    from inspector.services.writing import Changed, Writing
+    from inspector.services.writing import Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def write_section(workspace: Workspace, owner_id: str, kind: DocumentKind, secti
         raise Refused("documents.section", section=section)
     text_id = stable_id("document_text", owner_id, kind, section)
     with workspace.action("documents.text") as writing:
-        _require_writable(writing, owner_id, kind)
+        _require_writable(writing.session, owner_id, kind)
         place = {"owner_id": owner_id, "kind": kind, "section": section}
         record = writing.find(DocumentText, text_id)
         if received and received != clean_prose(defaults[section]):
@@ -78,26 +75,20 @@ def write_section(workspace: Workspace, owner_id: str, kind: DocumentKind, secti
 
 
 def _locked(session: Session, owner_id: str, kind: DocumentKind) -> bool:
-    """Whether :func:`_require_writable` refuses what belongs to a visit."""
-    if kind not in (DocumentKind.MINUTES, DocumentKind.SUPPLEMENT):
-        return False
-    supplement = session.get(Supplement, owner_id) if kind == DocumentKind.SUPPLEMENT else None
-    visit = session.get(Inspection, supplement.inspection_id if supplement else owner_id)
-    round_ = session.get(Round, visit.round_id) if visit else None
-    if round_ is not None and round_.standing == RoundState.CLOSED:
+    """Whether :func:`_require_writable` refuses."""
+    try:
+        _require_writable(session, owner_id, kind)
+    except Refused:
         return True
-    if supplement is not None:
-        return supplement.signed_on is not None
-    signed = visit is not None and visit.minutes_signed_on is not None
-    return signed and supplements.unsigned(session, owner_id) is None
+    return False
 
 
-def _require_writable(writing: Writing, owner_id: str, kind: DocumentKind) -> None:
+def _require_writable(session: Session, owner_id: str, kind: DocumentKind) -> None:
     """What signed minutes say, plain or supplementary, is not written any more."""
     if kind == DocumentKind.MINUTES:
-        get_open_inspection(writing, owner_id)
+        get_open_inspection(session, owner_id)
     elif kind == DocumentKind.SUPPLEMENT:
-        get_open_supplement(writing, owner_id)
+        get_open_supplement(session, owner_id)
 
 
 def _editable(session: Session, source: Source) -> list[tuple[str, str, tuple[str, ...]]]:
