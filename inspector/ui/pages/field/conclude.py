@@ -12,7 +12,7 @@ from inspector.domain.inspection import Outcome
 from inspector.services import inspections
 from inspector.services.conclusions import points_in_question
 from inspector.ui.pages.field.chooser import OUTCOME_TONES
-from inspector.ui.pages.field.doubts import ask, doubts
+from inspector.ui.pages.field.doubts import Doubts
 from inspector.ui.pages.field.missing_lines import MissingLine, lines_of
 from inspector.ui.pages.field.stops import Stops
 from inspector.ui.widgets import (
@@ -64,7 +64,7 @@ class ConcludeDialog(Dialog):
         self._first = wrapped("", "error")
         self._missing = wrapped("", "muted")
         self._missing_title = heading("")
-        self._questions = doubts()
+        self._questions = Doubts()
         self._by_rule = QRadioButton(self.tr("As the rule says"))
         self._passing = QRadioButton(self.tr("I conclude: passing"))
         self._failing = QRadioButton(self.tr("I conclude: failing"))
@@ -73,7 +73,7 @@ class ConcludeDialog(Dialog):
         self._error = ErrorLine(keeps_room=True)
         self._lay_out()
         state.context.read(inspections.verdict, state.inspection_id, done=self._show, failed=self.refuse)
-        state.context.read(points_in_question, state.inspection_id, done=self._show_questions)
+        state.context.read(points_in_question, state.inspection_id, done=self._questions.ask)
 
     def _lay_out(self) -> None:
         meaning = label(self.tr("points on the scale of 100"), "muted")
@@ -111,10 +111,6 @@ class ConcludeDialog(Dialog):
         choices = (self._by_rule, self._passing, self._failing)
         next(choice for choice in choices if choice.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
         self._chosen()
-
-    @Slot(object)
-    def _show_questions(self, questions: Sequence[str]) -> None:
-        ask(self._questions, questions)
 
     def _show_missing(self) -> None:
         """What the sheet lacks, as beside the criteria: first what stands in the way, then what does not."""
@@ -202,7 +198,7 @@ class SignDialog(FormDialog):
         )
         self._stops = Stops()
         self._stops.asked.connect(self._go)
-        self._questions = doubts()
+        self._questions = Doubts()
         form.add_part(self._stops)
         form.add_part(self._questions)
         form.add("on", self.tr("Signed on"), DateField(), required=True)
@@ -216,7 +212,7 @@ class SignDialog(FormDialog):
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what has to be recorded first, and what the minutes would be signed without."""
         self._stops.show_problems([one for one in problems if one.level == "error"])
-        ask(self._questions, [one.message for one in problems if one.level != "error"])
+        self._questions.ask([one.message for one in problems if one.level != "error"])
 
     @Slot(object)
     def _go(self, target: Target) -> None:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.ui.widgets import wrapped
+from PySide6.QtCore import Slot
+
+from inspector.ui.widgets.error_line import ErrorLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QLabel
 
+class Doubts(ErrorLine):
+    """Asks what is in question, and keeps nobody from going on; hidden while there is nothing."""
 
-def doubts() -> QLabel:
-    """Where :func:`ask` asks."""
-    made = wrapped("", "error")
-    made.setProperty("tone", "warning")
-    made.hide()
-    return made
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("tone", "warning")
 
-
-def ask(place: QLabel, questions: Sequence[str]) -> None:
-    """What is to be looked at first, where there is anything."""
-    place.setText("\n".join(questions))
-    place.setVisible(bool(questions))
+    @Slot(object)
+    def ask(self, questions: Sequence[str]) -> None:
+        """Ask these; give it as ``done=`` of the service that finds them."""
+        self.say("\n".join(questions))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from inspector.services import supplements
 from inspector.services.conclusions import conclusion_in_question
 from inspector.ui.models.columns import Column
-from inspector.ui.pages.field.doubts import ask, doubts
+from inspector.ui.pages.field.doubts import Doubts
 from inspector.ui.widgets import (
     DateField,
     Dialog,
@@ -28,8 +28,6 @@ from inspector.ui.widgets.error_line import ErrorLine
 from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from inspector.core.errors import Refused
     from inspector.reports import ChangeLine
     from inspector.services.supplements import SupplementView
@@ -81,7 +79,7 @@ class SupplementDialog(Dialog):
         self._saving = SavedForm(state.context, self._form, _change)
         self._form.committed.connect(self._save)
         self._table = self._make_table()
-        self._questions = doubts()
+        self._questions = Doubts()
         self._error = ErrorLine(keeps_room=True)
         self.add(self._form)
         self.add(self._table, stretch=1)
@@ -92,7 +90,8 @@ class SupplementDialog(Dialog):
         self.add_button(primary(self.tr("Signed…"), self._sign))
         self.resize(820, 470)
         state.context.read(supplements.supplements, state.inspection_id, done=self._show, failed=self.refuse)
-        state.context.read(conclusion_in_question, state.inspection_id, done=self._ask)
+        # The conclusion that the corrected points no longer give: nobody is to sign it unawares.
+        state.context.read(conclusion_in_question, state.inspection_id, done=self._questions.ask)
 
     def _make_table(self) -> Table[ChangeLine]:
         columns: list[Column[ChangeLine]] = [
@@ -113,11 +112,6 @@ class SupplementDialog(Dialog):
         if view is not None:
             self._saving.show(self._id, {"reason": view.reason, "held_on": view.held_on, "place": view.place})
             self._table.set_rows(view.changes)
-
-    @Slot(object)
-    def _ask(self, questions: Sequence[str]) -> None:
-        """The conclusion that the corrected points no longer give: nobody is to sign it unawares."""
-        ask(self._questions, questions)
 
     @Slot(str, object)
     def _save(self, name: str, value: object) -> None:
@@ -161,17 +155,13 @@ class SignSupplementDialog(FormDialog):
         self._state = state
         self._id = supplement_id
         form.add_part(wrapped(self.tr("The changes are kept as they are now, and the sheet is read only again.")))
-        self._questions = doubts()
+        self._questions = Doubts()
         form.add_part(self._questions)
         form.add("on", self.tr("Signed on"), DateField(), required=True)
         form.add("number", self.tr("Number (if any)"), LineField())
         form.set_values({"on": held_on, "number": None})
-        state.context.read(conclusion_in_question, state.inspection_id, done=self._ask)
+        state.context.read(conclusion_in_question, state.inspection_id, done=self._questions.ask)
         self.submitted.connect(self._sign)
-
-    @Slot(object)
-    def _ask(self, questions: Sequence[str]) -> None:
-        ask(self._questions, questions)
 
     @Slot(object)
     def _sign(self, values: dict[str, Any]) -> None:
