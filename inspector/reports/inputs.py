@@ -79,7 +79,7 @@ class Frame:
     journal_no: int | None = None
     """Number of the journal transaction the data were read at; 8 pt in the bottom margin."""
     journal_mark: str = ""
-    """Beginning of the digest of all streams' last transactions, in groups; printed after the number."""
+    """Digest of all streams' last transactions, in groups; printed after the number."""
     draft: bool = False
     """Prints DỰ THẢO; a blank number or date alone never does."""
     footnote: str = ""

@@ -30,7 +30,7 @@ EMPHASISED = {
     "kho dữ liệu",
     "không hoàn tác được",
     "Lập đoàn (Trưởng đoàn, làm một lần)",
-    "Lập từ nhật ký số 42, mã đối chiếu 1a2b 3c4d 5e6f 7a8b",
+    "Lập từ nhật ký số 42, mã đối chiếu 1a2b 3c4d …",
     "lý do điều chỉnh",
     "mở gói kết nạp",
     "phiếu mở khóa dữ liệu",

@@ -61,7 +61,7 @@ FRAME = Frame(
         ),
     ),
     journal_no=2417,
-    journal_mark="1a2b 3c4d 5e6f 7a8b",
+    journal_mark="1a2b 3c4d 5e6f 7a8b 9c0d 1e2f 3a4b 5c6d 7e8f 9a0b 1c2d 3e4f 5a6b 7c8d 9e0f 1a2b",
     footnote="Số liệu minh họa cho mẫu trình bày, không phải số liệu thực tế.",
     annex_footnote="Số liệu minh họa cho mẫu trình bày; việc chia khối và chọn đơn vị được kiểm tra cũng là minh họa.",
 )

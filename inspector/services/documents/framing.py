@@ -47,10 +47,6 @@ _FOR_HEAD: Final = "kt."
 """Ký thay: the signer's own position stands right under the head's (Decree 30/2020), not under the signature space."""
 
 
-_MARK: Final = 16
-"""Hexadecimal digits of a digest that are printed: no two states of a workspace's journal will share them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a person decides when a document is made."""
@@ -129,8 +125,8 @@ def minutes_frame(
 
 
 def mark_of(digest: str) -> str:
-    """The beginning of a digest as it is printed and read aloud: "1a2b 3c4d 5e6f 7a8b"."""
-    return " ".join(digest[at : at + 4] for at in range(0, _MARK, 4))
+    """A digest as it is printed and read aloud, all of it in groups of four: "1a2b 3c4d …"."""
+    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
 
 
 def issuer_of(body: Organisation | None) -> Issuer:

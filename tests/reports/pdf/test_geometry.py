@@ -222,8 +222,17 @@ def test_the_imprint_is_small_and_on_the_last_page_of_the_body_only(year: Any) -
     imprints = [[line for line in measured(page) if line.text.startswith("Lập từ")] for page in year.pages]
     assert [len(lines) for lines in imprints] == [0, 0, 0, 0, 1, 0, 0, 0, 0]
     (line,) = imprints[4]
-    assert line.text == "Lập từ nhật ký số 2417, mã đối chiếu 1a2b 3c4d 5e6f 7a8b"
+    assert line.text == f"Lập từ nhật ký số 2417, mã đối chiếu {khanh_vinh.FRAME.journal_mark}"
     assert (line.size, line.left, line.baseline) == (8, near(30), near(286.3))
+
+
+def test_the_widest_imprint_still_is_one_line_with_the_whole_mark() -> None:
+    mark = " ".join(["0000"] * 16)
+    frame = replace(khanh_trung.minutes().frame, journal_no=9_999_999, journal_mark=mark)
+    with opened(compose_minutes(replace(khanh_trung.minutes(), frame=frame))) as pdf:
+        (line,) = [line for line in measured(pdf.pages[-1]) if line.text.startswith("Lập từ")]
+    assert line.text.endswith(mark)
+    assert line.right < 195
 
 
 def test_what_ends_the_body_keeps_clear_of_footnote_and_imprint(year: Any, minutes: Any) -> None:
