@@ -4839,13 +4839,6 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
 </context>
 <context>
-    <name>Stop</name>
-    <message>
-        <source>Open</source>
-        <translation>Mở</translation>
-    </message>
-</context>
-<context>
     <name>Stops</name>
     <message>
         <source>The minutes cannot be recorded as signed yet, nor be issued:</source>

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.ui.widgets import column, link, row, wrapped
+from inspector.ui.widgets import column, wrapped
 from inspector.ui.widgets.layouts import clear
+from inspector.ui.widgets.problem_line import ProblemLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,28 +20,11 @@ _SHOWN = 6
 """So many lines are shown: the dialog must fit the screen."""
 
 
-class Stop(QWidget):
-    """One thing that has to be recorded first."""
-
-    asked = Signal(object)
-    """The target: please go there."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__()
-        self._target = problem.target
-        layout = row(wrapped(problem.message), link(self.tr("Open"), self._ask), spacing=10)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
-
-    @Slot()
-    def _ask(self) -> None:
-        self.asked.emit(self._target)
-
-
 class Stops(QWidget):
     """The list of them; hidden where there is none."""
 
     asked = Signal(object)
+    """The target of one of them: please go there."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +38,7 @@ class Stops(QWidget):
         told = self.tr("The minutes cannot be recorded as signed yet, nor be issued:")
         self._lines.addWidget(wrapped(told, "error"))
         for problem in problems[:_SHOWN]:
-            line = Stop(problem)
+            line = ProblemLine(problem)
             line.asked.connect(self.asked)
             self._lines.addWidget(line)
         if len(problems) > _SHOWN:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats, messages
 from inspector.core.errors import Refused
 from inspector.services import rounds
 from inspector.ui.pages.plan.choice_card import count_words
-from inspector.ui.widgets import Badge, Dialog, column, heading, link, muted, primary, row, scroll, wrapped
+from inspector.ui.widgets import Badge, Dialog, column, heading, muted, primary, row, scroll, wrapped
 from inspector.ui.widgets.error_line import ErrorLine
+from inspector.ui.widgets.problem_line import ProblemLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,27 +27,6 @@ _PAGES: Final = {"inspection": "field", "rounds": "plan"}
 _TONES: Final[dict[str, Tone]] = {"error": "bad", "warning": "warning", "info": "neutral"}
 _LISTED: Final = 50
 """So many lines of a kind are shown; further ones are counted."""
-
-
-class ProblemLine(QWidget):
-    """One thing that is missing."""
-
-    asked = Signal(object)
-    """The target: please go there."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__()
-        self._problem = problem
-        words = wrapped(problem.message)
-        # As high as it is at the width it gets: the lines scroll only when they do not fit.
-        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        layout = row(words, link(self.tr("Open"), self._ask), spacing=10)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
-
-    @Slot()
-    def _ask(self) -> None:
-        self.asked.emit(self._problem.target)
 
 
 class ProblemGroup(QWidget):

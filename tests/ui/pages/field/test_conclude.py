@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QRadioButton
 from inspector.services import findings, inspections
 from inspector.services.findings import FindingDraft, Subject
 from inspector.ui.pages.field.conclude import ConcludeDialog, SignDialog
-from inspector.ui.pages.field.stops import Stop
+from inspector.ui.widgets.problem_line import ProblemLine
 from tests.ui.pages.field.bench import Bench
 
 
@@ -110,10 +110,10 @@ def test_full_points_beside_a_grave_finding_are_questioned(bench: Bench) -> None
     signing.open()
     bench.qtbot.waitUntil(signing._questions.isVisible)
     assert "1.2" in signing._questions.text()
-    stops = signing.findChildren(Stop)
-    assert [stop._target.id for stop in stops if stop._target.page == "findings"] == [recorded]
+    stops = signing.findChildren(ProblemLine)
+    assert [stop._problem.target.id for stop in stops if stop._problem.target.page == "findings"] == [recorded]
     assert stops[0].isVisible(), "what could never be issued is not recorded as signed"
     with bench.qtbot.waitSignal(bench.page.context.asked_to_go) as asked:
-        next(stop for stop in stops if stop._target.page == "findings")._ask()
+        next(stop for stop in stops if stop._problem.target.page == "findings")._ask()
     assert asked.args == ["findings", recorded]
     assert not signing.isVisible()

@@ -12,8 +12,9 @@ from inspector.services import rounds
 from inspector.services.documents import year_owner
 from inspector.services.rounds import InspectionState, RoundState
 from inspector.ui.pages.plan import PlanPage
-from inspector.ui.pages.plan.closing import CloseDialog, ProblemGroup, ProblemLine
+from inspector.ui.pages.plan.closing import CloseDialog, ProblemGroup
 from inspector.ui.widgets import ConfirmDialog
+from inspector.ui.widgets.problem_line import ProblemLine
 from tests.services.acts import Case, pass_unit
 from tests.ui.pages.plan.acts import dialog_of, settled, view_of
 
