@@ -96,6 +96,8 @@ def _surprises(
         f"SELECT id, {field} FROM {kind} WHERE NOT deleted AND {where} AND {field} IS NOT NULL ORDER BY id"
     ).fetchall()
     seen: dict[str, Vector] = {record: json.loads(known) for record, known in rows if among is None or record in among}
+    if not seen:
+        return []
     found: dict[_Place, list[Unseen]] = {}
     for place, one in _unseen(connection, _families(connection, records, kind, seen), kind, seen):
         found.setdefault(place, []).append(one)
