@@ -161,8 +161,3 @@ class FirstStartPage(Page):
         dialog = folder_dialog(self, self.tr("Open a workspace"), documents())
         dialog.fileSelected.connect(self._open_recent)
         dialog.open()
-
-    @Slot(str)
-    def preview(self, archive: str) -> None:
-        """Show what a backup holds, and restore it where the person says."""
-        self._restoring.preview(archive)

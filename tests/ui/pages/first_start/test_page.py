@@ -214,7 +214,7 @@ def test_a_backup_is_restored_into_an_empty_folder(qtbot: QtBot, page: FirstStar
     workspace = create_workspace(place, OrganisationDraft(name="Cơ quan"), PersonDraft(name="Trưởng đoàn"))
     archive = backup(workspace, archive).path
     workspace.close()
-    page.preview(str(archive))
+    page._restoring.preview(str(archive))
     dialog = page.findChildren(RestoreDialog)[-1]
     qtbot.waitUntil(dialog._restore.isVisible)
     dialog._folder.set_value(str(tmp_path / "new"))
