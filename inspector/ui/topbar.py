@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector.core import messages
-from inspector.ui import icons, metrics
+from inspector.ui import metrics
 from inspector.ui.search import SearchBox
 from inspector.ui.widgets.badge import Avatar, Badge
 from inspector.ui.widgets.buttons import icon_button, menu_button, set_menu_text
@@ -49,11 +49,9 @@ class TopBar(QWidget):
         self._workspace = menu_button(self._name, self._folders)
         self._year = menu_button(self.tr("Year"), self._years)
         self.search = SearchBox(self.tr("Find or do something…"))
-        self._undo = icon_button("undo-2", actions["undo"].text(), actions["undo"].trigger)
-        self._redo = icon_button("redo-2", actions["redo"].text(), actions["redo"].trigger)
-        for made, name in ((self._undo, "undo-2"), (self._redo, "redo-2")):
-            # Full ink, so that it is seen at a glance whether there is anything to undo.
-            icons.put(made, name, "ink")
+        # Full ink, so that it is seen at a glance whether there is anything to undo.
+        self._undo = icon_button("undo-2", actions["undo"].text(), actions["undo"].trigger, token="ink")
+        self._redo = icon_button("redo-2", actions["redo"].text(), actions["redo"].trigger, token="ink")
         self._role = Badge()
         self._person = Avatar()
         self._place()

@@ -60,12 +60,16 @@ def link(text: str, clicked: Callable[[], object] | None = None) -> QPushButton:
 
 
 def icon_button(
-    icon: str, name: str, clicked: Callable[[], object] | None = None, shortcut: QKeySequence | None = None
+    icon: str,
+    name: str,
+    clicked: Callable[[], object] | None = None,
+    shortcut: QKeySequence | None = None,
+    token: str = "muted",
 ) -> QToolButton:
-    """A button of an icon alone; ``name`` is its tooltip and its accessible name."""
+    """A button of an icon alone, in the colour of a ``token``; ``name`` is its tooltip and its accessible name."""
     made = QToolButton()
     made.setProperty("role", "icon")
-    icons.put(made, icon, "muted")
+    icons.put(made, icon, token)
     made.setToolTip(name)
     made.setAccessibleName(name)
     if shortcut is not None:
