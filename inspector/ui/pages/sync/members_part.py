@@ -42,7 +42,7 @@ class MembersPart(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[MemberRow, ...] = ()
-        self._wanted = ""
+        self._wanted: str | None = None
         """Prefix of a laptop to be chosen once it is shown."""
         self._held: Sequence[QuarantineRow] = ()
         self._forks: Sequence[ForkView] = ()
@@ -77,18 +77,21 @@ class MembersPart(QWidget):
             made.setVisible(is_lead)
         self._recover.setVisible(not is_lead and not self._context.workspace.read_only)
         self._second.setText(self._sheet_words(second_way))
-        wanted = next((one.device for one in found if one.prefix == self._wanted), "")
-        self._wanted = "" if wanted else self._wanted
-        self._list.show_lines([self._line(one) for one in found], wanted)
+        self._list.show_lines([self._line(one) for one in found])
+        self._choose_wanted()
         self._show(self._list.current())
 
     @Slot(str)
     def choose_prefix(self, prefix: str) -> None:
         """Choose a laptop, once it is shown: one that was just admitted."""
-        one = next((one for one in self._shown if one.prefix == prefix), None)
-        self._wanted = "" if one else prefix
-        if one is not None:
-            self._list.choose(one.device)
+        self._wanted = prefix
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        device = next((one.device for one in self._shown if one.prefix == self._wanted), None)
+        if device is not None:
+            self._wanted = None
+            self._list.choose(device)
 
     @property
     def _is_lead(self) -> bool:
