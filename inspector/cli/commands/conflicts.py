@@ -11,7 +11,6 @@ from inspector.cli.output import Answer
 from inspector.core.formats import moment_short
 from inspector.core.messages import label, text
 from inspector.services.team import conflicts as services
-from inspector.services.team.members import find
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def conflicts(arguments: Namespace) -> Answer:
-    """``inspector conflicts``, ``conflicts resolve ENTITY FIELD --take N | --value V | --keep``, ``… --all MEMBER``."""
+    """``inspector conflicts``; ``… resolve ENTITY FIELD --take N | --value V | --keep``, ``… resolve --all MEMBER``."""
     if arguments.act:
         return _resolve(arguments)
     with opened(arguments) as workspace:
@@ -50,7 +49,7 @@ def _resolve(arguments: Namespace) -> Answer:
 
 def _decide(workspace: Workspace, arguments: Namespace) -> None:
     if arguments.all is not None:
-        whose = arguments.all if arguments.all == services.LATEST else find(workspace, arguments.all).device
+        whose = services.source_of(workspace, arguments.all)
         services.take_all(workspace, services.conflicts(workspace), whose)
         return
     conflict = services.find(workspace, arguments.entity, arguments.field)
@@ -67,11 +66,14 @@ def _data(one: ConflictView) -> dict[str, Any]:
         "entity": f"{one.entity}/{one.record_id}",
         "unit": one.unit or None,
         "field": one.field,
-        "versions": [
-            {"value": _value(one, version), "person": version.person, "at": version.at.isoformat()}
-            for version in one.versions
-        ],
+        "versions": [_version(one, version) for version in one.versions],
     }
+
+
+def _version(one: ConflictView, version: VersionView) -> dict[str, Any]:
+    """One side; its branch is named where its laptop is at odds with itself."""
+    data = {"value": _value(one, version), "person": version.person, "at": version.at.isoformat()}
+    return data | ({"branch": version.branch_name} if version.branch_name else {})
 
 
 def _value(one: ConflictView, version: VersionView) -> str | int | None:
@@ -88,5 +90,6 @@ def _lines(one: ConflictView) -> Iterator[str]:
     for version in one.versions:
         words = "; ".join(version.text.splitlines())
         signed = f" – {text('team.as_signed')}" if version.as_signed else ""
-        yield f"  {version.index}. {words} – {version.who}, {moment_short(version.at)}{signed}"
+        who = f"{version.who} [{version.branch_name}]" if version.branch_name else version.who
+        yield f"  {version.index}. {words} – {who}, {moment_short(version.at)}{signed}"
     yield from (f"  {words}" for words in (one.warning, one.advice) if words)

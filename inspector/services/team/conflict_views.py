@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from inspector.store.journal.body import Value
+
+_NAMED_BY: Final = 6
+"""So many figures of a branch's id tell it from the others of its laptop."""
 
 
 class ConflictKind(StrEnum):
@@ -53,10 +57,28 @@ class VersionView:
     """The minutes were signed with it."""
 
     @property
+    def laptop(self) -> str:
+        """``Nguyễn Văn A (A03)``: who wrote it, on which laptop."""
+        return f"{self.person} ({self.device_prefix})" if self.person and self.device_prefix else self.person
+
+    @property
     def who(self) -> str:
-        """``Nguyễn Văn A (A03)``: who wrote it, on which laptop, and on which of its branches."""
-        named = f"{self.person} ({self.device_prefix})" if self.person and self.device_prefix else self.person
-        return ", ".join(part for part in (named, self.branch) if part)
+        """The same with which of the laptop's branches it was."""
+        return ", ".join(part for part in (self.laptop, self.branch) if part)
+
+    @property
+    def branch_name(self) -> str:
+        """``A03/5d0f21``: what the command line calls its branch, alike on all laptops; blank where it is on none."""
+        return f"{self.device_prefix or self.device}/{self.branch_id[:_NAMED_BY]}" if self.branch_id else ""
+
+    def named_by(self, typed: str) -> bool:
+        """Whether ``typed`` names its branch: in the words of the screens, or by the beginning of the branch's id."""
+        key = typed.strip().casefold()
+        if not self.branch_id or key == self.who.casefold():
+            return bool(self.branch_id)
+        laptop, slash, beginning = key.rpartition("/")
+        known = laptop in (self.device_prefix.casefold(), self.device, self.person.casefold())
+        return bool(slash and beginning) and known and self.branch_id.startswith(beginning)
 
     @property
     def source(self) -> str:

@@ -17,6 +17,7 @@ from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
 from inspector.services.team import conflict_reading
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
+from inspector.services.team.members import find as find_member
 from inspector.services.team.roster import this_device
 from inspector.services.writing import Changed
 from inspector.store.journal import decisions
@@ -42,6 +43,7 @@ __all__ = [
     "count",
     "find",
     "keep",
+    "source_of",
     "take",
     "take_all",
     "write",
@@ -104,8 +106,9 @@ def write(workspace: Workspace, conflict: ConflictView, words: str) -> Changed:
 def take_all(workspace: Workspace, chosen: Sequence[ConflictView], whose: str = LATEST) -> Changed:
     """Decide many at once: for what a device or one branch of it wrote (``VersionView.source``), or for what is latest.
 
-    Those it says nothing about stay.
+    Those it says nothing about stay. Raises ``Refused`` for a device whose branches are at odds: one of them is meant.
     """
+    _require_one_branch(chosen, whose)
     decided = []
     for one in chosen:
         versions = [version for version in one.versions if whose in (LATEST, version.device, version.source)]
@@ -114,6 +117,43 @@ def take_all(workspace: Workspace, chosen: Sequence[ConflictView], whose: str = 
     if not decided:
         raise Refused("team.nothing_to_decide")
     return _decide(workspace, decided)
+
+
+def source_of(workspace: Workspace, word: str) -> str:
+    """What ``take_all`` is told for what was typed: ``latest``, a laptop (``members.find``), or one of its branches.
+
+    A branch is named as the list of conflicts names it, in short or in words. Raises ``Refused`` for what names none.
+    """
+    if word == LATEST:
+        return LATEST
+    branched = [
+        version for one in conflicts(workspace) if one.can_take for version in one.versions if version.branch_id
+    ]
+    meant = [version for version in branched if version.named_by(word)]
+    sources = {version.source for version in meant}
+    if len(sources) == 1:
+        return sources.pop()
+    if "/" in word:
+        laptop = word.partition("/")[0]
+        meant += [version for version in branched if version.named_by(f"{laptop}/{version.branch_id}")]
+    if meant:
+        raise _which_branch(branched, meant[0].device)
+    return find_member(workspace, word).device
+
+
+def _require_one_branch(chosen: Sequence[ConflictView], whose: str) -> None:
+    for one in chosen:
+        own = [version for version in one.versions if version.device == whose]
+        at_odds = len({version.value for version in own}) > 1 and len({version.source for version in own}) > 1
+        if one.can_take and at_odds:
+            raise _which_branch([version for each in chosen if each.can_take for version in each.versions], whose)
+
+
+def _which_branch(versions: Sequence[VersionView], device: str) -> Refused:
+    """The branches of a laptop, one of which has to be named."""
+    own = [version for version in versions if version.device == device and version.branch_id]
+    choices = sorted({f"{version.branch_name} ({version.branch})" for version in own})
+    return Refused("team.which_branch", member=own[0].laptop or device, choices="; ".join(choices))
 
 
 def keep(workspace: Workspace, conflict: ConflictView) -> Changed:

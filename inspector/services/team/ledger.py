@@ -161,8 +161,8 @@ def ledger(workspace: Workspace, round_id: str | None = None, year: int | None =
             rows=tuple(reading.row(one) for one in everybody),
             missing_before_close=tuple(reading.missing()),
             unfinished=len(reading.unfinished),
-            sent=tuple(reading.history(queries.SENT)),
-            received=tuple(reading.history(queries.RECEIVED)),
+            sent=tuple(map(reading.told, reading.sent)),
+            received=tuple(map(reading.told, queries.packages(connection, queries.RECEIVED))),
             acknowledged=tuple(reading.acknowledged()),
         )
 
@@ -203,7 +203,9 @@ class _Reading:
         self.unfinished = [place.unit for place in scope.places.values() if not _settled(place)]
         self._own = this_device(workspace)
         self._roster: Roster = roster_of(connection)
+        self.sent = queries.packages(connection, queries.SENT)
         self._latest = queries.latest_from(connection)
+        self._known = {device: self._up_to(row.heads) for device, row in self._latest.items()}
         self._teams = teams_by_person(session)
         self._received = {one.device: queries.inspections_touched(connection, one.device) for one in everybody}
         # Who may do what is no part of a round, and what is held of it stays so.
@@ -216,8 +218,7 @@ class _Reading:
     def row(self, one: MemberRow) -> LedgerRow:
         """One laptop."""
         assigned = self._assigned(one)
-        sent = self._latest.get(one.device)
-        known = queries.known_up_to(self._connection, self._own, sent.heads) if sent else None
+        known = self._known.get(one.device)
         return LedgerRow(
             device=one.device,
             person=one.person,
@@ -306,12 +307,8 @@ class _Reading:
         titles.prefetch(wanted)
         return {owners[owner]: titles.title(*owner) for owner in wanted}
 
-    def history(self, direction: str) -> Iterator[HistoryRow]:
-        """What was sent or received, latest first."""
-        for row in queries.packages(self._connection, direction):
-            yield self._history_row(row)
-
-    def _history_row(self, row: PackageRow) -> HistoryRow:
+    def told(self, row: PackageRow) -> HistoryRow:
+        """A package that was sent or received."""
         told = row.receipt
         member = self._roster.member(row.device)
         units = (f"{one['unit']} ({one['round']}): {one['summary']}" for one in told.get("units", ()))
@@ -341,16 +338,19 @@ class _Reading:
                 continue
             sent = self._latest.get(one.device)
             heads = sent.heads if sent else {}
-            known, unknown, up_to = queries.known_up_to(self._connection, self._own, heads)
+            known, unknown, up_to = self._known.get(one.device) or self._up_to(heads)
             sent_at, carried = self._carried_to(one, heads)
-            _, unsent, _ = queries.known_up_to(self._connection, self._own, carried)
+            _, unsent, _ = self._up_to(carried)
             made_at = sent.made_at if sent else None
             yield Acknowledged(one.person, one.prefix, made_at, known, unknown, up_to, unsent, sent_at)
+
+    def _up_to(self, heads: Heads) -> tuple[int, int, datetime | None]:
+        return queries.known_up_to(self._connection, self._own, heads)
 
     def _carried_to(self, one: MemberRow, known: Heads) -> tuple[datetime | None, Heads]:
         """When the latest package for a laptop was written here, and how far it knows once all of them arrive."""
         carried, latest = dict(known), None
-        for row in queries.packages(self._connection, queries.SENT):
+        for row in self.sent:
             # By the prefix: a person's name may have been corrected since.
             if any(name.endswith(f"({one.prefix})") for name in row.receipt.get("for_whom", ())):
                 latest = latest or row.at

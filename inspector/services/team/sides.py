@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from inspector.store.journal.conflicts import Version
 
 _NONE: Final = ("", "")
+_WORDS: Final = {True: "team.branch.reopened", False: "team.branch.earlier", None: "team.branch.apart"}
 
 
 class Sides:
@@ -42,7 +43,7 @@ class Sides:
         if one is None:
             return _NONE
         at = moment_short(shown.moment_in(self._connection, one.stamp, one.number))
-        return one.id, text("team.branch.reopened" if one.renewed else "team.branch.earlier", at=at)
+        return one.id, text(_WORDS[one.renewed], at=at)
 
     def known(self, kind: str, record: str, field: str, version: Version) -> Value:
         """What the laptop of a version, on its branch, had written to another field of the record by then."""

@@ -32,8 +32,11 @@ class Branch:
     stamp: str
     number: int
     """The local number of its first transaction."""
-    renewed: bool
-    """It begins with an epoch of its own: the workspace was opened from a copy or an old backup."""
+    renewed: bool | None
+    """It begins with an epoch of its own: the workspace was opened from a copy or an old backup.
+
+    None where nothing is here of what the branches part from: any of them may be the one that was reopened.
+    """
     above: Branch | None
     """The branch it parts from."""
 
@@ -90,7 +93,8 @@ def branches_of(connection: Connection, device: str) -> dict[str, Branch]:
     for name, prev, stream, stamp, number in rows:
         above = found.get(prev)
         if following[prev] > 1:
-            found[name] = Branch(name, stamp, number, streams.get(prev, stream) != stream, above)
+            renewed = streams[prev] != stream if prev in streams else None
+            found[name] = Branch(name, stamp, number, renewed, above)
         elif above is not None:
             found[name] = above
     return found
