@@ -15,7 +15,7 @@ from inspector.core.formats import moment_short
 from inspector.core.messages import label, text
 from inspector.services.team import joining, recovery
 from inspector.services.team import members as services
-from inspector.services.team.branches import forks, typed_twice
+from inspector.services.team.branches import forks, went_on_twice
 from inspector.services.team.members import Role, find
 from inspector.services.team.quarantine import find_held
 from inspector.services.team.standing import lost_lead
@@ -72,7 +72,7 @@ def members(arguments: Namespace) -> Answer:
     lines = columns([(one.prefix, one.person, _role(one), _standing(one), _last(one)) for one in rows])
     lines += tuple(f"{one.prefix}: {one.revocation.told}" for one in rows if one.revocation)
     lines += tuple(text("cli.members.held", member=one.person, count=one.count, why=one.words) for one in held)
-    lines += tuple(typed_twice(one) if one.typed else text("syncpage.fork.line", person=one.person) for one in parted)
+    lines += tuple(map(went_on_twice, parted))
     lines += (lost.told, lost.may) if lost else ()
     branched = [{"member": one.person, "device": one.device, "branches": one.branches} for one in parted]
     data = {"members": [_data(one) for one in rows], "quarantined": quarantined, "forks": branched}

@@ -53,6 +53,11 @@ def typed_twice(fork: ForkView) -> str:
     return text(code, typed=", ".join(fork.typed), leads=", ".join(fork.leads) or text("team.lost.nobody_leads"))
 
 
+def went_on_twice(fork: ForkView) -> str:
+    """That both branches of a laptop are here, in a sentence; of a recovery sheet, what that means."""
+    return typed_twice(fork) if fork.typed else text("syncpage.fork.line", person=fork.person or fork.device)
+
+
 def gap_views(connection: Connection, roster: Roster) -> tuple[GapView, ...]:
     """Transactions that later ones stand on and nobody has brought yet, by laptop."""
     missing: Counter[str] = Counter()

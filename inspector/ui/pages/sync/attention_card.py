@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from inspector.core.formats import small_count
 from inspector.core.messages import text
 from inspector.services.team import members
-from inspector.services.team.branches import typed_twice
+from inspector.services.team.branches import went_on_twice
 from inspector.services.team.held_contents import held_contents
 from inspector.services.team.members import Role
 from inspector.ui.pages.sync.release_dialog import ReleaseDialog
@@ -47,8 +47,7 @@ class AttentionCard(Card):
             if one.can_release and may_release:
                 self.body.addLayout(row(self._release(key), None))
         for fork in forks:
-            twice = typed_twice(fork) if fork.typed else ""
-            self.add(wrapped(twice or text("syncpage.fork.line", person=fork.person or fork.device)))
+            self.add(wrapped(went_on_twice(fork)))
         self.setVisible(bool(held or forks))
 
     def _release(self, key: str) -> QPushButton:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.formats import small_count
 from inspector.core.messages import text
-from inspector.services.team.branches import typed_twice
+from inspector.services.team.branches import went_on_twice
 from inspector.services.team.packages import Verdict
 from inspector.ui.pages.sync.explanation import Explained
 from inspector.ui.pages.sync.words import moment
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.services.team.packages import Merge, PackageOutcome
-    from inspector.services.team.views import ForkView, Shift
+    from inspector.services.team.views import Shift
     from inspector.ui.theme import Tone
 
 SUMMARY: Final = "summary"
@@ -140,7 +140,7 @@ def _facts(merge: Merge, conflicts: int) -> Iterator[tuple[str, str]]:
     if merge.quarantined_now:
         yield text("syncpage.fact.held"), text("syncpage.summary.held", count=small_count(merge.quarantined_now))
     if merge.forks:
-        yield text("syncpage.fact.forks"), "\n".join(_forked(one) for one in merge.forks)
+        yield text("syncpage.fact.forks"), "\n".join(map(went_on_twice, merge.forks))
     yield text("syncpage.fact.photos"), _photos(merge)
     before = max(conflicts - merge.new_conflicts, 0)
     code = "syncpage.summary.conflicts" if conflicts else "syncpage.summary.no_conflicts"
@@ -156,10 +156,6 @@ def _package(one: PackageOutcome) -> str:
     who = ", ".join(part for part in (one.person, text("syncpage.made", at=moment(one.made_at))) if part)
     held = content(one.new, one.known, one.quarantined, one.photos_new, forged=one.forged)
     return f"{who}\n{held}"
-
-
-def _forked(one: ForkView) -> str:
-    return typed_twice(one) if one.typed else text("syncpage.fork.line", person=one.person or one.device)
 
 
 def _photos(merge: Merge) -> str:
