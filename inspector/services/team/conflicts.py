@@ -17,8 +17,7 @@ from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
 from inspector.services.team import conflict_reading
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
-from inspector.services.team.members import find as find_member
-from inspector.services.team.roster import this_device
+from inspector.services.team.roster import find_laptop, this_device
 from inspector.services.writing import Changed
 from inspector.store.journal import decisions
 from inspector.store.journal.heads import Registers
@@ -120,7 +119,7 @@ def take_all(workspace: Workspace, chosen: Sequence[ConflictView], whose: str = 
 
 
 def source_of(workspace: Workspace, word: str) -> str:
-    """What ``take_all`` is told for what was typed: ``latest``, a laptop (``members.find``), or one of its branches.
+    """What ``take_all`` is told for what was typed: ``latest``, a laptop (``find_laptop``), or one of its branches.
 
     A branch is named as the list of conflicts names it, in short or in words. Raises ``Refused`` for what names none.
     """
@@ -138,7 +137,7 @@ def source_of(workspace: Workspace, word: str) -> str:
         meant += [version for version in branched if version.named_by(f"{laptop}/{version.branch_id}")]
     if meant:
         raise _which_branch(branched, meant[0].device)
-    return find_member(workspace, word).device
+    return find_laptop(workspace.store.roster(), word).device
 
 
 def _require_one_branch(chosen: Sequence[ConflictView], whose: str) -> None:

@@ -13,7 +13,7 @@ from inspector.services.team.fingerprints import FingerprintView, fingerprint_vi
 from inspector.services.team.quarantine import quarantine, release
 from inspector.services.team.recovery import cut_off
 from inspector.services.team.revocations import Revoked, revoked
-from inspector.services.team.roster import enrol, laptops, leads, this_device
+from inspector.services.team.roster import enrol, find_laptop, laptops, leads, this_device
 from inspector.store.journal.body import canonical
 from inspector.store.journal.roster import roster_of
 from inspector.store.queries import team as queries
@@ -98,12 +98,9 @@ def members(workspace: Workspace) -> tuple[MemberRow, ...]:
 
 
 def find(workspace: Workspace, wanted: str) -> MemberRow:
-    """A laptop by its prefix, its device or its person's name; raises ``Refused`` where that is none or several."""
-    key = wanted.strip().casefold()
-    found = [one for one in members(workspace) if key in (one.prefix.casefold(), one.device, one.person.casefold())]
-    if len(found) != 1:
-        raise Refused("team.member_unknown", member=wanted)
-    return found[0]
+    """A laptop as ``roster.find_laptop`` finds it; raises ``Refused`` where that is none or several."""
+    device = find_laptop(workspace.store.roster(), wanted).device
+    return next(one for one in members(workspace) if one.device == device)
 
 
 def change_role(workspace: Workspace, device: str, role: Role) -> Changed:

@@ -60,6 +60,15 @@ def laptops(roster: Roster) -> tuple[Member, ...]:
     )
 
 
+def find_laptop(roster: Roster, wanted: str) -> Member:
+    """A laptop by its prefix, its device or its person's name; raises ``Refused`` where that is none or several."""
+    key = wanted.strip().casefold()
+    found = [one for one in laptops(roster) if key in (one.prefix.casefold(), one.device, one.person_name.casefold())]
+    if len(found) != 1:
+        raise Refused("team.member_unknown", member=wanted)
+    return found[0]
+
+
 def leads(roster: Roster) -> tuple[Member, ...]:
     """The laptops of those who lead."""
     return tuple(one for one in laptops(roster) if one.role == Role.LEAD and one.revoked is None)
