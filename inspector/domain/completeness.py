@@ -14,36 +14,16 @@ from inspector.core.formats import date_short
 from inspector.core.messages import text
 from inspector.domain.finding import DISCIPLINE_SEVERITY
 from inspector.domain.inspection import InspectionState, Outcome
+from inspector.domain.problem import Level, Problem, Target, by_gravity, make_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-Level = Literal["error", "warning", "info"]
-_GRAVITY: Final[dict[Level, int]] = {"error": 0, "warning": 1, "info": 2}
 Blank = Literal["place", "start", "end", "host"]
 """Something of minutes that is signed as dots: place, hour of beginning, hour of end, who signs for the unit."""
-Page = Literal["inspection", "rounds", "findings", "recommendations", "reports", "settings", "statements", "sync"]
 UNSIGNED: Final = "units_unsigned"
 """Code of the problem that minutes are not signed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a problem is put right."""
-
-    page: Page
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something missing or contradictory, in a sentence."""
-
-    level: Level
-    code: str
-    message: str
-    target: Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +286,11 @@ def empty_year_problem(year: int) -> Problem:
     return make_problem("error", "year_without_units", Target("rounds"), year=str(year))
 
 
+def open_rounds_problem(round_id: str, rounds: tuple[str, ...]) -> Problem:
+    """The rounds of a report that are not closed, the first of them to go to: what is recorded there may change yet."""
+    return make_problem("info", "rounds_open", Target("rounds", round_id), rounds="; ".join(rounds))
+
+
 def signer_problem() -> Problem:
     """Nobody is named who signs the document: it is printed with dots."""
     return make_problem("warning", "signer_unnamed", Target("settings"))
@@ -385,13 +370,3 @@ def supplement_problems(supplement: SupplementFacts) -> tuple[Problem, ...]:
     if supplement.by_rule is not None:
         found.append(make_problem("warning", "supplement_outcome", target, outcome=supplement.by_rule))
     return by_gravity(found)
-
-
-def by_gravity(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Errors, then warnings, then information; in the order given inside each."""
-    return tuple(sorted(problems, key=lambda problem: _GRAVITY[problem.level]))
-
-
-def make_problem(level: Level, code: str, target: Target, /, **values: object) -> Problem:
-    """A problem in the words of its code."""
-    return Problem(level, code, text(f"completeness.{code}", **values), target)

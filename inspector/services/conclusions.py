@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.core.text import clean_prose
-from inspector.domain.completeness import by_gravity, full_despite_finding, minutes_problems
+from inspector.domain.completeness import full_despite_finding, minutes_problems
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
+from inspector.domain.problem import by_gravity
 from inspector.services.minutes_facts import minutes_facts, reasons_missing
 from inspector.services.round_life import get_open_inspection, get_open_round, likely_day, move, require_unsigned
 from inspector.services.sheet import area_sheets, read_case
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import Problem
     from inspector.domain.passing import Verdict
+    from inspector.domain.problem import Problem
     from inspector.services.sheet_views import AreaSheet
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed

@@ -6,16 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector.domain.completeness import (
-    FindingFacts,
-    UnitFacts,
-    by_gravity,
-    figure_problem,
-    scope_problems,
-    unfinished_problem,
-)
+from inspector.domain.completeness import FindingFacts, UnitFacts, figure_problem, scope_problems, unfinished_problem
 from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, Subject
 from inspector.domain.inspection import InspectionState, Outcome
+from inspector.domain.problem import by_gravity
 from inspector.services.progress import (
     as_of_day,
     default_year,
@@ -39,8 +33,8 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import Problem
     from inspector.domain.coverage import Counts, Rate
+    from inspector.domain.problem import Problem
     from inspector.domain.round import RoundState, RoundType
     from inspector.services.progress import Marks, Progress
     from inspector.services.reconciliation import DifferingFigure

@@ -10,11 +10,12 @@ from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain import lifecycle
 from inspector.domain.checklist import Checklist
-from inspector.domain.completeness import UNSIGNED, Problem, Target, by_gravity, empty_round_problem, scope_problems
+from inspector.domain.completeness import UNSIGNED, empty_round_problem, scope_problems
 from inspector.domain.coverage import Counts, Rate, count
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.legal_document import Basis, LegalDocument
 from inspector.domain.passing import PassRule
+from inspector.domain.problem import Problem, Target, by_gravity
 from inspector.domain.round import (
     Member,
     MemberDraft,

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import Blank, Problem
+    from inspector.domain.completeness import Blank
     from inspector.domain.inspection import Inspection, Participant
+    from inspector.domain.problem import Problem
     from inspector.services.progress import Marks, Progress
     from inspector.store.queries.inspections import ParticipantData
     from inspector.store.queries.visits import RoundRow, VisitRow

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import Problem
+    from inspector.domain.problem import Problem
     from inspector.services.progress import Progress
     from inspector.services.sheet import Case
     from inspector.services.sheet_views import AreaSheet

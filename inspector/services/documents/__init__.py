@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspector.domain.document import DocumentKind
-from inspector.services.documents.dating import DATED_EARLY, earliest_day, too_early
+from inspector.services.documents.dating import DATED_EARLY, earliest_day, unfit_day
 from inspector.services.documents.framing import Options
 from inspector.services.documents.issuing import (
     Issued,
@@ -50,7 +50,7 @@ __all__ = [
     "require_issuable",
     "require_own",
     "section_texts",
-    "too_early",
+    "unfit_day",
     "withdraw",
     "write_section",
     "year_owner",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.domain.completeness import Target, make_problem
 from inspector.domain.document import DocumentKind
 from inspector.domain.finding import DISCIPLINE_SEVERITY
 from inspector.domain.inspection import InspectionState
+from inspector.domain.problem import Target, make_problem
 from inspector.reports.inputs import CauseLine, Recorded
 from inspector.store.queries import inspections, papers
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import Problem
+    from inspector.domain.problem import Problem
     from inspector.services.progress import Marks, Progress
     from inspector.store.queries.findings import PlacedFinding
     from inspector.store.queries.visits import VisitRow

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
 from inspector.core.formats import date_short
-from inspector.domain.completeness import Problem, Target
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection, InspectionState
+from inspector.domain.problem import Problem, Target
 from inspector.services.documents.owners import get_supplement, progress_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ def read_earliest_day(session: Session, kind: DocumentKind, owner_id: str) -> da
         return max((day for day in (record.held_on, mended and mended.minutes_signed_on) if day), default=None)
     visits = progress_of(session, kind, owner_id).visits
     return max((row.inspected_on for row in visits if row.inspected_on and row.state in _HELD), default=None)
+
+
+def unfit_day(dated_on: date | None, earliest: date | None, latest: date) -> Refused | None:
+    """Why a document cannot bear this day: it has not come yet, or :func:`too_early`; nothing where it can."""
+    if dated_on is not None and dated_on > latest:
+        return Refused("documents.future", field="dated_on", date=date_short(dated_on))
+    return too_early(dated_on, earliest)
 
 
 def too_early(dated_on: date | None, earliest: date | None) -> Refused | None:

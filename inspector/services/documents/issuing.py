@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from inspector.core.clock import today
 from inspector.core.errors import Refused
-from inspector.core.formats import date_short
 from inspector.domain.document import DocumentKind, IssuedDocument, IssuedDocumentDraft
 from inspector.domain.lifecycle import NEEDS_REASON
 from inspector.reports import render_pdf
-from inspector.services.documents.dating import earliest_day, too_early
+from inspector.services.documents.dating import earliest_day, unfit_day
 from inspector.services.documents.framing import PLAIN
 from inspector.services.documents.making import compose_document, compose_official, read_supplement
 from inspector.services.documents.missing import problems
@@ -219,11 +218,9 @@ def require_issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, op
     stands in the way.
     """
     _require_visit(workspace, kind, owner_id)
-    if options.dated_on is not None and options.dated_on > today(workspace.clock):
-        raise Refused("documents.future", field="dated_on", date=date_short(options.dated_on))
-    early = too_early(options.dated_on, earliest_day(workspace, kind, owner_id))
-    if early is not None:
-        raise early
+    unfit = unfit_day(options.dated_on, earliest_day(workspace, kind, owner_id), today(workspace.clock))
+    if unfit is not None:
+        raise unfit
     errors = [one.message for one in problems(workspace, kind, owner_id, options) if one.level == "error"]
     if errors:
         raise Refused("documents.incomplete", count=len(errors), problems=" ".join(errors))

@@ -9,17 +9,13 @@ from inspector.core.clock import today
 from inspector.core.messages import text
 from inspector.domain.completeness import (
     ActionFacts,
-    Level,
-    Problem,
     SupplementFacts,
-    Target,
     basis_problems,
-    by_gravity,
     early_problem,
     empty_round_problem,
     empty_year_problem,
-    make_problem,
     minutes_problems,
+    open_rounds_problem,
     plan_problems,
     scope_problems,
     signer_problem,
@@ -27,7 +23,9 @@ from inspector.domain.completeness import (
 )
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection
+from inspector.domain.problem import Level, Problem, Target, by_gravity, make_problem
 from inspector.domain.recommendation import ActionState
+from inspector.domain.round import RoundState
 from inspector.reports import missing_letters
 from inspector.services.documents.conclusion_data import prose_problems
 from inspector.services.documents.corrections import read_corrections
@@ -45,6 +43,7 @@ from inspector.services.overview import finding_facts
 from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
+from inspector.services.round_life import round_title
 from inspector.services.unit_facts import unit_facts, unsigned_problems, unsigned_visits
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import findings as finding_queries
@@ -123,6 +122,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress, own: 
     plan = plan_facts(session, progress, max((len(one.areas) for one in recorded.values()), default=0))
     return (
         *_empty(progress),
+        *_open(progress),
         *scope_problems(units, _facts_of(session, placed), figures, late),
         *early,
         *unsigned_problems(progress, unsigned_visits(session, progress)),
@@ -136,6 +136,13 @@ def _empty(progress: Progress) -> Iterator[Problem]:
     """A report on nothing may be looked at, but is no official document."""
     if not progress.visits:
         yield empty_round_problem(progress.round_id) if progress.round_id else empty_year_problem(progress.year)
+
+
+def _open(progress: Progress) -> Iterator[Problem]:
+    """A report may be made while a round goes on, but whoever issues it should know."""
+    going_on = [row for row in progress.rounds if row.state != RoundState.CLOSED]
+    if going_on:
+        yield open_rounds_problem(going_on[0].id, tuple(round_title(row.year, row.ordinal) for row in going_on))
 
 
 def _of_minutes(session: Session, inspection_id: str, facts: MinutesFacts) -> tuple[Problem, ...]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.clock import VIETNAM, today
 from inspector.core.formats import date_short
-from inspector.domain.completeness import Target, make_problem
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection
+from inspector.domain.problem import Target, make_problem
 from inspector.domain.supplement import Supplement
 from inspector.reports.numbering import MINUTES, REPORT, full_symbol
 from inspector.services.documents.framing import issuer_of
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import Problem
     from inspector.domain.document import IssuedDocument
+    from inspector.domain.problem import Problem
     from inspector.services.documents.framing import Options
     from inspector.services.workspace import Workspace
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.formats import small_count
 from inspector.core.messages import label, text
-from inspector.domain.completeness import Problem, Target
+from inspector.domain.problem import Problem, Target
 from inspector.domain.round import Round
 from inspector.services.round_life import round_title
 from inspector.services.team.conflicts import conflicts
@@ -19,7 +19,7 @@ from inspector.store.queries.visits import visited
 if TYPE_CHECKING:
     from collections import Counter
 
-    from inspector.domain.completeness import Level
+    from inspector.domain.problem import Level
     from inspector.services.team.conflict_views import ConflictView
     from inspector.services.workspace import Workspace
     from inspector.store.journal.roster import Roster

@@ -12,7 +12,7 @@ from inspector.ui.widgets.labels import wrapped
 from inspector.ui.widgets.layouts import row
 
 if TYPE_CHECKING:
-    from inspector.domain.completeness import Problem
+    from inspector.domain.problem import Problem
 
 
 class ProblemLine(QWidget):

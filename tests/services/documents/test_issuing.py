@@ -10,6 +10,7 @@ import pdfplumber
 import pytest
 
 from inspector.core.errors import Refused
+from inspector.domain.round import RoundState
 from inspector.services.documents import (
     UNPRINTABLE,
     DocumentKind,
@@ -84,6 +85,7 @@ def test_errors_stop_an_official_copy_and_never_a_draft(case: Case, tmp_path: Pa
     assert {one.code for one in problems(case.workspace, DocumentKind.ROUND_REPORT, case.round)} == {
         "unit_without_reason",
         "plan_not_cited",
+        "rounds_open",
         "signer_unnamed",
     }
     with refused(case.workspace, "documents.incomplete"):
@@ -153,16 +155,33 @@ def test_a_reason_turns_the_error_into_a_warning(case: Case, tmp_path: Path) -> 
     for inspection in case.inspections:
         set_state(case.workspace, inspection, InspectionState.POSTPONED, "Chuyển sang năm sau")
     found = problems(case.workspace, DocumentKind.ROUND_REPORT, case.round)
-    assert {one.level for one in found} == {"warning"}
+    assert {one.level for one in found if one.code != "rounds_open"} == {"warning"}
     assert issue(case.workspace, DocumentKind.ROUND_REPORT, case.round, tmp_path / "a.pdf").pages > 1
 
 
 def test_the_sample_warns_of_figures_that_do_not_meet(made_sample: Path) -> None:
     workspace = open_workspace(made_sample, read_only=True)
     found = problems(workspace, DocumentKind.YEAR_REPORT, YEAR)
-    assert {one.level for one in found} == {"warning"}
+    assert {one.level for one in found if one.code != "rounds_open"} == {"warning"}
     assert sum(one.code == "figure_differs" for one in found) == 2
     assert sum(one.code == "unit_missing" for one in found) == 5
+    workspace.close()
+
+
+def test_a_report_tells_which_of_its_rounds_are_not_closed(made_sample: Path) -> None:
+    workspace = open_workspace(made_sample, read_only=True)
+    first, second = sorted(rounds(workspace, 2019), key=lambda one: one.ordinal)
+    assert (first.state, second.state) == (RoundState.CLOSED, RoundState.OPEN)
+    told = {
+        owner: [(one.level, one.message) for one in problems(workspace, kind, owner) if one.code == "rounds_open"]
+        for kind, owner in (
+            (DocumentKind.YEAR_REPORT, YEAR),
+            (DocumentKind.ROUND_REPORT, first.id),
+            (DocumentKind.ROUND_REPORT, second.id),
+        )
+    }
+    open_yet = "Đợt 2 năm 2019 chưa kết thúc: dữ liệu ghi sau khi phát hành sẽ không có trong báo cáo này."
+    assert told == {YEAR: [("info", open_yet)], first.id: [], second.id: [("info", open_yet)]}
     workspace.close()
 
 

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector.core.errors import Refused
-    from inspector.domain.completeness import Problem, Target
     from inspector.domain.passing import Verdict
+    from inspector.domain.problem import Problem, Target
     from inspector.ui.pages.field.sheet_state import SheetState
 
 _SHOWN = 8

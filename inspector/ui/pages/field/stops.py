@@ -14,7 +14,7 @@ from inspector.ui.widgets.problem_line import ProblemLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector.domain.completeness import Problem
+    from inspector.domain.problem import Problem
 
 _SHOWN = 6
 """So many lines are shown: the dialog must fit the screen."""

@@ -34,7 +34,7 @@ from inspector.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from inspector.domain.completeness import Problem
+    from inspector.domain.problem import Problem
     from inspector.services.overview import Overview
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone

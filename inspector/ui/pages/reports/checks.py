@@ -11,7 +11,7 @@ from inspector.ui.widgets import EmptyState, column, icon_label, link, row, scro
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
-    from inspector.domain.completeness import Problem
+    from inspector.domain.problem import Problem
 
 _ICONS: Final = {
     "error": ("circle-x", "bad"),

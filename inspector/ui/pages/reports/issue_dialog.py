@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 
+from inspector.core.clock import today
 from inspector.core.formats import date_short
 from inspector.services import documents
 from inspector.services.documents import Options
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from inspector.services.documents import DocumentKind
+    from inspector.services.workspace import Workspace
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -25,6 +29,15 @@ class Terms:
     symbol: str
     earliest: date | None
     """Day of the last visit that it tells of."""
+    latest: date
+    """Today."""
+
+
+def read_terms(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> Terms:
+    """The terms of a document that can be issued; refused where it cannot. On the database thread."""
+    documents.require_issuable(workspace, kind, owner_id, options)
+    earliest = documents.earliest_day(workspace, kind, owner_id)
+    return Terms(documents.document_symbol(workspace, kind), earliest, today(workspace.clock))
 
 
 class IssueDialog(FormDialog):
@@ -77,9 +90,9 @@ class IssueDialog(FormDialog):
 
     @Slot(object)
     def _choose(self, _values: dict[str, Any]) -> None:
-        early = documents.too_early(self.options().dated_on, self._terms.earliest)
-        if early is not None:
-            self.refuse(early)
+        unfit = documents.unfit_day(self.options().dated_on, self._terms.earliest, self._terms.latest)
+        if unfit is not None:
+            self.refuse(unfit)
             return
         self.accept()
         self.chosen.emit(self.options())

@@ -19,7 +19,7 @@ from inspector.ui import folders
 from inspector.ui.models.columns import Column
 from inspector.ui.page import Page
 from inspector.ui.pages.reports.checks import Checks
-from inspector.ui.pages.reports.issue_dialog import IssueDialog, Terms
+from inspector.ui.pages.reports.issue_dialog import IssueDialog, Terms, read_terms
 from inspector.ui.pages.reports.issued import IssuedPart
 from inspector.ui.pages.reports.paper import Paper
 from inspector.ui.pages.reports.sections import Sections
@@ -35,9 +35,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from inspector.core.errors import Refused
-    from inspector.domain.completeness import Problem
+    from inspector.domain.problem import Problem
     from inspector.services.documents import Issued, IssuedRow, Options, Rendered, SectionText
-    from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
 
 _LIST, _LIST_WIDE, _PAPER = 236, 360, 430
@@ -316,7 +315,7 @@ class ReportsPage(Page):
         self._unsay_refusal()
         if self._chosen is not None and self._paper.commit():
             what = (self._chosen.kind, self._chosen.owner_id, self._paper.options())
-            self.context.read(_issuable, *what, done=go_on, failed=self._show_in_the_way)
+            self.context.read(read_terms, *what, done=go_on, failed=self._show_in_the_way)
 
     @Slot(object)
     def _ask_number(self, terms: Terms) -> None:
@@ -378,12 +377,6 @@ class ReportsPage(Page):
             words = self.tr("Issued without a number and recorded: {path}")
         self.context.say(words.format(number=options.number, path=made.path), "good")
         self._tabs.setCurrentIndex(_ISSUED)
-
-
-def _issuable(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> Terms:
-    """What a document that can be issued may bear; refused where it cannot. On the database thread."""
-    documents.require_issuable(workspace, kind, owner_id, options)
-    return Terms(documents.document_symbol(workspace, kind), documents.earliest_day(workspace, kind, owner_id))
 
 
 def _key(choice: DocumentChoice) -> str:

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector.core.clock import VIETNAM
+from inspector.core.clock import VIETNAM, today
 from inspector.core.errors import Refused
 from inspector.core.formats import date_short
-from inspector.domain.completeness import Problem, Target
+from inspector.domain.problem import Problem, Target
 from inspector.services import documents, inspections, journal, rounds, supplements
 from inspector.services.documents import DocumentKind, Options, SectionText
 from inspector.services.inspections import InspectionDraft, InspectionState
@@ -190,20 +190,23 @@ def test_number_and_date_are_asked_for_and_shown_before_a_file_is(qtbot: QtBot, 
     chooser.close()
 
 
-def test_a_day_before_the_last_visit_is_refused_at_its_field(
-    qtbot: QtBot, page: ReportsPage, workspace: Workspace
+@pytest.mark.parametrize("wrong", ["before the last visit", "not come yet"])
+def test_a_day_that_the_document_cannot_bear_is_refused_at_its_field(
+    qtbot: QtBot, page: ReportsPage, workspace: Workspace, wrong: str
 ) -> None:
     last = documents.earliest_day(workspace, *_chosen(page))
     assert last is not None
+    tomorrow = today(workspace.clock) + timedelta(days=1)
+    day, said = (last - timedelta(days=1), last) if wrong == "before the last visit" else (tomorrow, tomorrow)
     page.ask_to_issue()
     qtbot.waitUntil(lambda: page.window().findChild(IssueDialog) is not None, timeout=PATIENT)
     dialog = page.window().findChild(IssueDialog)
     assert isinstance(dialog, IssueDialog)
     field = dialog.form.field("dated_on")
-    field.set_value(last - timedelta(days=1))
+    field.set_value(day)
     dialog._submit()
     assert dialog.isVisible()
-    assert date_short(last) in field.error()
+    assert date_short(said) in field.error()
     dialog.reject()
 
 
@@ -366,12 +369,12 @@ def test_a_copy_to_look_at_is_never_offered_the_name_of_the_issued_file(
         qtbot.waitUntil(lambda: page.findChild(QFileDialog) is None)
         return name
 
-    page._ask_issue_path(Terms("BC-ĐKT", None))
+    page._ask_issue_path(Terms("BC-ĐKT", None, date(2020, 3, 16)))
     official = offered()
     Path(official).write_bytes(b"%PDF")
     page.ask_to_save()
     assert offered() != official
-    page._ask_issue_path(Terms("BC-ĐKT", None))
+    page._ask_issue_path(Terms("BC-ĐKT", None, date(2020, 3, 16)))
     assert offered() != official, "nor is another official copy"
 
 
