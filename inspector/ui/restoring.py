@@ -1,4 +1,4 @@
-"""A backup is chosen, looked at, restored and opened: from the menu of the workspace and from the first page."""
+"""A backup is chosen, looked at, restored and opened: from the workspace's menu, the first page and the settings."""
 
 from __future__ import annotations
 

@@ -1099,10 +1099,6 @@
         <translation>Lưu thành một tệp</translation>
     </message>
     <message>
-        <source>Restored into {folder}. This workspace was not touched.</source>
-        <translation>Đã khôi phục ra {folder}. Kho dữ liệu đang mở không thay đổi.</translation>
-    </message>
-    <message>
         <source>Checking…</source>
         <translation>Đang kiểm tra…</translation>
     </message>

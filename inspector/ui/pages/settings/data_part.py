@@ -20,14 +20,14 @@ from inspector.ui.folders import documents
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.settings.part import Part
 from inspector.ui.pages.settings.protection import ProtectionCard
+from inspector.ui.restoring import Restoring
 from inspector.ui.widgets import Card, EmptyState, Table, button, column, primary, row, scroll, wrapped
 from inspector.ui.widgets.card import fact
 from inspector.ui.widgets.file_dialogs import save_dialog
 from inspector.ui.widgets.layouts import clear
-from inspector.ui.widgets.restore_dialog import RestoreDialog
 
 if TYPE_CHECKING:
-    from inspector.services.upkeep import BackupResult, CheckResult, RestoreResult
+    from inspector.services.upkeep import BackupResult, CheckResult
     from inspector.services.workspace import Status, Workspace
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
@@ -57,6 +57,7 @@ class DataPart(Part):
         self._protection = ProtectionCard(context)
         self._verdict = wrapped("", "heading")
         self._verdict.hide()
+        self._restoring = Restoring(context, self)
         self._table = self._make_table()
         self._restore = button(self.tr("Restore into a folder…"), self._preview, icon="archive-restore")
         left = QWidget()
@@ -175,15 +176,8 @@ class DataPart(Part):
 
     @Slot()
     def _preview(self) -> None:
-        """Show what the chosen backup holds; a workspace made of it leaves this one as it is."""
-        dialog = RestoreDialog(self.context, Path(self._table.selected_keys()[0]), self.window())
-        dialog.restored.connect(self._restored)
-        dialog.open()
-
-    @Slot(object)
-    def _restored(self, result: RestoreResult) -> None:
-        words = self.tr("Restored into {folder}. This workspace was not touched.")
-        self.context.say(words.format(folder=result.folder), "good")
+        """Show what the chosen backup holds; the workspace made of it opens, this one stays as it is on the disk."""
+        self._restoring.preview(self._table.selected_keys()[0])
 
     @Slot()
     def _check(self) -> None:

@@ -267,8 +267,13 @@ def test_a_chosen_backup_is_looked_at_and_restored_beside(
     qtbot.waitUntil(lambda: "Restore" in buttons(dialog))
     folder = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "New or empty folder")
     folder.setText(str(tmp_path / "again"))
-    with qtbot.waitSignal(page.context.said):
+    opened: list[Path] = []
+    page.context.asked_to_open.connect(opened.append)
+    with qtbot.waitSignal(page.context.said) as heard:
         press(dialog, "Restore")
+    assert opened == [tmp_path / "again"]
+    assert heard.args is not None
+    assert heard.args[0].text == messages.text("workspace.put_back"), "an old state looks like any other"
     assert is_workspace(tmp_path / "again")
 
 
