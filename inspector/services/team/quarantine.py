@@ -15,6 +15,7 @@ from inspector.store.journal.body import canonical
 from inspector.store.journal.roster import Held, roster_of
 from inspector.store.queries import team as queries
 from inspector.store.queries.recoveries import VoidRecovery, void_recoveries
+from inspector.store.queries.revocations import RELEASE
 
 if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
@@ -119,7 +120,7 @@ def release(workspace: Workspace, device: str) -> Changed:
     if not granted:
         raise void
     try:
-        return enrol(workspace, "team.release", {device: granted}, unless_released=void)
+        return enrol(workspace, RELEASE, {device: granted}, unless_released=void)
     except Refused as error:
         # It would make this laptop no lead: what is held says so of it.
         raise void if error.code.startswith("store.held.") else error from None

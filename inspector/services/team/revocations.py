@@ -43,7 +43,7 @@ def revoked(connection: Connection, roster: Roster, device: str) -> Revoked | No
     found = revocation(connection, device)
     if found is None:
         return None
-    reason = queries.revocation_reasons(connection).get(device, "")
+    reason = queries.revocation_reason(connection, device)
     by, way = _by(connection, roster, found), "sheet" if found.typed_on else "person"
     values = {"who": by, "at": moment_short(found.at), "reason": reason or text("team.lost.no_reason")}
     told, here = text(f"team.revoked.{way}", **values), text(f"team.lost.revoked.{way}", **values)

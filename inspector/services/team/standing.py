@@ -53,7 +53,7 @@ def lost_in(connection: Connection, roster: Roster, own: str) -> LostLead | None
 
 def _revoked(connection: Connection, roster: Roster, member: Member) -> LostLead:
     found = revoked(connection, roster, member.device)
-    key = found.reference if found and found.reference else Loss.REVOKED.value
+    key = found.reference if found else Loss.REVOKED.value
     may = text("team.may.revoked", leads=_leading(roster))
     return LostLead(Loss.REVOKED, key, found.told_here if found else "", may)
 

@@ -10,10 +10,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal.body import OPERATION_BITS, decode, split
+from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, decode, split
 from inspector.store.journal.conflicts import version_of
 from inspector.store.journal.roster import ROSTER, vector_of
 from inspector.store.queries.recoveries import RECOVER, made_lead_by
+from inspector.store.queries.team import shown_version
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,7 +54,8 @@ class Revocation:
 
 def revocation(connection: Connection, device: str) -> Revocation | None:
     """How a laptop was revoked, as it is shown: of several revocations made apart the latest."""
-    version = _shown(connection, device)
+    # One that lets the laptop in again does not count beside one that revokes it.
+    version = shown_version(connection, ROSTER, device, _FIELD, blank=False)
     if version is None:
         return None
     released = []
@@ -63,16 +65,6 @@ def revocation(connection: Connection, device: str) -> Revocation | None:
     sheet = version.action == RECOVER
     typed_on = made_lead_by(connection, split(version.reference)[0]) if sheet else ""
     return Revocation(version.reference, version.device, version.at, typed_on, tuple(reversed(released)))
-
-
-def _shown(connection: Connection, device: str) -> Version | None:
-    """The latest head; one that lets the laptop in again does not count beside one that revokes it."""
-    row = connection.execute(
-        "SELECT op, value FROM head WHERE type = ? AND id = ? AND field = ? AND value IS NOT NULL "
-        "ORDER BY hlc DESC, op DESC LIMIT 1",
-        (ROSTER, device, _FIELD),
-    ).fetchone()
-    return version_of(connection, row[0], row[1], _FIELD) if row else None
 
 
 def _before(connection: Connection, device: str, version: Version) -> Version | None:
@@ -89,7 +81,7 @@ def _write(connection: Connection, device: str, reference: str) -> Version | Non
     row = connection.execute(
         "SELECT op, vals FROM operation JOIN journal ON number = op >> ? "
         "WHERE journal.id = ? AND op & ? = ? AND type = ? AND record = ? AND held = ''",
-        (OPERATION_BITS, name, (1 << OPERATION_BITS) - 1, index, ROSTER, device),
+        (OPERATION_BITS, name, OPERATIONS_LIMIT - 1, index, ROSTER, device),
     ).fetchone()
     if row is None:
         return None

@@ -344,20 +344,20 @@ def own_stream(connection: Connection) -> str:
     return identity.author_of(connection).stream
 
 
-def revocation_reasons(connection: Connection) -> dict[str, str]:
-    """By device why it was revoked."""
-    rows = connection.execute("SELECT id, revoked_reason FROM device WHERE revoked_reason IS NOT NULL")
-    return dict(rows.fetchall())
+def revocation_reason(connection: Connection, device: str) -> str:
+    """Why a device was revoked; empty where nobody said."""
+    row = connection.execute("SELECT revoked_reason FROM device WHERE id = ?", (device,)).fetchone()
+    return str(row[0] or "") if row else ""
 
 
 def shown_version(
-    connection: Connection, kind: str, record: str, field_name: str, value: Value = None
+    connection: Connection, kind: str, record: str, field_name: str, value: Value = None, *, blank: bool = True
 ) -> Version | None:
-    """Who wrote what a field shows; or of several heads the last one with a ``value``."""
+    """Who wrote what a field shows; or of several heads the last with a ``value``, or without ``blank`` with any."""
     row = connection.execute(
-        "SELECT op, value FROM head WHERE type = ? AND id = ? AND field = ? "
-        "AND (? IS NULL OR value = ?) ORDER BY hlc DESC, op DESC LIMIT 1",
-        (kind, record, field_name, value, value),
+        "SELECT op, value FROM head WHERE type = ? AND id = ? AND field = ? AND (? IS NULL OR value = ?) "
+        "AND (? OR value IS NOT NULL) ORDER BY hlc DESC, op DESC LIMIT 1",
+        (kind, record, field_name, value, value, blank),
     ).fetchone()
     return version_of(connection, row[0], row[1], field_name) if row else None
 
