@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from inspector.reports.figures import sentence_start
+from inspector.core.sentences import sentence_start
 from inspector.reports.parts import Caption, Heading, Paragraph, Part, Table, Title, text_of
 from inspector.reports.wording import catalogue
 

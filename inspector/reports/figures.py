@@ -77,13 +77,3 @@ def period(start: date, end: date) -> str:
 def marked(text: str, *, illustrative: bool) -> str:
     """``text`` with the mark of an illustration, unless there is nothing to mark."""
     return text + MARK if illustrative and text not in ("", NOTHING) else text
-
-
-def sentence_start(text: str) -> str:
-    """``text`` with a capital at its start."""
-    return text[:1].upper() + text[1:]
-
-
-def within_sentence(text: str) -> str:
-    """``text`` with a small letter at its start, unless it starts with an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from inspector.core.formats import date_long, time_long
 from inspector.core.official import small_count
-from inspector.reports.figures import fraction, marked, period, points, sentence_start, within_sentence
+from inspector.core.sentences import sentence_start, within_sentence
+from inspector.reports.figures import fraction, marked, period, points
 from inspector.reports.inputs import RecommendationLine
 from inspector.reports.layout.binding import NBSP
 from inspector.reports.minutes_input import AreaResult, CriterionResult, MinutesInput, Participant

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from inspector.core.formats import date_long
-from inspector.reports.figures import within_sentence
+from inspector.core.sentences import within_sentence
 from inspector.reports.inputs import Paragraphs
 from inspector.reports.minutes import (
     copies,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from inspector.core.official import number, small_count
-from inspector.reports.figures import NOTHING, day, fraction, marked, percent, points, sentence_start
+from inspector.core.sentences import sentence_start
+from inspector.reports.figures import NOTHING, day, fraction, marked, percent, points
 from inspector.reports.inputs import BlockLine, FindingLine, RecommendationLine, ReplacementLine, UnitLine
 from inspector.reports.numbering import REPORT, roman
 from inspector.reports.parts import MARK, Column, Paragraph, Part, Row, Run, Section, Table, plain

@@ -9,7 +9,8 @@ from typing import Final
 
 from inspector.core.formats import half_up
 from inspector.core.official import small_count
-from inspector.reports.figures import even_percents, fraction, marked, percent, points, within_sentence
+from inspector.core.sentences import within_sentence
+from inspector.reports.figures import even_percents, fraction, marked, percent, points
 from inspector.reports.inputs import AreaLine, Paragraphs
 from inspector.reports.numbering import lettered
 from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table

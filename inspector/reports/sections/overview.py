@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from inspector.core.formats import date_long
 from inspector.core.official import number, small_count
-from inspector.reports.figures import even_percents, fraction, marked, percent, within_sentence
+from inspector.core.sentences import within_sentence
+from inspector.reports.figures import even_percents, fraction, marked, percent
 from inspector.reports.inputs import BlockLine, ReportData
 from inspector.reports.numbering import lettered
 from inspector.reports.parts import Caption, Column, Heading, Part, Row, Table

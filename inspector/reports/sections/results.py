@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from inspector.core.official import small_count
-from inspector.reports.figures import figure, fraction, marked, percent, points, within_sentence
+from inspector.core.sentences import within_sentence
+from inspector.reports.figures import figure, fraction, marked, percent, points
 from inspector.reports.inputs import AreaLine, CriterionLine, StatementLine, StatementTable
 from inspector.reports.numbering import lettered
 from inspector.reports.parts import MARK, Caption, Column, Heading, Part, Row, Table

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from inspector.core.formats import date_short
 from inspector.core.messages import text_in
 from inspector.core.official import points
+from inspector.core.sentences import within_sentence
 from inspector.domain.base import CodeType, DateType, FlagType, PointsType
 from inspector.domain.checklist import Answer, Area, Criterion
 from inspector.domain.document import DocumentText
@@ -20,7 +21,6 @@ from inspector.domain.finding import Finding, NoViolation
 from inspector.domain.inspection import Inspection, Participant
 from inspector.domain.recommendation import Recommendation
 from inspector.domain.registry import BY_NAME
-from inspector.reports.figures import within_sentence
 from inspector.reports.wording import phrase
 from inspector.services.documents.report_data import LANGUAGE, label_of
 from inspector.store.journal.since import Known, changed_since

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector.core.official import number, small_count
-from inspector.reports.figures import within_sentence
+from inspector.core.sentences import within_sentence
 from inspector.reports.inputs import DeclaredRate, StatementLine, StatementTable
 from inspector.reports.wording import phrase
 from inspector.services.reconciliation import compared_rates, compared_tables

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from inspector.core.formats import date_short, time_long
 from inspector.core.official import small_count
+from inspector.core.sentences import sentence_start, within_sentence
 from inspector.core.text import fold
 from inspector.domain.citation import Source, full_citation
 from inspector.domain.finding import DISCIPLINE_SEVERITY
@@ -16,7 +17,7 @@ from inspector.domain.inspection import Inspection, Side
 from inspector.domain.round import RoundType, TeamRole
 from inspector.reports import AreaResult, CriterionResult, MinutesInput
 from inspector.reports import Participant as PrintedParticipant
-from inspector.reports.figures import period, sentence_start, within_sentence
+from inspector.reports.figures import period
 from inspector.reports.wording import phrase
 from inspector.services.documents.conclusion_data import is_clean, paragraphs
 from inspector.services.documents.framing import Options, as_position, called, minutes_frame, name_of

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.core.formats import half_up
 from inspector.core.messages import text_in
+from inspector.core.sentences import within_sentence
 from inspector.domain.finding import HIGHEST_SEVERITY, Subject
 from inspector.domain.inspection import InspectionState, Outcome
 from inspector.domain.ranking import competition_ranks
 from inspector.domain.round import SCOPE_TYPES, RoundType
 from inspector.reports import inputs
-from inspector.reports.figures import within_sentence
 from inspector.reports.wording import phrase
 from inspector.services.documents.area_data import area_lines
 from inspector.services.documents.conclusion_data import cause_lines, recorded_words, unconcluded_visits

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
 from inspector.core import clock
+from inspector.core.sentences import sentence_start
 from inspector.ui.widgets.buttons import icon_button, link
 from inspector.ui.widgets.day_grid import DayGrid, locale, moved
 from inspector.ui.widgets.labels import heading
@@ -88,7 +89,7 @@ class DayPicker(QFrame):
         day, names = self.grid.day, locale()
         words = self.tr("{month} {year}").replace("{month}", names.standaloneMonthName(day.month))
         words = words.replace("{year}", str(day.year))
-        self._title.setText(words[:1].upper() + words[1:])
+        self._title.setText(sentence_start(words))
 
     @Slot()
     def _year_before(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats
 from inspector.core.messages import text
+from inspector.core.sentences import within_sentence
 from inspector.services import inspections
 from inspector.ui.widgets import (
     ConfirmDialog,
@@ -136,8 +137,7 @@ class NoViolationStrip(QWidget):
 
     def _usual(self, area: AreaSheet) -> str:
         words = self.tr("Files, records and replies concerning {area}")
-        name = area.name if area.name[1:2].isupper() else area.name[:1].lower() + area.name[1:]
-        return words.replace("{area}", name)
+        return words.replace("{area}", within_sentence(area.name))
 
     def _others(self) -> list[AreaSheet]:
         """The areas that nothing was concluded about and nothing was found in, without the one shown."""
