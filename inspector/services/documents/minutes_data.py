@@ -229,8 +229,8 @@ def _concluded(conclusion: NoViolation) -> str:
         when = phrase("defaults.concluded_period", period=days)
     count = conclusion.sample_size
     sample = phrase("defaults.concluded_sample", count=count) if count else ""
-    checked = (conclusion.checked or "").rstrip(". ")
-    return phrase("defaults.concluded", checked=checked[:1].lower() + checked[1:], sample=sample, period=when)
+    checked = within_sentence((conclusion.checked or "").rstrip(". "))
+    return phrase("defaults.concluded", checked=checked, sample=sample, period=when)
 
 
 def _rescaled(marks: Marks | None) -> Decimal | None:

@@ -76,6 +76,16 @@ def test_no_violation_does_not_shrink_the_maximum_printed(case: Case) -> None:
     assert f"Tiêu chí chưa chấm điểm: {area.criteria[1].code}" in words
 
 
+@pytest.mark.parametrize(
+    ("checked", "printed"), [("Sổ sách năm 2019.", "sổ sách năm 2019"), ("ISO 9001: quy trình", "ISO 9001: quy trình")]
+)
+def test_what_was_checked_goes_on_in_the_sentence(case: Case, checked: str, printed: str) -> None:
+    inspection = case.inspections[0]
+    area = inspections.sheet(case.workspace, inspection).areas[0]
+    inspections.set_no_violation(case.workspace, inspection, area.id, inspections.NoViolationDraft(checked=checked))
+    assert f"Đã kiểm tra {printed}" in said(case)
+
+
 def test_no_violation_is_printed_where_all_areas_were_concluded(case: Case) -> None:
     workspace, inspection = case.workspace, case.inspections[0]
     score(case, inspection)
