@@ -33,7 +33,6 @@ from inspector.services.conclusions import (
     verdict,
     withdraw_signature,
 )
-from inspector.services.progress import read_progress
 from inspector.services.round_life import get_criterion, get_open_inspection, move
 from inspector.services.round_scope import set_state
 from inspector.services.sheet import checked_period, next_unsettled, sheet
@@ -85,7 +84,6 @@ __all__ = [
     "conclude",
     "fill_participants",
     "finish_visit",
-    "next_inspection",
     "next_unsettled",
     "remove_participant",
     "reopen_inspection",
@@ -244,17 +242,6 @@ def clear_no_violation(workspace: Workspace, inspection_id: str, area_id: str) -
         get_open_inspection(writing.session, inspection_id)
         writing.remove(writing.get(NoViolation, conclusion_id))
     return writing.changed(conclusion_id)
-
-
-def next_inspection(workspace: Workspace, year: int) -> str | None:
-    """The inspection to go on with: one under way, else the first planned one; nothing when all are done."""
-    with workspace.read() as session:
-        visits = read_progress(session, year=year).visits
-    for state in (InspectionState.IN_PROGRESS, InspectionState.PLANNED):
-        found = [visit for visit in visits if visit.state == state and not visit.reason]
-        if found:
-            return min(found, key=lambda visit: visit.ordinal).inspection_id
-    return None
 
 
 def _check_points(criterion: Criterion, given: dict[str, Any]) -> None:

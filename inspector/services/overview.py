@@ -10,6 +10,7 @@ from inspector.domain.completeness import FindingFacts, UnitFacts, figure_proble
 from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, Subject
 from inspector.domain.inspection import InspectionState, Outcome
 from inspector.domain.problem import by_gravity
+from inspector.services.assignments import next_of
 from inspector.services.progress import (
     as_of_day,
     default_year,
@@ -198,7 +199,7 @@ def overview(workspace: Workspace, year: int | None = None, as_of: date | None =
             actions=actions,
             figures=figures,
             problems=_problems(session, progress, found, figures, concluded.open_visits),
-            next_inspection_id=_next(progress),
+            next_inspection_id=next_of(session, progress, workspace.person_id),
             units=0 if progress.visits else unit_queries.how_many(session),
         )
 
@@ -309,12 +310,3 @@ def finding_facts(placed: PlacedFinding, evidence: Mapping[str, int]) -> Finding
     if finding.occurred_on and placed.inspected_on and finding.occurred_on > placed.inspected_on:
         late = (finding.occurred_on, placed.inspected_on)
     return FindingFacts(finding.id, number, finding.severity or 0, has_basis, evidence.get(finding.id, 0), late)
-
-
-def _next(progress: Progress) -> str | None:
-    """The inspection to go on with: one under way, else the first planned one."""
-    for state in (InspectionState.IN_PROGRESS, InspectionState.PLANNED):
-        for row in progress.visits:
-            if row.state == state:
-                return row.inspection_id
-    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector.domain.assignment import Assignment
 from inspector.services import rounds
 from inspector.services.rounds import RoundState
 
@@ -34,14 +35,16 @@ class YearInspection:
 
 def year_inspections(workspace: Workspace, year: int) -> tuple[YearInspection, ...]:
     """The year's inspections, round by round in the order of the units; runs on the database thread."""
-    views = (rounds.round_view(workspace, one.id) for one in rounds.rounds(workspace, year))
+    views = [rounds.round_view(workspace, one.id) for one in rounds.rounds(workspace, year)]
+    me = workspace.person_id
+    teams = {team.id for view in views for team in view.teams if any(one.person_id == me for one in team.members)}
     return tuple(
         YearInspection(
             row,
             view.id,
             view.title,
             view.ordinal,
-            row.person_id == workspace.person_id,
+            Assignment(row.person_id, row.team_id).is_for(me, teams),
             view.state == RoundState.CLOSED,
         )
         for view in views

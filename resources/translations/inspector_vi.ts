@@ -561,8 +561,8 @@
         <translation>Mọi khối</translation>
     </message>
     <message>
-        <source>No unit is waiting to be inspected. One that was put off is begun from the list.</source>
-        <translation>Không còn đơn vị nào chờ kiểm tra. Đơn vị đã hoãn thì mở từ danh sách để bắt đầu.</translation>
+        <source>No unit is waiting for you. Another one, or one that was put off, is opened from the list.</source>
+        <translation>Không còn đơn vị nào chờ bạn kiểm tra. Đơn vị khác hoặc đơn vị hoãn thì mở từ danh sách.</translation>
     </message>
     <message>
         <source>All states</source>
@@ -2940,8 +2940,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>nên bổ sung</translation>
     </message>
     <message>
-        <source>No unit is waiting to be inspected. One that was put off is begun from the list.</source>
-        <translation>Không còn đơn vị nào chờ kiểm tra. Đơn vị đã hoãn thì mở từ danh sách để bắt đầu.</translation>
+        <source>No unit is waiting for you. Another one, or one that was put off, is opened from the list.</source>
+        <translation>Không còn đơn vị nào chờ bạn kiểm tra. Đơn vị khác hoặc đơn vị hoãn thì mở từ danh sách.</translation>
     </message>
 </context>
 <context>

@@ -244,16 +244,6 @@ def test_a_unit_put_off_is_not_begun_by_a_score(case: Case, state: InspectionSta
         assert (row.reason, row.answered) == ("mưa lũ kéo dài", 1)
 
 
-def test_next_inspection_prefers_the_one_under_way(case: Case) -> None:
-    workspace = case.workspace
-    assert inspections.next_inspection(workspace, 2019) == case.inspections[0]
-    inspections.start_inspection(workspace, case.inspections[2])
-    assert inspections.next_inspection(workspace, 2019) == case.inspections[2]
-    for inspection in case.inspections:
-        pass_unit(case, inspection)
-    assert inspections.next_inspection(workspace, 2019) is None
-
-
 def test_no_violation_is_concluded_for_several_areas_at_once(case: Case) -> None:
     workspace, inspection = case.workspace, case.inspections[0]
     plans.save_plan(workspace, PlanDraft(year=2019, period_from=date(2018, 1, 1), period_to=date(2018, 12, 31)))

@@ -31,3 +31,9 @@ def test_every_unit_of_every_round_and_which_are_mine(workspace: Workspace) -> N
 
 def test_a_year_without_rounds_has_none(workspace: Workspace) -> None:
     assert year_inspections(workspace, 2018) == ()
+
+
+def test_what_is_given_to_a_whole_team_is_mine_as_well(workspace: Workspace) -> None:
+    case = make_case(workspace)
+    rounds.assign(workspace, [case.inspections[2]], team_id=case.team)
+    assert [one.id for one in year_inspections(workspace, 2019) if one.mine] == [case.inspections[2]]

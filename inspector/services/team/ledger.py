@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.formats import moment_short, small_count
 from inspector.core.messages import text
+from inspector.domain.assignment import Assignment
 from inspector.domain.device import Role
 from inspector.domain.inspection import InspectionState
 from inspector.services.progress import default_year
@@ -242,7 +243,7 @@ class _Reading:
         return [
             place
             for place in self.scope.places.values()
-            if place.person_id == one.person_id or (place.person_id is None and place.team_id in teams)
+            if Assignment(place.person_id, place.team_id).is_for(one.person_id, teams)
         ]
 
     def _wanting(self, one: MemberRow, assigned: list[Place]) -> Iterator[str]:

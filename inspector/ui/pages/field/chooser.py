@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats, messages
 from inspector.domain.inspection import InspectionState, Outcome
-from inspector.services import inspections, rounds
+from inspector.services import assignments, rounds
 from inspector.ui.models.columns import Column
 from inspector.ui.widgets import Card, ChoiceField, EmptyState, PageHeader, Table, column, primary
 from inspector.ui.year_scope import YearInspection, year_inspections
@@ -91,7 +91,7 @@ class Chooser(QWidget):
     @Slot()
     def go_next(self) -> None:
         """Open the inspection that is to be done next."""
-        self._context.read(inspections.next_inspection, self._context.year, done=self._go)
+        self._context.read(assignments.next_inspection, self._context.year, done=self._go)
 
     # --- Slots ---
 
@@ -148,7 +148,7 @@ class Chooser(QWidget):
     def _go(self, inspection_id: str | None) -> None:
         if inspection_id is None:
             self._context.say(
-                self.tr("No unit is waiting to be inspected. One that was put off is begun from the list.")
+                self.tr("No unit is waiting for you. Another one, or one that was put off, is opened from the list.")
             )
         else:
             self.opened.emit(inspection_id)

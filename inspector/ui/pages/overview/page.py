@@ -261,7 +261,7 @@ class OverviewPage(Page):
         if following is None:
             # Else the list would come without a word of why it is not a unit.
             self.context.say(
-                self.tr("No unit is waiting to be inspected. One that was put off is begun from the list.")
+                self.tr("No unit is waiting for you. Another one, or one that was put off, is opened from the list.")
             )
 
     @Slot()
