@@ -21,7 +21,7 @@ from inspector.services.progress import (
 )
 from inspector.services.recommendations import ActionCounts, count_actions, read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
-from inspector.services.unit_facts import unsigned_problems, unsigned_visits
+from inspector.services.unit_facts import unsigned_problems
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import periods
@@ -287,7 +287,7 @@ def _problems(
         if row.state == InspectionState.IN_PROGRESS
     ]
     differing = (figure_problem(fact) for fact in figure_facts(figures))
-    unsigned = unsigned_problems(progress, unsigned_visits(session, progress))
+    unsigned = unsigned_problems(progress)
     overtaken = overtaken_problems(session, progress)
     return by_gravity((*scope_problems(running, facts), *differing, *_unfinished(open_visits), *unsigned, *overtaken))
 

@@ -41,20 +41,19 @@ from inspector.services.teams import (
     set_member,
     teams_of,
 )
-from inspector.services.unit_facts import basis_lacks, unit_facts, unsigned_minutes, unsigned_problems
+from inspector.services.unit_facts import basis_lacks, unit_facts, unsigned_problems
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
+from inspector.store.queries.papers import unsigned_minutes
 from inspector.store.queries.supplements import unsigned_of
 from inspector.store.queries.visits import rounds as rounds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import MinutesFacts
     from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed, Writing
@@ -233,11 +232,10 @@ def close_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
     """What a round still lacks, open conflicts and what is held among it; errors keep it from being closed."""
     with workspace.read() as session:
         progress = _progress(session, round_id)
-        minutes = unsigned_minutes(session, round_id)
         # Minutes that are not signed do not stop the closing, but it stops their being recorded as signed.
         lacks = (
-            *_problems(session, round_id, progress, minutes),
-            *unsigned_problems(progress, minutes),
+            *_problems(session, round_id, progress),
+            *unsigned_problems(progress),
             *overtaken_problems(session, progress),
         )
     return by_gravity((*lacks, *_of_packages(workspace, round_id)))
@@ -251,8 +249,7 @@ def close_round(workspace: Workspace, round_id: str) -> Changed:
         record = writing.get(Round, round_id)
         lifecycle.move_round(record.standing, RoundState.CLOSED)
         session = writing.session
-        progress, minutes = _progress(session, round_id), unsigned_minutes(session, round_id)
-        found = (*undecided, *_problems(session, round_id, progress, minutes))
+        found = (*undecided, *_problems(session, round_id, _progress(session, round_id)))
         errors = [problem for problem in found if problem.level == "error"]
         if errors:
             missing = " ".join(problem.message for problem in errors[:_NAMED])
@@ -292,11 +289,9 @@ def _progress(session: Session, round_id: str) -> Progress:
     return read_progress(session, year=data[0].year if data else 0, round_id=round_id)
 
 
-def _problems(
-    session: Session, round_id: str, progress: Progress, minutes: Mapping[str, MinutesFacts]
-) -> tuple[Problem, ...]:
+def _problems(session: Session, round_id: str, progress: Progress) -> tuple[Problem, ...]:
     marks = read_marks(session, progress.rounds, short_visits(session, progress))
-    correcting = unsigned_of(session)
+    correcting, minutes = unsigned_of(session), unsigned_minutes(session, round_id)
     problems = scope_problems(unit_facts(progress.visits, progress.rounds, marks, correcting, minutes))
     # Behind a closed round nobody could write the basis any more that its report needs.
     lacking = basis_lacks(session, round_id=round_id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector.domain.completeness import FindingFacts, MinutesFacts, UnitFacts, finding_problems, unsigned_problem
+from inspector.domain.completeness import FindingFacts, UnitFacts, finding_problems, unsigned_problem
 from inspector.domain.inspection import InspectionState, Side
-from inspector.store.queries import findings, papers
+from inspector.store.queries import findings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from inspector.domain.completeness import Blank
+    from inspector.domain.completeness import Blank, MinutesFacts
     from inspector.domain.inspection import Inspection, Participant
     from inspector.domain.problem import Problem
     from inspector.services.progress import Marks, Progress
@@ -66,16 +66,6 @@ def minutes_blanks(record: Inspection, people: Iterable[Participant | Participan
     return tuple(name for name, lacks in lacking if lacks)
 
 
-def unsigned_minutes(session: Session, round_id: str) -> dict[str, MinutesFacts]:
-    """What unsigned minutes of a round hold of what they cannot be issued without, by inspection."""
-    return {
-        row.inspection_id: MinutesFacts(
-            row.inspection_id, row.inspected_on, team=row.team, hosts=row.hosts, opinion=bool(row.opinion)
-        )
-        for row in papers.unsigned_minutes(session, round_id)
-    }
-
-
 def basis_lacks(
     session: Session, *, round_id: str | None = None, inspection_id: str | None = None
 ) -> tuple[Problem, ...]:
@@ -86,21 +76,16 @@ def basis_lacks(
     return tuple(problem for one in facts for problem in finding_problems(one))
 
 
-def unsigned_visits(session: Session, progress: Progress) -> frozenset[str]:
+def unsigned_visits(progress: Progress) -> list[VisitRow]:
     """The visits that are over and whose minutes are not signed."""
-    ids = {one.inspection_id for row in progress.rounds for one in papers.unsigned_minutes(session, row.id)}
-    return frozenset(row.inspection_id for row in _over(progress) if row.inspection_id in ids)
+    return [row for row in progress.visits if row.state == InspectionState.INSPECTED and not row.signed]
 
 
-def unsigned_problems(progress: Progress, unsigned: Collection[str]) -> tuple[Problem, ...]:
-    """One line for all visits that are over and whose minutes are ``unsigned``; none where there are none."""
-    visits = [row for row in _over(progress) if row.inspection_id in unsigned]
+def unsigned_problems(progress: Progress) -> tuple[Problem, ...]:
+    """One line for all visits that are over and whose minutes are not signed; none where there are none."""
+    visits = unsigned_visits(progress)
     names = tuple(dict.fromkeys(row.name for row in visits))
     return (unsigned_problem(visits[0].inspection_id, names),) if visits else ()
-
-
-def _over(progress: Progress) -> list[VisitRow]:
-    return [row for row in progress.visits if row.state == InspectionState.INSPECTED]
 
 
 def _self_scored(marks: Marks) -> tuple[int, int]:

@@ -44,7 +44,7 @@ from inspector.services.progress import as_of_day, read_marks
 from inspector.services.recommendations import read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
 from inspector.services.round_life import round_title
-from inspector.services.unit_facts import unit_facts, unsigned_problems, unsigned_visits
+from inspector.services.unit_facts import unit_facts, unsigned_problems
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import papers, supplements
@@ -125,7 +125,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress, own: 
         *_open(progress),
         *scope_problems(units, _facts_of(session, placed), figures, late),
         *early,
-        *unsigned_problems(progress, unsigned_visits(session, progress)),
+        *unsigned_problems(progress),
         *overtaken_problems(session, progress),
         *(plan_problems(plan) if plan else ()),
         *prose_problems(session, progress, recorded, placed, own),

@@ -84,7 +84,7 @@ def report_data(session: Session, progress: Progress, as_of: date) -> inputs.Rep
         causes=cause_lines(session, progress),
         recommendations=tuple(request_line(row) for row in _in_order(requests, standing)),
         actions=inputs.Actions(open=actions.open, overdue=actions.overdue, as_of=as_of),
-        unsigned=len(unsigned_visits(session, progress)),
+        unsigned=len(unsigned_visits(progress)),
         rescaled_units=_rescaled_units(standing, recorded),
         illustrative_counts=_illustrative_counts(session, progress, requests),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlmodel import col
 
+from inspector.domain.completeness import MinutesFacts
 from inspector.domain.document import DocumentKind, DocumentText, IssuedDocument, SignedCopy, TrustedAuthority
 from inspector.domain.finding import NoViolation
 from inspector.domain.inspection import Inspection, InspectionState, Participant, Side
@@ -64,47 +65,27 @@ def participants(session: Session, inspection_id: str) -> list[Participant]:
     return list(session.execute(query.order_by(col(Participant.position), col(Participant.id))).scalars())
 
 
-class UnsignedMinutes(NamedTuple):
-    """What the minutes of an inspected unit hold that are not signed yet."""
-
-    inspection_id: str
-    inspected_on: date | None
-    opinion: str | None
-    team: int
-    """Participants of the team."""
-    hosts: int
-
-
-def unsigned_minutes(session: Session, round_id: str) -> list[UnsignedMinutes]:
-    """The minutes of a round's inspected units that are not signed."""
-    present = (
-        select(
-            col(Participant.inspection_id).label("inspection_id"),
-            func.sum(case((col(Participant.side) == Side.TEAM, 1), else_=0)).label("team"),
-            func.sum(case((col(Participant.side) == Side.UNIT, 1), else_=0)).label("hosts"),
-        )
-        .where(col(Participant.deleted).is_(False))
-        .group_by(col(Participant.inspection_id))
-        .subquery()
-    )
+def unsigned_minutes(session: Session, round_id: str) -> dict[str, MinutesFacts]:
+    """What unsigned minutes of a round hold of what they cannot be issued without, by inspection."""
+    team, hosts = (func.count(case((col(Participant.side) == side, 1))) for side in (Side.TEAM, Side.UNIT))
+    present = and_(col(Participant.inspection_id) == col(Inspection.id), col(Participant.deleted).is_(False))
+    # Joined before it is counted: the people of the other rounds are not looked at.
     query = (
-        select(
-            col(Inspection.id),
-            col(Inspection.inspected_on),
-            col(Inspection.unit_opinion),
-            func.coalesce(present.c.team, 0),
-            func.coalesce(present.c.hosts, 0),
-        )
-        .outerjoin(present, present.c.inspection_id == col(Inspection.id))
+        select(col(Inspection.id), col(Inspection.inspected_on), col(Inspection.unit_opinion), team, hosts)
+        .outerjoin(Participant, present)
         .where(
             col(Inspection.round_id) == round_id,
             col(Inspection.deleted).is_(False),
             col(Inspection.state) == InspectionState.INSPECTED,
             col(Inspection.minutes_signed_on).is_(None),
         )
+        .group_by(col(Inspection.id))
     )
     # Past the session: of ten thousand visits its bookkeeping takes longer than the reading.
-    return [UnsignedMinutes._make(row) for row in session.connection().execute(query)]
+    return {
+        inspection_id: MinutesFacts(inspection_id, inspected_on, team=own, hosts=theirs, opinion=bool(opinion))
+        for inspection_id, inspected_on, opinion, own, theirs in session.connection().execute(query)
+    }
 
 
 def conclusions(session: Session, inspection_id: str) -> dict[str, NoViolation]:

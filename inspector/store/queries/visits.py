@@ -40,6 +40,8 @@ class VisitRow(NamedTuple):
     inspected_on: date | None
     concluded_on: date | None
     illustrative: bool | None
+    signed: bool
+    """The minutes are signed."""
 
     @property
     def day(self) -> date | None:
@@ -86,6 +88,7 @@ _VISIT: Final = (
     col(Inspection.inspected_on),
     col(Inspection.concluded_on),
     col(Inspection.illustrative),
+    col(Inspection.minutes_signed_on).is_not(None),
 )
 
 
