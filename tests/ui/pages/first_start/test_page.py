@@ -32,6 +32,7 @@ from inspector.ui.widgets.passphrase import SheetDialog
 from inspector.ui.widgets.pdf_preview import PdfDialog
 from inspector.ui.widgets.restore_dialog import RestoreDialog
 from tests.ui.keys import type_into
+from tests.ui.pages.refresher import shown
 
 
 @pytest.fixture
@@ -46,12 +47,7 @@ def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, papers: Path) -> FirstStartPage:
-    made = FirstStartPage(context)
-    qtbot.addWidget(made)
-    made.resize(1162, 620)
-    made.show()
-    made.refresh()
-    return made
+    return shown(qtbot, FirstStartPage(context))
 
 
 PASSPHRASE = "năm cụm từ dễ nhớ"

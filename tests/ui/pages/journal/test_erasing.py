@@ -14,6 +14,7 @@ from inspector.services.workspace import OrganisationDraft, PersonDraft, Workspa
 from inspector.ui.context import Context, Message
 from inspector.ui.pages.journal import JournalPage
 from inspector.ui.pages.journal.erasing import ErasureDialog
+from tests.ui.pages.refresher import shown
 
 SECRET = "Số căn cước bí mật"
 
@@ -34,11 +35,7 @@ def page(qtbot: QtBot, context: Context, workspace: Workspace) -> JournalPage:
 
 def _page(qtbot: QtBot, context: Context, workspace: Workspace) -> JournalPage:
     context.workspace = workspace
-    made = JournalPage(context)
-    qtbot.addWidget(made)
-    made.resize(1162, 620)
-    made.show()
-    made.refresh()
+    made = shown(qtbot, JournalPage(context))
     qtbot.waitUntil(lambda: made._total > 0)
     made._table.select([next(iter(made._entries))])
     qtbot.waitUntil(lambda: any(SECRET in one.text() for one in made._details.findChildren(QLabel)))

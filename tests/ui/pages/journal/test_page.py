@@ -18,6 +18,7 @@ from inspector.ui.context import Context
 from inspector.ui.pages.journal import JournalPage
 from inspector.ui.pages.journal import page as page_module
 from inspector.ui.pages.journal.details import summary
+from tests.ui.pages.refresher import shown
 
 
 @pytest.fixture
@@ -32,11 +33,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, workspace: Workspace) -> JournalPage:
     context.workspace = workspace
-    made = JournalPage(context)
-    qtbot.addWidget(made)
-    made.resize(1162, 620)
-    made.show()
-    made.refresh()
+    made = shown(qtbot, JournalPage(context))
     qtbot.waitUntil(lambda: made._total == 4)
     return made
 

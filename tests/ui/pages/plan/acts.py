@@ -14,6 +14,7 @@ from inspector.ui.pages.plan import PlanPage
 from inspector.ui.widgets import Field
 from tests.services.acts import Case
 from tests.ui.keys import type_into
+from tests.ui.pages.refresher import shown
 
 D = TypeVar("D", bound=QDialog)
 
@@ -21,13 +22,9 @@ D = TypeVar("D", bound=QDialog)
 def open_page(qtbot: QtBot, context: Context, case: Case, year: int) -> PlanPage:
     """The page on a year, as the window shows it."""
     context.workspace, context.year = case.workspace, year
-    made = PlanPage(context)
-    qtbot.addWidget(made)
+    made = shown(qtbot, PlanPage(context))
     context.changed.connect(made.refresh)
     context.year_changed.connect(made.refresh)
-    made.resize(1162, 620)
-    made.show()
-    made.refresh()
     qtbot.waitUntil(lambda: not context.tasks.busy)
     return made
 

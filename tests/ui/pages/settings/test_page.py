@@ -35,6 +35,7 @@ from inspector.ui.widgets.layouts import scroll
 from inspector.ui.widgets.restore_dialog import RestoreDialog
 from tests.ui.hands import button, buttons, combo, pick, press, said
 from tests.ui.keys import type_into
+from tests.ui.pages.refresher import shown
 
 RESTART = "The size changes when the program is started again."
 
@@ -49,12 +50,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, workspace: Workspace) -> SettingsPage:
     context.workspace = workspace
-    made = SettingsPage(context)
-    qtbot.addWidget(made)
-    made.resize(1162, 620)
-    made.show()
-    made.refresh()
-    return made
+    return shown(qtbot, SettingsPage(context))
 
 
 def _open(page: SettingsPage, key: str, kind: type[Part]) -> Part:

@@ -15,7 +15,7 @@ from inspector.ui.context import Context, Message
 from inspector.ui.pages.sync import SyncPage
 from tests.services.team.laptops import Team, copy_of, make_team
 from tests.ui.hands import settle
-from tests.ui.pages.refresher import Refresher
+from tests.ui.pages.refresher import Refresher, shown
 
 
 @dataclass
@@ -67,13 +67,10 @@ def sit(qtbot: QtBot, context: Context) -> Sit:
     def at(workspace: Workspace) -> Desk:
         context.workspace = workspace
         context.year = 2019
-        page, said = SyncPage(context), list[Message]()
-        qtbot.addWidget(page)
+        said = list[Message]()
         context.said.connect(said.append)
+        page = shown(qtbot, SyncPage(context))
         Refresher(page)
-        page.resize(1162, 620)
-        page.show()
-        page.refresh()
         desk = Desk(page, said, qtbot)
         context.tasks.crashed.connect(desk.crashes.append)
         desk.settle()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from inspector.ui.context import Context
 from inspector.ui.pages.units import UnitsPage
 from tests.services.acts import Case, add_unit
+from tests.ui.pages.refresher import shown
 
 
 @pytest.fixture
@@ -19,11 +20,7 @@ def case(small_case: Case) -> Case:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, case: Case) -> UnitsPage:
     context.workspace, context.year = case.workspace, 2019
-    made = UnitsPage(context)
-    qtbot.addWidget(made)
+    made = shown(qtbot, UnitsPage(context))
     context.changed.connect(made.refresh)
-    made.resize(1162, 620)
-    made.show()
-    made.refresh()
     qtbot.waitUntil(lambda: made.table.model.total() == 4)
     return made
