@@ -28,7 +28,7 @@ from inspector.ui.pages.reports.page import _CHECKS, _ISSUED, _key
 from inspector.ui.pages.reports.sections import Texts
 from inspector.ui.pages.reports.withdraw_dialog import WithdrawDocumentDialog
 from tests.store.full_disk import files_no_longer_than
-from tests.ui.pages.reports.acts import PATIENT
+from tests.ui.hands import PATIENT
 
 
 def _chosen(page: ReportsPage) -> tuple[DocumentKind, str]:

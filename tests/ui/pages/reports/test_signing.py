@@ -24,8 +24,7 @@ from inspector.ui.pages.reports.verify_dialog import VerifyDialog
 from inspector.ui.widgets import ConfirmDialog
 from tests.reports.pdf.keys import PASSWORD, SIGNER, authority, key_file
 from tests.reports.pdf.softhsm import PIN, library, make_token, needs_softhsm
-
-PATIENT = 20_000
+from tests.ui.hands import PATIENT
 
 
 @pytest.fixture
