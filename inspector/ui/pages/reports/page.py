@@ -253,13 +253,15 @@ class ReportsPage(Page):
     def _show_reprint(self, note: str) -> None:
         made = self._issued.latest(self._chosen.kind, self._chosen.owner_id) if self._chosen else None
         options = self._paper.options()
-        # A draft, or what bears another number, is not taken for the document that was issued.
-        if made is None or (not note and (options.draft or options.number not in (None, made.number))):
+        if made is None:
             return
         words = self.tr("{issued}. What is shown here says the same.")
         if note:
             words = self.tr("{issued}. What is shown here differs from it: every page of a print says so.")
-        self._paper.show_issued(words.replace("{issued}", self._issued_words(made)), differs=bool(note))
+        elif options.draft or options.number not in (None, made.number):
+            # A draft, or what bears another number, is not taken for the document that was issued.
+            words = "{issued}"
+        self._paper.show_print(words.replace("{issued}", self._issued_words(made)), differs=bool(note))
 
     @Slot(object)
     def _show_unprepared(self, error: Refused) -> None:

@@ -28,6 +28,7 @@ class Paper(Card):
         self._issued = wrapped("", "small")
         self._issued.setProperty("tone", "good")
         self._issued.hide()
+        self._issued_as = ""
         self._told: tuple[str, bool] = ("", False)
         """What was told of the issued copy last, and whether the pages differ from it."""
         self._warning = wrapped("", "error")
@@ -60,13 +61,17 @@ class Paper(Card):
         self._number.set_value(options.number)
         self._date.set_value(options.dated_on)
 
-    def show_issued(self, words: str, *, differs: bool = False) -> None:
-        """Say above the pages that, and as what, the document was issued, and whether it ``differs`` from it now."""
-        told, _ = self._told
-        if not (words and told.startswith(words)):
+    def show_issued(self, words: str) -> None:
+        """Say above the pages that, and as what, the document was issued; no words where it was not."""
+        if words != self._issued_as:
             # Else more is said already: while the same is asked anew, that it differs must not turn green.
-            self._told = (words, differs)
-            self._tell_issued(*self._told)
+            self._issued_as = words
+            self.show_print(words)
+
+    def show_print(self, words: str, *, differs: bool = False) -> None:
+        """Say what the pages are to the issued copy: the same, or whether they ``differ``."""
+        self._told = (words, differs)
+        self._tell_issued(*self._told)
 
     @Slot(bool)
     def mark_writing(self, writing: bool) -> None:
@@ -86,7 +91,7 @@ class Paper(Card):
 
         Else the number that was ``recorded`` when it was signed.
         """
-        self._told = ("", False)
+        self.show_issued("")
         self._number.set_value((made.number if made else recorded) or None)
         self._date.set_value(made.dated_on if made else None)
 

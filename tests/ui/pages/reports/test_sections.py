@@ -60,7 +60,7 @@ def test_pages_that_are_behind_the_words_are_not_called_issued_as_they_stand(qtb
     assert (paper._issued.text()[:13], paper._issued.property("tone")) == ("What is being", "warning")
     paper.mark_writing(False)
     assert (paper._issued.text(), paper._issued.property("tone")) == ("Issued under No. 15", "good")
-    paper.show_issued("Issued under No. 15. It differs.", differs=True)
+    paper.show_print("Issued under No. 15. It differs.", differs=True)
     paper.show_issued("Issued under No. 15")
     assert (paper._issued.text()[-8:], paper._issued.property("tone")) == ("differs.", "warning"), "it is asked anew"
     paper.begin(None)
