@@ -13,7 +13,7 @@ from inspector.services.workspace import Workspace
 from inspector.store.erasing import erase_fields
 from inspector.store.layout import BACKUPS
 from tests.services.acts import Case
-from tests.services.team.acts import code_of, refused
+from tests.services.team.acts import code_of, new_sheet, refused
 from tests.services.team.laptops import make_team
 
 SECRET = "Nguyễn Thị Bí Mật, khu phố 7"
@@ -104,6 +104,7 @@ def test_an_erasure_that_was_held_is_finished_when_it_counts(tmp_path: Path) -> 
     person = noted(lost)
     team.carry(lost, one, two)
     recovery.recover(one, code_of(team.folder / "phieu.pdf"))
+    new_sheet(team, one)
     erasure.erase(lost, "person", person, ["note"])
     team.carry(one, two)
     team.carry(lost, two)

@@ -33,7 +33,7 @@ def admit(arguments: Namespace) -> Answer:
     with opened(arguments, writing=True) as workspace:
         # Who may not admit is told so before two people compare ten words.
         workspace.require_lead()
-        recovery.require_unknown_code(workspace)
+        recovery.require_safe(workspace, admits_lead=role == Role.LEAD)
         _compare(request, arguments.fingerprint)
         made = joining.admit(workspace, request, role, Path(arguments.output))
     data = {

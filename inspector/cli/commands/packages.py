@@ -12,7 +12,7 @@ from inspector.core.formats import moment_short
 from inspector.core.messages import label, text
 from inspector.services import lookup
 from inspector.services.team import ledger as ledgers
-from inspector.services.team import packages, recovery
+from inspector.services.team import packages
 from inspector.services.team.branches import typed_twice
 from inspector.services.team.packages import Verdict
 from inspector.services.team.state import digest_of
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 def export(arguments: Namespace) -> Answer:
     """``inspector export -o FILE.cchc [--photos missing|all|none]``."""
     with opened(arguments, writing=True) as workspace:
-        recovery.require_unknown_code(workspace)
         made = packages.export(workspace, Path(arguments.output), photos=arguments.photos or "missing")
     counted = {name: getattr(made, name) for name in ("size", "transactions", "photos", "left_out", "damaged")}
     lines = [text("cli.exported", path=made.file, transactions=made.transactions, photos=made.photos)]

@@ -18,7 +18,7 @@ from inspector.domain.device import Role
 from inspector.domain.organisation import Person, PersonDraft
 from inspector.services.team import packages
 from inspector.services.team.fingerprints import FingerprintView, fingerprint_view
-from inspector.services.team.recovery import require_second_way
+from inspector.services.team.recovery import require_safe
 from inspector.services.team.roster import enrol, leads, people, this_device
 from inspector.services.workspace import Workspace, clear, is_workspace, open_workspace
 from inspector.services.writing import Changed
@@ -221,8 +221,8 @@ def admit(
     """Put a laptop on the roster, whose fingerprint was compared, and write the package that admits it.
 
     Its person is ``person_id``; without it the one person of that name who has no laptop yet, else a new one. Admitted
-    again, a laptop keeps its prefix. Raises ``Refused`` to all but leads, for a laptop that was revoked, and while
-    losing this one would orphan the team (neither recovery sheet nor second lead).
+    again, a laptop keeps its prefix. Raises ``Refused`` to all but leads, for a laptop that was revoked, and to
+    a lead who needs a recovery sheet first (``recovery.require_safe``).
     """
     workspace.require_lead()
     _require_free(target)
@@ -230,8 +230,7 @@ def admit(
     known = roster.member(request.device)
     if known is not None and known.revoked is not None:
         raise Refused("team.revoked_asks", person=request.person)
-    if role != Role.LEAD:
-        require_second_way(workspace)
+    require_safe(workspace, admits_lead=role == Role.LEAD)
     person = _person(workspace, request, person_id, known.person_id if known else "")
     prefix = known.prefix if known and known.prefix else next_prefix(roster, this_device(workspace))
     source = request.source

@@ -9,10 +9,9 @@ from inspector import __version__
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
 from inspector.core.file_names import file_name
-from inspector.domain.device import Role
 from inspector.services.team.fingerprints import fingerprint_view
 from inspector.services.team.merging import run
-from inspector.services.team.recovery import require_second_way
+from inspector.services.team.recovery import require_safe
 from inspector.services.team.roster import laptops, named, this_device
 from inspector.services.team.views import (
     Exported,
@@ -74,15 +73,14 @@ def export(
 ) -> Exported:
     """Write a package for everybody else in the team: all of the journal, and the photos that not all of them have.
 
-    ``photos`` is ``missing``, ``all`` or ``none``. Raises ``Refused``, also to a lead whose laptop nobody could do
-    without (neither recovery sheet nor second lead); ``Cancelled`` where the person stops it.
+    ``photos`` is ``missing``, ``all`` or ``none``. Raises ``Refused``, also to a lead who needs a recovery sheet first
+    (``recovery.require_safe``); ``Cancelled`` where the person stops it.
     """
     if workspace.read_only:
         raise Refused("workspace.read_only")
     if workspace.waiting:
         raise Refused("workspace.waiting")
-    if workspace.role == Role.LEAD:
-        require_second_way(workspace)
+    require_safe(workspace)
     receivers, watch = _receivers(workspace), _watch(progress, cancelled)
     chosen, tips = _selection(workspace, receivers, PhotoChoice(photos))
     keys = [one.recipient for one in receivers]

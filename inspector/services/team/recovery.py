@@ -86,16 +86,19 @@ def state(workspace: Workspace) -> RecoveryState:
     return RecoveryState(made, second, second or bool(sheets), used, outdated)
 
 
-def require_second_way(workspace: Workspace) -> None:
-    """Refuse to send the first package while the loss of one laptop would orphan the team."""
-    if not state(workspace).ready:
-        raise Refused("team.no_recovery")
+def require_safe(workspace: Workspace, *, admits_lead: bool = False) -> None:
+    """Refuse a lead's package while the team could be orphaned or taken over; the packages of others leave.
 
-
-def require_unknown_code(workspace: Workspace) -> None:
-    """Ask a lead for a new sheet before a package leaves, as long as the code of the one in force is known."""
-    if workspace.role == Role.LEAD and state(workspace).used:
+    Orphaned by the loss of this laptop, where there is neither sheet nor second lead (``admits_lead``: the package
+    brings one); taken over with the code of the sheet in force, once that was typed.
+    """
+    if workspace.role != Role.LEAD:
+        return
+    found = state(workspace)
+    if found.used:
         raise Refused("team.sheet_known")
+    if not found.ready and not admits_lead:
+        raise Refused("team.no_recovery")
 
 
 def make_sheet(workspace: Workspace, target: Path) -> Sheet:

@@ -11,6 +11,7 @@ import pytest
 from inspector.core import paper_code
 from inspector.core.errors import Refused
 from inspector.services import findings, inspections, rounds
+from inspector.services.team import recovery
 from inspector.services.workspace import Workspace
 from tests.services.team.laptops import Team
 
@@ -32,6 +33,13 @@ def code_of(sheet: Path) -> str:
     return "-".join(
         word for word in words if len(word) == paper_code.GROUP and set(word) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
     )
+
+
+def new_sheet(team: Team, laptop: Workspace) -> Path:
+    """The sheet that is asked of a laptop that was made the lead's with a code, before a package leaves it."""
+    file = team.folder / f"phieu-moi-{laptop.prefix}.pdf"
+    recovery.make_sheet(laptop, file)
+    return file
 
 
 def criterion(team: Team, code: str = "1.1") -> str:

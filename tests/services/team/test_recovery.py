@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from inspector.domain.device import Role
-from inspector.services.team import members, recovery
-from inspector.services.team.branches import typed_twice
-from tests.services.team.acts import code_of, refused
-from tests.services.team.laptops import Team
+from inspector.services.team import joining, members, packages, recovery
+from inspector.services.team.branches import forks, typed_twice
+from tests.services.team.acts import code_of, new_sheet, refused
+from tests.services.team.laptops import Team, digest_of
 from tests.services.team.test_trust import this
 
 
@@ -47,20 +47,65 @@ def test_a_sheet_is_outdated_once_a_laptop_was_revoked(pair: Team) -> None:
     assert not recovery.state(pair.lead).outdated
 
 
-def test_one_sheet_typed_on_two_laptops_names_both_and_the_leads(team: Team) -> None:
+def test_no_package_leaves_a_lead_as_long_as_the_code_is_known(team: Team) -> None:
+    """Neither to the others nor to a new laptop, be it a lead's: whoever knows the code could take the team over."""
+    one, two, _ = team.members
+    team.meet()
+    request, target = team.request("Chuyên viên Bốn", "four"), team.file()
+    recovery.recover(one, code_of(team.folder / "phieu.pdf"))
+    before = digest_of(one)
+    refused("team.sheet_known", packages.export, one, target)
+    for role in Role:
+        refused("team.sheet_known", joining.admit, one, request, role, target)
+    assert (digest_of(one), target.exists()) == (before, False)
+    team.copy_journal(one, two)
+    assert recovery.state(two).used
+    packages.export(two, target)
+    new_sheet(team, one)
+    team.carry(one, two)
+    joining.admit(one, request, Role.INSPECTOR, team.file())
+
+
+def test_another_lead_is_asked_for_a_new_sheet_as_well(pair: Team) -> None:
+    second = pair.admit("Phó Trưởng đoàn", "second", Role.LEAD)
+    recovery.recover(pair.members[0], code_of(pair.folder / "phieu.pdf"), ())
+    pair.copy_journal(pair.members[0], second)
+    refused("team.sheet_known", packages.export, second, pair.file())
+    new_sheet(pair, second)
+    pair.carry(second, pair.lead)
+    assert not recovery.state(pair.lead).used
+
+
+def test_one_sheet_typed_on_two_laptops_names_both_and_the_lead(team: Team) -> None:
     one, two, three = team.members
     code = code_of(team.folder / "phieu.pdf")
     team.meet()
-    recovery.recover(one, code)
-    recovery.recover(two, code)
-    team.carry(one, three)
+    for laptop in (one, two):
+        recovery.recover(laptop, code)
+        new_sheet(team, laptop)
+    first = team.carry(one, three)
+    assert [sheet.named for sheet in first.people if not sheet.prefix] == ["Phiếu khôi phục quyền Trưởng đoàn"]
     merged = team.carry(two, three)
     (fork,) = (fork for fork in merged.forks if fork.typed)
     words = typed_twice(fork)
     assert "Chuyên viên Một (A02) lúc " in words
     assert "Chuyên viên Hai (A03) lúc " in words
+    assert "Trưởng đoàn hiện nay: Chuyên viên Một (A02)." in words, "the first new sheet made the code worth nothing"
+
+
+def test_where_a_sheet_made_two_leads_all_of_them_are_named(team: Team) -> None:
+    one, two, three = team.members
+    code = code_of(team.folder / "phieu.pdf")
+    team.meet()
+    recovery.recover(one, code)
+    recovery.recover(two, code)
+    for laptop in (one, two):
+        team.copy_journal(laptop, three)
+    (fork,) = (fork for fork in forks(three) if fork.typed)
+    words = typed_twice(fork)
+    assert "Chuyên viên Một (A02) lúc " in words
+    assert "Chuyên viên Hai (A03) lúc " in words
     assert "nhiều Trưởng đoàn: Chuyên viên Một (A02), Chuyên viên Hai (A03)" in words
-    assert [sheet.named for sheet in merged.people if not sheet.prefix] == ["Phiếu khôi phục quyền Trưởng đoàn"]
 
 
 def test_letting_count_never_revokes_whom_it_is_to_help(pair: Team) -> None:

@@ -9,7 +9,7 @@ from inspector.services.team import members, packages, recovery
 from inspector.services.team.packages import Merge
 from inspector.services.team.standing import lost_lead
 from inspector.services.team.views import Loss
-from tests.services.team.acts import code_of, give
+from tests.services.team.acts import code_of, give, new_sheet
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
 
@@ -24,6 +24,7 @@ def taken_over(team: Team) -> Team:
     """The second laptop recovers with the sheet while the lead, who does not know of it, makes the third a lead."""
     team.meet()
     recovery.recover(team.members[0], code_of(team.folder / "phieu.pdf"))
+    new_sheet(team, team.members[0])
     members.change_role(team.lead, this(team.members[1]), Role.LEAD)
     team.carry(team.lead, team.members[1])
     assert team.members[1].role == Role.LEAD

@@ -8,7 +8,7 @@ from inspector.services.team import members, packages, recovery
 from inspector.services.team.packages import Verdict
 from inspector.services.team.standing import lost_lead
 from inspector.services.team.views import Loss
-from tests.services.team.acts import code_of, give, refused
+from tests.services.team.acts import code_of, give, new_sheet, refused
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import old_sheet_used, this
 
@@ -102,6 +102,7 @@ def test_of_several_ways_to_lose_the_role_the_latest_is_told(pair: Team) -> None
     members.hand_over(lead, this(member))
     pair.carry(lead, member)
     recovery.recover(lead, code_of(pair.folder / "phieu.pdf"), ())
+    new_sheet(pair, lead)
     assert lost_lead(lead) is None
     pair.carry(lead, member)
     members.change_role(member, this(lead), Role.INSPECTOR)

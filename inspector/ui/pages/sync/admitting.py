@@ -62,7 +62,11 @@ def asked(workspace: Workspace, file: Path) -> Asked:
 
 
 def is_ready(workspace: Workspace) -> bool:
-    """Whether the team can neither be orphaned by losing this laptop nor taken over with a code that is known."""
+    """Whether the team can neither be orphaned by losing this laptop nor taken over with a code that is known.
+
+    Raises ``Refused`` to all but leads.
+    """
+    workspace.require_lead()
     return recovery.state(workspace).lets_send
 
 
@@ -126,6 +130,15 @@ class Admitter(QObject):
     @Slot()
     def start(self) -> None:
         """Make sure that a recovery sheet exists, then ask for the request."""
+        self._begin("")
+
+    @Slot(str)
+    def open_request(self, file: str) -> None:
+        """The same for a request that was dropped or chosen among packages."""
+        self._begin(file)
+
+    def _begin(self, file: str) -> None:
+        self._request_file = file
         self._context.read(is_ready, done=self._go_on)
 
     @Slot(object)
@@ -139,15 +152,17 @@ class Admitter(QObject):
 
     @Slot()
     def _ask_file(self) -> None:
+        if self._request_file:
+            self._show(self._request_file)
+            return
         folder = places.place(self._context.settings)
         title, words = self.tr("Open the request of the laptop"), self.tr("Requests and packages")
         dialog = open_dialog(self._window.window(), title, folder, places.kinds(words))
-        dialog.fileSelected.connect(self.open_request)
+        dialog.fileSelected.connect(self._show)
         dialog.open()
 
     @Slot(str)
-    def open_request(self, file: str) -> None:
-        """Show a request that was chosen or dropped."""
+    def _show(self, file: str) -> None:
         remember(self._context.settings, places.PURPOSE, Path(file))
         self._context.read(asked, Path(file), done=self._ask)
 

@@ -8,9 +8,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
-from inspector.services.team import joining, members
+from inspector.services.team import joining, members, recovery
 from inspector.services.team.members import Role
 from inspector.ui.pages.sync.admitting import AdmitDialog
+from inspector.ui.pages.sync.sheet_step import SheetStep
+from inspector.ui.widgets.pdf_preview import PdfDialog
+from tests.services.team.acts import code_of
 from tests.services.team.laptops import Team, reopen
 from tests.services.team.test_trust import this
 from tests.ui.pages.sync.conftest import Desk, Sit
@@ -47,6 +50,37 @@ def test_nobody_is_admitted_without_comparison(team: Team, sit: Sit) -> None:
     assert not target.exists()
     assert len(members.members(team.lead)) == 3
     dialog.reject()
+
+
+def test_a_request_that_is_dropped_waits_for_the_sheet_that_comes_first(team: Team, sit: Sit) -> None:
+    team.meet()
+    one, file = team.members[0], request_of(team)
+    recovery.recover(one, code_of(team.folder / "phieu.pdf"))
+    desk = sit(one)
+    desk.page._receiver.request_found.emit(str(file))
+    desk.settle()
+    assert not desk.page.findChildren(AdmitDialog)
+    step = desk.page.findChildren(SheetStep)[-1]
+    step._ask_sheet()
+    desk.settle()
+    step.findChildren(PdfDialog)[-1].reject()
+    step._kept.box.click()
+    step._confirm()
+    desk.settle()
+    dialog = desk.page.findChildren(AdmitDialog)[-1]
+    assert dialog.request.person == "Chuyên viên Bốn", "it need not be chosen once more"
+    dialog.reject()
+
+
+def test_a_member_admits_nobody_and_is_asked_for_no_sheet(team: Team, sit: Sit, qtbot: QtBot) -> None:
+    desk = sit(team.members[0])
+    with qtbot.waitSignal(desk.page.context.tasks.refused) as heard:
+        desk.page._receiver.request_found.emit(str(request_of(team)))
+    desk.settle()
+    assert heard.args is not None
+    assert heard.args[0].code == "workspace.lead_only"
+    assert not desk.page.findChildren(AdmitDialog)
+    assert not desk.page.findChildren(SheetStep)
 
 
 def test_admitted_with_the_words_typed_and_opened_on_the_other_laptop(team: Team, sit: Sit, qtbot: QtBot) -> None:
