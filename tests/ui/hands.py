@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.ui.tasks import Tasks
+
+W = TypeVar("W", bound=QWidget)
 
 PATIENT = 20_000
 """Milliseconds; a laptop with other work needs them."""
@@ -16,6 +20,12 @@ def settle(qtbot: QtBot, tasks: Tasks) -> None:
     qtbot.waitUntil(lambda: not tasks.busy, timeout=PATIENT)
     # What was laid out meanwhile is shown in the next turn.
     QApplication.processEvents()
+
+
+def opened(qtbot: QtBot, part: QWidget, kind: type[W]) -> W:
+    """What has opened over the window of a part, once it is there."""
+    qtbot.waitUntil(lambda: bool(part.window().findChildren(kind)), timeout=PATIENT)
+    return part.window().findChildren(kind)[-1]
 
 
 def button(part: QWidget, words: str) -> QAbstractButton:

@@ -16,6 +16,7 @@ from inspector.ui.app import Program
 from inspector.ui.crash_dialog import CrashDialog
 from inspector.ui.pages.settings import SettingsPage
 from inspector.ui.pages.settings.looks_part import LooksPart
+from tests.ui.hands import opened
 from tests.ui.starts import second_start
 
 
@@ -46,10 +47,7 @@ def test_without_a_workspace_the_person_is_asked_what_to_do(qtbot: QtBot, progra
 
 def test_a_crash_of_the_last_run_is_told(qtbot: QtBot, program: Program) -> None:
     program.start(None, "Fatal Python error: Segmentation fault")
-    qtbot.waitUntil(lambda: program.window.findChild(CrashDialog) is not None)
-    dialog = program.window.findChild(CrashDialog)
-    assert isinstance(dialog, CrashDialog)
-    dialog.accept()
+    opened(qtbot, program.window, CrashDialog).accept()
     qtbot.waitUntil(lambda: not program.tasks.busy)
 
 

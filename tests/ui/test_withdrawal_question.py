@@ -16,6 +16,7 @@ from inspector.ui.context import Context
 from inspector.ui.keeper import Keeper
 from inspector.ui.main_window import MainWindow
 from inspector.ui.widgets.dialogs import ConfirmDialog
+from tests.ui.hands import opened
 
 TITLE = "Báo cáo kết quả kiểm tra năm 2026"
 
@@ -30,10 +31,7 @@ def _issue(workspace: Workspace, action: str = "documents.issue") -> Changed:
 
 def _question(window: MainWindow, qtbot: QtBot) -> ConfirmDialog:
     window.act("undo")
-    qtbot.waitUntil(lambda: window.findChild(ConfirmDialog) is not None)
-    dialog = window.findChild(ConfirmDialog)
-    assert isinstance(dialog, ConfirmDialog)
-    return dialog
+    return opened(qtbot, window, ConfirmDialog)
 
 
 def test_an_undo_withdraws_a_document_only_when_it_is_meant(

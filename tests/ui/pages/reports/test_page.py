@@ -28,7 +28,7 @@ from inspector.ui.pages.reports.page import _CHECKS, _ISSUED, _key
 from inspector.ui.pages.reports.sections import Texts
 from inspector.ui.pages.reports.withdraw_dialog import WithdrawDocumentDialog
 from tests.store.full_disk import files_no_longer_than
-from tests.ui.hands import PATIENT
+from tests.ui.hands import PATIENT, opened
 
 
 def _chosen(page: ReportsPage) -> tuple[DocumentKind, str]:
@@ -170,9 +170,7 @@ def test_a_date_that_has_not_come_is_refused_before_a_file_is_asked_for(qtbot: Q
 
 def test_number_and_date_are_asked_for_and_shown_before_a_file_is(qtbot: QtBot, page: ReportsPage) -> None:
     page.ask_to_issue()
-    qtbot.waitUntil(lambda: page.window().findChild(IssueDialog) is not None, timeout=PATIENT)
-    dialog = page.window().findChild(IssueDialog)
-    assert isinstance(dialog, IssueDialog)
+    dialog = opened(qtbot, page, IssueDialog)
     assert "BC-ĐKT" in dialog._words.text()
     blank = dialog._words.text()
     dialog.form.field("number").set_value("15")
@@ -199,9 +197,7 @@ def test_a_day_that_the_document_cannot_bear_is_refused_at_its_field(
     tomorrow = today(workspace.clock) + timedelta(days=1)
     day, said = (last - timedelta(days=1), last) if wrong == "before the last visit" else (tomorrow, tomorrow)
     page.ask_to_issue()
-    qtbot.waitUntil(lambda: page.window().findChild(IssueDialog) is not None, timeout=PATIENT)
-    dialog = page.window().findChild(IssueDialog)
-    assert isinstance(dialog, IssueDialog)
+    dialog = opened(qtbot, page, IssueDialog)
     field = dialog.form.field("dated_on")
     field.set_value(day)
     dialog._submit()
@@ -344,8 +340,7 @@ def test_an_issued_document_is_withdrawn_with_a_reason_and_stays_in_the_list(
     assert part._withdraw in part.table._menu_actions, "the menu of the row offers it, too"
     assert part._withdraw.isEnabled()
     give.click()
-    dialog = page.window().findChild(WithdrawDocumentDialog)
-    assert isinstance(dialog, WithdrawDocumentDialog)
+    dialog = opened(qtbot, page, WithdrawDocumentDialog)
     dialog._submit()
     assert documents.issued(workspace), "not without a reason"
     dialog.form.set_values({"reason": "Nhầm số liệu một đơn vị."})

@@ -16,18 +16,16 @@ from inspector.ui.pages.units import UnitsPage
 from inspector.ui.pages.units.import_dialog import ImportDialog
 from inspector.ui.widgets import Table
 from tests.services.acts import Case
+from tests.ui.hands import opened
 
 _HEAD = "Mã,Tên đơn vị,Loại,Biên chế\n"
 
 
-def _open(qtbot: QtBot, page: UnitsPage, folder: Path, rows: str) -> ImportDialog:
+def _open(qtbot: QtBot, page: UnitsPage, folder: Path, rows: str, head: str = _HEAD) -> ImportDialog:
     path = folder / "danh sách.csv"
-    path.write_text(_HEAD + rows, encoding="utf-8")
+    path.write_text(head + rows, encoding="utf-8")
     page._exchange.preview(path)
-    qtbot.waitUntil(lambda: page.window().findChild(ImportDialog) is not None, timeout=10_000)
-    dialog = page.window().findChild(ImportDialog)
-    assert isinstance(dialog, ImportDialog)
-    return dialog
+    return opened(qtbot, page, ImportDialog)
 
 
 def _titles(dialog: ImportDialog) -> list[str]:
@@ -148,12 +146,8 @@ def test_one_row_with_two_bad_cells_counts_once(qtbot: QtBot, page: UnitsPage, t
 def test_what_looks_like_a_name_is_taken_for_a_position_only_when_ticked(
     qtbot: QtBot, page: UnitsPage, case: Case, tmp_path: Path
 ) -> None:
-    path = tmp_path / "ds.csv"
-    path.write_text("Mã,Tên đơn vị,Người đứng đầu\nKV51,Trạm Y tế,Bs. Mang Văn Mẫu\n", encoding="utf-8")
-    page._exchange.preview(path)
-    qtbot.waitUntil(lambda: page.window().findChild(ImportDialog) is not None, timeout=10_000)
-    dialog = page.window().findChild(ImportDialog)
-    assert isinstance(dialog, ImportDialog)
+    head = "Mã,Tên đơn vị,Người đứng đầu\n"
+    dialog = _open(qtbot, page, tmp_path, "KV51,Trạm Y tế,Bs. Mang Văn Mẫu\n", head)
     assert dialog._preview.new[0].head == ""
     assert dialog.take_names.isVisibleTo(dialog)
     dialog.take_names.box.click()
@@ -172,8 +166,6 @@ def test_a_list_without_names_asks_nothing_about_them(qtbot: QtBot, page: UnitsP
 
 def test_the_list_is_asked_for_at_once_when_the_page_is_opened_to_import(qtbot: QtBot, page: UnitsPage) -> None:
     page.show_argument({"act": "import"})
-    qtbot.waitUntil(lambda: page.window().findChild(QFileDialog) is not None)
-    dialog = page.window().findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
+    dialog = opened(qtbot, page, QFileDialog)
     assert dialog.isVisible()
     dialog.close()
