@@ -36,10 +36,10 @@ def page(qtbot: QtBot, context: Context, workspace: Workspace) -> OverviewPage:
 
 
 @pytest.fixture
-def asked(page: OverviewPage) -> list[tuple[str, object]]:
+def asked(context: Context) -> list[tuple[str, object]]:
     """Where the page asked to go."""
     asked: list[tuple[str, object]] = []
-    page.context.asked_to_go.connect(lambda key, argument: asked.append((key, argument)))
+    context.asked_to_go.connect(lambda key, argument: asked.append((key, argument)))
     return asked
 
 
@@ -140,7 +140,9 @@ def test_the_page_fits_a_small_laptop(page: OverviewPage) -> None:
     assert smallest.height() <= 626
 
 
-def test_a_new_workspace_says_what_to_do_first(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+def test_a_new_workspace_says_what_to_do_first(
+    qtbot: QtBot, context: Context, asked: list[tuple[str, object]], tmp_path: Path
+) -> None:
     empty = make_workspace(tmp_path / "empty")
     context.workspace = empty
     page = OverviewPage(context)
@@ -149,14 +151,14 @@ def test_a_new_workspace_says_what_to_do_first(qtbot: QtBot, context: Context, t
     qtbot.waitUntil(lambda: not context.tasks.busy)
     assert isinstance(page._views.currentWidget(), EmptyState)
     assert not page._next.isVisibleTo(page)
-    asked: list[tuple[str, object]] = []
-    context.asked_to_go.connect(lambda key, argument: asked.append((key, argument)))
     page._open_units()
     assert asked == [("units", {"act": "import"})], "the list is asked for at once"
     empty.close()
 
 
-def test_a_member_waits_for_the_plan_of_the_lead(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+def test_a_member_waits_for_the_plan_of_the_lead(
+    qtbot: QtBot, context: Context, asked: list[tuple[str, object]], tmp_path: Path
+) -> None:
     team = make_team(tmp_path / "team", 1)
     member = team.members[0]
     context.workspace, context.year = member, 2031
@@ -169,8 +171,6 @@ def test_a_member_waits_for_the_plan_of_the_lead(qtbot: QtBot, context: Context,
     words = [label.text() for label in shown.findChildren(QLabel)]
     assert any("03 units are here already" in text for text in words)
     assert not any("Begin with the list" in text for text in words), "the plan is not a member's to make"
-    asked: list[tuple[str, object]] = []
-    context.asked_to_go.connect(lambda key, argument: asked.append((key, argument)))
     shown.buttons[0].click()
     assert asked == [("sync", "ledger")]
     team.close()
