@@ -13,6 +13,7 @@ from inspector.domain.registry import BY_NAME
 from inspector.services.round_life import round_title
 from inspector.services.team import brought, conflict_reading
 from inspector.services.team.branches import fork_views, gap_views
+from inspector.services.team.given import VISIT, Given
 from inspector.services.team.quarantine import quarantine_rows
 from inspector.services.team.roster import this_device
 from inspector.services.team.shifts import shifts
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from inspector.services.team.shifts import Earlier
     from inspector.services.workspace import Workspace
     from inspector.store.engine import Connection
+    from inspector.store.queries.places import Place
 
 COUNTED: Final = (
     "answer",
@@ -49,9 +51,8 @@ COUNTED: Final = (
     "participant",
     "attachment_link",
     "supplement",
-    "inspection",
 )
-"""Kinds of record that the summary of a unit names, in this order."""
+"""Kinds of record that the summary of a unit counts, in this order; of the visit itself :class:`Given` tells."""
 _UNCOUNTED: Final = frozenset({"attachment"})
 """Evidence is counted where it is attached."""
 ACTION: Final = "team.merge"
@@ -81,6 +82,7 @@ class Telling:
         self._roster = roster_of(connection)
         self._named = media_names(connection, workspace.store.records).keys()
         self._owners = queries.named_media(connection, workspace.store.records)
+        self._given = Given(connection, session, self._first, workspace.person_id)
         self._told: set[str] = set()
         """Photos in packages that were told already: the next package with them brings nothing new."""
 
@@ -261,7 +263,7 @@ class Telling:
                     unit=place.unit,
                     round_id=place.round_id,
                     round_title=round_title(place.year, place.ordinal),
-                    summary=summary(kinds[inspection]),
+                    summary=self._summary(place, kinds[inspection]),
                     new=kinds[inspection].total(),
                     conflicts=at_odds[inspection],
                     photos_missing=lacking[inspection],
@@ -269,8 +271,15 @@ class Telling:
             )
             for inspection, place in where.items()
         ]
-        found.sort(key=lambda pair: (pair[0].year or 0, pair[0].ordinal or 0, pair[0].code, pair[0].unit))
+        found.sort(key=lambda pair: (not self._given.own(pair[0]), *_order(pair[0])))
         return tuple(one for _, one in found)
+
+    def _summary(self, place: Place, kinds: Counter[str]) -> str:
+        """``giao cho bạn, 19 tiêu chí, 02 phát hiện``."""
+        given = self._given.phrases(place) if kinds[VISIT] else ()
+        counts = (text(f"team.count.{kind}", count=small_count(kinds[kind])) for kind in COUNTED if kinds[kind])
+        more = (text("team.count.inspection"),) if kinds[VISIT] and self._given.more(place) else ()
+        return ", ".join((*given, *counts, *more))
 
     def _changed(self, touched: set[tuple[str, str]]) -> Changed:
         anything = any(parcel.rejudged for parcel in self._parcels)
@@ -280,6 +289,5 @@ class Telling:
         )
 
 
-def summary(kinds: Counter[str]) -> str:
-    """``19 tiêu chí, 02 phát hiện``."""
-    return ", ".join(text(f"team.count.{kind}", count=small_count(kinds[kind])) for kind in COUNTED if kinds.get(kind))
+def _order(place: Place) -> tuple[int, int, str, str]:
+    return place.year or 0, place.ordinal or 0, place.code, place.unit
