@@ -1,12 +1,14 @@
 """The words shared by window and command line: errors, labels of coded values, command-line texts.
 
 Each area keeps a flat JSON file of ``code: sentence`` in ``resources/messages/<language>``; a code stands in one file
-only. Sentences take their values by name: ``"Không tìm thấy {path}."``.
+only. Sentences take their values by name: ``"Không tìm thấy {path}."``. Where a language knows a singular, the word for
+one and that for several stand beside each other: ``"{count} {count:unit|units}"``.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -21,6 +23,8 @@ from inspector.core.paths import resource
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_ONE_OR_MORE: Final = re.compile(r"\{(\w+):([^{}|]*)\|([^{}|]*)\}")
+"""``{count:unit|units}``: the word for one, and the one for none or several."""
 _COUNTS: Final = ("count", "days")
 _QUANTITIES: Final = (
     *("changed", "known", "limit", "media", "new", "operations", "photos", "photos_missing", "photos_new"),
@@ -56,7 +60,10 @@ def text_in(language: str, code: str, /, **values: object) -> str:
     """
     # Lists make tens of thousands of sentences, most of them with plain words only.
     shown = {name: value if type(value) is str else _shown(language, name, value) for name, value in values.items()}
-    return catalogue(language)[code].format(**shown)
+    sentence = catalogue(language)[code]
+    if "|" in sentence:
+        sentence = _ONE_OR_MORE.sub(lambda found: found[2 if str(shown[found[1]]) == "1" else 3], sentence)
+    return sentence.format(**shown)
 
 
 def has(code: str) -> bool:

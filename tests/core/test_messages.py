@@ -41,6 +41,35 @@ def test_both_languages_take_the_same_values() -> None:
         assert _values(sentence) == _values(english[code]), code
 
 
+@pytest.mark.parametrize(
+    ("language", "count", "words"),
+    [
+        ("en", 1, "1 conflict for a person to decide"),
+        ("en", "1", "1 conflict for a person to decide"),
+        ("en", 0, "0 conflicts for a person to decide"),
+        ("en", 1001, "1,001 conflicts for a person to decide"),
+        ("vi", 1, "01 mâu thuẫn cần người quyết định"),
+    ],
+)
+def test_one_is_told_in_the_singular_where_a_language_has_one(language: str, count: object, words: str) -> None:
+    assert messages.text_in(language, "syncpage.merge.conflicts", count=count) == words
+
+
+def test_words_that_follow_a_count_stand_beside_it_for_one_and_for_several() -> None:
+    agreeing = {
+        code: sentence for code, sentence in messages.catalogue("en").items() if re.search(r":[^{}]*\|", sentence)
+    }
+    assert agreeing
+    for code, sentence in agreeing.items():
+        parts = list(string.Formatter().parse(sentence))
+        shown = {name for _, name, choice, _ in parts if name and not choice}
+        followed = {name for _, name, choice, _ in parts if name and choice}
+        assert followed <= shown, code
+        for count in (1, 2):
+            told = messages.text_in("en", code, **dict.fromkeys(_values(sentence), count))
+            assert "|" not in told, code
+
+
 def test_vietnamese_is_composed_and_free_of_stray_spaces() -> None:
     for code, sentence in messages.catalogue("vi").items():
         assert unicodedata.is_normalized("NFC", sentence), code
