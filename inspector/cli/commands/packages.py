@@ -190,6 +190,7 @@ def ledger(arguments: Namespace) -> Answer:
     lines = [found.scope, *columns(rows), *found.missing_before_close]
     for one in found.acknowledged:
         code = "cli.ledger.acknowledged" if one.package_at else "cli.ledger.acknowledged_unknown"
+        code = code if one.known or one.unknown else "syncpage.acknowledged.nothing"
         lines.append(" ".join((text(code, person=one.person, known=one.known, unknown=one.unknown), *one.waiting)))
     return Answer(data, (*lines, *_histories(found)))
 

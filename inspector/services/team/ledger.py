@@ -65,6 +65,8 @@ class LedgerRow:
     """Of those assigned, about how many something of it is here."""
     units_finished: int
     """Of those assigned, how many are inspected or will not be."""
+    units_by_others: int
+    """Of those finished, how many nothing of it is about: others recorded them."""
     entries: int
     """Transactions of it that are here, brought by whichever laptop."""
     missing: tuple[str, ...]
@@ -218,7 +220,8 @@ class _Reading:
 
     def row(self, one: MemberRow) -> LedgerRow:
         """One laptop."""
-        assigned = self._assigned(one)
+        assigned, heard = self._assigned(one), self._received[one.device]
+        finished = [place for place in assigned if place.state in _DONE]
         known = self._known.get(one.device)
         return LedgerRow(
             device=one.device,
@@ -230,8 +233,9 @@ class _Reading:
             last_package_at=one.last_package_at,
             last_entry_at=one.last_entry_at,
             units_assigned=len(assigned),
-            units_received=len(self._received[one.device] & {place.inspection_id for place in assigned}),
-            units_finished=sum(place.state in _DONE for place in assigned),
+            units_received=sum(place.inspection_id in heard for place in assigned),
+            units_finished=len(finished),
+            units_by_others=sum(place.inspection_id not in heard for place in finished),
             entries=one.entries,
             missing=tuple(self._wanting(one, assigned)),
             my_state_known_up_to=known[2] if known else None,

@@ -102,13 +102,19 @@ def _paint_words(painter: QPainter, rect: QRect, words: str, index: Index, font:
     if not detail:
         _paint_line(painter, rect, words, font, ink, align)
         return
-    small = QFont(font)
-    small.setPixelSize(11)
-    small.setWeight(QFont.Weight.Normal)
+    small = detail_font(font)
     middle = rect.center().y()
     _paint_line(painter, QRect(rect.left(), middle - 17, rect.width(), 18), words, font, ink, align)
     below = QRect(rect.left(), middle + 1, rect.width(), 16)
     _paint_line(painter, below, detail, small, theme.color("muted"), align)
+
+
+def detail_font(font: QFont) -> QFont:
+    """The font of the small second line of a cell."""
+    small = QFont(font)
+    small.setPixelSize(11)
+    small.setWeight(QFont.Weight.Normal)
+    return small
 
 
 def _paint_line(painter: QPainter, rect: QRect, words: str, font: QFont, ink: QColor, align: Any) -> None:

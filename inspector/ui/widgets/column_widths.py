@@ -8,6 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from inspector.ui.models.table import Role
+from inspector.ui.widgets.cells import detail_font
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -159,9 +162,10 @@ class ColumnWidths(QObject):
         rows = range(min(model.rowCount(), _MEASURED))
         font = QFont(self._view.font())
         font.setWeight(QFont.Weight.DemiBold if one.bold or one.tone is not None else QFont.Weight.Normal)
-        metrics = QFontMetrics(font)
-        texts = {str(model.index(line, place).data(Qt.ItemDataRole.DisplayRole) or "") for line in rows}
-        widest = max((metrics.horizontalAdvance(words) for words in texts), default=0)
+        widest = 0
+        for role, its_font in ((Qt.ItemDataRole.DisplayRole, font), (Role.DETAIL, detail_font(font))):
+            words = {str(model.index(line, place).data(role) or "") for line in rows}
+            widest = max((widest, *map(QFontMetrics(its_font).horizontalAdvance, words)))
         bar = _LEAST if one.share is not None else 0
         return min(widest + bar + _SIDES, _MOST_NEEDED)
 

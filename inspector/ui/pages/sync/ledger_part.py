@@ -164,7 +164,15 @@ def _units(one: LedgerRow) -> str:
 
 
 def _finished(one: LedgerRow) -> str:
-    return text("syncpage.units_finished", count=small_count(one.units_finished)) if one.units_assigned else ""
+    """How many of them are finished; recorded by others where nothing of this laptop's is about them."""
+    if not one.units_assigned:
+        return ""
+    count, others = small_count(one.units_finished), small_count(one.units_by_others)
+    if not one.units_by_others:
+        return text("syncpage.units_finished", count=count)
+    every = one.units_by_others == one.units_finished
+    code = "syncpage.units_finished.by_others" if every else "syncpage.units_finished.partly_by_others"
+    return text(code, count=count, others=others)
 
 
 def _wanting(one: LedgerRow) -> str:
@@ -178,12 +186,14 @@ def _known_there(one: LedgerRow) -> str:
     if one.this_laptop or one.revoked or one.last_package_at is None:
         return ""
     if not one.my_entries_unknown:
-        return text("syncpage.knows_all")
+        return text("syncpage.knows_all") if one.my_state_known_up_to else ""
     return text("syncpage.knows_part", count=small_count(one.my_entries_unknown))
 
 
 def _acknowledged(one: Acknowledged) -> str:
-    if one.package_at is None:
+    if not (one.known or one.unknown):
+        known = "nothing"
+    elif one.package_at is None:
         known = "unknown"
     elif not one.unknown:
         known = "all"

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from inspector.services import rounds
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel
+
+from inspector.services import inspections, rounds
 from inspector.services.team import members
 from inspector.services.team.ledger import Acknowledged
+from inspector.services.workspace import Workspace
+from inspector.ui.models.table import Role
 from inspector.ui.pages.sync.ledger_part import _acknowledged
+from inspector.ui.widgets.cells import detail_font
 from tests.services.team.acts import give
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
 from tests.ui.pages.sync.conftest import Sit
 
 AT = datetime(2019, 6, 4, 1, tzinfo=UTC)
+
+
+def conclude(laptop: Workspace, inspection: str) -> None:
+    """A person concludes without scoring."""
+    inspections.start_inspection(laptop, inspection)
+    inspections.conclude(laptop, inspection, inspections.Outcome.PASSING, "theo hồ sơ đã xem")
 
 
 def test_only_the_year_that_is_shown_is_counted(team: Team, sit: Sit) -> None:
@@ -44,11 +56,51 @@ def test_rows_of_those_who_sent_through_others_and_of_the_revoked(team: Team, si
     assert any("đã thu hồi" in words for words in shown["A01"])
 
 
+def test_what_others_finished_is_no_contradiction_to_a_laptop_that_sent_nothing(team: Team, sit: Sit) -> None:
+    one, two = team.members
+    rounds.assign(team.lead, team.case.inspections[:2], person_id=one.person_id)
+    team.carry(team.lead, one, two)
+    conclude(two, team.case.inspections[0])
+    desk = sit(two)
+    table = desk.page._ledger._table
+    units = next(column for column in table.model.columns if column.key == "units")
+    shown = {row.prefix: (units.text(row), units.detail(row)) for row in table.model.rows() if units.detail}
+    assert shown["A02"] == ("0/02 được giao", "01 đã xong, do máy khác ghi")
+    conclude(one, team.case.inspections[1])
+    team.carry(one, two)
+    desk.page.refresh()
+    desk.settle()
+    shown = {row.prefix: (units.text(row), units.detail(row)) for row in table.model.rows() if units.detail}
+    assert shown["A02"] == ("01/02 được giao", "02 đã xong, 01 do máy khác ghi")
+
+
+def test_a_laptop_that_has_written_nothing_has_nothing_to_send(team: Team, sit: Sit) -> None:
+    desk = sit(team.members[0])
+    said = [one.text() for one in desk.page._ledger._mine.findChildren(QLabel)]
+    assert any(words.startswith("Máy này chưa ghi gì nên chưa có gì để gửi cho") for words in said)
+    table = desk.page._ledger._table
+    missing = next(column for column in table.model.columns if column.key == "missing")
+    assert [missing.detail(row) for row in table.model.rows() if missing.detail] == ["", ""]
+
+
+def test_whose_laptop_it_is_stands_there_whole_beside_what_is_missing(team: Team, sit: Sit) -> None:
+    for place, member in enumerate(team.members):
+        rounds.assign(team.lead, [team.case.inspections[place]], person_id=member.person_id)
+    desk = sit(team.lead)
+    desk.page.resize(1160, 640)
+    table = desk.page._ledger._table
+    words = [str(table.model.index(line, 0).data(Role.DETAIL)) for line in range(3)]
+    wide = max(map(QFontMetrics(detail_font(table.view.font())).horizontalAdvance, words))
+    assert wide > 130, "the words of the second line are what is wide here"
+    desk.qtbot.waitUntil(lambda: table.view.columnWidth(0) >= wide + 16)
+
+
 def test_what_is_known_of_the_lead_in_words() -> None:
     def said(at: datetime | None, known: int, unknown: int) -> str:
         return _acknowledged(Acknowledged("Phó Trưởng đoàn", "A02", at, known, unknown, AT if known else None))
 
     assert said(None, 0, 3).startswith("Chưa nhận gói nào của Trưởng đoàn Phó Trưởng đoàn (A02)")
+    assert said(AT, 0, 0) == "Máy này chưa ghi gì nên chưa có gì để gửi cho Phó Trưởng đoàn (A02)."
     assert said(AT, 3, 0).startswith("Phó Trưởng đoàn (A02) đã có đủ 03 thay đổi")
     assert "chưa có 01" in said(AT, 2, 1)
     assert "chưa có thay đổi nào" in said(AT, 0, 3)
