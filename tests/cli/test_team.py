@@ -270,10 +270,10 @@ def make_visit(folder: str) -> tuple[str, str]:
     return round_, inspection
 
 
-def score(folder: str, inspection: str, points: str) -> None:
-    """Somebody assesses the first criterion at a unit."""
+def score(folder: str, inspection: str, points: str, place: int = 0) -> None:
+    """Somebody assesses a criterion at a unit: the first."""
     workspace = open_workspace(Path(folder))
-    row = inspections.sheet(workspace, inspection).areas[0].criteria[0]
+    row = inspections.sheet(workspace, inspection).areas[0].criteria[place]
     draft = inspections.AnswerDraft(assessed_points=Decimal(points), reason="Theo hồ sơ")
     inspections.answer(workspace, inspection, row.id, draft)
     workspace.close()
@@ -286,6 +286,7 @@ def test_what_comes_to_a_closed_round_is_warned_of_and_ended_as_seen(desk: Path,
     at("lead", capsys, "export", "-o", "di.cchc")
     at("m1", capsys, "merge", "di.cchc")
     score("m1", inspection, "0.25")
+    score("m1", inspection, "0.25", 1)
     score("lead", inspection, "0.5")
     workspace = open_workspace(Path("lead"))
     rounds.set_state(workspace, inspection, rounds.InspectionState.CANCELLED, "không còn")
@@ -296,8 +297,14 @@ def test_what_comes_to_a_closed_round_is_warned_of_and_ended_as_seen(desk: Path,
     assert next(line for line in told.splitlines() if "UBND xã Cầu Bà" in line).endswith(" mâu thuẫn")
     at("lead", capsys, "merge", "ve.cchc")
     found = {one["field"]: one["entity"] for one in at("lead", capsys, "conflicts")}
+    [late] = [one for one in at("lead", capsys, "conflicts") if one["field"] == "closed_on"]
+    assert [version.get("written") for version in late["versions"]] == [None, "before"]
     _, shown, _ = run(capsys, "--workspace", "lead", "conflicts")
     assert "Quyết định này làm thay đổi số liệu của đợt đã kết thúc" in shown
+    told = next(line for line in shown.splitlines() if line.startswith("     "))
+    assert "Máy A02 ghi lúc" in told
+    assert "khi chưa biết việc kết thúc đợt. Theo giờ các máy là trước khi" in told
+    assert "1.1 · " not in shown.splitlines()[shown.splitlines().index(told) - 1], "the first one waits for a choice"
     points = ("conflicts", "resolve", found["assessed_points"], "assessed_points")
     done = at("lead", capsys, *points, "--value", "0,75")
     assert done["resolved"] == 1

@@ -71,8 +71,12 @@ def _data(one: ConflictView) -> dict[str, Any]:
 
 
 def _version(one: ConflictView, version: VersionView) -> dict[str, Any]:
-    """One side; its branch is named where its laptop is at odds with itself."""
+    """One side; its branch is named where its laptop is at odds with itself.
+
+    Of late changes it is told how they stand to the signature or the closing (``late_moments.Written``).
+    """
     data = {"value": _value(one, version), "person": version.person, "at": version.at.isoformat()}
+    data |= {"written": version.written.value} if version.written else {}
     return data | ({"branch": version.branch_name} if version.branch_name else {})
 
 
@@ -92,4 +96,6 @@ def _lines(one: ConflictView) -> Iterator[str]:
         signed = f" – {text('team.as_signed')}" if version.as_signed else ""
         who = f"{version.who} [{version.branch_name}]" if version.branch_name else version.who
         yield f"  {version.index}. {words} – {who}, {moment_short(version.at)}{signed}"
+        if version.written_words:
+            yield f"     {version.written_words}"
     yield from (f"  {words}" for words in (one.warning, one.advice) if words)

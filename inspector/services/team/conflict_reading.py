@@ -17,7 +17,9 @@ from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
 from inspector.services.journal_words import HIDDEN, in_words
 from inspector.services.round_life import round_title
+from inspector.services.team import late_moments
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
+from inspector.services.team.late_moments import Written
 from inspector.services.team.sides import Sides
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import conflicts as derived
@@ -53,7 +55,6 @@ LATE: Final = frozenset({ConflictKind.SIGNED, ConflictKind.CLOSED})
 """What came to something signed or closed: looked at, and left so or put right."""
 _DECIDED: Final = frozenset({ConflictKind.VALUE, ConflictKind.CONCLUDED, ConflictKind.DELETED})
 """Where one of the versions is chosen."""
-_DECISIONS: Final = frozenset({"team.resolve", "team.resolve_late"})
 _KNOWN_BY_PARENT: Final = {"answer": "criterion_id", "no_violation": "area_id"}
 """Kinds of record that people call by one of its parents, their unit being shown beside."""
 
@@ -73,6 +74,8 @@ class _Raw:
     """What stood there when it was signed or closed, by reference and field."""
     writes: frozenset[str] = frozenset()
     """Names of the operations it is about, apart from the signature or the closing."""
+    said: Version | None = None
+    """What says that it was signed or closed."""
 
     @property
     def key(self) -> Key:
@@ -134,6 +137,7 @@ def _surprise(connection: Connection, kind: ConflictKind, one: Surprise, said_by
         about={_name(write.version): (write.type, write.record) for write in one.unseen},
         before={_name(write.version): write.before for write in one.unseen},
         writes=frozenset(_name(write.version) for write in one.unseen),
+        said=signing,
     )
 
 
@@ -204,7 +208,7 @@ class _Reader:
             can_keep=one.kind in LATE,
             warning=self._warning(one, place) if decided else "",
             writes=one.writes,
-            by_decision=one.kind in LATE and all(write.action in _DECISIONS for write in _changes_of(one)),
+            by_decision={version.written for version in versions if version.written} == {Written.DECIDED},
         )
 
     def _warning(self, one: _Raw, place: Place | None) -> str:
@@ -252,6 +256,7 @@ class _Reader:
         person = self._titles.title("person", last.person_id) or (member.person_name if member else "")
         value, words = self._content(one, index, writes)
         branch_id, branch = self._sides.branch(last)
+        how, told = self._when(one, writes, member.prefix if member else "")
         return VersionView(
             index=index,
             value=value,
@@ -266,7 +271,16 @@ class _Reader:
             branch_id=branch_id,
             branch=branch,
             as_signed=one.field in stated and stated[one.field] == value,
+            written=how,
+            written_words=told,
         )
+
+    def _when(self, one: _Raw, writes: Sequence[Version], laptop: str) -> tuple[Written | None, str]:
+        """How late changes stand to the signature or the closing, and that in words."""
+        if one.said is None or not all(_name(write) in one.writes for write in writes):
+            return None, ""
+        how = late_moments.written(one.said, writes)
+        return how, late_moments.words(how, one.kind, laptop or writes[0].device, one.said, writes)
 
     def _content(self, one: _Raw, index: int, writes: Sequence[Version]) -> tuple[str | int | None, str]:
         """A version's value and its words."""
@@ -343,11 +357,6 @@ def _advice(kind: ConflictKind) -> str:
         return ""
     parts = [text(f"team.advice.{kind.value}"), text("team.late.keeps") if kind in LATE else ""]
     return " ".join(part for part in parts if part)
-
-
-def _changes_of(one: _Raw) -> Iterator[Version]:
-    """The writes a conflict is about, without the signature or the closing."""
-    return (write for writes in one.versions for write in writes if _name(write) in one.writes)
 
 
 def _holder(one: _Raw) -> str:

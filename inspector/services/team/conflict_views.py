@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from inspector.services.team.late_moments import Written
 from inspector.store.journal.body import Value
 
 _NAMED_BY: Final = 6
@@ -21,9 +22,9 @@ class ConflictKind(StrEnum):
     DELETED = "deleted"
     """One deleted a record while another changed it."""
     SIGNED = "signed"
-    """Minutes were signed, and what they state was changed by somebody who did not know."""
+    """Minutes were signed, and something they do not have came later, by somebody who did not know."""
     CLOSED = "closed"
-    """A round was closed, and something in it was changed by somebody who did not know."""
+    """A round was closed, and something in it came later, by somebody who did not know."""
     CONCLUDED = "concluded"
     """Two people concluded one unit."""
     DUPLICATE = "duplicate"
@@ -55,6 +56,10 @@ class VersionView:
     """Which of a laptop's branches wrote it, in words; empty where the laptop went on in one way only."""
     as_signed: bool = False
     """The minutes were signed with it."""
+    written: Written | None = None
+    """Of what came to something signed or closed: how it stands to that, by what is recorded."""
+    written_words: str = ""
+    """The same in a sentence, with the moments."""
 
     @property
     def laptop(self) -> str:
@@ -122,7 +127,7 @@ class ConflictView:
     writes: frozenset[str] = frozenset()
     """Names of the operations it is about: others mean that something came since it was shown."""
     by_decision: bool = False
-    """Of what came to something signed or closed: a lead decided it, so somebody knew."""
+    """Of what came to something signed or closed: a lead decided it, knowing of that."""
     new: bool = False
     """In a preview or a receipt: it was not open before these packages."""
 

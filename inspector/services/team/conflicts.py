@@ -17,6 +17,7 @@ from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
 from inspector.services.team import conflict_reading
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
+from inspector.services.team.late_moments import ACTION, ACTION_LATE
 from inspector.services.team.roster import find_laptop, this_device
 from inspector.services.writing import Changed
 from inspector.store.journal import decisions
@@ -48,9 +49,6 @@ __all__ = [
     "write",
 ]
 
-ACTION: Final = "team.resolve"
-ACTION_LATE: Final = "team.resolve_late"
-"""The same where a round is closed or minutes are signed already."""
 SEEN: Final = "team.seen"
 LATEST: Final = "latest"
 _KEPT: Final[WeakKeyDictionary[Workspace, tuple[object, tuple[ConflictView, ...]]]] = WeakKeyDictionary()

@@ -101,7 +101,7 @@ def conflicts(
     found = []
     for kind, record, field in rows:
         shape = records.get(kind)
-        if shape is not None and field in shape.model_fields and _lives(connection, (kind, record)):
+        if shape is not None and field in shape.model_fields and lives(connection, (kind, record)):
             versions = _versions(connection, (kind, record), "field = ?", field)
             different = _different(versions)
             if len(different) > 1:
@@ -202,9 +202,26 @@ def concluded_twice(connection: Connection, among: Collection[str] | None = None
     for (record,) in rows:
         key = ("inspection", record)
         versions = [one for one in _versions(connection, key, "field = ?", "outcome") if one.value is not None]
-        if _lives(connection, key):
+        if lives(connection, key):
             found.append(Conflict(*key, "outcome", tuple(versions)))
     return found
+
+
+def undecided(
+    connection: Connection, records: Mapping[str, type[Record]], among: Collection[str]
+) -> frozenset[tuple[str, str, str]]:
+    """What of the records ``among`` waits for a choice: kind, record and field; without a field the whole record."""
+    apart = (*conflicts(connection, records, among), *concluded_twice(connection, among))
+    found = {(one.type, one.record, one.field) for one in apart}
+    for one in edited_while_deleted(connection, records, among):
+        found |= {(*key, "") for key in ((one.type, one.record), *(child for child, _ in one.below))}
+    return frozenset(found)
+
+
+def lives(connection: Connection, key: Key) -> bool:
+    """Whether a record is shown, and not deleted."""
+    kind, record = key
+    return connection.execute(f"SELECT 1 FROM {kind} WHERE id = ? AND NOT deleted", (record,)).fetchone() is not None
 
 
 def version_of(connection: Connection, op: int, value: Value, field: str) -> Version:
@@ -234,11 +251,6 @@ def _deletions(connection: Connection, among: Collection[str] | None) -> list[Ke
         + "ORDER BY type, id",
         _listed(among),
     ).fetchall()
-
-
-def _lives(connection: Connection, key: Key) -> bool:
-    kind, record = key
-    return connection.execute(f"SELECT 1 FROM {kind} WHERE id = ? AND NOT deleted", (record,)).fetchone() is not None
 
 
 def _listed(among: Collection[str] | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal.signed import LATE_SEEN, first_supplement, records_below, stood, together
+from inspector.store.journal.signed import LATE_SEEN, contested, first_supplement, records_below, stood, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,6 +65,9 @@ def _changed(
     connection: Connection, key: tuple[str, str], known: Vector, now: Vector, until: str
 ) -> Iterator[LookedAt]:
     then, came = stood(connection, key, known), stood(connection, key, now, until)
+    changed = {field for field, value in came.items() if value != then.get(field)} - {*_KNOWN.values(), LATE_SEEN}
+    # What waited for a choice was shown as a conflict, and not left as it is.
+    waiting = contested(connection, key, now) if changed else frozenset()
     for field, value in came.items():
-        if value != then.get(field) and field not in (*_KNOWN.values(), LATE_SEEN):
+        if field in changed - waiting:
             yield LookedAt(*key, field, then.get(field), value)

@@ -3,6 +3,9 @@
 ``Inspection.minutes_seen`` and ``Round.closed_seen`` hold the last sequence number of every stream when the minutes
 were signed or the round was closed. A write of the inspection or of what belongs to it that lies behind it was
 not seen by those who signed. What comes after supplementary minutes were begun stands in these and is no surprise.
+
+Told is what stands: a field that waits for a choice is a conflict and nothing else until it is decided, and of a record
+that is gone only its going is told, where it stood at that time. So what is left as it is, is what was told.
 """
 
 from __future__ import annotations
@@ -11,8 +14,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal.body import OPERATION_BITS
-from inspector.store.journal.conflicts import version_of
+from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, decode, reference
+from inspector.store.journal.conflicts import lives, undecided, version_of
 from inspector.store.journal.kin import parents_of
 
 if TYPE_CHECKING:
@@ -98,9 +101,14 @@ def _surprises(
     seen: dict[str, Vector] = {record: json.loads(known) for record, known in rows if among is None or record in among}
     if not seen:
         return []
+    written = list(_unseen(connection, _families(connection, records, kind, seen), kind, seen))
+    waiting = undecided(connection, records, {one.record for _, one in written}) if written else frozenset()
     found: dict[_Place, list[Unseen]] = {}
-    for place, one in _unseen(connection, _families(connection, records, kind, seen), kind, seen):
-        found.setdefault(place, []).append(one)
+    for place, one in written:
+        key = one.type, one.record
+        decided = waiting.isdisjoint({(*key, ""), (*key, one.version.field)})
+        if decided and _stands(connection, one, seen[place[0]]):
+            found.setdefault(place, []).append(one)
     return [
         Surprise(kind, record, inspection if kind == "inspection" or inspection != record else "", _in_order(unseen))
         for (record, inspection), unseen in sorted(found.items())
@@ -128,9 +136,21 @@ def _unseen(
         if supplemented[inspection] and stamp >= supplemented[inspection]:
             continue
         before = stood(connection, key, seen[root]).get(field) if field else None
-        # What was looked at and only written again since, as by deciding for it, is not asked anew.
-        if not field or value not in (before, stood(connection, key, looked).get(field)):
+        if not field or not (value == before or _was_looked_at(connection, key, field, value, looked)):
             yield place, Unseen(*key, version_of(connection, op, value, field), before)
+
+
+def _was_looked_at(connection: Connection, key: Key, field: str, value: Value, looked: Vector) -> bool:
+    """Whether it was looked at and only written again since: what waited for a choice at that time was not."""
+    return value == stood(connection, key, looked).get(field) and field not in contested(connection, key, looked)
+
+
+def _stands(connection: Connection, one: Unseen, seen: Vector) -> bool:
+    """Whether a write says what is so now: a field of what is there, or that something is gone that was there then."""
+    key = one.type, one.record
+    if lives(connection, key):
+        return True
+    return not one.version.field and one.version.value == 0 and bool(stood(connection, key, seen))
 
 
 def together(one: Vector, other: Vector) -> Vector:
@@ -160,6 +180,30 @@ def stood(connection: Connection, key: Key, seen: Vector, until: str = "") -> di
         if seq <= seen.get(stream, 0):
             held.update({field: value for field, (_, value) in json.loads(values).items()})
     return held
+
+
+def contested(connection: Connection, key: Key, seen: Vector) -> frozenset[str]:
+    """The fields of a record that had different values at once in the journal that ``seen`` tells of."""
+    kind, record = key
+    rows = connection.execute(
+        "SELECT op, id, body, vals, stream, seq FROM operation JOIN journal ON number = op >> ? "
+        "WHERE record = ? AND type = ? AND held = ''",
+        (OPERATION_BITS, record, kind),
+    )
+    values: dict[str, dict[str, Value]] = {}
+    named: set[tuple[str, str]] = set()
+    for op, name, body, vals, stream, seq in rows:
+        if seq <= seen.get(stream, 0):
+            index = op & (OPERATIONS_LIMIT - 1)
+            for field, (_, *over) in decode(body)[1][index].set.items():
+                named |= {(field, older) for older in over}
+            for field, (_, value) in json.loads(vals).items():
+                values.setdefault(field, {})[reference(name, index)] = value
+    left = {
+        field: {value for one, value in written.items() if (field, one) not in named}
+        for field, written in values.items()
+    }
+    return frozenset(field for field, different in left.items() if len(different) > 1)
 
 
 def _writes(connection: Connection, families: Iterable[Key]) -> Iterator[tuple[Key, int, Value, str, str, str, int]]:

@@ -41,7 +41,8 @@ def take_in_and_decide(
     merge = carrying.take_in(workspace, files, progress=progress)
     found = {one.key: one for one in merge.conflicts}
     refused, changes = [], []
-    for key in decisions.keys() & found.keys():
+    # What was looked at is left as it was shown; a decision written before might add to it.
+    for key in sorted(decisions.keys() & found.keys(), key=lambda one: (not decisions[one].kept, one)):
         try:
             changes.append(decide(workspace, found[key], decisions[key]))
         except Refused as error:

@@ -75,6 +75,8 @@ class VersionCard(Card):
         self.body.addLayout(column(head, where, spacing=1))
         if version.branch:
             self.add(wrapped(version.branch, "small"))
+        if version.written_words:
+            self.add(wrapped(version.written_words, "small"))
         if version.as_signed:
             self.body.addLayout(row(Badge(self.tr("as in the signed minutes"), "accent"), None))
         for name, pieces in lines:

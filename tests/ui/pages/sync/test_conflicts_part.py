@@ -157,7 +157,7 @@ def test_what_came_to_a_closed_round_is_seen_and_left_so(team: Team, sit: Sit) -
     part = desk.page._conflicts
     late = [one for one in conflicts.conflicts(team.lead) if one.can_keep]
     assert late
-    line = next(one for one in part._list.lines() if one.badge == "sau khi kết thúc")
+    line = next(one for one in part._list.lines() if one.badge == "đến sau khi kết thúc")
     part._list.choose(line.key)
     desk.settle()
     part._panel._keep.click()
