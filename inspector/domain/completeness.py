@@ -7,7 +7,7 @@ the points: criteria that are not scored are told all the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from inspector.core.formats import date_short
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Blank = Literal["place", "start", "end", "host"]
 """Something of minutes that is signed as dots: place, hour of beginning, hour of end, who signs for the unit."""
+_WRITTEN: Final[dict[Blank, str]] = {"place": "place", "start": "starts_at", "end": "ends_at", "host": "hosts"}
+"""Where each of these is recorded."""
 UNSIGNED: Final = "units_unsigned"
 """Code of the problem that minutes are not signed."""
 
@@ -107,7 +109,7 @@ class BasisFacts:
 class ActionFacts:
     """One overdue recommendation."""
 
-    recommendation_id: str
+    inspection_id: str
     number: str
     unit: str
     has_state: bool
@@ -206,7 +208,8 @@ def finding_problems(finding: FindingFacts) -> Iterator[Problem]:
     """A violation needs a legal basis, and evidence if it is to hold."""
     target = Target("findings", finding.finding_id)
     if finding.severity and not finding.has_basis:
-        yield make_problem("error", "finding_without_basis", target, number=finding.number)
+        basis = replace(target, part="legal_basis")
+        yield make_problem("error", "finding_without_basis", basis, number=finding.number)
     if finding.severity >= DISCIPLINE_SEVERITY and not finding.evidence:
         yield make_problem("warning", "finding_without_evidence", target, number=finding.number)
     if finding.late:
@@ -225,7 +228,7 @@ def action_problems(action: ActionFacts) -> Iterator[Problem]:
     """An overdue recommendation is told; without a state it is a warning."""
     level: Level = "info" if action.has_state else "warning"
     code = "action_overdue" if action.has_state else "action_without_state"
-    target = Target("recommendations", action.recommendation_id)
+    target = Target("inspection", action.inspection_id, "recommendations")
     yield make_problem(level, code, target, number=action.number, unit=action.unit, days=action.days_late)
 
 
@@ -296,10 +299,11 @@ def signer_problem() -> Problem:
     return make_problem("warning", "signer_unnamed", Target("settings"))
 
 
-def early_problem(recommendation_id: str, number: str, unit: str, due: date, visit: date) -> Problem:
+def early_problem(inspection_id: str, number: str, unit: str, due: date, visit: date) -> Problem:
     """A deadline before the visit, as where the day of the visit was changed afterwards."""
+    target = Target("inspection", inspection_id, "recommendations")
     values = {"number": number, "unit": unit, "due": date_short(due), "visit": date_short(visit)}
-    return make_problem("warning", "action_before_visit", Target("recommendations", recommendation_id), **values)
+    return make_problem("warning", "action_before_visit", target, **values)
 
 
 def scope_problems(
@@ -319,15 +323,19 @@ def scope_problems(
 def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
     """What the minutes of one unit still lack."""
     target = Target("inspection", minutes.inspection_id)
-    checks: tuple[tuple[bool, Level, str], ...] = (
-        (minutes.inspected_on is None, "error", "minutes_without_day"),
-        (not minutes.team, "error", "minutes_without_team"),
-        (not minutes.hosts, "error", "minutes_without_hosts"),
-        (not minutes.opinion, "info", "minutes_without_opinion"),
-        (minutes.limits_blank, "warning", "minutes_without_limits"),
-        (minutes.self_unheard, "info", "minutes_without_self_score"),
+    checks: tuple[tuple[bool, Level, str, str], ...] = (
+        (minutes.inspected_on is None, "error", "minutes_without_day", "inspected_on"),
+        (not minutes.team, "error", "minutes_without_team", "team"),
+        (not minutes.hosts, "error", "minutes_without_hosts", "hosts"),
+        (not minutes.opinion, "info", "minutes_without_opinion", "unit_opinion"),
+        (minutes.limits_blank, "warning", "minutes_without_limits", "limits"),
+        (minutes.self_unheard, "info", "minutes_without_self_score", ""),
     )
-    found = [make_problem(level, code, target) for missing, level, code in checks if missing]
+    # What puts the conclusion itself in question stands before what is merely not written.
+    found = list(full_despite_finding(minutes))
+    if minutes.overtaken is not None:
+        found.append(make_problem("warning", "conclusion_overtaken", target, outcome=minutes.overtaken))
+    found += [make_problem(level, code, replace(target, part=part)) for missing, level, code, part in checks if missing]
     if minutes.reasons_missing:
         found.append(make_problem("error", "reasons_missing", target, codes=", ".join(minutes.reasons_missing)))
     if minutes.unexplained:
@@ -339,15 +347,14 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
         found.append(make_problem("warning", "areas_unscored", target, areas="; ".join(minutes.unscored)))
     if minutes.blanks:
         blanks = ", ".join(text(f"completeness.blank_{name}") for name in minutes.blanks)
-        found.append(make_problem("warning", "minutes_blanks", target, blanks=blanks))
-    if minutes.overtaken is not None:
-        found.append(make_problem("warning", "conclusion_overtaken", target, outcome=minutes.overtaken))
-    found += full_despite_finding(minutes)
+        found.append(
+            make_problem("warning", "minutes_blanks", replace(target, part=_WRITTEN[minutes.blanks[0]]), blanks=blanks)
+        )
     if minutes.unconcluded:
         values = {"count": len(minutes.unconcluded), "areas": "; ".join(minutes.unconcluded)}
         found.append(make_problem("info", "areas_unconcluded", target, **values))
     if minutes.without_requests:
-        found.append(make_problem("warning", "findings_without_requests", target))
+        found.append(make_problem("warning", "findings_without_requests", replace(target, part="recommendations")))
     return by_gravity(found)
 
 

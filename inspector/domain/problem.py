@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Level = Literal["error", "warning", "info"]
 _GRAVITY: Final[dict[Level, int]] = {"error": 0, "warning": 1, "info": 2}
-Page = Literal["inspection", "rounds", "findings", "recommendations", "reports", "settings", "statements", "sync"]
+Page = Literal["inspection", "rounds", "findings", "reports", "settings", "statements", "sync"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Target:
 
     page: Page
     id: str = ""
+    part: str = ""
+    """Where on it: a field, or a part such as ``team`` or ``recommendations``."""
 
 
 @dataclass(frozen=True, slots=True)

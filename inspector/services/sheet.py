@@ -64,7 +64,7 @@ def sheet(workspace: Workspace, inspection_id: str) -> Sheet:
             inspection=view,
             areas=areas,
             totals=sheet_totals(combined(area_totals(area) for area in areas)),
-            missing=missing(view, areas, people, overtaken_at(session, case, areas)),
+            missing=missing(view, areas, people, found, overtaken_at(session, case, areas)),
             previous=_previous(session, case),
             participants=people,
             recommendations=read_recommendations(session, as_of_day(workspace, session), inspection_id=inspection_id),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector.domain.inspection import Outcome
+    from inspector.services.findings import FindingRow
     from inspector.services.sheet_views import AreaSheet, CriterionRow, InspectionView, MissingKind, ParticipantRow
 
 
@@ -19,6 +20,7 @@ def missing(
     inspection: InspectionView,
     areas: tuple[AreaSheet, ...],
     people: tuple[ParticipantRow, ...],
+    found: tuple[FindingRow, ...] = (),
     overtaken: Outcome | None = None,
 ) -> tuple[Missing, ...]:
     """Everything that is still to be recorded at an inspection.
@@ -43,6 +45,9 @@ def missing(
     if overtaken is not None:
         said = text("missing.overtaken", recorded=inspection.outcome, outcome=overtaken)
         words.insert(0, Missing("overtaken", None, None, said))
+    baseless = [one.number for one in found if one.severity and not one.legal_basis]
+    if baseless:
+        words.append(Missing("basis", None, None, text("missing.basis", numbers=", ".join(baseless))))
     return (*of_areas, *of_criteria, *of_remarks, *words)
 
 

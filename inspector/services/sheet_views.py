@@ -29,6 +29,7 @@ MissingKind = Literal[
     "team",
     "hosts",
     "opinion",
+    "basis",
     "outcome",
     "overtaken",
 ]

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector.core import settings as settings_file
+from inspector.ui.problem_places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
     from pathlib import Path
 
     from inspector.core.settings import Settings
+    from inspector.domain.problem import Target
     from inspector.ui.tasks import Task, Tasks
     from inspector.ui.theme import Theme, Tone
 
@@ -159,6 +161,11 @@ class Context(QObject):
     def go(self, page: str, argument: object = None) -> None:
         """Ask the window to show a page."""
         self.asked_to_go.emit(page, argument)
+
+    @Slot(object)
+    def put_right(self, target: Target) -> None:
+        """Ask the window to show where a problem is put right."""
+        self.go(*place_of(target))
 
     def act(self, action: str) -> None:
         """Ask the window to carry out one of its actions."""

@@ -727,8 +727,8 @@
         <translation>Phải ghi xong mới kết luận được:</translation>
     </message>
     <message>
-        <source>You can conclude now; the minutes cannot be issued or signed before this is recorded.</source>
-        <translation>Vẫn kết luận được; biên bản chưa phát hành, chưa ký được khi còn thiếu các nội dung trên.</translation>
+        <source>You can conclude now; the minutes are neither issued nor signed while: {lacks}.</source>
+        <translation>Vẫn kết luận được; biên bản chưa phát hành, chưa ký được vì {lacks}.</translation>
     </message>
     <message>
         <source>The inspection is concluded.</source>
@@ -1250,6 +1250,13 @@
     <message>
         <source>Choose</source>
         <translation>Chọn</translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>See {count} further things to look at</source>
+        <translation>Xem thêm {count} điều cần lưu ý</translation>
     </message>
 </context>
 <context>
@@ -2860,8 +2867,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Kế hoạch và các đợt kiểm tra do Trưởng đoàn lập; hãy chờ gói tiếp theo của Trưởng đoàn.</translation>
     </message>
     <message>
-        <source>Receive packages</source>
-        <translation>Nhận gói</translation>
+        <source>Receive packages…</source>
+        <translation>Nhận gói…</translation>
     </message>
     <message>
         <source>Look at the units</source>

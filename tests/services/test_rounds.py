@@ -184,7 +184,7 @@ def test_a_round_whose_report_could_never_be_issued_is_not_closed(case: Case) ->
     rounds.set_states(workspace, case.inspections[1:], InspectionState.CANCELLED, "đơn vị đã giải thể")
     stopping = [one for one in rounds.close_problems(workspace, case.round) if one.level == "error"]
     assert [(one.code, one.target) for one in stopping] == [
-        ("finding_without_basis", rounds.Target("findings", finding))
+        ("finding_without_basis", rounds.Target("findings", finding, "legal_basis"))
     ], "what is no violation needs no basis"
     with refused(workspace, "round.incomplete"):
         rounds.close_round(workspace, case.round)

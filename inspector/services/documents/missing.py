@@ -112,7 +112,7 @@ def _of_report(workspace: Workspace, session: Session, progress: Progress, own: 
     day = as_of_day(workspace, session)
     requests = read_recommendations(session, day, year=progress.year, round_id=progress.round_id)
     late = [
-        ActionFacts(row.id, row.number, row.unit_name, row.state != ActionState.NEW, row.days_late)
+        ActionFacts(row.inspection_id, row.number, row.unit_name, row.state != ActionState.NEW, row.days_late)
         for row in requests
         if row.overdue
     ]
@@ -162,7 +162,7 @@ def _early(requests: Iterable[RecommendationRow], visited: Mapping[str, date | N
     for row in requests:
         visit = visited.get(row.inspection_id)
         if row.due_on is not None and visit is not None and row.due_on < visit:
-            yield early_problem(row.id, row.number, row.unit_name, row.due_on, visit)
+            yield early_problem(row.inspection_id, row.number, row.unit_name, row.due_on, visit)
 
 
 def _corrected(session: Session, inspection_id: str, ordinal: int) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.domain.finding import FindingDraft, Subject
@@ -38,12 +38,16 @@ _REQUIRED = ("subject", "description", "severity")
 class FindingEditor(QWidget):
     """Form and evidence of a finding; ``wide`` puts the evidence beside the form instead of below it."""
 
+    led = Signal(object)
+    """The editor in which to go on, after the finding was opened at a field."""
+
     def __init__(self, context: Context, *, wide: bool) -> None:
         super().__init__()
         self.context = context
         self._id = ""
         self._target: dict[str, Any] = {}
         self._shown = ""
+        self._at = ""
         self._read_only = False
         self.new = NewRecord(context, _change, self)
         self.form = FindingForm(4 if wide else 2)
@@ -93,9 +97,10 @@ class FindingEditor(QWidget):
         self.form.field("act_code").editor.setFocus()
         self._lacking.hide()
 
-    def open(self, finding_id: str) -> None:
-        """Show a finding."""
+    def open(self, finding_id: str, at: str = "") -> None:
+        """Show a finding; ``at`` is the field in which to go on."""
         self.new.leave()
+        self._at = at
         self._id = finding_id
         self.reload()
 
@@ -157,6 +162,11 @@ class FindingEditor(QWidget):
             self._evidence.set_read_only(True)
             self.form.set_read_only(True, but=findings.AFTERWARDS)
         self._evidence.set_owner(OWNER, found.id)
+        at, self._at = self._at, ""
+        if at:
+            editor = self.form.field(at).editor
+            editor.setFocus()
+            self.led.emit(editor)
 
     @Slot(int)
     def _evidence_counted(self, count: int) -> None:

@@ -50,6 +50,12 @@ class SidePanel(QFrame):
         if self._content is not None:
             self._content.verticalScrollBar().setValue(0)
 
+    @Slot(object)
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part of the content."""
+        if self._content is not None:
+            self._content.ensureWidgetVisible(part)
+
     @Slot()
     def close_panel(self) -> None:
         """Put the panel away."""

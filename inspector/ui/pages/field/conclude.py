@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from inspector.core import formats, messages
+from inspector.core.sentences import within_sentence
 from inspector.domain.inspection import Outcome
 from inspector.services import inspections
 from inspector.services.conclusions import points_in_question
@@ -43,9 +44,9 @@ _SHOWN = 8
 """So many lines of what is missing are shown."""
 
 
-_OF_MINUTES: Final = ("day", "team", "hosts", "opinion")
+_OF_MINUTES: Final = ("day", "team", "hosts", "opinion", "basis")
 """Kinds of what the minutes lack."""
-_BARRING: Final = ("day", "team", "hosts")
+_BARRING: Final = ("day", "team", "hosts", "basis")
 """Those without which they are neither issued nor signed."""
 _FIRST: Final = ("reason", "not_applicable_reason", "no_violation")
 """Kinds without which nothing can be concluded at all."""
@@ -124,10 +125,11 @@ class ConcludeDialog(Dialog):
         self._missing_title.setText(self.tr("Still missing ({count})").replace("{count}", count))
         told = self.tr("To be recorded before anything can be concluded:")
         self._first.setText("\n".join([told, _lines(first)]))
-        barred = any(one.kind in _BARRING for one in sheet.missing)
-        told = self.tr("You can conclude now; the minutes cannot be issued or signed before this is recorded.")
+        barring = [within_sentence(one.text) for one in sheet.missing if one.kind in _BARRING]
+        told = self.tr("You can conclude now; the minutes are neither issued nor signed while: {lacks}.")
+        told = told.replace("{lacks}", "; ".join(barring))
         self._missing.setText(
-            "\n".join([_lines([one.text for one in others]), *([told] if barred and not first else [])])
+            "\n".join([_lines([one.text for one in others]), *([told] if barring and not first else [])])
         )
         self._missing_title.setVisible(bool(lines))
         self._first.setVisible(bool(first))
@@ -190,7 +192,7 @@ class SignDialog(FormDialog):
 
     def __init__(self, state: SheetState, parent: QWidget) -> None:
         form = Form(2)
-        super().__init__(self.tr("Minutes signed"), form, self.tr("Record as signed"), parent, 440)
+        super().__init__(self.tr("Minutes signed"), form, self.tr("Record as signed"), parent, 520)
         self._state = state
         inspection = state.sheet.inspection if state.sheet else None
         form.add_part(
@@ -217,8 +219,7 @@ class SignDialog(FormDialog):
     @Slot(object)
     def _go(self, target: Target) -> None:
         self.reject()
-        if target.page == "findings":
-            self._state.context.go(target.page, target.id)
+        self._state.context.put_right(target)
 
     @Slot(object)
     def _sign(self, values: dict[str, Any]) -> None:

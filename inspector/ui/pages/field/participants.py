@@ -66,6 +66,7 @@ class Participants(Card):
         self._table.opened.connect(self._edit)
         self._table.set_empty(EmptyState("users", self.tr("Nobody is recorded yet")))
         self.add(self._table, stretch=1)
+        self.setFocusProxy(self._fill)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show who is recorded."""

@@ -19,7 +19,7 @@ from inspector.ui.pages.field.sheet_findings import SheetFindings
 from inspector.ui.pages.field.sheet_head import SheetHead
 from inspector.ui.pages.field.shortcuts import ShortcutsDialog
 from inspector.ui.pages.field.totals_bar import TotalsBar
-from inspector.ui.pages.field.visit import VisitView
+from inspector.ui.pages.field.visit import PLACES, VisitView
 from inspector.ui.widgets import Card, column, row, small
 from inspector.ui.widgets.evidence import acceptable
 from inspector.ui.widgets.finding_editor import FindingDialog
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 VISIT: Final = "visit"
 FINDINGS: Final = "findings"
 RECOMMENDATIONS: Final = "recommendations"
+_RECORDED: Final = {"day": "inspected_on", "opinion": "unit_opinion"}
+"""Where on the visit's part something missing is recorded, where it is called otherwise."""
 _CONTENTS_WIDTH: Final = 206
 _CONTENTS_NARROW: Final = 152
 _NARROW: Final = 980
@@ -128,7 +130,7 @@ class SheetView(QWidget):
             part.commit()
 
     def want(self, part: str) -> None:
-        """Open the sheet at a part: an area's id, ``visit``, ``findings``, ``recommendations``."""
+        """Open the sheet at a part: an area's id, ``visit`` or a place of it, ``findings``, ``recommendations``."""
         self._wanted = part
 
     def part(self, key: str) -> VisitView | SheetFindings | RecommendationsView:
@@ -171,6 +173,9 @@ class SheetView(QWidget):
 
     def _open_first(self, sheet: Sheet) -> None:
         wanted, self._wanted = self._wanted, ""
+        if wanted in PLACES:
+            self._go_to_visit(wanted)
+            return
         unsettled = (area.id for area in sheet.areas if area.answered < area.count)
         first = wanted or next(unsettled, sheet.areas[0].id if sheet.areas else VISIT)
         if self.contents.key() == first:
@@ -269,13 +274,18 @@ class SheetView(QWidget):
             self.go_to_criterion(missing.criterion_id)
         elif missing.area_id:
             self._go_to_part(missing.area_id)
+        elif missing.kind == "basis":
+            self._go_to_part(FINDINGS)
         elif missing.kind in ("outcome", "overtaken"):
             self.head.conclude()
         else:
-            self._go_to_part(VISIT)
-            visit = self.part(VISIT)
-            if isinstance(visit, VisitView):
-                visit.go_to(missing.kind)
+            self._go_to_visit(_RECORDED.get(missing.kind, missing.kind))
+
+    def _go_to_visit(self, place: str) -> None:
+        self._go_to_part(VISIT)
+        visit = self.part(VISIT)
+        if isinstance(visit, VisitView):
+            visit.go_to(place)
 
     def _go_to_part(self, key: str) -> None:
         if self.contents.key() != key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -33,6 +33,9 @@ _MOST = 12
 """Lines of a text that are seen at once; the card scrolls."""
 _PROSE = ("method", "samples", "strengths", "limits", "causes", "unit_opinion", "other_notes")
 
+PLACES: Final = frozenset({*_FACTS, *_PROSE, "team", "hosts"})
+"""What :meth:`VisitView.go_to` goes to."""
+
 
 class VisitView(QWidget):
     """Facts, participants and prose; every field saves itself."""
@@ -46,7 +49,8 @@ class VisitView(QWidget):
         facts = Card(self.tr("The visit"))
         facts.add(self._facts)
         prose = Card(self.tr("For the minutes"))
-        prose.add(scroll(self._prose), stretch=1)
+        self._written = scroll(self._prose)
+        prose.add(self._written, stretch=1)
         left = column(facts, self._participants, spacing=metrics.GAP)
         left.setStretch(1, 1)
         layout = row(left, prose, spacing=metrics.GAP)
@@ -64,14 +68,15 @@ class VisitView(QWidget):
             saving.form.set_read_only(sheet.read_only)
         self._participants.show_sheet(sheet)
 
-    def go_to(self, kind: str) -> None:
-        """Put the cursor where something of this kind is missing: ``day``, ``opinion``, ``team``, ``hosts``."""
-        if kind == "day":
-            self._facts.field("inspected_on").editor.setFocus()
-        elif kind == "opinion":
-            self._prose.field("unit_opinion").editor.setFocus()
-        else:
-            self._participants.setFocus()
+    def go_to(self, place: str) -> None:
+        """Put the cursor into a field, or at the participants (``team``, ``hosts``)."""
+        for form, names in ((self._facts, _FACTS), (self._prose, _PROSE)):
+            if place in names:
+                editor = form.field(place).editor
+                editor.setFocus()
+                self._written.ensureWidgetVisible(editor)
+                return
+        self._participants.setFocus()
 
     def commit(self) -> None:
         """Take what is being typed."""

@@ -39,6 +39,7 @@ class FindingsPage(Page):
         super().__init__(context)
         self._rows: dict[str, FindingRow] = {}
         self._wanted = ""
+        self._at = ""
         self.bin = button(self.tr("Bin"), icon="archive-restore")
         self.bin.setCheckable(True)
         self._header = PageHeader("", self.bin, primary(self.tr("New finding"), self._ask_where, icon="plus"))
@@ -91,13 +92,15 @@ class FindingsPage(Page):
         QShortcut(QKeySequence("F8"), self, self._ask_where)
 
     def show_argument(self, argument: object) -> None:
-        """Open a finding, or the list through a filter."""
-        if isinstance(argument, Mapping):
-            self.filters.show_filter(argument)
-        elif isinstance(argument, str):
+        """Open a finding, at a field with ``findings`` and ``part``, or the list through a filter."""
+        if isinstance(argument, str):
+            argument = {"findings": argument}
+        if isinstance(argument, Mapping) and "findings" in argument:
             self.filters.show_filter({})
             self.bin.setChecked(False)
-            self._wanted = argument
+            self._wanted, self._at = str(argument["findings"]), str(argument.get("part", ""))
+        elif isinstance(argument, Mapping):
+            self.filters.show_filter(argument)
 
     def refresh(self) -> None:
         """Load the year's findings, those in the bin too."""
@@ -176,7 +179,8 @@ class FindingsPage(Page):
     def _choose(self, keys: tuple[str, ...]) -> None:
         self._show_buttons()
         if len(keys) == 1 and keys[0] in self._rows:
-            self._panel.show_finding(self._rows[keys[0]])
+            at, self._at = self._at, ""
+            self._panel.show_finding(self._rows[keys[0]], at)
         elif not keys:
             self._panel.hide()
         self._make_room()

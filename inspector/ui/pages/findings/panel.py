@@ -18,14 +18,15 @@ class FindingPanel(SidePanel):
     def __init__(self, context: Context) -> None:
         super().__init__(width=372)
         self._editor = FindingEditor(context, wide=False)
+        self._editor.led.connect(self.reveal)
         self.show_content("", self._editor)
 
-    def show_finding(self, shown: FindingRow) -> None:
-        """Show a finding; what is being typed into another one is saved first."""
+    def show_finding(self, shown: FindingRow, at: str = "") -> None:
+        """Show a finding, at a field where one is named; what is being typed into another one is saved first."""
         if self._editor.finding_id and self._editor.finding_id != shown.id:
             self._editor.commit()
         self.set_title(" · ".join(part for part in (shown.number, shown.unit_name) if part))
-        self._editor.open(shown.id)
+        self._editor.open(shown.id, at)
         self.show()
 
     def reload(self) -> None:

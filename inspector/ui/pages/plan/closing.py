@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
 
-_PAGES: Final = {"inspection": "field", "rounds": "plan"}
 _TONES: Final[dict[str, Tone]] = {"error": "bad", "warning": "warning", "info": "neutral"}
 _LISTED: Final = 50
 """So many lines of a kind are shown; further ones are counted."""
@@ -104,7 +103,7 @@ class CloseDialog(Dialog):
     @Slot(object)
     def _go(self, target: rounds.Target) -> None:
         self.reject()
-        self._context.go(_PAGES.get(target.page, target.page), target.id or None)
+        self._context.put_right(target)
 
     @Slot()
     def _close_round(self) -> None:

@@ -18,22 +18,12 @@ _ICONS: Final = {
     "warning": ("triangle-alert", "warning"),
     "info": ("info", "muted"),
 }
-_PAGES: Final = {
-    "inspection": "field",
-    "rounds": "plan",
-    "findings": "findings",
-    "recommendations": "overview",
-    "statements": "overview",
-    "settings": "settings",
-    "reports": "reports",
-}
-"""The window's page for the place a problem names."""
 
 
 class Line(QWidget):
     """One problem."""
 
-    asked = Signal(str, object)
+    asked = Signal(object)
 
     def __init__(self, problem: Problem) -> None:
         super().__init__()
@@ -50,14 +40,14 @@ class Line(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        self.asked.emit(_PAGES[self._target.page], self._target.id or None)
+        self.asked.emit(self._target)
 
 
 class Checks(QWidget):
     """The list of problems."""
 
-    asked = Signal(str, object)
-    """Page and argument of the place to go to."""
+    asked = Signal(object)
+    """The target of one of them: please go there."""
 
     def __init__(self) -> None:
         super().__init__()

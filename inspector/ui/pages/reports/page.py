@@ -67,7 +67,7 @@ class ReportsPage(Page):
         self._pause.timeout.connect(self._ask_preview)
         self._table.selected.connect(self._select)
         self.context.unsaved_sought.connect(self._seek)
-        self._checks.asked.connect(self.context.asked_to_go)
+        self._checks.asked.connect(self.context.put_right)
         self._sections.writing.connect(self._paper.mark_writing)
         self._paper.changed.connect(self._pause.start)
         self._paper.changed.connect(self._unsay_refusal)

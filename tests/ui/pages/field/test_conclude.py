@@ -55,7 +55,9 @@ def test_what_the_minutes_lack_is_told_before_concluding(bench: Bench) -> None:
     assert dialog._missing.isVisible()
     for words in lacking:
         assert words in dialog._missing.text()
-    assert "cannot be issued or signed" in dialog._missing.text()
+    barring = "chưa ghi ngày kiểm tra; chưa ghi thành phần của đoàn; chưa ghi thành phần của đơn vị."
+    told = f"neither issued nor signed while: {barring}"
+    assert told in dialog._missing.text(), "what the unit said keeps nobody from signing"
     dialog.close()
 
 
@@ -115,5 +117,5 @@ def test_full_points_beside_a_grave_finding_are_questioned(bench: Bench) -> None
     assert stops[0].isVisible(), "what could never be issued is not recorded as signed"
     with bench.qtbot.waitSignal(bench.page.context.asked_to_go) as asked:
         next(stop for stop in stops if stop._problem.target.page == "findings")._ask()
-    assert asked.args == ["findings", recorded]
+    assert asked.args == ["findings", {"findings": recorded, "part": "legal_basis"}]
     assert not signing.isVisible()

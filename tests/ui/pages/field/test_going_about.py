@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -13,6 +14,8 @@ from inspector.domain.finding import FindingDraft, Subject
 from inspector.services import findings, rounds
 from inspector.ui.context import Message
 from inspector.ui.pages.field.criteria_model import STATE, UNSAVED, Place
+from inspector.ui.pages.field.doubts import Doubts
+from inspector.ui.pages.field.visit import VisitView
 from inspector.ui.widgets.dialogs import ConfirmDialog, FormDialog
 from inspector.ui.widgets.finding_editor import FindingDialog
 from tests.store.full_disk import files_no_longer_than
@@ -181,3 +184,63 @@ def test_a_finding_the_disk_refused_keeps_its_dialog_open(bench: Bench) -> None:
     bench.qtbot.waitUntil(lambda: len(bench.stored().findings) == 1)
     assert bench.stored().findings[0].description == "Không có sổ theo dõi"
     bench.settle()
+
+
+@pytest.mark.parametrize("place", ["unit_opinion", "starts_at", "team"])
+def test_what_minutes_lack_opens_where_it_is_recorded(bench: Bench, place: str) -> None:
+    sheet = bench.page.sheet
+    bench.page.show_argument({"inspection": bench.page.state.inspection_id, "part": place})
+    bench.page.refresh()
+    bench.settle()
+    assert sheet.contents.key() == "visit"
+    visit = sheet.part("visit")
+    assert isinstance(visit, VisitView)
+    wanted = {
+        "unit_opinion": visit._prose.field("unit_opinion"),
+        "starts_at": visit._facts.field("starts_at"),
+        "team": visit._participants,
+    }
+    assert sheet.focusWidget() in wanted[place].findChildren(QWidget)
+
+
+def test_the_recommendations_open_when_they_are_asked_for(bench: Bench) -> None:
+    bench.page.show_argument({"inspection": bench.page.state.inspection_id, "part": "recommendations"})
+    bench.page.refresh()
+    bench.settle()
+    assert bench.page.sheet.contents.key() == "recommendations"
+
+
+def test_a_finding_without_a_basis_is_missing_on_the_sheet_and_leads_to_the_findings(bench: Bench) -> None:
+    draft = FindingDraft(
+        inspection_id=bench.page.state.inspection_id,
+        subject=Subject.COLLECTIVE,
+        description="Không niêm yết thủ tục hành chính.",
+        severity=2,
+    )
+    recorded = findings.add_finding(bench.case.workspace, draft).subject
+    bench.page.refresh()
+    bench.settle()
+    (lack,) = [one for one in bench.shown().missing if one.kind == "basis"]
+    (row,) = bench.shown().findings
+    assert row.number in lack.text
+    bench.page.sheet.go_to_missing(lack)
+    assert bench.page.sheet.contents.key() == "findings"
+    findings.change_finding(bench.case.workspace, recorded, FindingDraft(legal_basis="Điều 5 Nghị định 61/2018/NĐ-CP"))
+    bench.page.refresh()
+    bench.settle()
+    assert not [one for one in bench.shown().missing if one.kind == "basis"]
+
+
+def test_many_doubts_are_shown_when_asked_for(bench: Bench) -> None:
+    doubts = Doubts()
+    bench.qtbot.addWidget(doubts)
+    doubts.ask(["một", "hai", "ba", "bốn"])
+    assert doubts.text().split("\n") == ["một", "hai", "ba", "bốn"], "a link would take the room of the fourth"
+    doubts.ask(["một", "hai", "ba", "bốn", "năm"])
+    assert doubts.text().split("\n") == ["một", "hai", "ba"]
+    assert "02" in doubts._more.text()
+    doubts._more.click()
+    assert doubts.text().split("\n") == ["một", "hai", "ba", "bốn", "năm"]
+    assert doubts._more.isHidden()
+    doubts.ask([])
+    assert doubts.isHidden()

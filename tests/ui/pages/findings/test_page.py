@@ -140,6 +140,17 @@ def test_a_finding_that_was_searched_for_is_selected(qtbot: QtBot, page: Finding
     assert page.table.selected_keys() == (key,)
 
 
+def test_what_a_finding_lacks_opens_at_its_field(qtbot: QtBot, page: FindingsPage) -> None:
+    key = page.table.model.key_at(1)
+    page.show_argument({"findings": key, "part": "legal_basis"})
+    page.refresh()
+    settle(qtbot, page)
+    editor = page._panel._editor.form.field("legal_basis").editor
+    assert page.table.selected_keys() == (key,)
+    assert editor in (page.focusWidget(), getattr(page.focusWidget(), "parent", lambda: None)())
+    assert not editor.visibleRegion().isEmpty(), "scrolled to"
+
+
 def test_a_new_one_asks_for_its_unit_first(qtbot: QtBot, page: FindingsPage) -> None:
     page._ask_where()
     where = next(w for w in QApplication.topLevelWidgets() if isinstance(w, WhereDialog))
