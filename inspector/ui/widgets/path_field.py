@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
@@ -37,6 +37,12 @@ class PathField(LineField):
 
     def _dialog(self, path: Path) -> QFileDialog:
         raise NotImplementedError
+
+    def _show(self, value: Any) -> None:
+        """Where there is no room for all of a path its end is seen: the name is what is looked for."""
+        super()._show(value)
+        self.line.end(False)
+        self.line.setToolTip(self.line.text())
 
     @Slot()
     def _ask(self) -> None:

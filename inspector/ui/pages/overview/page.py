@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from inspector.ui.theme import Tone
 
 _TONES: Final[dict[str, Tone]] = {"error": "bad", "warning": "warning", "info": "neutral"}
+_PAGES: Final = {"inspection": "field", "rounds": "plan", "findings": "findings", "reports": "reports"}
+"""Page of the window for each place a problem is put right."""
 
 
 class OverviewPage(Page):
@@ -109,7 +111,7 @@ class OverviewPage(Page):
             self.tr("Nothing is planned for this year yet"),
             self.tr("The team lead makes the year's plan and its rounds: they come with the lead's next package."),
             [
-                (self.tr("Receive packages"), self._open_packages),
+                (self.tr("Receive packages…"), self._receive),
                 (self.tr("Look at the units"), self._list_units),
             ],
         )
@@ -280,8 +282,8 @@ class OverviewPage(Page):
         self.context.go("units")
 
     @Slot()
-    def _open_packages(self) -> None:
-        self.context.go("sync", "ledger")
+    def _receive(self) -> None:
+        self.context.go("sync", {"act": "receive"})
 
     @Slot(str)
     def _open_inspection(self, inspection_id: str) -> None:
@@ -318,7 +320,13 @@ class OverviewPage(Page):
 
     @Slot(str)
     def _open_problem(self, key: str) -> None:
-        self.context.put_right(self._listed[int(key)].target)
+        target = self._listed[int(key)].target
+        if target.page == "recommendations":
+            self._list_recommendations()
+        elif target.page in _PAGES:
+            self.context.go(_PAGES[target.page], target.id or None)
+        else:
+            self.context.go(target.page, target.id or None)
 
 
 def _reason(state: str, reason: str, missing: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.ui.widgets import Badge, button, column, heading, label, row, scroll, wrapped
+from inspector.ui.widgets import Badge, button, column, heading, label, link, row, scroll, wrapped
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
@@ -27,11 +27,13 @@ class Explained:
     badge: str = ""
     tone: Tone = "neutral"
     action: str = ""
-    """Words on a button below; empty for none."""
+    """Words on a button below, which stays in sight; empty for none."""
+    leading: str = ""
+    """Name of the fact whose value does the same when it is pressed."""
 
 
 class Explanation(QWidget):
-    """Shows one of them; ``acted`` when its button is pressed."""
+    """Shows one of them; ``acted`` when its button is pressed, or the fact that leads there."""
 
     acted = Signal()
 
@@ -40,7 +42,10 @@ class Explanation(QWidget):
         self._content = column(spacing=10)
         holder = QWidget()
         holder.setLayout(self._content)
-        self.setLayout(column(scroll(holder)))
+        self._act = button("", self.acted.emit)
+        layout = column(scroll(holder), row(self._act, None), spacing=10)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
 
     def show_it(self, told: Explained) -> None:
         """Tell something else."""
@@ -53,18 +58,30 @@ class Explanation(QWidget):
         for sentence in told.sentences:
             self._content.addWidget(wrapped(sentence))
         for name, value in told.facts:
-            self._content.addWidget(_fact(name, value))
-        if told.action:
-            self._content.addLayout(row(button(told.action, self.acted.emit), None))
+            leads = bool(told.action) and name == told.leading
+            self._content.addWidget(_fact(name, link(value, self.acted.emit) if leads else _value(value)))
         self._content.addStretch(1)
+        self._act.setText(told.action)
+        self._act.setVisible(bool(told.action))
+
+    def begin(self) -> None:
+        """Give the focus to the button, where there is one."""
+        if not self._act.isHidden():
+            self._act.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _fact(name: str, value: str) -> QWidget:
+def _value(words: str) -> QWidget:
+    made = wrapped(words)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return made
+
+
+def _fact(name: str, value: QWidget) -> QWidget:
     holder = QWidget()
     caption = label(name, "muted")
     caption.setFixedWidth(_NAMES)
     caption.setWordWrap(True)
-    layout = row(caption, wrapped(value), spacing=10)
+    layout = row(caption, value, spacing=10)
     layout.setAlignment(caption, Qt.AlignmentFlag.AlignTop)
     layout.setStretch(1, 1)
     holder.setLayout(layout)

@@ -42,8 +42,7 @@ def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Exp
     sign, tone = text(f"syncpage.verdict.{verdict.value}"), TONES[verdict]
     facts = [*_shifted(merge), *_facts(merge, left)]
     if merge.backup is not None:
-        name = text("syncpage.backup", at=moment(merge.backup_at), file=merge.backup.name)
-        facts.append((text("syncpage.fact.backup"), name))
+        facts.append((text("syncpage.fact.backup"), text("syncpage.backup_found", at=moment(merge.backup_at))))
     action = f"syncpage.receipt.{'decide' if may_decide else 'look'}" if left else ""
     return (
         SignLine(SUMMARY, title, _brought(merge), sign, tone),
@@ -54,6 +53,7 @@ def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Exp
             sign,
             tone,
             text(action, count=small_count(left)) if action else "",
+            text("syncpage.fact.conflicts"),
         ),
     )
 
@@ -162,8 +162,7 @@ def _photos(merge: Merge) -> str:
     came = sum(one.photos_new for one in merge.packages)
     if not merge.photos_missing:
         return text("syncpage.summary.photos" if came else "syncpage.summary.no_photos", count=small_count(came))
-    lacking = [(_whose(one), one.photos_missing) for one in merge.packages if one.photos_missing]
-    whose = ", ".join(f"{who} ({small_count(count)})" for who, count in lacking)
+    whose = ", ".join(f"{who} ({small_count(count)})" for who, count in merge.photos_asked)
     code = "syncpage.summary.photos_of" if whose else "syncpage.summary.photos_lacking"
     return text(code, count=small_count(came), missing=small_count(merge.photos_missing), people=whose)
 

@@ -185,6 +185,8 @@ class MergeView(QWidget):
         """Enter goes on from the list to what can be pressed at its right."""
         if self._current() is not None:
             self._panel.begin()
+        else:
+            self._explanation.begin()
 
     @Slot(object, object)
     def _decide(self, conflict: ConflictView, decision: Decision) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from inspector.core.file_names import file_name
@@ -106,9 +106,12 @@ class SyncPage(Page):
         self._merge.conflicts_asked.connect(self._go_to_conflicts)
 
     def show_argument(self, argument: object) -> None:
-        """Open a tab by its key: ledger, conflicts, members, history."""
+        """Open a tab by its key (ledger, conflicts, members, history), or ask which packages to receive."""
         if argument in TABS:
             self._tabs.setCurrentIndex(TABS.index(str(argument)))
+        elif argument == {"act": "receive"}:
+            # Once the page is shown: the question stands before it.
+            QTimer.singleShot(0, self._receiver.start)
 
     def refresh(self) -> None:
         """Load how the team stands."""

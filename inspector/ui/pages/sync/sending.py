@@ -56,7 +56,7 @@ class SendDialog(FormDialog):
 
     def __init__(self, context: Context, found: Readiness, parent: QWidget | None) -> None:
         form = Form(columns=1)
-        super().__init__(self.tr("Send a package"), form, self.tr("Write the package"), parent, 600)
+        super().__init__(self.tr("Send a package"), form, self.tr("Write the package"), parent, 720)
         whom = ", ".join(found.for_whom)
         form.add_part(wrapped(self.tr("For: {people}. Only their laptops can read it.").replace("{people}", whom)))
         photos = [

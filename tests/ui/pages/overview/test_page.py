@@ -172,5 +172,6 @@ def test_a_member_waits_for_the_plan_of_the_lead(
     assert any("03 units are here already" in text for text in words)
     assert not any("Begin with the list" in text for text in words), "the plan is not a member's to make"
     shown.buttons[0].click()
-    assert asked == [("sync", "ledger")]
+    assert shown.buttons[0].text() == "Receive packages…"
+    assert asked == [("sync", {"act": "receive"})]
     team.close()

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind
@@ -181,8 +181,33 @@ def test_the_receipt_says_what_was_done_and_leads_to_the_conflicts(team: Team, s
     assert "đã có" in facts[good.name]
     assert facts[bad.name] == desk.page._merge._merge.packages[1].reason  # type: ignore[union-attr]
     assert facts["Mâu thuẫn"].startswith("01 mâu thuẫn mới")
-    [go_on] = [one for one in view._explanation.findChildren(QPushButton) if one.isVisible()]
+    row, go_on = [one for one in view._explanation.findChildren(QPushButton) if one.isVisible()]
+    assert row.text() == facts["Mâu thuẫn"], "the line itself leads there"
     assert go_on.text() == "Giải quyết 01 mâu thuẫn"
     go_on.click()
+    desk.settle()
+    assert desk.page._conflicts.isVisible()
+
+
+def test_the_way_to_the_conflicts_stays_in_sight_below_a_long_receipt(team: Team, sit: Sit) -> None:
+    at_odds(team)
+    files = [team.send(team.members[0])]
+    for place in range(12):
+        files.append(team.file(f"trống-{place}"))
+        files[-1].touch()
+    desk = sit(team.lead)
+    desk.page.resize(1162, 626)
+    desk.look_at(*files)
+    view = desk.page._merge
+    view._accept.click()
+    desk.settle()
+    act, area = view._explanation._act, view._explanation.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() > 0, "the receipt is longer than the page"
+    assert view._explanation.rect().contains(act.geometry())
+    QTest.keyClick(view._list, Qt.Key.Key_Return)
+    assert view._explanation._act.isVisible()
+    desk.qtbot.waitUntil(lambda: view.focusWidget() is act)
+    QTest.keyClick(act, Qt.Key.Key_Space)
     desk.settle()
     assert desk.page._conflicts.isVisible()

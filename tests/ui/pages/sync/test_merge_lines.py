@@ -150,9 +150,10 @@ def test_a_receipt_does_not_say_that_all_is_saved_beside_a_refused_package(langu
     assert told.sentences == (messages.text("syncpage.receipt.nothing"),)
 
 
-def test_the_backup_is_named_with_the_time_of_this_country() -> None:
+def test_the_backup_is_told_with_the_time_of_this_country_and_where_it_is_found() -> None:
     _, told = merge_summary.receipt(EVERYTHING, 0, may_decide=True)
-    assert dict(told.facts)["Bản sao lưu trước khi nhập"].startswith("lập lúc 18/06/2019 15:20, tệp bản.db")
+    said = dict(told.facts)["Bản sao lưu trước khi nhập"]
+    assert said == "lập lúc 18/06/2019 15:20, có ở trang Thiết lập, thẻ “Dữ liệu, sao lưu”"
 
 
 def test_a_unit_whose_photos_did_not_come_is_marked(language: str) -> None:

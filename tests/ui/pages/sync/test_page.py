@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.services.team import packages, recovery
@@ -132,4 +132,13 @@ def test_a_receipt_is_opened_from_the_history(team: Team, sit: Sit) -> None:
     dialog = page.findChildren(ReceiptDialog)[-1]
     assert "Chuyên viên Một (A02)" in _seen(dialog)
     assert "01 tiêu chí" in _seen(dialog)
+    dialog.reject()
+
+
+def test_the_packages_are_asked_for_at_once_when_the_page_is_opened_to_receive(team: Team, sit: Sit) -> None:
+    desk = sit(team.members[0])
+    desk.page.show_argument({"act": "receive"})
+    desk.qtbot.waitUntil(lambda: any(one.isVisible() for one in desk.page.findChildren(QFileDialog)))
+    dialog = desk.page.findChildren(QFileDialog)[-1]
+    assert dialog.fileMode() == QFileDialog.FileMode.ExistingFiles
     dialog.reject()

@@ -41,6 +41,21 @@ def test_a_member_sends_and_is_told_what_for_whom_and_where(team: Team, sit: Sit
     assert desk.page._history._shown, "it stands in the history"
 
 
+def test_of_a_long_path_the_name_of_the_file_is_seen(team: Team, sit: Sit) -> None:
+    desk = sit(team.lead)
+    dialog = asked(desk)
+    field = dialog.form.field("file")
+    assert isinstance(field, PathField)
+    target = team.folder / ("thư mục " * 30).strip() / Path(field.value()).name
+    field.set_value(str(target))
+    line = field.line
+    assert line.fontMetrics().horizontalAdvance(line.text()) > line.width(), "there is no room for all of it"
+    assert line.cursorPosition() == len(line.text())
+    assert line.cursorRect().right() > line.width() // 2, "it is scrolled to its end"
+    assert line.toolTip() == str(target)
+    dialog.reject()
+
+
 def test_the_next_package_goes_where_the_last_one_went_and_never_over_it(team: Team, sit: Sit) -> None:
     desk = sit(team.lead)
     dialog = asked(desk)
