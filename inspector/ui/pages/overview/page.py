@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from inspector.ui.theme import Tone
 
 _TONES: Final[dict[str, Tone]] = {"error": "bad", "warning": "warning", "info": "neutral"}
-_PAGES: Final = {"inspection": "field", "rounds": "plan", "findings": "findings", "reports": "reports"}
-"""Page of the window for each place a problem is put right."""
 
 
 class OverviewPage(Page):
@@ -320,13 +318,7 @@ class OverviewPage(Page):
 
     @Slot(str)
     def _open_problem(self, key: str) -> None:
-        target = self._listed[int(key)].target
-        if target.page == "recommendations":
-            self._list_recommendations()
-        elif target.page in _PAGES:
-            self.context.go(_PAGES[target.page], target.id or None)
-        else:
-            self.context.go(target.page, target.id or None)
+        self.context.put_right(self._listed[int(key)].target)
 
 
 def _reason(state: str, reason: str, missing: str) -> str:
