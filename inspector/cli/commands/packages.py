@@ -150,7 +150,7 @@ def _left_at(one: UnitChange) -> str:
 
 
 def _about(done: Merge, name: str) -> Iterator[str]:
-    """Whose laptop went on from two copies, whose entries lack, and what belongs to something that has not come."""
+    """Whose laptop went on from two copies, whose entries or photos lack, and what belongs to what has not come."""
     if name == "forks":
         plain = [one for one in done.forks if not one.typed]
         yield from (f"  {one.person}: {text('syncpage.fork.detail', count=one.branches)}" for one in plain)
@@ -158,6 +158,9 @@ def _about(done: Merge, name: str) -> Iterator[str]:
         yield from (f"  {one.person}: {text('syncpage.gap.detail', count=one.missing)}" for one in done.gaps)
     elif name == "orphans":
         yield from columns([(one.words, str(one.count)) for one in done.orphans], right=(1,))
+    elif name == "photos_missing" and done.photos_asked:
+        people = ", ".join(f"{person} ({count})" for person, count in done.photos_asked)
+        yield f"  {text('cli.merge.photos_asked', people=people)}"
 
 
 def _shifts(done: Merge) -> Iterator[str]:

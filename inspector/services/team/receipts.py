@@ -25,12 +25,13 @@ from inspector.store.journal.body import Kind
 from inspector.store.journal.roster import roster_of
 from inspector.store.journal.state import last_number
 from inspector.store.media_names import media_names
+from inspector.store.queries import photos
 from inspector.store.queries import team as queries
 from inspector.store.queries.places import places
 from inspector.sync.photos import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from sqlmodel import Session
@@ -112,6 +113,7 @@ class Telling:
             quarantined=quarantine_rows(self._connection, self._roster),
             newer=queries.newer_operations(self._connection, records, list(Kind)),
             photos_missing=len(missing),
+            photos_asked=self._asked(missing),
             backup=self._backup,
             backup_at=made_at(self._backup) if self._backup else None,
             lost_lead=self._lost_lead(),
@@ -232,6 +234,22 @@ class Telling:
         return {
             sha256: owners for sha256, owners in self._owners.items() if sha256 not in coming and not media.has(sha256)
         }
+
+    def _asked(self, missing: Collection[str]) -> tuple[tuple[str, int], ...]:
+        """Whom to ask for missing photos, and for how many: whoever attached one, else a sender who may have it."""
+        own = this_device(self._workspace)
+        attached = photos.attached_by(self._connection, self._workspace.store.records, missing)
+        senders = [
+            (parcel.package.contents.person_name, self._concerning(parcel))
+            for parcel in self._parcels
+            if parcel.package is not None and parcel.refusal is None and parcel.package.contents.device != own
+        ]
+        asked: Counter[str] = Counter()
+        for sha256 in missing:
+            members = (self._roster.member(device) for device in sorted(attached.get(sha256, set()) - {own}))
+            names = [*(one.person_name for one in members if one), *(who for who, has in senders if sha256 in has)]
+            asked.update(names[:1])
+        return tuple(sorted(asked.items()))
 
     def _people(self) -> tuple[PersonChange, ...]:
         found = []

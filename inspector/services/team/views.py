@@ -267,6 +267,8 @@ class Merge:
     """Operations of a later version: kept, passed on, shown once the program is updated."""
     photos_missing: int
     """Photos and files that records name and that are not here afterwards."""
+    photos_asked: tuple[tuple[str, int], ...] = ()
+    """Who is asked for those, and for how many: whoever attached them, whatever packages came this time."""
     others: tuple[KindChange, ...] = ()
     """Those records by kind."""
     orphans: tuple[KindChange, ...] = ()

@@ -200,7 +200,27 @@ def test_photos_that_are_missing_are_counted_until_they_come(pair: Team) -> None
     assert packages.preview(lead, [pair.send(member)]).photos_missing == 0
     whole = pair.carry(member, lead)
     assert (whole.packages[0].photos_new, whole.packages[0].photos_missing, whole.photos_missing) == (1, 0, 0)
+    assert whole.photos_asked == ()
     assert lead.store.media.has(sha256)
+
+
+def test_whom_to_ask_for_photos_is_told_whatever_packages_come(team: Team) -> None:
+    one, two, three = team.members
+    photo(team, one, "mot")
+    bare = team.send(one, "none")
+    give(team, two, "0.25")
+    team.carry(two, three)
+    later = team.send(two), team.send(three)
+    asked = (("Chuyên viên Một", 1),)
+    for act in (packages.preview, packages.merge):
+        assert act(team.lead, [bare]).photos_asked == asked
+    for act in (packages.preview, packages.merge):
+        assert act(team.lead, [*later]).photos_asked == asked, "these packages know nothing of the photo"
+    team.carry(team.lead, two)
+    photo(team, two, "hai")
+    team.carry(two, team.lead, photos="none")
+    assert packages.preview(team.lead, [bare]).photos_asked == (*asked, ("Chuyên viên Hai", 1))[::-1]
+    team.meet()
 
 
 @pytest.mark.parametrize("harm", ["cut", "flip", "longer", "none", "folder", "letter"])
