@@ -80,6 +80,9 @@ class Sender(QObject):
         self._context = context
         self._window = parent
         self._dialog: SendDialog | None = None
+        self._asked: Readiness | None = None
+        self._values: dict[str, Any] = {}
+        """What was chosen last."""
 
     @Slot()
     def start(self) -> None:
@@ -95,9 +98,14 @@ class Sender(QObject):
             step.put_away.connect(self.start)
             step.open()
         else:
-            self._dialog = SendDialog(self._context, found, self._window.window())
-            self._dialog.submitted.connect(self._send)
-            self._dialog.open()
+            self._open(found)
+
+    def _open(self, found: Readiness) -> SendDialog:
+        self._asked = found
+        self._dialog = SendDialog(self._context, found, self._window.window())
+        self._dialog.submitted.connect(self._send)
+        self._dialog.open()
+        return self._dialog
 
     @Slot(object)
     def _send(self, values: dict[str, Any]) -> None:
@@ -113,12 +121,31 @@ class Sender(QObject):
         remember(self._context.settings, places.PURPOSE, target)
         self._context.save_settings()
         title = self.tr("Writing the package {name}").replace("{name}", target.name)
-        self._context.long(carrying.send, target, values["photos"], title=title, done=self._tell)
+        self._values = values
+        self._context.long(
+            carrying.send, target, values["photos"], title=title, done=self._tell, failed=self._ask_again
+        )
+
+    @Slot(object)
+    def _ask_again(self, error: Refused) -> None:
+        """Nothing was written: say why where it was asked, with what was chosen still there."""
+        if self._asked is not None:
+            dialog = self._open(self._asked)
+            dialog.form.set_values(self._values)
+            dialog.refuse(while_writing(error, Path(self._values["file"])))
 
     @Slot(object)
     def _tell(self, made: Exported) -> None:
         self._context.say(sentence(made), "warning" if made.left_out or made.damaged else "good")
         self.sent.emit()
+
+
+def while_writing(error: Refused, target: Path) -> Refused:
+    """Why a package was not written, at its file: its folder was there when the writing began, so a stick was pulled."""
+    gone = error.code == "store.not_found" and Path(str(error.values.get("path"))).parent == target.parent
+    if gone or not target.parent.is_dir():
+        return Refused("syncpage.stick_gone", name=target.name, field="file")
+    return Refused(error.code, **{**error.values, "field": "file"})
 
 
 def sentence(made: Exported) -> str:

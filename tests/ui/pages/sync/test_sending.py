@@ -7,9 +7,10 @@ from threading import Event
 
 from PySide6.QtWidgets import QFileDialog
 
+from inspector.core.errors import Refused
 from inspector.services.team import ledger, packages, recovery
 from inspector.services.workspace import Workspace
-from inspector.ui.pages.sync.sending import SendDialog
+from inspector.ui.pages.sync.sending import SendDialog, while_writing
 from inspector.ui.pages.sync.sheet_step import SheetStep
 from inspector.ui.widgets.path_field import PathField
 from inspector.ui.widgets.pdf_preview import PdfDialog
@@ -86,6 +87,45 @@ def test_a_stick_that_was_pulled_and_a_file_that_is_there_are_told_in_the_dialog
     assert "usb" in dialog.form.field("file").error()
     assert there.read_bytes() == b"other"
     dialog.reject()
+
+
+def test_what_could_not_be_written_is_asked_again_with_what_was_chosen(team: Team, sit: Sit) -> None:
+    desk = sit(team.lead)
+    dialog = asked(desk)
+    stick = team.folder / "usb"
+    stick.mkdir()
+    target = stick / "gói.cchc"
+    dialog.form.set_values({"file": str(target), "photos": "all"})
+    tasks, held = desk.page.context.tasks, Event()
+    # The stick is pulled once the dialog has seen that it is there.
+    tasks.run(held.wait)
+    dialog._submit()
+    stick.rmdir()
+    held.set()
+    desk.settle()
+    again = desk.page.findChildren(SendDialog)[-1]
+    assert again is not dialog
+    assert again.isVisible()
+    assert again.form.values() == {"file": str(target), "photos": "all"}
+    assert again.form.field("file").error().startswith("USB hoặc thư mục không còn nữa trong khi đang ghi gói gói.cchc")
+    assert desk.said == []
+    assert target.name not in {row.file for row in ledger.ledger(team.lead).sent}
+    stick.mkdir()
+    again._submit()
+    desk.settle()
+    assert target.exists()
+    assert desk.said[-1].tone == "good"
+
+
+def test_another_reason_is_told_at_the_file_as_it_is(tmp_path: Path) -> None:
+    target = tmp_path / "gói.cchc"
+    full = while_writing(Refused("store.disk_full", path=target), target)
+    assert (full.code, full.values) == ("store.disk_full", {"path": target, "field": "file"})
+    photo = while_writing(Refused("store.not_found", path=tmp_path / "media" / "ab"), target)
+    assert photo.code == "store.not_found", "not the stick, but a file of this laptop"
+    assert while_writing(Refused("store.not_found", path=target), target).code == "syncpage.stick_gone"
+    pulled = tmp_path / "usb" / "gói.cchc"
+    assert while_writing(Refused("store.disk_error", path=pulled), pulled).code == "syncpage.stick_gone"
 
 
 def test_cancelled_on_the_way_nothing_is_left_behind(team: Team, sit: Sit) -> None:
