@@ -141,11 +141,12 @@ class Sender(QObject):
 
 
 def while_writing(error: Refused, target: Path) -> Refused:
-    """Why a package was not written, at its file: its folder was there when the writing began, so a stick was pulled."""
+    """Why a package was not written; its folder was there when the writing began, so a stick was pulled meanwhile."""
     gone = error.code == "store.not_found" and Path(str(error.values.get("path"))).parent == target.parent
     if gone or not target.parent.is_dir():
         return Refused("syncpage.stick_gone", name=target.name, field="file")
-    return Refused(error.code, **{**error.values, "field": "file"})
+    at_file = error.of_environment or error.code.startswith("package.")
+    return Refused(error.code, **{**error.values, "field": "file"}) if at_file else error
 
 
 def sentence(made: Exported) -> str:
