@@ -26,9 +26,9 @@ def forks(workspace: Workspace) -> tuple[ForkView, ...]:
         return fork_views(connection, roster_of(connection))
 
 
-def fork_views(connection: Connection, roster: Roster) -> tuple[ForkView, ...]:
-    """Laptops that went on from a copy or an old backup: both branches are here."""
-    return tuple(_fork_view(connection, roster, fork) for fork in branches.forks(connection))
+def fork_views(connection: Connection, roster: Roster, after: int = 0) -> tuple[ForkView, ...]:
+    """Laptops that went on from a copy or an old backup; those a branch of which came ``after`` a number."""
+    return tuple(_fork_view(connection, roster, fork) for fork in branches.forks(connection) if fork.number > after)
 
 
 def _fork_view(connection: Connection, roster: Roster, fork: branches.Fork) -> ForkView:

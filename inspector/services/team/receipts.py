@@ -107,7 +107,7 @@ class Telling:
             others=brought.kind_changes(self._session, others),
             conflicts=conflicts,
             new_conflicts=sum(one.new for one in conflicts),
-            forks=fork_views(self._connection, self._roster),
+            forks=fork_views(self._connection, self._roster, self._first),
             orphans=brought.orphaned(self._connection, self._session, records),
             gaps=gap_views(self._connection, self._roster),
             quarantined=quarantine_rows(self._connection, self._roster),

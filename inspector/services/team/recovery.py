@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.core import paper_code
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
+from inspector.core.files import in_place
 from inspector.core.ids import SystemEntropy
 from inspector.core.messages import text
 from inspector.domain.device import Role
@@ -21,7 +22,7 @@ from inspector.services.team.roster import enrol, is_sheet, laptops, leads, this
 from inspector.store.failures import plain_words
 from inspector.store.journal.keys import DeviceKey
 from inspector.store.queries import team as queries
-from inspector.store.queries.recoveries import RECOVER, last_change
+from inspector.store.queries.recoveries import RECOVER, lead_lost
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -47,7 +48,7 @@ class RecoveryState:
     used: bool = False
     """The code of a sheet that is in force was typed, so it is known: a new sheet is due."""
     outdated: bool = False
-    """A laptop was revoked or the lead handed over since the sheet was made: a new one is advisable."""
+    """Somebody leads no longer who led since the sheet was made, and may know it: a new one is advisable."""
 
     @property
     def lets_send(self) -> bool:
@@ -80,9 +81,9 @@ def state(workspace: Workspace) -> RecoveryState:
     with workspace.store.reading() as connection:
         made = max((moment for device in sheets if (moment := queries.entered_at(connection, device))), default=None)
         used = any(queries.known_vector(connection, device) for device in sheets)
-        changed = last_change(connection)
+        lost = lead_lost(connection, roster)
     second = len(leads(roster)) > 1
-    outdated = made is not None and changed is not None and changed > made
+    outdated = made is not None and lost is not None and lost > made
     return RecoveryState(made, second, second or bool(sheets), used, outdated)
 
 
@@ -110,7 +111,7 @@ def make_sheet(workspace: Workspace, target: Path) -> Sheet:
     if target.exists():
         raise Refused("store.archive.exists", path=target)
     key, made_at = DeviceKey(SystemEntropy().random(SEED_BYTES)), workspace.clock.now()
-    with plain_words(target):
+    with in_place(target), plain_words(target):
         _write(workspace, key, made_at, target)
     try:
         changed = _put_in_force(workspace, key)

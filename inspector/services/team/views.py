@@ -261,6 +261,7 @@ class Merge:
     new_conflicts: int
     """Those of them that were not open before."""
     forks: tuple[ForkView, ...]
+    """Laptops a branch of which came with these packages; what was known before was told then."""
     gaps: tuple[GapView, ...]
     quarantined: tuple[QuarantineRow, ...]
     newer: int

@@ -21,6 +21,8 @@ class Fork:
     """Its sequence number; 0 where the branches have none in common."""
     ids: tuple[str, ...]
     """The first transaction of each branch."""
+    number: int
+    """The greatest local number of these: what came with it made the fork known, or gave it another branch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +68,18 @@ class Missing:
 def forks(connection: Connection) -> list[Fork]:
     """Every fork, of whatever device; both branches are kept and applied."""
     rows = connection.execute(
-        "SELECT substr(stream, 1, instr(stream, '.') - 1) AS device, prev, min(stream) "
+        "SELECT substr(stream, 1, instr(stream, '.') - 1) AS device, prev, min(stream), max(number) "
         "FROM journal GROUP BY device, prev HAVING count(*) > 1"
     ).fetchall()
     found = []
-    for device, prev, first in rows:
+    for device, prev, first, number in rows:
         ids = connection.execute(
             "SELECT id FROM journal WHERE prev = ? AND stream >= ? AND stream < ? ORDER BY id",
             (prev, device + ".", device + "/"),
         ).fetchall()
         place = connection.execute("SELECT stream, seq FROM journal WHERE id = ?", (prev,)).fetchone()
         stream, seq = place or (first, 0)
-        found.append(Fork(device, stream, seq, tuple(name for (name,) in ids)))
+        found.append(Fork(device, stream, seq, tuple(name for (name,) in ids), number))
     return sorted(found, key=lambda fork: (fork.stream, fork.seq))
 
 

@@ -10,14 +10,13 @@ from inspector.store.journal import shown
 from inspector.store.journal.roster import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from inspector.store.engine import Connection
+    from inspector.store.journal.body import Value
     from inspector.store.journal.roster import Entry, Roster
 
-_CHANGES: Final = ("team.revoke", "team.hand_over")
-"""Actions after which somebody may know the sheet who should not."""
 RECOVER: Final = "team.recover"
 """The action that makes a laptop the lead's with the code on a sheet."""
 
@@ -79,13 +78,31 @@ def typed_at(connection: Connection, sheet: str) -> list[tuple[str, datetime]]:
     return [(_made_lead(one), shown.moment_of(one.header)) for one in typed]
 
 
-def last_change(connection: Connection) -> datetime | None:
-    """When a laptop was last revoked, or the lead handed over, as far as that counts."""
-    marks = ", ".join("?" * len(_CHANGES))
-    row = connection.execute(
-        f"SELECT max(hlc), number FROM journal WHERE held = '' AND action IN ({marks})", _CHANGES
-    ).fetchone()
-    return shown.moment_in(connection, *row) if row[0] else None
+def lead_lost(connection: Connection, roster: Roster) -> datetime | None:
+    """When somebody last ceased to lead who does not lead now: handed over, lowered, revoked; sheets left out.
+
+    Who led knows the sheet that was in force then.
+    """
+    standing: dict[str, dict[str, Value]] = {}
+    lost: dict[str, Entry] = {}
+    for entry in _in_order(one for one in entries(connection) if one.id not in roster.set_aside):
+        for operation, values in zip(entry.operations, entry.values, strict=True):
+            said = standing.setdefault(operation.record, {})
+            led = _leads(said)
+            said |= values
+            if led and not _leads(said):
+                lost[operation.record] = entry
+    former = [entry for device, entry in lost.items() if _laptop(roster, device) and not roster.lead(device)]
+    return max((shown.moment_of(entry.header) for entry in former), default=None)
+
+
+def _leads(said: Mapping[str, Value]) -> bool:
+    return said.get("role") == Role.LEAD and said.get("revoked") is None
+
+
+def _laptop(roster: Roster, device: str) -> bool:
+    member = roster.member(device)
+    return member is not None and bool(member.person_id)
 
 
 def _made_lead(entry: Entry) -> str:

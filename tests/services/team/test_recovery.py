@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from inspector.domain.device import Role
 from inspector.services.team import joining, members, packages, recovery
 from inspector.services.team.branches import forks, typed_twice
@@ -39,12 +41,40 @@ def test_a_code_that_was_typed_is_known_until_a_new_sheet_is_made(pair: Team) ->
     assert (after.used, after.outdated, after.ready) == (False, False, True)
 
 
-def test_a_sheet_is_outdated_once_a_laptop_was_revoked(pair: Team) -> None:
+def test_a_sheet_is_not_outdated_by_whoever_never_led(team: Team) -> None:
+    lead, (one, two, _) = team.lead, team.members
+    members.revoke(lead, this(one), "mất máy")
+    members.change_role(lead, this(two), Role.READER)
+    assert not recovery.state(lead).outdated, "they never had the sheet"
+    recovery.print_sheet(lead)
+    assert not recovery.state(lead).outdated, "the sheet before is void, nobody lost the lead's role by that"
+
+
+@pytest.mark.parametrize("way", ["revoked", "lowered", "handed over"])
+def test_a_sheet_is_outdated_once_somebody_leads_no_longer(pair: Team, way: str) -> None:
+    second = pair.admit("Phó Trưởng đoàn", "second", Role.LEAD)
+    present = pair.lead
+    assert not recovery.state(present).outdated
+    if way == "revoked":
+        members.revoke(present, this(second), "mất máy")
+    elif way == "lowered":
+        members.change_role(present, this(second), Role.INSPECTOR)
+    else:
+        members.hand_over(second, this(pair.members[0]))
+        pair.carry(second, present)
+    assert recovery.state(present).outdated
+    recovery.print_sheet(present)
+    assert not recovery.state(present).outdated
+
+
+def test_a_lead_who_is_let_in_again_leads_and_outdates_no_sheet(pair: Team) -> None:
+    second = pair.admit("Phó Trưởng đoàn", "second", Role.LEAD)
+    members.revoke(pair.lead, this(second), "nhầm")
+    members.take_back(pair.lead, this(second))
     assert not recovery.state(pair.lead).outdated
-    members.revoke(pair.lead, this(pair.members[0]), "mất máy")
-    assert recovery.state(pair.lead).outdated
     recovery.print_sheet(pair.lead)
-    assert not recovery.state(pair.lead).outdated
+    members.revoke(pair.lead, this(second), "mất máy")
+    assert recovery.state(pair.lead).outdated, "that one led while the new sheet was in force"
 
 
 def test_no_package_leaves_a_lead_as_long_as_the_code_is_known(team: Team) -> None:

@@ -12,7 +12,7 @@ from inspector.core.messages import text_in
 from inspector.core.paths import data_dir
 from inspector.domain.device import Role
 from inspector.services import rounds, units
-from inspector.services.team import conflicts, joining, ledger, members, packages, quarantine, recovery
+from inspector.services.team import branches, conflicts, joining, ledger, members, packages, quarantine, recovery
 from inspector.services.team.packages import Verdict
 from inspector.services.workspace import Workspace
 from inspector.store.journal.roster import Held
@@ -293,6 +293,11 @@ def test_an_old_backup_that_goes_on_is_a_fork_on_every_laptop_and_loses_nothing(
     give(team, one, "0.25")
     merged = packages.merge(team.lead, [early, team.send(one)])
     assert [(fork.person, fork.branches) for fork in merged.forks] == [("Chuyên viên Một (A02)", 2)]
+    later = team.send(team.members[1])
+    assert packages.preview(team.lead, [later]).forks == packages.merge(team.lead, [later]).forks == ()
+    give(team, one, "0.25", "1.2")
+    assert team.carry(one, team.lead).forks == (), "the branch goes on, and was told when it came"
+    assert [fork.branches for fork in branches.forks(team.lead)] == [2], "the page goes on telling"
     found = {version.text for view in merged.conflicts if view.field == "assessed_points" for version in view.versions}
     assert found == {"0,75", "0,25"}
     view = next(view for view in merged.conflicts if view.field == "assessed_points")

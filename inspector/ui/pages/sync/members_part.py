@@ -101,7 +101,7 @@ class MembersPart(QWidget):
     def _sheet_words(self, found: RecoveryState) -> str:
         if found.sheet_made_at is not None:
             words = self.tr("Recovery sheet of the lead's role in force: made on {when}.")
-            advice = self.tr("A laptop was revoked or the lead handed over since: make a new sheet.")
+            advice = self.tr("Somebody led since who does so no longer and may know it: make a new sheet.")
             known = self.tr("Its code was typed, so it is known: make a new sheet.")
             more = known if found.used else advice if found.outdated else ""
             return " ".join((words.replace("{when}", moment(found.sheet_made_at)), more)).strip()

@@ -41,8 +41,8 @@ class SheetNotice(LastingNotice):
             return self.tr("The recovery sheet that was made has not been put away. Make a new one.")
         if found.outdated:
             words = self.tr(
-                "Since the recovery sheet of {when} a laptop was revoked or the lead handed over: whoever had the "
-                "sheet then may still have it. Make a new sheet."
+                "The recovery sheet of {when} was in force while somebody led who does so no longer, and who may still "
+                "have it or know its code. Make a new sheet."
             )
             return words.replace("{when}", moment(found.sheet_made_at))
         return ""

@@ -36,13 +36,17 @@ def test_after_a_recovery_a_new_sheet_is_asked_for_until_it_is_put_away(team: Te
     assert notice.isHidden()
 
 
-def test_after_a_revocation_a_new_sheet_is_advised_where_it_is_seen(team: Team, sit: Sit) -> None:
+def test_a_new_sheet_is_advised_where_it_is_seen_once_somebody_leads_no_longer(team: Team, sit: Sit) -> None:
     team.meet()
     desk = sit(team.lead)
     notice = desk.page._sheet_due
     assert notice.isHidden(), "the sheet in force is good"
-    members.revoke(team.lead, members.find(team.lead, "A03").device, "nghỉ việc")
-    desk.page.refresh()
-    desk.settle()
-    assert notice.isVisible()
-    assert "was revoked or the lead handed over" in notice._told.text()
+    for prefix, advised in (("A03", False), ("A02", True)):
+        device = members.find(team.lead, prefix).device
+        if advised:
+            members.change_role(team.lead, device, members.Role.LEAD)
+        members.revoke(team.lead, device, "nghỉ việc")
+        desk.page.refresh()
+        desk.settle()
+        assert notice.isVisible() == advised, "an inspector never had the sheet"
+    assert "somebody led who does so no longer" in notice._told.text()
