@@ -56,6 +56,8 @@ class VersionView:
     """Which of a laptop's branches wrote it, in words; empty where the laptop went on in one way only."""
     as_signed: bool = False
     """The minutes were signed with it."""
+    goes_with: tuple[tuple[str, Value], ...] = ()
+    """Other fields of the record that were one decision with it, such as the reason of a conclusion: taken together."""
     written: Written | None = None
     """Of what came to something signed or closed: how it stands to that, by what is recorded."""
     written_words: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
@@ -27,7 +28,7 @@ from inspector.store.queries import team as queries
 from inspector.store.queries.inspections import most_points
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from inspector.services.workspace import Workspace
     from inspector.store.engine import Connection
@@ -85,19 +86,20 @@ def find(workspace: Workspace, entity: str, field: str) -> ConflictView:
 def take(workspace: Workspace, conflict: ConflictView, index: int) -> Changed:
     """Decide for one of the versions, by its index from 1. Only a lead may.
 
-    Of a record that was deleted and changed, the first version lets it go, any other keeps it. Raises ``Refused`` where
+    Of a record that was deleted and changed, the first version lets it go, any other keeps it. What was one decision
+    with the version (``VersionView.goes_with``) stands as it was there, too. Raises ``Refused`` where
     there is no such version, where it cannot be decided so, and where it has changed meanwhile.
     """
     if not 1 <= index <= len(conflict.versions):
         raise Refused("team.no_version", index=index, count=len(conflict.versions))
-    return _decide(workspace, [(conflict, conflict.versions[index - 1].value)])
+    return _decide(workspace, [_taken(conflict, conflict.versions[index - 1])])
 
 
 def write(workspace: Workspace, conflict: ConflictView, words: str) -> Changed:
     """Decide for another value than those of the versions, typed as on the screens."""
     if conflict.kind not in (ConflictKind.VALUE, ConflictKind.CONCLUDED):
         raise Refused("team.cannot_write")
-    return _decide(workspace, [(conflict, _stored(workspace, conflict, words))])
+    return _decide(workspace, [_Decision(conflict, _stored(workspace, conflict, words))])
 
 
 def take_all(workspace: Workspace, chosen: Sequence[ConflictView], whose: str = LATEST) -> Changed:
@@ -110,7 +112,7 @@ def take_all(workspace: Workspace, chosen: Sequence[ConflictView], whose: str = 
     for one in chosen:
         versions = [version for version in one.versions if whose in (LATEST, version.device, version.source)]
         if one.can_take and versions:
-            decided.append((one, max(versions, key=lambda version: (version.stamp, version.reference)).value))
+            decided.append(_taken(one, max(versions, key=lambda version: (version.stamp, version.reference))))
     if not decided:
         raise Refused("team.nothing_to_decide")
     return _decide(workspace, decided)
@@ -171,25 +173,52 @@ def keep(workspace: Workspace, conflict: ConflictView) -> Changed:
     return writing.changed(conflict.record_id)
 
 
-def _decide(workspace: Workspace, decided: Sequence[tuple[ConflictView, Value]]) -> Changed:
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    conflict: ConflictView
+    value: Value
+    goes_with: tuple[tuple[str, Value], ...] = ()
+
+
+def _taken(conflict: ConflictView, version: VersionView) -> _Decision:
+    return _Decision(conflict, version.value, version.goes_with)
+
+
+def _decide(workspace: Workspace, decided: Sequence[_Decision]) -> Changed:
     workspace.require_lead()
     if workspace.read_only:
         raise Refused("workspace.read_only")
-    for conflict, _ in decided:
-        if not conflict.can_take:
-            raise Refused("team.look_there", advice=conflict.advice)
+    for one in decided:
+        if not one.conflict.can_take:
+            raise Refused("team.look_there", advice=one.conflict.advice)
 
-    action = ACTION_LATE if any(conflict.warning for conflict, _ in decided) else ACTION
+    action = ACTION_LATE if any(one.conflict.warning for one in decided) else ACTION
 
     def act(connection: Connection, writer: Writer) -> Written | None:
         registers = Registers(connection)
-        drafts = [one for chosen in decided for one in _drafts(workspace, connection, registers, *chosen)]
-        return writer.apply(connection, action, registers, drafts)
+        together = [draft for one in decided for draft in _together(registers, one)]
+        settled = {(draft.type, draft.record, field) for draft in together for field in draft.writes}
+        drafts = [
+            draft
+            for one in decided
+            for draft in _drafts(workspace, connection, registers, one.conflict, one.value)
+            if (one.conflict.entity, one.conflict.record_id, one.conflict.field) not in settled
+        ]
+        return writer.apply(connection, action, registers, [*drafts, *together])
 
     written = workspace.store.writing(act, remember=True)
     changed = written.changed if written else frozenset()
     kinds, ids = frozenset(kind for kind, _ in changed), frozenset(record for _, record in changed)
-    return Changed(action, kinds, ids, written.number if written else 0, decided[0][0].record_id)
+    return Changed(action, kinds, ids, written.number if written else 0, decided[0].conflict.record_id)
+
+
+def _together(registers: Registers, decision: _Decision) -> Iterator[Draft]:
+    """The operations for what goes with a decision, as far as something else stands there."""
+    key = decision.conflict.entity, decision.conflict.record_id
+    for field, value in decision.goes_with:
+        heads = registers.fields(*key).get(field, {})
+        if any(head.value != value for head in heads.values()):
+            yield decisions.resolve(registers, *key, field, value)
 
 
 def _drafts(

@@ -214,4 +214,7 @@ def _lines(conflict: ConflictView) -> list[tuple[str, tuple[Pieces, ...]]]:
 def _foot(conflict: ConflictView, *, may_decide: bool) -> str:
     if conflict.advice:
         return conflict.advice
-    return text("syncpage.conflict.foot" if may_decide else "syncpage.conflict.lead_decides")
+    words = text("syncpage.conflict.foot" if may_decide else "syncpage.conflict.lead_decides")
+    if any(version.goes_with for version in conflict.versions):
+        words = f"{text('syncpage.conflict.conclusion')} {words}"
+    return words

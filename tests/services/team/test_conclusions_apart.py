@@ -1,0 +1,70 @@
+"""A conclusion is one decision: its reason and how it was reached come with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from inspector.services import inspections
+from inspector.services.inspections import Outcome
+from inspector.services.team import conflicts
+from inspector.services.workspace import Workspace
+from tests.services.acts import score
+from tests.services.team.laptops import Team, digest_of
+
+_WHY = "Niêm yết chưa đầy đủ thủ tục hành chính"
+
+
+def concluded(workspace: Workspace, inspection_id: str) -> tuple[Outcome | None, bool, str]:
+    view = inspections.sheet(workspace, inspection_id).inspection
+    return view.outcome, bool(view.outcome_overridden), view.outcome_reason or ""
+
+
+@pytest.fixture
+def apart(team: Team) -> str:
+    """A unit that one laptop concluded by the rule, without a word, and another as failing, with a reason."""
+    one, two, _ = team.members
+    visit = team.case.inspections[1]
+    inspections.start_inspection(one, visit)
+    score(replace(team.case, workspace=one), visit)
+    inspections.conclude(one, visit)
+    inspections.start_inspection(two, visit)
+    inspections.conclude(two, visit, Outcome.FAILING, _WHY)
+    team.meet()
+    return visit
+
+
+def version_of(laptop: Workspace, prefix: str) -> tuple[conflicts.ConflictView, int]:
+    view = next(one for one in conflicts.conflicts(laptop) if one.field == "outcome")
+    return view, next(one.index for one in view.versions if one.device_prefix == prefix)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "expected"), [("A02", (Outcome.PASSING, False, "")), ("A03", (Outcome.FAILING, True, _WHY))]
+)
+def test_the_reason_comes_with_the_conclusion(
+    team: Team, apart: str, prefix: str, expected: tuple[Outcome, bool, str]
+) -> None:
+    conflicts.take(team.lead, *version_of(team.lead, prefix))
+    assert concluded(team.lead, apart) == expected
+    left = {one.field for one in conflicts.conflicts(team.lead) if one.record_id == apart}
+    assert not left & {"outcome", "outcome_overridden", "outcome_reason", "concluded_on"}
+    team.meet()
+    assert len({digest_of(laptop) for laptop in team.all}) == 1
+    assert {concluded(laptop, apart) for laptop in team.all} == {expected}
+
+
+def test_many_decided_at_once_make_no_mixture_either(team: Team, apart: str) -> None:
+    two = next(
+        one.device for view in conflicts.conflicts(team.lead) for one in view.versions if one.device_prefix == "A03"
+    )
+    conflicts.take_all(team.lead, conflicts.conflicts(team.lead), two)
+    assert concluded(team.lead, apart) == (Outcome.FAILING, True, _WHY)
+
+
+def test_an_outcome_typed_by_the_lead_leaves_the_rest(team: Team, apart: str) -> None:
+    view = next(one for one in conflicts.conflicts(team.lead) if one.field == "outcome")
+    conflicts.write(team.lead, view, "failing")
+    outcome, _, reason = concluded(team.lead, apart)
+    assert (outcome, reason) == (Outcome.FAILING, _WHY)
