@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from inspector.core.errors import Refused
 from inspector.services import findings, inspections, rounds
 from inspector.services.team import recovery
 from inspector.services.workspace import Workspace
+from tests.services.acts import score
 from tests.services.team.laptops import Team
 
 
@@ -76,6 +79,21 @@ def close_round(team: Team) -> None:
     """Close the round, in which nothing is left to be done, at the lead's."""
     call_off(team)
     rounds.close_round(team.lead, team.case.round)
+
+
+def sign_minutes(team: Team, laptop: Workspace | None = None) -> str:
+    """Assess all of the first unit, conclude and sign its minutes, at the lead's or another laptop; the inspection."""
+    by, inspection, day = laptop or team.lead, team.case.inspections[0], date(2019, 6, 4)
+    score(replace(team.case, workspace=by), inspection)
+    for side, name in ((inspections.Side.TEAM, "Trưởng đoàn"), (inspections.Side.UNIT, "Chủ tịch UBND xã")):
+        draft = inspections.ParticipantDraft(inspection_id=inspection, side=side, capacity=name)
+        inspections.save_participant(by, draft)
+    inspections.change_inspection(
+        by, inspection, inspections.InspectionDraft(inspected_on=day, unit_opinion="Nhất trí")
+    )
+    inspections.conclude(by, inspection, inspections.Outcome.PASSING, "theo hồ sơ")
+    inspections.sign_minutes(by, inspection, day)
+    return inspection
 
 
 def points(team: Team, laptop: Workspace, code: str = "1.1", unit: int = 0) -> Decimal | None:

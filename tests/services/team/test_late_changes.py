@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from inspector.core.formats import date_short
 from inspector.services import documents, inspections, rounds
@@ -12,30 +11,14 @@ from inspector.services.documents import DocumentKind
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind, ConflictView
 from inspector.services.workspace import Workspace
-from tests.services.acts import score
-from tests.services.team.acts import close_round, give, points, refused
+from tests.services.team.acts import close_round, give, points, refused, sign_minutes
 from tests.services.team.laptops import Team, digest_of
-
-
-def _sign(team: Team) -> str:
-    """The lead signs the minutes of the first unit."""
-    inspection = team.case.inspections[0]
-    score(team.case, inspection)
-    for side, name in ((inspections.Side.TEAM, "Trưởng đoàn"), (inspections.Side.UNIT, "Chủ tịch UBND xã")):
-        draft = inspections.ParticipantDraft(inspection_id=inspection, side=side, capacity=name)
-        inspections.save_participant(team.lead, draft)
-    inspections.change_inspection(
-        team.lead, inspection, inspections.InspectionDraft(inspected_on=date(2019, 6, 4), unit_opinion="Nhất trí")
-    )
-    inspections.conclude(team.lead, inspection, inspections.Outcome.PASSING, "theo hồ sơ")
-    inspections.sign_minutes(team.lead, inspection, date(2019, 6, 4))
-    return inspection
 
 
 def test_work_that_comes_after_the_signature_is_shown(team: Team) -> None:
     two = team.members[1]
     give(team, two, "0.25", reason="Ghi trên máy khác")
-    _sign(team)
+    sign_minutes(team)
     team.carry(two, team.lead)
     kinds = {view.kind: view for view in conflicts.conflicts(team.lead)}
     view = kinds[ConflictKind.SIGNED]
@@ -54,7 +37,7 @@ def test_minutes_differ_only_where_the_signed_value_did_not_stay(pair: Team) -> 
     pair.carry(pair.lead, member)
     for code in codes:
         give(pair, member, "0.25", code, reason="Ghi trên máy khác")
-    inspection = _sign(pair)
+    inspection = sign_minutes(pair)
     signed = {code: points(pair, pair.lead, code) for code in codes}
     pair.carry(member, pair.lead)
     pair.carry(pair.lead, member)

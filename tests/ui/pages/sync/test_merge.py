@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind
@@ -142,6 +142,8 @@ def test_a_signature_is_not_compared_with_what_came_behind_it(team: Team, sit: S
     assert "đã kết thúc" in view._panel._sentence.text()
     cards = [one for one in view._panel.findChildren(VersionCard) if one.isVisible()]
     assert not any(card.findChildren(QPushButton) for card in cards), "nothing can be chosen: it is put right there"
+    words = [one.text() for one in cards[1].findChildren(QLabel)]
+    assert any("khi chưa biết việc kết thúc đợt" in one for one in words), "when it was written, by what is recorded"
 
 
 def test_conflicts_that_were_there_are_apart_from_those_that_come(team: Team, sit: Sit) -> None:
