@@ -20,6 +20,8 @@ from inspector.store.queries.titles import Titles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlmodel import Session
+
     from inspector.services.workspace import Workspace
     from inspector.store.journal.audit import Entry, FieldChange, RecordChange
     from inspector.store.journal.body import Value
@@ -42,6 +44,7 @@ __all__ = [
     "get_ready",
     "paper_to_undo",
     "redo",
+    "told",
     "undo",
     "undo_state",
 ]
@@ -108,8 +111,12 @@ def audit(
         among = showing(session, workspace, text) if text and text.strip() else None
         query = Query(actor=person_id, records=records, since=since, until=until, among=among)
         page = workspace.store.audit(query, offset, limit)
-        reader = _Reader(Titles(session), workspace)
-        return AuditPage(page.total, reader.entries(page.entries))
+        return AuditPage(page.total, told(workspace, session, page.entries))
+
+
+def told(workspace: Workspace, session: Session, entries: tuple[Entry, ...]) -> tuple[AuditEntry, ...]:
+    """Entries of the journal in words, as ``session`` sees what they are about."""
+    return _Reader(Titles(session), workspace).entries(entries)
 
 
 def undo(workspace: Workspace) -> Changed:

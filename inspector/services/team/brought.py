@@ -10,7 +10,7 @@ from inspector.services.journal_words import HIDDEN
 from inspector.services.team.views import KindChange, UnitChange
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal.conflicts import orphans
-from inspector.store.queries import team as queries
+from inspector.store.queries import arrivals
 from inspector.store.queries.titles import Titles
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def unit_changes(
     records = {record for kind, record in touched if kind == UNIT}
     if not records:
         return []
-    written = queries.written_after(connection, UNIT, after)
-    known = queries.known_until(connection, UNIT, records, after)
+    written = arrivals.written_after(connection, UNIT, after)
+    known = arrivals.known_until(connection, UNIT, records, after)
     found = []
     for record in sorted(records):
         unit = session.get(Unit, record)

@@ -10,7 +10,7 @@ from inspector.core.messages import text
 from inspector.domain.assignment import Assignment
 from inspector.domain.inspection import Inspection, InspectionState
 from inspector.services.round_life import round_title
-from inspector.store.queries import team as queries
+from inspector.store.queries import arrivals
 from inspector.store.queries.assignments import teams_by_person
 from inspector.store.queries.titles import Titles
 
@@ -33,7 +33,7 @@ class Given:
     """Tells it for the person at this laptop, of what applied transactions after a number wrote."""
 
     def __init__(self, connection: Connection, session: Session, after: int, person_id: str) -> None:
-        self._written = queries.written_after(connection, VISIT, after)
+        self._written = arrivals.written_after(connection, VISIT, after)
         self._titles = Titles(session)
         self._person = person_id
         self._teams = teams_by_person(session).get(person_id, set())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.core.errors import Refused
+from inspector.core.messages import text
 from inspector.services.team.conflict_views import ConflictView
 from inspector.services.team.fingerprints import FingerprintView
 from inspector.services.writing import Changed
@@ -144,6 +145,28 @@ class PersonChange:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionView:
+    """One field of one record, as a lead who decided a conflict wrote it."""
+
+    kind: str
+    record_id: str
+    title: str
+    """``8.1 · UBND xã A · Đợt 1 năm 2019``."""
+    field: str
+    old: str
+    """What was at odds, as people read it: ``7,00 / 5,00``."""
+    new: str
+    person: str
+    at: datetime
+    """When it was decided; aware, UTC."""
+
+    def __str__(self) -> str:
+        """``8.1 · UBND xã A · Đợt 1 năm 2019, Điểm thẩm định: 7,00 / 5,00; quyết định: 6,50``."""
+        code = "team.decision" if self.old else "team.decision.bare"
+        return text(code, title=self.title, field=self.field, old=self.old, new=self.new)
+
+
+@dataclass(frozen=True, slots=True)
 class ForkView:
     """A laptop that went on from a copy or an old backup: both branches are kept."""
 
@@ -274,6 +297,8 @@ class Merge:
     """Those records by kind."""
     orphans: tuple[KindChange, ...] = ()
     """Records here afterwards that belong to something that has not come, by kind."""
+    decided: tuple[DecisionView, ...] = ()
+    """What these packages bring of conflicts that were decided elsewhere."""
     backup: Path | None = None
     """The copy made before the merge."""
     backup_at: datetime | None = None

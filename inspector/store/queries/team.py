@@ -286,27 +286,6 @@ def arrived_by_device(connection: Connection, after: int) -> dict[str, int]:
     return dict(rows.fetchall())
 
 
-def written_after(connection: Connection, kind: str, after: int) -> dict[str, set[str]]:
-    """By record of a kind the fields that applied transactions after a number wrote."""
-    found: dict[str, set[str]] = {}
-    for record, values in connection.execute(
-        "SELECT record, vals FROM operation JOIN journal ON number = op >> ? WHERE op >= ? AND type = ? AND held = ''",
-        (OPERATION_BITS, (after + 1) << OPERATION_BITS, kind),
-    ):
-        found.setdefault(record, set()).update(json.loads(values))
-    return found
-
-
-def known_until(connection: Connection, kind: str, records: set[str], until: int) -> set[str]:
-    """Those of some records that anything up to a transaction's number is about."""
-    rows = connection.execute(
-        "SELECT DISTINCT record FROM operation WHERE record IN (SELECT value FROM json_each(?)) "
-        "AND type = ? AND op < ?",
-        (json.dumps(sorted(records)), kind, (until + 1) << OPERATION_BITS),
-    )
-    return {record for (record,) in rows}
-
-
 def newer_operations(connection: Connection, records: Mapping[str, type[Record]], kinds: Sequence[str]) -> int:
     """Operations that only a later version of the program understands, whole or in part."""
     known = {(name, field) for name, shape in records.items() for field in ("", *shape.__table__.columns.keys())}  # type: ignore[attr-defined]

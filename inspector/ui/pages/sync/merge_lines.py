@@ -61,7 +61,15 @@ def _shift_told(one: Shift) -> tuple[str, ...]:
 
 def told(merge: Merge) -> list[Told]:
     """What the packages bring, then what is lacking or set aside."""
-    return [*_units(merge), *_rest(merge), *_set_aside(merge), *_branches(merge), *_orphans(merge), *_known(merge)]
+    return [
+        *_decided(merge),
+        *_units(merge),
+        *_rest(merge),
+        *_set_aside(merge),
+        *_branches(merge),
+        *_orphans(merge),
+        *_known(merge),
+    ]
 
 
 def _refused(merge: Merge) -> Iterator[Told]:
@@ -78,6 +86,17 @@ def _refused(merge: Merge) -> Iterator[Told]:
             (text("syncpage.fact.made"), moment(one.made_at)),
         )
         yield line, Explained(one.file.name, (one.reason, kept), facts, sign, tone)
+
+
+def _decided(merge: Merge) -> Iterator[Told]:
+    if merge.decided:
+        title, sign = text("syncpage.decision.title"), text("syncpage.decision.sign")
+        detail = text("syncpage.decision.detail", count=small_count(len(merge.decided)))
+        facts = tuple(
+            (text("syncpage.decision.by", person=one.person, at=moment(one.at)), str(one)) for one in merge.decided
+        )
+        line = SignLine("decided", title, detail, sign, "accent")
+        yield line, Explained(title, (text("syncpage.decision.all"),), facts, sign, "accent")
 
 
 def _units(merge: Merge) -> Iterator[Told]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SUMMARY: Final = "summary"
 _NAMED: Final = 8
-"""So many units are named in a summary; all of them have lines of their own."""
+"""So many units, and decisions, are named in a summary; all of them have lines of their own."""
 _TONE_OF_ALARM: Final[Tone] = "bad"
 TONES: Final[dict[Verdict, Tone]] = {Verdict.MERGED: "good", Verdict.PARTIAL: "warning", Verdict.REFUSED: "bad"}
 
@@ -137,6 +137,9 @@ def _facts(merge: Merge, conflicts: int) -> Iterator[tuple[str, str]]:
     names = [f"{one.unit}: {one.summary}" if one.summary else one.unit for one in merge.units]
     if names:
         yield text("syncpage.fact.units", count=small_count(len(names))), _listed(names)
+    if merge.decided:
+        count = small_count(len(merge.decided))
+        yield text("syncpage.fact.decided", count=count), _listed([*map(str, merge.decided)], "decision")
     if merge.quarantined_now:
         yield text("syncpage.fact.held"), text("syncpage.summary.held", count=small_count(merge.quarantined_now))
     if merge.forks:
@@ -167,9 +170,9 @@ def _photos(merge: Merge) -> str:
     return text(code, count=small_count(came), missing=small_count(merge.photos_missing), people=whose)
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str], kind: str = "summary") -> str:
     rest = len(names) - _NAMED
-    more = [text("syncpage.summary.more", count=small_count(rest))] if rest > 0 else []
+    more = [text(f"syncpage.{kind}.more", count=small_count(rest))] if rest > 0 else []
     return "\n".join([*names[:_NAMED], *more])
 
 

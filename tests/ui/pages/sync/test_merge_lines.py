@@ -22,7 +22,7 @@ from inspector.services.team.packages import (
     UnitChange,
     Verdict,
 )
-from inspector.services.team.views import KindChange, Shift
+from inspector.services.team.views import DecisionView, KindChange, Shift
 from inspector.store.journal.roster import Held
 from inspector.ui.pages.sync import merge_lines, merge_summary
 
@@ -55,6 +55,12 @@ EVERYTHING = Merge(
     ),
     known=1906,
     orphans=(KindChange("finding", "Phát hiện", 2, ()),),
+    decided=(
+        DecisionView(
+            "answer", "a", "8.1 · UBND xã Cầu Bà", "Điểm thẩm định", "7,00 / 5,00", "6,50", "Trưởng đoàn Một", AT
+        ),
+        DecisionView("finding", "f", "A02-0001", "Sự tồn tại", "", "đã xóa", "Trưởng đoàn Một", AT),
+    ),
 )
 
 
@@ -77,6 +83,7 @@ def test_every_thing_has_a_line_of_its_own_and_something_to_tell(language: str) 
         "shift",
         "package",
         "unit",
+        "decided",
         "other",
         "people",
         "photos",
@@ -154,6 +161,18 @@ def test_the_backup_is_told_with_the_time_of_this_country_and_where_it_is_found(
     _, told = merge_summary.receipt(EVERYTHING, 0, may_decide=True)
     said = dict(told.facts)["Bản sao lưu trước khi nhập"]
     assert said == "lập lúc 18/06/2019 15:20, có ở trang Thiết lập, thẻ “Dữ liệu, sao lưu”"
+
+
+def test_what_was_decided_elsewhere_is_told_before_what_came_of_units() -> None:
+    _, summary = merge_summary.preview(EVERYTHING)
+    first = "8.1 · UBND xã Cầu Bà, Điểm thẩm định: 7,00 / 5,00; quyết định: 6,50"
+    assert dict(summary.facts)["Đã giải quyết (02)"] == f"{first}\nA02-0001, Sự tồn tại: đã xóa"
+    keys = [line.key for line, _ in merge_lines.told(EVERYTHING)]
+    assert keys.index("decided") < keys.index("unit:0")
+    told = {line.key: one for line, one in merge_lines.told(EVERYTHING)}
+    assert told["decided"].facts[0] == ("Trưởng đoàn Một, lúc 18/06/2019 15:20", first)
+    many = replace(EVERYTHING, decided=EVERYTHING.decided * 5)
+    assert dict(merge_summary.preview(many)[1].facts)["Đã giải quyết (10)"].endswith("\nvà 02 nội dung khác")
 
 
 def test_a_unit_whose_photos_did_not_come_is_marked(language: str) -> None:

@@ -1,0 +1,43 @@
+"""What came with transactions after a number: which fields of which records, which acts of people."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from inspector.store.journal.body import OPERATION_BITS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector.store.engine import Connection
+
+
+def acts_after(connection: Connection, actions: Sequence[str], after: int) -> set[int]:
+    """The numbers of applied transactions after a number that are one of some actions."""
+    rows = connection.execute(
+        "SELECT number FROM journal WHERE number > ? AND held = '' AND action IN (SELECT value FROM json_each(?))",
+        (after, json.dumps(list(actions))),
+    )
+    return {number for (number,) in rows}
+
+
+def written_after(connection: Connection, kind: str, after: int) -> dict[str, set[str]]:
+    """By record of a kind the fields that applied transactions after a number wrote."""
+    found: dict[str, set[str]] = {}
+    for record, values in connection.execute(
+        "SELECT record, vals FROM operation JOIN journal ON number = op >> ? WHERE op >= ? AND type = ? AND held = ''",
+        (OPERATION_BITS, (after + 1) << OPERATION_BITS, kind),
+    ):
+        found.setdefault(record, set()).update(json.loads(values))
+    return found
+
+
+def known_until(connection: Connection, kind: str, records: set[str], until: int) -> set[str]:
+    """Those of some records that anything up to a transaction's number is about."""
+    rows = connection.execute(
+        "SELECT DISTINCT record FROM operation WHERE record IN (SELECT value FROM json_each(?)) "
+        "AND type = ? AND op < ?",
+        (json.dumps(sorted(records)), kind, (until + 1) << OPERATION_BITS),
+    )
+    return {record for (record,) in rows}
