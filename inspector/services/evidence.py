@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
+from inspector.core.files import in_place, write_whole
 from inspector.core.ids import stable_id
 from inspector.core.text import clean, nfc
 from inspector.domain.attachment import Attachment, AttachmentDraft, AttachmentLink
@@ -115,8 +116,8 @@ def content(workspace: Workspace, row: EvidenceRow) -> bytes:
 def save_copy(workspace: Workspace, row: EvidenceRow, target: Path) -> Path:
     """Write a plain copy of a piece of evidence to ``target``, which the person chose; replaces the file."""
     found = content(workspace, row)
-    with plain_words(target):
-        target.write_bytes(found)
+    with in_place(target), plain_words(target):
+        write_whole(target, found)
     return target
 
 

@@ -15,6 +15,7 @@ from inspector.core import clock as clocks
 from inspector.core import paper_code
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
+from inspector.core.files import in_place, write_whole
 from inspector.store import opening
 from inspector.store.failures import plain_words
 from inspector.store.layout import has_store, read_card
@@ -131,8 +132,9 @@ def set_organisation(workspace: Workspace, passphrase: str, recipient: str) -> N
 
 def write_sheet(target: Path, vault: NewVault, name: str) -> None:
     """Write the recovery sheet of a vault for printing; ``name`` is the workspace's. Replaces the file."""
-    with plain_words(target):
-        target.write_bytes(sheet_pdf(vault, name))
+    data = sheet_pdf(vault, name)
+    with in_place(target), plain_words(target):
+        write_whole(target, data)
 
 
 def sheet_pdf(vault: NewVault, name: str) -> bytes:

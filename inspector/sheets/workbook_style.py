@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.writer.excel import ExcelWriter
 
 from inspector.core.errors import Refused
-from inspector.core.files import write_whole
+from inspector.core.files import in_place, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +93,7 @@ def save(workbook: Workbook, path: Path) -> None:
     try:
         with ZipFile(made, "w", ZIP_DEFLATED) as archive:
             ExcelWriter(workbook, archive).save()
-        write_whole(path, made.getbuffer())
+        with in_place(path):
+            write_whole(path, made.getbuffer())
     except OSError as failure:
         raise Refused("export.unwritable", file=str(path)) from failure

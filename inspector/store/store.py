@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from inspector.core.clock import SystemClock
 from inspector.core.errors import Refused
+from inspector.core.files import in_place
 from inspector.core.ids import SystemEntropy
 from inspector.domain.registry import RECORDS
 from inspector.store import backup, founding, identity, marks, opening, search
@@ -267,7 +268,7 @@ class Store:
 
     def archive(self, target: Path) -> Backup:
         """One file with store, photos and card, verified by reading it back."""
-        with self.reading() as connection, plain_words(target):
+        with self.reading() as connection, in_place(target), plain_words(target):
             return backup.archive(connection, self.folder, target, self.clock, self._key)
 
     def backups(self) -> list[Backup]:

@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from inspector.core.errors import Refused
+from inspector.core.files import in_place
 from inspector.store.lock import hold
 from inspector.store.media import sync_folder
 from inspector.sync import limits, manifest
@@ -171,16 +172,16 @@ def creating(target: Path, key: DeviceKey, watch: Watch | None = None) -> Iterat
     _remove_left(target.parent, beginning)
     part = target.with_name(target.name + _PART)
     try:
-        with refusing(target), part.open("w+b") as stream:
-            hold(stream.fileno())
-            draft = Draft(stream, beginning, watch or Watch())
-            try:
-                yield draft
-            except TooMuch as error:
-                raise Refused("package.too_large", path=target, part=error.part) from error
-            draft.complete()
-            _sign(draft, key, target)
-        with refusing(target):
+        with in_place(target), refusing(target):
+            with part.open("w+b") as stream:
+                hold(stream.fileno())
+                draft = Draft(stream, beginning, watch or Watch())
+                try:
+                    yield draft
+                except TooMuch as error:
+                    raise Refused("package.too_large", path=target, part=error.part) from error
+                draft.complete()
+                _sign(draft, key, target)
             part.replace(target)
             sync_folder(target.parent)
     except BaseException:

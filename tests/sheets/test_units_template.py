@@ -95,5 +95,5 @@ def test_filled_form_is_read_back(form: Path, catalogues: Catalogues) -> None:
 
 
 def test_form_that_cannot_be_written_is_refused(tmp_path: Path, catalogues: Catalogues) -> None:
-    with pytest.raises(Refused, match="Không ghi được"):
+    with pytest.raises(Refused, match="Không tìm thấy thư mục"):
         write_units_template(tmp_path / "không có" / "mau.xlsx", catalogues)

@@ -19,6 +19,7 @@ from inspector.sync.package import open_package
 from inspector.sync.watching import Cancelled, Watch
 from inspector.sync.writing import creating
 from tests.store.full_disk import files_no_longer_than
+from tests.store.vanishing import vanishing
 from tests.sync.making import IDENTITY, SENDER, STRANGER, make_package, photo, transaction
 from tests.sync.pulled import Stick, put_in
 
@@ -177,3 +178,14 @@ def test_progress_ends_where_it_said(tmp_path: Path) -> None:
     export(tmp_path / "a.cchc", Watch(progress=lambda done, total: told.append((done, total))))
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
+
+
+def test_a_folder_that_is_gone_when_the_package_gets_its_name_is_told(tmp_path: Path) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    with pytest.raises(Refused) as refused, vanishing(stick):
+        export(stick / "gói.cchc")
+    assert refused.value.code == "store.place_gone"
+    assert {"gói.cchc", str(stick)} == {str(refused.value.values[name]) for name in ("file", "folder")}
+    export(stick / "gói.cchc")
+    assert [path.name for path in stick.iterdir()] == ["gói.cchc"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspector.core.clock import today
 from inspector.core.errors import Refused
+from inspector.core.files import in_place
 from inspector.domain.document import DocumentKind, IssuedDocument, IssuedDocumentDraft
 from inspector.domain.lifecycle import NEEDS_REASON
 from inspector.reports import render_pdf
@@ -97,7 +98,7 @@ def render(
     require_unrecorded(workspace, path)
     _require_visit(workspace, kind, owner_id)
     document = compose_document(workspace, kind, owner_id, options)
-    with told_of(path):
+    with in_place(path), told_of(path):
         made = render_pdf(document, path)
     return Rendered(path, made.pages, made.sha256)
 
@@ -134,15 +135,16 @@ def issue(
     read_at = stand(workspace.store)
     part = unfinished(path)
     document, kept = compose_official(workspace, kind, owner_id, options)
-    with told_of(path):
-        written = render_pdf(document, part)
-    try:
-        snapshot = {**_figures(workspace, kind, owner_id), **_file(written), **kept}
-        changed = _record(workspace, kind, owner_id, path.name, written.sha256, snapshot, options, read_at)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    publish(workspace, path, IssuedDocument, changed)
+    with in_place(path):
+        with told_of(path):
+            written = render_pdf(document, part)
+        try:
+            snapshot = {**_figures(workspace, kind, owner_id), **_file(written), **kept}
+            changed = _record(workspace, kind, owner_id, path.name, written.sha256, snapshot, options, read_at)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        publish(workspace, path, IssuedDocument, changed)
     return Issued(path, written.pages, written.sha256, changed)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
@@ -46,7 +46,9 @@ def publish(workspace: Workspace, path: Path, kind: type[Record], changed: Chang
     try:
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        # A stick that is gone has nothing to remove, and the record must go whatever it says.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         with workspace.action("documents.withdraw") as writing:
             writing.remove(writing.get(kind, changed.subject))
         raise Refused("documents.unwritable", path=path) from error

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core.errors import Refused
+from inspector.core.files import in_place
 from inspector.domain.document import IssuedDocument, SignedCopy, SignedCopyDraft
 from inspector.reports.layout.surface import SignatureSpace
 from inspector.reports.pdf.signing import CertificateFile, KeySource, sign_pdf
@@ -136,16 +137,17 @@ def sign(
     if not (target.exists() and target.samefile(file)):
         require_unrecorded(workspace, target)
     part, at = unfinished(target), workspace.clock.now()
-    try:
-        with told_of(target):
-            made = sign_pdf(file, part, key, _space(workspace, known, room), at, _place(workspace))
-        if made.before != known.sha256:
-            raise Refused("signing.not_issued", path=file)
-        changed = _record(workspace, known, made, room, at, target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    publish(workspace, target, SignedCopy, changed)
+    with in_place(target):
+        try:
+            with told_of(target):
+                made = sign_pdf(file, part, key, _space(workspace, known, room), at, _place(workspace))
+            if made.before != known.sha256:
+                raise Refused("signing.not_issued", path=file)
+            changed = _record(workspace, known, made, room, at, target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        publish(workspace, target, SignedCopy, changed)
     return SignedDocument(target, made.before, made.after, made.signer, at, changed)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QSizePolicy, QWidget
 
 from inspector.core import messages
 from inspector.core.errors import Refused
+from inspector.core.files import in_place, write_whole
 from inspector.ui import theme
 from inspector.ui.folders import documents
 from inspector.ui.widgets.buttons import button, icon_button, primary
@@ -233,8 +234,12 @@ class PdfDialog(Dialog):
     @Slot(str)
     def save(self, path: str) -> None:
         """Write what is shown to ``path``; says so in the dialog when that is not possible."""
+        target = Path(path)
         try:
-            Path(path).write_bytes(self.preview.content())
+            with in_place(target):
+                write_whole(target, self.preview.content())
+        except Refused as error:
+            self._tell(str(error), "bad")
         except OSError:
             self._tell(messages.text("preview.unwritable", path=path), "bad")
         else:

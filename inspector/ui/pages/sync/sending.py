@@ -132,7 +132,7 @@ class Sender(QObject):
         if self._asked is not None:
             dialog = self._open(self._asked)
             dialog.form.set_values(self._values)
-            dialog.refuse(while_writing(error, Path(self._values["file"])))
+            dialog.refuse(at_file(error))
 
     @Slot(object)
     def _tell(self, made: Exported) -> None:
@@ -140,13 +140,10 @@ class Sender(QObject):
         self.sent.emit()
 
 
-def while_writing(error: Refused, target: Path) -> Refused:
-    """Why a package was not written; its folder was there when the writing began, so a stick was pulled meanwhile."""
-    gone = error.code == "store.not_found" and Path(str(error.values.get("path"))).parent == target.parent
-    if gone or not target.parent.is_dir():
-        return Refused("syncpage.stick_gone", name=target.name, field="file")
-    at_file = error.of_environment or error.code.startswith("package.")
-    return Refused(error.code, **{**error.values, "field": "file"}) if at_file else error
+def at_file(error: Refused) -> Refused:
+    """Why a package was not written, beside the file where it is about the file."""
+    about = error.of_environment or error.code.startswith("package.")
+    return Refused(error.code, **{**error.values, "field": "file"}) if about else error
 
 
 def sentence(made: Exported) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from inspector.core.errors import Refused
 from inspector.services.team import ledger, packages, recovery
 from inspector.services.workspace import Workspace
-from inspector.ui.pages.sync.sending import SendDialog, while_writing
+from inspector.ui.pages.sync.sending import SendDialog, at_file
 from inspector.ui.pages.sync.sheet_step import SheetStep
 from inspector.ui.widgets.path_field import PathField
 from inspector.ui.widgets.pdf_preview import PdfDialog
@@ -107,7 +107,7 @@ def test_what_could_not_be_written_is_asked_again_with_what_was_chosen(team: Tea
     assert again is not dialog
     assert again.isVisible()
     assert again.form.values() == {"file": str(target), "photos": "all"}
-    assert again.form.field("file").error().startswith("USB hoặc thư mục không còn nữa trong khi đang ghi gói gói.cchc")
+    assert again.form.field("file").error().startswith(f"Không tìm thấy thư mục {stick} nên chưa ghi được gói.cchc.")
     assert desk.said == []
     assert target.name not in {row.file for row in ledger.ledger(team.lead).sent}
     stick.mkdir()
@@ -117,15 +117,12 @@ def test_what_could_not_be_written_is_asked_again_with_what_was_chosen(team: Tea
     assert desk.said[-1].tone == "good"
 
 
-def test_another_reason_is_told_at_the_file_as_it_is(tmp_path: Path) -> None:
+def test_what_is_about_the_file_is_told_beside_it(tmp_path: Path) -> None:
     target = tmp_path / "gói.cchc"
-    full = while_writing(Refused("store.disk_full", path=target), target)
+    full = at_file(Refused("store.disk_full", path=target))
     assert (full.code, full.values) == ("store.disk_full", {"path": target, "field": "file"})
-    photo = while_writing(Refused("store.not_found", path=tmp_path / "media" / "ab"), target)
-    assert photo.code == "store.not_found", "not the stick, but a file of this laptop"
-    assert while_writing(Refused("store.not_found", path=target), target).code == "syncpage.stick_gone"
-    pulled = tmp_path / "usb" / "gói.cchc"
-    assert while_writing(Refused("store.disk_error", path=pulled), pulled).code == "syncpage.stick_gone"
+    nobody = Refused("team.nobody")
+    assert at_file(nobody) is nobody
 
 
 def test_cancelled_on_the_way_nothing_is_left_behind(team: Team, sit: Sit) -> None:
