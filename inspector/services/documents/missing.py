@@ -204,7 +204,14 @@ def _of_supplement(workspace: Workspace, session: Session, supplement_id: str) -
         by_rule=minutes.overtaken,
     )
     sheet = [one for one in _of_minutes(session, inspection_id, minutes) if one.level == "error"]
-    return (*supplement_problems(facts), *sheet, *later)
+    return (*supplement_problems(facts), *_of_packages(workspace, inspection_id), *sheet, *later)
+
+
+def _of_packages(workspace: Workspace, inspection_id: str) -> tuple[Problem, ...]:
+    # Imported when it is asked for: what reads conflicts is no part of what a window shows first.
+    from inspector.services.team.closing import visit_problems
+
+    return visit_problems(workspace, inspection_id)
 
 
 def _facts_of(session: Session, placed: Iterable[PlacedFinding]) -> list[FindingFacts]:

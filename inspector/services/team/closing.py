@@ -1,4 +1,4 @@
-"""What of packages stands against closing a round: figures that nobody decided on, and what does not count yet."""
+"""What of packages stands against closing a round or correcting minutes: what nobody decided on, and what is held."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ _HELD: Final = Target("sync", "ledger")
 def package_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
     """What packages brought about a round, its visits and its units that somebody has to look at."""
     return (*_conflict_problems(workspace, round_id), *_held_problems(workspace, round_id))
+
+
+def visit_problems(workspace: Workspace, inspection_id: str) -> tuple[Problem, ...]:
+    """What waits at a visit for a version to be chosen: what is shown meanwhile is nobody's correction."""
+    found = [one for one in conflicts(workspace) if one.can_take and one.inspection_id == inspection_id]
+    return (_problem("error", found[0].unit, found),) if found else ()
 
 
 def _conflict_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:

@@ -1,13 +1,16 @@
-"""What is held of a round's units is told before it is closed."""
+"""What packages brought and nobody decided on, or is held, is told before a round is closed or minutes corrected."""
 
 from __future__ import annotations
 
-from inspector.services import evidence, rounds
-from inspector.services.team import members
+from datetime import date
+
+from inspector.services import documents, evidence, inspections, rounds, supplements
+from inspector.services.documents import DocumentKind
+from inspector.services.team import conflicts, members
 from inspector.services.workspace import Workspace
 from inspector.store.journal.body import Kind
 from inspector.store.journal.writer import Draft
-from tests.services.team.acts import find, give
+from tests.services.team.acts import find, give, refused, sign_minutes
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
 from tests.store.journal.exchange import operate
@@ -65,3 +68,23 @@ def test_what_names_one_another_without_end_is_looked_at_once(pair: Team) -> Non
     operate(stolen.store, lambda _: [last, finding], "evidence.add")
     pair.carry(stolen, lead)
     assert [words.partition(":")[0] for words in held(lead, pair.case.round)] == ["UBND xã Cầu Bà"]
+
+
+def test_supplementary_minutes_are_not_signed_over_what_nobody_decided_on(pair: Team) -> None:
+    lead, member = pair.lead, pair.members[0]
+    give(pair, member, "0.25")
+    inspection = sign_minutes(pair)
+    pair.carry(member, lead)
+    supplement = supplements.begin_supplement(lead, inspection, supplements.SupplementDraft(reason="Ghi nhầm")).subject
+    supplements.change_supplement(lead, supplement, supplements.SupplementDraft(held_on=date(2019, 6, 5)))
+    inspections.change_inspection(lead, inspection, inspections.InspectionDraft(limits="Niêm yết chưa đủ."))
+    told = [one for one in documents.problems(lead, DocumentKind.SUPPLEMENT, supplement) if one.target.page == "sync"]
+    assert [(one.level, one.code) for one in told] == [("error", "conflicts_open")]
+    assert "điểm thẩm định" in told[0].message
+    found = refused("supplement.incomplete", supplements.sign_supplement, lead, supplement, date(2019, 6, 5))
+    assert "mâu thuẫn chưa giải quyết" in str(found)
+    for one in conflicts.conflicts(lead):
+        conflicts.take(lead, one, next(version.index for version in one.versions if version.this_laptop))
+    assert not [
+        one for one in documents.problems(lead, DocumentKind.SUPPLEMENT, supplement) if one.target.page == "sync"
+    ]
