@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from inspector.core import formats
+from inspector.core.proper_names import proper_names
 from inspector.ui import theme
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ _SIDE = 8
 _WIDEST = 30.0
 _NAMED = 56.0
 """From this width on every column has its name below."""
+
+
+_Caption = tuple[QRectF, Qt.AlignmentFlag, str]
+"""Where a name stands, at which side, and the name."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,9 @@ class ScoreColumns(QWidget):
         return QRectF(_SIDE + place * width, 0, width, self._base())
 
     def _at(self, position: QPointF) -> int:
-        inside = [place for place in range(len(self._bars)) if self._slot(place).contains(position)]
+        # The name below a column belongs to it: hovering tells the whole of it.
+        below = QPointF(position.x(), min(position.y(), self._base() - 1))
+        inside = [place for place in range(len(self._bars)) if self._slot(place).contains(below)]
         return inside[0] if inside else -1
 
     def _paint_bar(self, painter: QPainter, place: int) -> None:
@@ -150,11 +157,23 @@ class ScoreColumns(QWidget):
         font.setPixelSize(11)
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
-        for room, align, name in self._captions():
-            words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
+        for room, align, words in self._fitted(self._captions(), painter.fontMetrics()):
             painter.drawText(room, align, words)
 
-    def _captions(self) -> list[tuple[QRectF, Qt.AlignmentFlag, str]]:
+    @staticmethod
+    def _fitted(captions: list[_Caption], metrics: QFontMetrics) -> list[_Caption]:
+        """The names as there is room for them: whole, else without what others begin with, else cut in the middle."""
+        names = [name for _, _, name in captions]
+        if any(metrics.horizontalAdvance(name) > room.width() for room, _, name in captions):
+            names = proper_names(names)
+        # What tells names apart stands at their ends more often than not.
+        middle = Qt.TextElideMode.ElideMiddle
+        return [
+            (room, align, metrics.elidedText(name, middle, int(room.width())))
+            for (room, align, _), name in zip(captions, names, strict=True)
+        ]
+
+    def _captions(self) -> list[_Caption]:
         """Where which name stands: below each column, or below the first and the last where columns are narrow."""
         slots = [self._slot(place) for place in range(len(self._bars))]
         below = self._base() + 3

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.ui.widgets.bars import BlockBars, BlockLine, ThinBar
@@ -126,3 +127,34 @@ def test_names_stand_below_their_columns(chart: ScoreColumns) -> None:
     assert first[0].left() == chart._slot(0).left()
     assert last[0].right() == chart._slot(3).right()
     assert first[0].right() < last[0].left()
+
+
+def test_names_that_begin_alike_are_told_apart_below_their_columns(chart: ScoreColumns) -> None:
+    names = ["UBND xã Bình Hải", "UBND xã Bình Thuận", "UBND xã Bình Chánh", "Phòng Văn hóa"]
+    chart.set_bars([ScoreBar(name, name, Decimal(80)) for name in names])
+    metrics = chart.fontMetrics()
+    assert metrics.horizontalAdvance(names[1]) > 100
+    told = [words for _, _, words in chart._fitted(chart._captions(), metrics)]
+    assert told == ["Bình Hải", "Bình Thuận", "Bình Chánh", "Phòng Văn hóa"]
+    chart.resize(2000, 200)
+    assert [words for _, _, words in chart._fitted(chart._captions(), metrics)] == names, "there is room for all of it"
+
+
+def test_a_name_without_room_is_cut_in_its_middle_and_told_whole_below_the_mouse(chart: ScoreColumns) -> None:
+    name = "Trung tâm Dịch vụ nông nghiệp và Phát triển nông thôn"
+    chart.set_bars([ScoreBar(str(place), f"{name} {place}", Decimal(80)) for place in range(2)])
+    told = [words for _, _, words in chart._fitted(chart._captions(), chart.fontMetrics())]
+    assert [words[-1] for words in told] == ["0", "1"]
+    assert all("…" in words for words in told)
+    caption = chart._captions()[1][0].center().toPoint()
+    chart.mouseMoveEvent(
+        QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(caption),
+            QPointF(chart.mapToGlobal(caption)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert QToolTip.text() == f"{name} 1: 80,00"
