@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
 from inspector.cli.commands.opening import is_there, opened
 from inspector.cli.output import Answer, columns, complain
-from inspector.core.formats import moment_short
+from inspector.core.formats import moment_short, small_count
 from inspector.core.messages import label, text
 from inspector.services import lookup
 from inspector.services.team import ledger as ledgers
@@ -160,7 +160,7 @@ def _about(done: Merge, name: str) -> Iterator[str]:
     elif name == "orphans":
         yield from columns([(one.words, str(one.count)) for one in done.orphans], right=(1,))
     elif name == "photos_missing" and done.photos_asked:
-        people = ", ".join(f"{person} ({count})" for person, count in done.photos_asked)
+        people = ", ".join(f"{person} ({small_count(count)})" for person, count in done.photos_asked)
         yield f"  {text('cli.merge.photos_asked', people=people)}"
 
 
