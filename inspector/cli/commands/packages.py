@@ -123,7 +123,7 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
             yield f"  {one.reason}"
     yield from columns([(one.unit, one.round_title, one.summary, _left_at(one)) for one in done.units])
     yield from (text("cli.merge.person", person=one.named, count=one.new) for one in done.people)
-    yield from (f"{one} ({one.person}, {moment_short(one.at)})" for one in done.decided)
+    yield from (f"{one} ({one.person}, {moment_short(one.at)})" for one in (*done.acts, *done.decided))
     numbers = {"conflicts": len(done.conflicts), "forks": sum(not one.typed for one in done.forks)}
     numbers |= {"gaps": len(done.gaps), "orphans": sum(one.count for one in done.orphans)}
     numbers |= {"withdrawn": done.withdrawn, "released": done.released}

@@ -12,6 +12,7 @@ from inspector.domain.device import Role
 from inspector.domain.registry import BY_NAME
 from inspector.services.round_life import round_title
 from inspector.services.team import brought, conflict_reading
+from inspector.services.team.acts_brought import acts
 from inspector.services.team.branches import fork_views, gap_views
 from inspector.services.team.decided import decided
 from inspector.services.team.given import VISIT, Given
@@ -109,6 +110,7 @@ class Telling:
             conflicts=conflicts,
             new_conflicts=sum(one.new for one in conflicts),
             forks=fork_views(self._connection, self._roster, self._first),
+            acts=acts(self._workspace, self._connection, self._session, self._first),
             decided=decided(self._workspace, self._connection, self._session, self._first, self._given),
             orphans=brought.orphaned(self._connection, self._session, records),
             gaps=gap_views(self._connection, self._roster),

@@ -167,6 +167,24 @@ class DecisionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ActView:
+    """An act that concerns everybody: a round closed, a document issued, minutes signed, data erased by law."""
+
+    label: str
+    """``Kết thúc đợt kiểm tra``."""
+    about: str
+    """``Đợt 1 năm 2019``."""
+    person: str
+    at: datetime
+    """Aware, UTC."""
+    erases: bool = False
+
+    def __str__(self) -> str:
+        """``Kết thúc đợt kiểm tra: Đợt 1 năm 2019``."""
+        return text("team.act", label=self.label, about=self.about) if self.about else self.label
+
+
+@dataclass(frozen=True, slots=True)
 class ForkView:
     """A laptop that went on from a copy or an old backup: both branches are kept."""
 
@@ -299,6 +317,8 @@ class Merge:
     """Records here afterwards that belong to something that has not come, by kind."""
     decided: tuple[DecisionView, ...] = ()
     """What these packages bring of conflicts that were decided elsewhere."""
+    acts: tuple[ActView, ...] = ()
+    """What they bring of acts that concern everybody."""
     backup: Path | None = None
     """The copy made before the merge."""
     backup_at: datetime | None = None

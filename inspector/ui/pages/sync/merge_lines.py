@@ -9,7 +9,7 @@ from inspector.core.messages import text
 from inspector.services.team.branches import typed_twice
 from inspector.services.team.packages import Verdict
 from inspector.ui.pages.sync.explanation import Explained
-from inspector.ui.pages.sync.merge_summary import TONES, shift_words
+from inspector.ui.pages.sync.merge_summary import TONES, erased, shift_words
 from inspector.ui.pages.sync.words import moment
 from inspector.ui.widgets.sign_list import SignLine
 
@@ -62,6 +62,7 @@ def _shift_told(one: Shift) -> tuple[str, ...]:
 def told(merge: Merge) -> list[Told]:
     """What the packages bring, then what is lacking or set aside."""
     return [
+        *_acts(merge),
         *_decided(merge),
         *_units(merge),
         *_rest(merge),
@@ -88,12 +89,21 @@ def _refused(merge: Merge) -> Iterator[Told]:
         yield line, Explained(one.file.name, (one.reason, kept), facts, sign, tone)
 
 
+def _acts(merge: Merge) -> Iterator[Told]:
+    if merge.acts:
+        title, sign = text("syncpage.act.title"), text("syncpage.sign.new")
+        detail = text("syncpage.act.detail", count=small_count(len(merge.acts)))
+        facts = tuple((text("syncpage.done_by", person=one.person, at=moment(one.at)), str(one)) for one in merge.acts)
+        sentences = (text("syncpage.act.all"), *erased(merge))
+        yield SignLine("acts", title, detail, sign, "accent"), Explained(title, sentences, facts, sign, "accent")
+
+
 def _decided(merge: Merge) -> Iterator[Told]:
     if merge.decided:
         title, sign = text("syncpage.decision.title"), text("syncpage.decision.sign")
         detail = text("syncpage.decision.detail", count=small_count(len(merge.decided)))
         facts = tuple(
-            (text("syncpage.decision.by", person=one.person, at=moment(one.at)), str(one)) for one in merge.decided
+            (text("syncpage.done_by", person=one.person, at=moment(one.at)), str(one)) for one in merge.decided
         )
         line = SignLine("decided", title, detail, sign, "accent")
         yield line, Explained(title, (text("syncpage.decision.all"),), facts, sign, "accent")

@@ -33,7 +33,7 @@ def preview(merge: Merge) -> tuple[SignLine, Explained]:
     facts = (*_shifted(merge), *_facts(merge, len(merge.conflicts)))
     sign, tone = (text("syncpage.sign.shift"), _TONE_OF_ALARM) if alarm else ("", "neutral")
     line = SignLine(SUMMARY, title, _brought(merge), sign, tone)
-    return line, Explained(title, (*alarm, text("syncpage.summary.told")), facts, sign, tone)
+    return line, Explained(title, (*alarm, text("syncpage.summary.told"), *erased(merge)), facts, sign, tone)
 
 
 def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Explained]:
@@ -48,7 +48,7 @@ def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Exp
         SignLine(SUMMARY, title, _brought(merge), sign, tone),
         Explained(
             title,
-            _told(merge, verdict),
+            (*_told(merge, verdict), *erased(merge)),
             tuple(facts),
             sign,
             tone,
@@ -64,6 +64,12 @@ def _told(merge: Merge, verdict: Verdict) -> tuple[str, ...]:
         return (text("syncpage.receipt.nothing"),)
     refused = (text("syncpage.receipt.but_refused", count=small_count(_refused(merge))),) if merge.refused else ()
     return (*refused, text("syncpage.receipt.told_partly" if refused else "syncpage.receipt.told"))
+
+
+def erased(merge: Merge) -> tuple[str, ...]:
+    """That something is erased by law, and what of this laptop's still holds it."""
+    count = sum(one.erases for one in merge.acts)
+    return (text("syncpage.erased", count=small_count(count)),) if count else ()
 
 
 def content(new: int, known: int, held: int, photos: int, *, photos_missing: int = 0, forged: int = 0) -> str:
@@ -137,6 +143,9 @@ def _facts(merge: Merge, conflicts: int) -> Iterator[tuple[str, str]]:
     names = [f"{one.unit}: {one.summary}" if one.summary else one.unit for one in merge.units]
     if names:
         yield text("syncpage.fact.units", count=small_count(len(names))), _listed(names)
+    if merge.acts:
+        count = small_count(len(merge.acts))
+        yield text("syncpage.fact.acts", count=count), _listed([*map(str, merge.acts)], "act")
     if merge.decided:
         count = small_count(len(merge.decided))
         yield text("syncpage.fact.decided", count=count), _listed([*map(str, merge.decided)], "decision")

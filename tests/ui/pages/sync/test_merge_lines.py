@@ -22,7 +22,7 @@ from inspector.services.team.packages import (
     UnitChange,
     Verdict,
 )
-from inspector.services.team.views import DecisionView, KindChange, Shift
+from inspector.services.team.views import ActView, DecisionView, KindChange, Shift
 from inspector.store.journal.roster import Held
 from inspector.ui.pages.sync import merge_lines, merge_summary
 
@@ -55,6 +55,10 @@ EVERYTHING = Merge(
     ),
     known=1906,
     orphans=(KindChange("finding", "Phát hiện", 2, ()),),
+    acts=(
+        ActView("Xóa vĩnh viễn theo luật", "Người tham dự", "Trưởng đoàn Một", AT, erases=True),
+        ActView("Kết thúc đợt kiểm tra", "Đợt 1 năm 2019", "Trưởng đoàn Một", AT),
+    ),
     decided=(
         DecisionView(
             "answer", "a", "8.1 · UBND xã Cầu Bà", "Điểm thẩm định", "7,00 / 5,00", "6,50", "Trưởng đoàn Một", AT
@@ -83,6 +87,7 @@ def test_every_thing_has_a_line_of_its_own_and_something_to_tell(language: str) 
         "shift",
         "package",
         "unit",
+        "acts",
         "decided",
         "other",
         "people",
@@ -151,9 +156,9 @@ def test_a_receipt_does_not_say_that_all_is_saved_beside_a_refused_package(langu
     _, told = merge_summary.receipt(EVERYTHING, 0, may_decide=True)
     assert whole not in told.sentences
     assert told.sentences[0] == messages.text("syncpage.receipt.but_refused", count=small_count(1))
-    _, told = merge_summary.receipt(replace(EVERYTHING, packages=(SOUND,)), 0, may_decide=True)
+    _, told = merge_summary.receipt(replace(EVERYTHING, packages=(SOUND,), acts=()), 0, may_decide=True)
     assert told.sentences == (whole,)
-    _, told = merge_summary.receipt(replace(EVERYTHING, packages=(REFUSED,)), 0, may_decide=True)
+    _, told = merge_summary.receipt(replace(EVERYTHING, packages=(REFUSED,), acts=()), 0, may_decide=True)
     assert told.sentences == (messages.text("syncpage.receipt.nothing"),)
 
 
@@ -173,6 +178,15 @@ def test_what_was_decided_elsewhere_is_told_before_what_came_of_units() -> None:
     assert told["decided"].facts[0] == ("Trưởng đoàn Một, lúc 18/06/2019 15:20", first)
     many = replace(EVERYTHING, decided=EVERYTHING.decided * 5)
     assert dict(merge_summary.preview(many)[1].facts)["Đã giải quyết (10)"].endswith("\nvà 02 nội dung khác")
+
+
+def test_what_was_done_for_everybody_is_named_and_what_still_holds_what_is_erased() -> None:
+    for _, summary in (merge_summary.preview(EVERYTHING), merge_summary.receipt(EVERYTHING, 0, may_decide=False)):
+        named = "Xóa vĩnh viễn theo luật: Người tham dự\nKết thúc đợt kiểm tra: Đợt 1 năm 2019"
+        assert dict(summary.facts)["Việc chung (02)"] == named
+        assert any("xóa vĩnh viễn theo luật 01 mục" in one and "backups" in one for one in summary.sentences)
+    closed = replace(EVERYTHING, acts=EVERYTHING.acts[1:])
+    assert not any("xóa vĩnh viễn" in one for one in merge_summary.preview(closed)[1].sentences)
 
 
 def test_a_unit_whose_photos_did_not_come_is_marked(language: str) -> None:

@@ -1,0 +1,68 @@
+"""What packages bring of acts that concern everybody: rounds closed, documents issued, minutes signed, data erased."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inspector.services.journal_words import action_label
+from inspector.services.team.views import ActView
+from inspector.store.erasing import ERASED
+from inspector.store.failures import kind_words
+from inspector.store.journal import audit
+from inspector.store.queries import arrivals
+from inspector.store.queries.titles import Titles
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from inspector.services.workspace import Workspace
+    from inspector.store.engine import Connection
+    from inspector.store.journal.audit import Entry
+
+_TOLD: Final = (
+    ERASED,
+    "round.close",
+    "round.reopen",
+    "documents.issue",
+    "documents.withdraw",
+    "documents.sign",
+    "inspection.sign",
+    "inspection.withdraw_signature",
+    "supplement.sign",
+)
+"""In this order."""
+_READ: Final = 200
+"""So many are read; more come only to a laptop that was away for long."""
+
+
+def acts(workspace: Workspace, connection: Connection, session: Session, after: int) -> tuple[ActView, ...]:
+    """Those that applied transactions after a number are, erasures first; of each kind the latest first.
+
+    Nothing on a laptop that waits: it takes everything in for the first time, so nothing of it is news.
+    """
+    if workspace.waiting:
+        return ()
+    numbers = arrivals.acts_after(connection, _TOLD, after)
+    entries = audit.read(connection, audit.Query(among=numbers), limit=_READ).entries if numbers else ()
+    titles = Titles(session)
+    titles.prefetch((change.type, change.record) for entry in entries for change in entry.changes)
+    found = sorted(entries, key=lambda one: _TOLD.index(one.action))
+    return tuple(
+        ActView(
+            action_label(one.action),
+            _about(titles, one),
+            titles.title("person", one.actor),
+            one.at,
+            erases=one.action == ERASED,
+        )
+        for one in found
+    )
+
+
+def _about(titles: Titles, entry: Entry) -> str:
+    """What an act was done to; of what was erased only its kind, for the name may be what was erased."""
+    if entry.action == ERASED:
+        names = [kind_words(change.type) for change in entry.changes]
+    else:
+        names = [titles.title(change.type, change.record) for change in entry.changes]
+    return ", ".join(dict.fromkeys(name for name in names if name))

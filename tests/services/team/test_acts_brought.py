@@ -1,0 +1,38 @@
+"""What others did that concerns everybody is named: rounds closed, minutes signed, data erased by law."""
+
+from __future__ import annotations
+
+from inspector.domain.inspection import ParticipantDraft, Side
+from inspector.services import erasure, inspections, rounds
+from inspector.services.team import packages
+from tests.services.team.acts import close_round, give
+from tests.services.team.laptops import Team
+
+
+def test_a_round_that_is_closed_and_reopened_is_named(pair: Team) -> None:
+    member = pair.members[0]
+    give(pair, pair.lead, "0.5")
+    assert packages.preview(member, [pair.send(pair.lead)]).acts == (), "scores are told with their unit"
+    close_round(pair)
+    file = pair.send(pair.lead)
+    seen = packages.preview(member, [file])
+    assert packages.merge(member, [file]).acts == seen.acts
+    [closed] = seen.acts
+    assert str(closed) == "Kết thúc đợt kiểm tra: Đợt 1 năm 2019"
+    assert (closed.person, closed.erases) == ("Trưởng phòng Nội vụ", False)
+    rounds.reopen_round(pair.lead, pair.case.round)
+    again = pair.carry(pair.lead, member)
+    assert [str(one) for one in again.acts] == ["Mở lại đợt kiểm tra: Đợt 1 năm 2019"]
+    assert pair.carry(pair.lead, member).acts == ()
+
+
+def test_an_erasure_is_told_first_and_without_what_was_erased(pair: Team) -> None:
+    member, visit = pair.members[0], pair.case.inspections[0]
+    draft = ParticipantDraft(inspection_id=visit, side=Side.UNIT, name="Người dự họp")
+    person = inspections.save_participant(pair.lead, draft).subject
+    pair.carry(pair.lead, member)
+    erasure.erase(pair.lead, "participant", person, ["name"])
+    close_round(pair)
+    found = pair.carry(pair.lead, member).acts
+    assert [one.erases for one in found] == [True, False]
+    assert str(found[0]) == "Xóa vĩnh viễn theo luật: Thành phần tham dự"
