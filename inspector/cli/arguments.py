@@ -141,7 +141,7 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
     "role": (_MEMBER, Argument(("role",), "role", _ROLES)),
     "hand-over": (_MEMBER,),
     "revoke": (_MEMBER, Argument(("--reason",), "reason")),
-    "release": (_MEMBER,),
+    "release": (_MEMBER, Argument(("--preview",)), Argument(("--up-to",), "entry")),
     "recovery-sheet": (_WRITTEN,),
     "recover": (Argument(("--code-file",), "file"), Argument(("--lost",), "member")),
     "export": (_WRITTEN, Argument(("--photos",), "photos", ("missing", "all", "none"))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
 from inspector.cli.commands.opening import opened, passphrase_of
@@ -16,6 +16,7 @@ from inspector.core.messages import label, text
 from inspector.services.team import joining, recovery
 from inspector.services.team import members as services
 from inspector.services.team.branches import forks, went_on_twice
+from inspector.services.team.held_contents import held_contents
 from inspector.services.team.members import Role, find
 from inspector.services.team.quarantine import find_held
 from inspector.services.team.standing import lost_lead
@@ -23,8 +24,13 @@ from inspector.services.team.standing import lost_lead
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from inspector.services.team.held_contents import HeldLine
     from inspector.services.team.joining import Request
     from inspector.services.team.members import MemberRow
+
+_SHORT: Final = 6
+"""So many characters of an entry's id are shown at least."""
+_WHOLE: Final = 64
 
 
 def admit(arguments: Namespace) -> Answer:
@@ -138,18 +144,40 @@ def revoke(arguments: Namespace) -> Answer:
 
 
 def release(arguments: Namespace) -> Answer:
-    """``inspector release MEMBER``: what is held of a laptop counts, named as ``members`` lists it."""
-    with opened(arguments, writing=True) as workspace:
+    """``inspector release MEMBER [--preview] [--up-to ENTRY]``: what is held of a laptop counts, all or a part."""
+    with opened(arguments, writing=not arguments.preview) as workspace:
         held = find_held(workspace, arguments.member)
         device = held.device if held else find(workspace, arguments.member).device
-        services.release(workspace, device)
+        if arguments.preview:
+            return _held(held_contents(workspace, device))
+        done = services.release(workspace, device, arguments.up_to)
         one = find(workspace, device)
-    return _said("cli.released", one)
+    told = text("cli.released", person=one.person, prefix=one.prefix, applied=done.applied)
+    left = (text("cli.released_left", left=done.left),) if done.left else ()
+    return Answer({**_named(one), "applied": done.applied, "left": done.left}, (told, *left))
+
+
+def _held(lines: tuple[HeldLine, ...]) -> Answer:
+    """What is held, the latest first, each with the beginning of its id that tells it from the others."""
+    length = next(size for size in range(_SHORT, _WHOLE + 1) if len({line.id[:size] for line in lines}) == len(lines))
+    entries = [
+        {"id": line.id[:length], "at": line.at.isoformat(), "title": line.title, "details": list(line.details)}
+        for line in lines
+    ]
+    told = (part for line in lines for part in (f"{line.id[:length]}  {line.title}", *_indented(line.details)))
+    return Answer({"held": entries}, tuple(told) or (text("team.nothing_held"),))
+
+
+def _indented(details: tuple[str, ...]) -> list[str]:
+    return [f"  {words}" for words in details]
+
+
+def _named(one: MemberRow) -> dict[str, Any]:
+    return {"prefix": one.prefix, "person": one.person, "device": one.device}
 
 
 def _said(code: str, one: MemberRow, **values: object) -> Answer:
-    data = {"prefix": one.prefix, "person": one.person, "device": one.device}
-    data |= {name: str(value) for name, value in values.items()}
+    data = _named(one) | {name: str(value) for name, value in values.items()}
     return Answer(data, (text(code, person=one.person, prefix=one.prefix, **values),))
 
 

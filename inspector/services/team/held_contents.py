@@ -2,59 +2,131 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.formats import moment_short
 from inspector.core.messages import text
+from inspector.domain.registry import BY_NAME
 from inspector.services.journal_words import HIDDEN, action_label, in_words
 from inspector.store.failures import field_words, kind_words
-from inspector.store.queries import verdicts
-from inspector.store.queries.titles import Titles
+from inspector.store.journal.kin import parents_of
+from inspector.store.queries.held_acts import held_acts, held_values
+from inspector.store.queries.titles import NAMED_BY, REFERENCES, Titles
+from inspector.store.queries.verdicts import inspections_held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlmodel import Session
 
     from inspector.services.workspace import Workspace
+    from inspector.store.journal.body import Value
+    from inspector.store.journal.kin import Key
+    from inspector.store.queries.held_acts import HeldAct, HeldWrite
 
-_LISTED: Final = 100
-"""So many acts are listed, the latest; more than that nobody reads before deciding."""
 _LONG: Final = 160
 """Characters of a value."""
+_JOINED: Final = " · "
 
 
 @dataclass(frozen=True, slots=True)
 class HeldLine:
     """One act that is held."""
 
+    id: str
+    """Names it where it is let count up to there."""
+    at: datetime
+    """Aware, UTC, by the clock of the laptop that wrote it."""
     title: str
     """``22/11/2026 20:40 · Chấm điểm tiêu chí``."""
     details: tuple[str, ...]
-    """``UBND xã Sơn Thái, tiêu chí 1.2 – Điểm: 0,50``, as far as it is known."""
+    """``Điểm tiêu chí 1.2 · UBND xã Sơn Thái · Đợt 1 năm 2019 – Điểm thẩm định: từ 0,25 thành 0,50``."""
+    roster: bool
+    """It says who may do what; that often counts no more, whatever is let count."""
+    place: tuple[str, str, int]
+    """Lines are ordered by it, the latest first; of one place several are let count together."""
 
 
 def held_contents(workspace: Workspace, device: str) -> tuple[HeldLine, ...]:
-    """What is held of a laptop, the latest first: act, record, field and value as far as they are known here."""
+    """What is held of a laptop, the latest first: act, record, field, old and new value as far as they are known."""
     with workspace.store.reading() as connection:
-        acts = verdicts.held_acts(connection, device, _LISTED)
+        acts, values = held_acts(connection, device), held_values(connection)
+        written = {(one.kind, one.record) for act in acts for one in act.writes}
+        places = inspections_held(connection, workspace.store.records, written, values)
     with workspace.read() as session:
-        titles = Titles(session)
-        return tuple(
-            HeldLine(
-                f"{moment_short(act.at)} · {action_label(act.action)}",
-                tuple(line for kind, record, vals in act.operations for line in _lines(titles, kind, record, vals)),
-            )
-            for act in acts
-        )
+        words = _Words(HeldTitles(session, values), places)
+        return tuple(_line(words, act) for act in acts)
 
 
-def _lines(titles: Titles, kind: str, record: str, vals: str) -> Iterator[str]:
-    values: dict[str, Any] = {name: value for name, (_, value) in json.loads(vals).items()}
-    what = titles.title(kind, record) or kind_words(kind)
-    told = [
-        text("team.held.value", field=field_words(kind, name), value=words[:_LONG])
-        for name, value in values.items()
-        if name not in HIDDEN and (words := in_words(titles, kind, name, value))
-    ]
-    yield f"{what} – {'; '.join(told)}" if told else what
+def let_count(lines: Sequence[HeldLine], entry: str) -> int:
+    """How many of the lines, counted from the last, are let count up to and with an entry."""
+    chosen = next(line for line in lines if line.id == entry)
+    return sum(line.place <= chosen.place for line in lines)
+
+
+def _line(words: _Words, act: HeldAct) -> HeldLine:
+    title = f"{moment_short(act.at)}{_JOINED}{action_label(act.action)}"
+    return HeldLine(act.id, act.at, title, tuple(map(words.told, act.writes)), act.roster, act.place)
+
+
+class HeldTitles(Titles):
+    """Titles of records also where only held transactions write them."""
+
+    def __init__(self, session: Session, held: Mapping[Key, Mapping[str, Value]]) -> None:
+        super().__init__(session)
+        self._held = held
+
+    def title(self, kind: str, record_id: str | None) -> str:
+        """What the record is called; empty where nothing here says it."""
+        named = super().title(kind, record_id)
+        said = self._held.get((kind, record_id or ""), {})
+        return named or _JOINED.join(part for name in NAMED_BY.get(kind, ()) if (part := self._said(kind, name, said)))
+
+    def _said(self, kind: str, name: str, said: Mapping[str, Value]) -> str:
+        words = in_words(self, kind, name, said.get(name))
+        return words.partition(_JOINED)[0] if name == "criterion_id" else words
+
+
+class _Words:
+    """Puts what is written into a line: which record, of which unit, what was and what is to be."""
+
+    def __init__(self, titles: HeldTitles, places: Mapping[Key, str]) -> None:
+        self._titles = titles
+        self._places = places
+
+    def told(self, one: HeldWrite) -> str:
+        """``Điểm tiêu chí 1.2 · UBND xã Sơn Thái · Đợt 1 năm 2019 – Điểm thẩm định: từ 0,25 thành 0,50``."""
+        values = "; ".join(self._values(one))
+        return f"{self._what(one)} – {values}" if values else self._what(one)
+
+    def _what(self, one: HeldWrite) -> str:
+        titles = self._titles
+        called = f"{kind_words(one.kind)} {titles.title(one.kind, one.record)}".strip()
+        unit = titles.title("inspection", self._places.get((one.kind, one.record), ""))
+        return called if unit in called else f"{called}{_JOINED}{unit}"
+
+    def _values(self, one: HeldWrite) -> Iterator[str]:
+        said = _said_by_title(one.kind)
+        for name, value in one.values.items():
+            if name not in HIDDEN and name not in said:
+                new = self._words(one.kind, name, value)
+                old = " / ".join(filter(None, (self._words(one.kind, name, was) for was in one.before.get(name, ()))))
+                if new or old:
+                    yield _change(field_words(one.kind, name), old, new)
+
+    def _words(self, kind: str, name: str, value: Value) -> str:
+        return in_words(self._titles, kind, name, value)[:_LONG]
+
+
+def _change(field: str, old: str, new: str) -> str:
+    if not old:
+        return text("team.held.value", field=field, value=new)
+    return text("team.held.changed" if new else "team.held.emptied", field=field, old=old, value=new)
+
+
+def _said_by_title(kind: str) -> set[str]:
+    """What a record's title says already: the criterion and the visit of an answer."""
+    parents = parents_of(BY_NAME[kind]) if kind in BY_NAME else ()
+    return {*NAMED_BY.get(kind, ()), *parents} & REFERENCES.keys()

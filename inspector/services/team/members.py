@@ -10,7 +10,7 @@ from inspector.core.errors import Refused
 from inspector.core.text import clean
 from inspector.domain.device import Role
 from inspector.services.team.fingerprints import FingerprintView, fingerprint_view
-from inspector.services.team.quarantine import quarantine, release
+from inspector.services.team.quarantine import Release, quarantine, release
 from inspector.services.team.recovery import cut_off
 from inspector.services.team.revocations import Revoked, revoked
 from inspector.services.team.roster import enrol, find_laptop, laptops, leads, this_device
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MemberRow",
+    "Release",
     "Role",
     "change_role",
     "find",

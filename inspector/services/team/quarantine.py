@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
@@ -14,15 +15,20 @@ from inspector.services.team.views import QuarantineRow
 from inspector.store.journal.body import canonical
 from inspector.store.journal.roster import Held, roster_of
 from inspector.store.queries import team as queries
+from inspector.store.queries.held_acts import held_acts
+from inspector.store.queries.held_acts import up_to as places_up_to
 from inspector.store.queries.recoveries import VoidRecovery, void_recoveries
 from inspector.store.queries.revocations import RELEASE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from inspector.services.workspace import Workspace
     from inspector.services.writing import Changed
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Value
     from inspector.store.journal.roster import Member, Roster
+    from inspector.store.queries.held_acts import HeldAct
     from inspector.store.queries.team import HeldRow
 
 RECOVERY: Final = "recovery"
@@ -100,12 +106,23 @@ def find_held(workspace: Workspace, wanted: str) -> QuarantineRow | None:
     return max(found, key=lambda row: row.can_release, default=None)
 
 
-def release(workspace: Workspace, device: str) -> Changed:
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What letting held entries count did."""
+
+    changed: Changed
+    applied: int
+    left: int
+    """Entries of the laptop that were held and are so still."""
+
+
+def release(workspace: Workspace, device: str, up_to: str | None = None) -> Release:
     """Let count what is held of a laptop: what it wrote behind its revocation, or beyond its role, until now.
 
-    Its standing stays: what comes later is held again. Only a lead may. Raises ``Refused`` for a stranger, who is
-    admitted instead, for a recovery sheet, where nothing is held, and where nothing would come of it: who may do what
-    is judged by the moment it was written, so a lead does that again instead.
+    ``up_to``: only so far, with the entry whose id begins so and all that stand before it; the rest stays held. The
+    laptop's standing stays: what comes later is held again. Only a lead may. Raises ``Refused`` for a stranger, who is
+    admitted instead, for a recovery sheet, where nothing is held or no such entry, and where nothing would come of it:
+    who may do what is judged by the moment it was written, so a lead does that again instead.
     """
     workspace.require_lead()
     row = next((one for one in quarantine(workspace) if one.device == device), None)
@@ -116,29 +133,53 @@ def release(workspace: Workspace, device: str) -> Changed:
     member = workspace.store.roster().member(device)
     if member is None:
         raise Refused("team.release_stranger")
-    void, granted = Refused("team.release_roster", person=row.person), _granted(workspace, member)
+    acts, until = _wanted(workspace, device, up_to)
+    void, granted = Refused("team.release_roster", person=row.person), _granted(member, acts, until)
     if not granted:
         raise void
+    before = _count(workspace, device)
     try:
-        return enrol(workspace, RELEASE, {device: granted}, unless_released=void)
+        changed = enrol(workspace, RELEASE, {device: granted}, unless_released=void)
     except Refused as error:
         # It would make this laptop no lead: what is held says so of it.
         raise void if error.code.startswith("store.held.") else error from None
+    left = _count(workspace, device)
+    return Release(changed, before - left, left)
 
 
-def _granted(workspace: Workspace, member: Member) -> dict[str, Value]:
-    """What the entry of a laptop says, so that all that is here of it counts."""
+def _wanted(workspace: Workspace, device: str, up_to: str | None) -> tuple[list[HeldAct], dict[str, int]]:
+    """The acts that are to count, and by stream the last place that is."""
     with workspace.store.reading() as connection:
-        reasons = {row.reason for row in queries.held(connection) if row.device == member.device}
-        until = queries.known_vector(connection, member.device)
+        acts = held_acts(connection, device)
+        if up_to is None:
+            return acts, queries.known_vector(connection, device)
+    found = [one for one in acts if one.id.startswith(up_to.strip().lower())]
+    if len(found) != 1:
+        raise Refused("team.release_entry" if found else "team.release_no_entry", entry=up_to, count=len(found))
+    return [one for one in acts if one.place <= found[0].place], places_up_to(acts, found[0])
+
+
+def _count(workspace: Workspace, device: str) -> int:
+    with workspace.store.reading() as connection:
+        return sum(row.count for row in queries.held(connection) if row.device == device)
+
+
+def _granted(member: Member, acts: Sequence[HeldAct], until: Mapping[str, int]) -> dict[str, Value]:
+    """What the entry of a laptop says, so that all acts up to these places count; what counts already goes on to."""
+    reasons = {one.reason for one in acts}
     values: dict[str, Value] = {}
     if Held.REVOKED in reasons and member.revoked is not None:
         # Who is not revoked now must not be so by it: what is held then was written while another revocation counted.
-        values["revoked"] = canonical(until).decode()
+        values["revoked"] = canonical(_furthest(member.revoked, until)).decode()
     # Not revoked any more, what somebody wrote who may only read would still be held for that.
     reading = Held.REVOKED in reasons and member.role not in (Role.INSPECTOR, Role.LEAD)
     if Held.ROLE in reasons or reading:
         needed = Role.LEAD if Held.ROLE in reasons else Role.INSPECTOR
-        granted = [{"role": role, "until": dict(places)} for role, places in member.former if role != needed]
-        values["former"] = canonical([*granted, {"role": needed.value, "until": until}]).decode()
+        granted = {role: dict(places) for role, places in member.former}
+        granted[needed] = _furthest(granted.get(needed, {}), until)
+        values["former"] = canonical([{"role": role, "until": places} for role, places in granted.items()]).decode()
     return values
+
+
+def _furthest(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    return {stream: max(one.get(stream, 0), other.get(stream, 0)) for stream in {*one, *other}}

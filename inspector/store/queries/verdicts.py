@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal import shown
 from inspector.store.journal.body import OPERATION_BITS
 from inspector.store.journal.kin import parents_of
 from inspector.store.journal.roster import ROSTER
+from inspector.store.queries.held_acts import plain_values
 from inspector.store.queries.team import inspection_by_record
 from inspector.store.queries.titles import REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Collection, Iterator, Mapping
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
@@ -40,30 +38,6 @@ def written_by(connection: Connection, numbers: Collection[int]) -> list[tuple[s
     ).fetchall()
 
 
-@dataclass(frozen=True)
-class HeldAct:
-    """A transaction that is kept and not applied."""
-
-    at: datetime
-    """Aware, UTC, by the clock of the laptop that wrote it."""
-    action: str
-    operations: Sequence[tuple[str, str, str]]
-    """Type, id and values (JSON: by field kind and value) of the records it writes."""
-
-
-def held_acts(connection: Connection, device: str, limit: int) -> list[HeldAct]:
-    """The held transactions of a device, the latest first."""
-    rows = connection.execute(
-        "SELECT number, hlc, action FROM journal WHERE held != '' AND stream >= ? AND stream < ? "
-        "ORDER BY hlc DESC, number DESC LIMIT ?",
-        (device + ".", device + "/", limit),
-    ).fetchall()
-    return [
-        HeldAct(shown.moment_in(connection, stamp, number), action, _operations(connection, number))
-        for number, stamp, action in rows
-    ]
-
-
 def held_by_inspection(connection: Connection, records: Mapping[str, type[Record]]) -> dict[Key, Counter[str]]:
     """By inspection, and by round for what is of a round alone, how many held transactions are about it, by device.
 
@@ -79,7 +53,7 @@ def held_by_inspection(connection: Connection, records: Mapping[str, type[Record
     ).fetchall():
         devices[number] = device
         writes.setdefault(number, set()).add((kind, record))
-        above.setdefault((kind, record), set()).update(_parents(records.get(kind), json.loads(vals)))
+        above.setdefault((kind, record), set()).update(_parents(records.get(kind), plain_values(vals)))
     known = inspection_by_record(connection, {*above, *(one for named in above.values() for one in named)})
     found: dict[Key, Counter[str]] = {}
     for number, keys in writes.items():
@@ -89,12 +63,26 @@ def held_by_inspection(connection: Connection, records: Mapping[str, type[Record
     return found
 
 
-def _parents(shape: type[Record] | None, values: Mapping[str, tuple[str, Value]]) -> Iterator[Key]:
+def inspections_held(
+    connection: Connection,
+    records: Mapping[str, type[Record]],
+    keys: Collection[Key],
+    values: Mapping[Key, Mapping[str, Value]],
+) -> dict[Key, str]:
+    """The inspection that each record belongs to, by its row or by the ``values`` that held transactions write."""
+    above = {key: set(_parents(records.get(key[0]), said)) for key, said in values.items()}
+    named = {*above, *(one for parents in above.values() for one in parents)}
+    known = {key: key[1] for key in named if key[0] == "inspection"}
+    known |= inspection_by_record(connection, {*keys, *named})
+    return {key: place for key in keys for kind, place in _places({key}, above, known) if kind == "inspection"}
+
+
+def _parents(shape: type[Record] | None, values: Mapping[str, Value]) -> Iterator[Key]:
     """The records that an operation names as those its own cannot stand without."""
     for name in parents_of(shape) if shape else ():
-        kind = REFERENCES.get(name) or values.get("owner_type", ("", ""))[1]
+        kind = REFERENCES.get(name) or values.get("owner_type", "")
         if name in values:
-            yield str(kind), str(values[name][1])
+            yield str(kind), str(values[name])
 
 
 def _places(keys: Collection[Key], above: Mapping[Key, Collection[Key]], known: Mapping[Key, str]) -> set[Key]:
@@ -112,10 +100,3 @@ def _places(keys: Collection[Key], above: Mapping[Key, Collection[Key]], known: 
             seen |= parents
             due += parents
     return found
-
-
-def _operations(connection: Connection, number: int) -> list[tuple[str, str, str]]:
-    return connection.execute(
-        "SELECT type, record, vals FROM operation WHERE op >= ? AND op < ? ORDER BY op",
-        (number << OPERATION_BITS, (number + 1) << OPERATION_BITS),
-    ).fetchall()
