@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -219,32 +218,6 @@ def test_roles_revoking_and_what_is_held(desk: Path, capsys: Capture) -> None:
     assert "A09" in refused(capsys, "--workspace", "lead", "release", "A09")
     assert "A09" in refused(capsys, "--workspace", "lead", "role", "A09", "reader")
     assert "duy nhất" in refused(capsys, "--workspace", "lead", "role", "A01", "reader")
-
-
-def test_what_is_held_is_listed_and_let_count_up_to_an_entry(desk: Path, capsys: Capture) -> None:
-    make_lead(capsys)
-    admit(capsys, "m1", "Chuyên viên 1")
-    at("lead", capsys, "revoke", "A02", "--reason", "mất máy")
-    with contextlib.closing(open_workspace(Path("m1"))) as workspace:
-        for name in ("Phòng A", "Phòng B", "Phòng C"):
-            organisation.change_organisation(workspace, organisation.OrganisationDraft(standing_body=name))
-    at("m1", capsys, "export", "-o", "goi.cchc")
-    at("lead", capsys, "merge", "goi.cchc")
-    held = at("lead", capsys, "release", "A02", "--preview")["held"]
-    assert [len(one["id"]) for one in held] == [6, 6, 6]
-    assert "từ Phòng B thành Phòng C" in held[0]["details"][0], "the latest first"
-    assert "000000" in refused(capsys, "--workspace", "lead", "release", "A02", "--up-to", "000000")
-    assert "dài hơn" in refused(capsys, "--workspace", "lead", "release", "A02", "--up-to", "")
-    status, out, _ = run(capsys, "--workspace", "lead", "release", "A02", "--up-to", held[1]["id"])
-    assert status == 0
-    assert out.splitlines() == [
-        "Đã cho áp dụng 2 mục đang tạm giữ của Chuyên viên 1 (A02).",
-        "Còn 1 mục của máy này vẫn tạm giữ.",
-    ]
-    (rest,) = at("lead", capsys, "release", "A02", "--preview")["held"]
-    assert rest["id"] == held[0]["id"]
-    done = at("lead", capsys, "release", "A02")
-    assert (done["applied"], done["left"]) == (1, 0)
 
 
 def test_hand_over_and_ledger(desk: Path, capsys: Capture) -> None:
