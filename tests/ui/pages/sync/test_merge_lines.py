@@ -211,3 +211,10 @@ def test_a_unit_itself_has_no_round_and_what_belongs_to_no_unit_is_named_by_kind
         "Cán bộ": "07: Người Một, Người Hai…",
         "Quan hệ triển khai văn bản": "02",
     }
+
+
+def test_whom_to_ask_for_photos_is_told_whatever_packages_come() -> None:
+    asked = replace(EVERYTHING, photos_missing=3, photos_asked=(("Chuyên viên Một", 1), ("Chuyên viên Hai", 2)))
+    for merge in (asked, replace(asked, packages=(REFUSED,))):
+        told = dict(merge_summary.preview(merge)[1].facts)["Ảnh và tệp"]
+        assert told.endswith("còn thiếu 03, cần xin lại từ Chuyên viên Một (01), Chuyên viên Hai (02)")
