@@ -172,7 +172,7 @@ def _corrected(session: Session, inspection_id: str, ordinal: int) -> Iterator[P
 
 
 def _changed_since(workspace: Workspace, session: Session, inspection_id: str) -> Iterator[Problem]:
-    """Signed minutes whose data were changed all the same, as by work that was merged late."""
+    """Signed minutes whose data were changed all the same, as by work that was merged late: no copy would be theirs."""
     made = supplements.supplements(session, inspection_id)
     signed = session.get_one(Inspection, inspection_id).minutes_signed_on is not None
     if signed and all(one.signed_on for one in made):
@@ -180,7 +180,7 @@ def _changed_since(workspace: Workspace, session: Session, inspection_id: str) -
         found = read_corrections(workspace, session, inspection_id, len(made) + 1, texts)
         if found:
             listed = "; ".join(one.what for one in found)
-            yield _of_signed("warning", "minutes_changed", inspection_id, count=len(found), list=listed)
+            yield _of_signed("error", "minutes_changed", inspection_id, count=len(found), list=listed)
 
 
 def _of_signed(level: Level, code: str, inspection_id: str, **values: object) -> Problem:

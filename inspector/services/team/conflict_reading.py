@@ -19,6 +19,7 @@ from inspector.services.journal_words import HIDDEN, in_words
 from inspector.services.round_life import round_title
 from inspector.services.team import late_moments
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
+from inspector.services.team.going_with import goes_with
 from inspector.services.team.late_moments import Written
 from inspector.services.team.sides import Sides
 from inspector.store.failures import field_words, kind_words
@@ -53,7 +54,6 @@ _NAMED_LATE: Final = 20
 """So many where they are all there is to look at."""
 LATE: Final = frozenset({ConflictKind.SIGNED, ConflictKind.CLOSED})
 """What came to something signed or closed: looked at, and left so or put right."""
-_OF_A_CONCLUSION: Final = ("outcome_overridden", "outcome_reason", "concluded_on")
 _DECIDED: Final = frozenset({ConflictKind.VALUE, ConflictKind.CONCLUDED, ConflictKind.DELETED})
 """Where one of the versions is chosen."""
 _KNOWN_BY_PARENT: Final = {"answer": "criterion_id", "no_violation": "area_id"}
@@ -77,6 +77,11 @@ class _Raw:
     """Names of the operations it is about, apart from the signature or the closing."""
     said: Version | None = None
     """What says that it was signed or closed."""
+
+    @property
+    def conflict(self) -> derived.Conflict:
+        """The same as the journal tells it: the last write of each version."""
+        return derived.Conflict(self.entity, self.record, self.field, tuple(map(_last, self.versions)))
 
     @property
     def key(self) -> Key:
@@ -272,17 +277,10 @@ class _Reader:
             branch_id=branch_id,
             branch=branch,
             as_signed=one.field in stated and stated[one.field] == value,
-            goes_with=self._goes_with(one, last),
+            goes_with=goes_with(self._connection, self._sides, one.conflict, last),
             written=how,
             written_words=told,
         )
-
-    def _goes_with(self, one: _Raw, version: Version) -> tuple[tuple[str, Value], ...]:
-        """How a unit was concluded and why belong to what was concluded: a mixture would be nobody's decision."""
-        if (one.entity, one.field) != ("inspection", "outcome"):
-            return ()
-        written = queries.written_together(self._connection, version.reference)
-        return tuple((field, self._beside(one, field, version, written)) for field in _OF_A_CONCLUSION)
 
     def _when(self, one: _Raw, writes: Sequence[Version], laptop: str) -> tuple[Written | None, str]:
         """How late changes stand to the signature or the closing, and that in words."""

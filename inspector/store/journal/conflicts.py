@@ -235,6 +235,11 @@ def version_of(connection: Connection, op: int, value: Value, field: str) -> Ver
     return Version(reference, value, stream.partition(".")[0], actor, at, stamp, action, field)
 
 
+def heads_of(connection: Connection, kind: str, record: str, field: str) -> list[Version]:
+    """What stands in a field of a record, latest first."""
+    return _versions(connection, (kind, record), "field = ?", field)
+
+
 def _versions(connection: Connection, key: Key, where: str, value: Value) -> list[Version]:
     """Heads of a record, latest first."""
     rows = connection.execute(

@@ -1,4 +1,4 @@
-"""A conclusion is one decision: its reason and how it was reached come with it."""
+"""What was one decision comes together: of a conclusion its reason, of points their reason and what they come from."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from inspector.services.inspections import Outcome
 from inspector.services.team import conflicts
 from inspector.services.workspace import Workspace
 from tests.services.acts import score
+from tests.services.team.acts import give
 from tests.services.team.laptops import Team, digest_of
 
 _WHY = "Niêm yết chưa đầy đủ thủ tục hành chính"
@@ -35,8 +36,8 @@ def apart(team: Team) -> str:
     return visit
 
 
-def version_of(laptop: Workspace, prefix: str) -> tuple[conflicts.ConflictView, int]:
-    view = next(one for one in conflicts.conflicts(laptop) if one.field == "outcome")
+def version_of(laptop: Workspace, prefix: str, field: str = "outcome") -> tuple[conflicts.ConflictView, int]:
+    view = next(one for one in conflicts.conflicts(laptop) if one.field == field)
     return view, next(one.index for one in view.versions if one.device_prefix == prefix)
 
 
@@ -68,3 +69,35 @@ def test_an_outcome_typed_by_the_lead_leaves_the_rest(team: Team, apart: str) ->
     conflicts.write(team.lead, view, "failing")
     outcome, _, reason = concluded(team.lead, apart)
     assert (outcome, reason) == (Outcome.FAILING, _WHY)
+
+
+@pytest.mark.parametrize(("prefix", "reason"), [("A02", "Thiếu kế hoạch quý"), ("A03", None)])
+def test_points_come_with_their_own_reason(team: Team, prefix: str, reason: str | None) -> None:
+    one, two, _ = team.members
+    give(team, one, "0.5")
+    # Typed afterwards, as in the window: every field saves itself.
+    give(team, one, "0.5", reason="Thiếu kế hoạch quý")
+    give(team, two, "1")
+    team.meet()
+    conflicts.take(team.lead, *version_of(team.lead, prefix, "assessed_points"))
+    assert reason_of(team, team.lead) == reason
+    team.meet()
+    assert {reason_of(team, laptop) for laptop in team.all} == {reason}
+    assert len({digest_of(laptop) for laptop in team.all}) == 1
+
+
+def test_what_both_knew_before_stays(team: Team) -> None:
+    one, two, _ = team.members
+    give(team, team.lead, None, reason="Theo biên bản làm việc")
+    team.meet()
+    give(team, one, "0.5")
+    give(team, two, "0.25")
+    team.meet()
+    conflicts.take(team.lead, *version_of(team.lead, "A03", "assessed_points"))
+    assert reason_of(team, team.lead) == "Theo biên bản làm việc"
+
+
+def reason_of(team: Team, laptop: Workspace) -> str | None:
+    """What stands as the reason of the first criterion."""
+    rows = inspections.sheet(laptop, team.case.inspections[0]).areas[0].criteria
+    return rows[0].answer.reason if rows[0].answer else None

@@ -1,0 +1,55 @@
+"""What was one decision with a version of a conflict, and is taken with it: a mixture would be nobody's decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inspector.store.journal.conflicts import heads_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector.services.team.sides import Sides
+    from inspector.store.engine import Connection
+    from inspector.store.journal.body import Value
+    from inspector.store.journal.conflicts import Conflict, Version
+
+_TOGETHER: Final = {
+    ("inspection", "outcome"): ("outcome_overridden", "outcome_reason", "concluded_on"),
+    ("answer", "assessed_points"): ("reason", "inputs"),
+    ("answer", "not_applicable"): ("not_applicable_reason",),
+}
+"""By kind of record and field: the fields that say why, how, or from what."""
+
+
+_WHOLLY: Final = frozenset({"outcome_overridden", "concluded_on", "inputs"})
+"""Those that say nothing by themselves: they come along even where both sides wrote them."""
+
+
+def goes_with(
+    connection: Connection, sides: Sides, conflict: Conflict, version: Version
+) -> tuple[tuple[str, Value], ...]:
+    """The other fields of the decision, each as it was for whoever wrote ``version``.
+
+    A reason that both sides wrote is a conflict of its own; what somebody wrote who is on neither side stands.
+    """
+    fields = _TOGETHER.get((conflict.type, conflict.field), ())
+    return tuple(_fields(connection, sides, conflict, version, fields))
+
+
+def _fields(
+    connection: Connection, sides: Sides, conflict: Conflict, version: Version, fields: tuple[str, ...]
+) -> Iterator[tuple[str, Value]]:
+    own = _source(sides, version)
+    others = {_source(sides, one) for one in conflict.versions} - {own}
+    for field in fields:
+        heads = heads_of(connection, conflict.type, conflict.record, field)
+        written = {_source(sides, head): head.value for head in heads}
+        if own in written and field in _WHOLLY:
+            yield field, written[own]
+        elif written and others.issuperset(written):
+            yield field, sides.known(conflict.type, conflict.record, field, version)
+
+
+def _source(sides: Sides, version: Version) -> tuple[str, str]:
+    return version.device, sides.branch(version)[0]
