@@ -123,7 +123,8 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
             yield f"  {one.reason}"
     yield from columns([(one.unit, one.round_title, one.summary, _left_at(one)) for one in done.units])
     yield from (text("cli.merge.person", person=one.named, count=one.new) for one in done.people)
-    yield from (f"{one} ({one.person}, {moment_short(one.at)})" for one in (*done.acts, *done.decided))
+    yield from (f"{one} ({one.person}, {moment_short(one.at)})" for one in done.acts)
+    yield from (f"{one} ({one.person}, {moment_short(one.at)})" for one in done.decided)
     numbers = {"conflicts": len(done.conflicts), "forks": sum(not one.typed for one in done.forks)}
     numbers |= {"gaps": len(done.gaps), "orphans": sum(one.count for one in done.orphans)}
     numbers |= {"withdrawn": done.withdrawn, "released": done.released}
@@ -191,7 +192,8 @@ def ledger(arguments: Namespace) -> Answer:
         ],
     }
     rows = [(one.prefix, one.person, *_figures(one), "; ".join(one.missing)) for one in found.rows]
-    lines = [found.scope, *columns(rows), *found.missing_before_close]
+    closed = [text("syncpage.closed", rounds=", ".join(found.closed))] if found.closed else []
+    lines = [found.scope, *columns(rows), *closed, *found.missing_before_close]
     for one in found.acknowledged:
         code = "cli.ledger.acknowledged" if one.package_at else "cli.ledger.acknowledged_unknown"
         code = code if one.known or one.unknown else "syncpage.acknowledged.nothing"

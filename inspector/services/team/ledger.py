@@ -11,6 +11,7 @@ from inspector.core.messages import text
 from inspector.domain.assignment import Assignment
 from inspector.domain.device import Role
 from inspector.domain.inspection import InspectionState
+from inspector.domain.round import RoundState
 from inspector.services.progress import default_year
 from inspector.services.round_life import round_title
 from inspector.services.team import conflicts
@@ -151,6 +152,10 @@ class Ledger:
     received: tuple[HistoryRow, ...]
     acknowledged: tuple[Acknowledged, ...]
     """By each other laptop that leads now."""
+    closed: tuple[str, ...]
+    """Titles of the rounds that are counted and closed."""
+    open: bool
+    """Whether any round that is counted is not closed."""
 
 
 def ledger(workspace: Workspace, round_id: str | None = None, year: int | None = None) -> Ledger:
@@ -167,6 +172,8 @@ def ledger(workspace: Workspace, round_id: str | None = None, year: int | None =
             sent=tuple(map(reading.told, reading.sent)),
             received=tuple(map(reading.told, queries.packages(connection, queries.RECEIVED))),
             acknowledged=tuple(reading.acknowledged()),
+            closed=reading.scope.closed,
+            open=len(reading.scope.closed) < len(reading.scope.rounds),
         )
 
 
@@ -178,13 +185,16 @@ class _Scope:
     rounds: frozenset[str]
     places: Mapping[str, Place]
     """By inspection."""
+    closed: tuple[str, ...]
+    """Titles of those of the rounds that are closed."""
 
 
 def _scope(session: Session, round_id: str | None, year: int) -> _Scope:
     found = round_rows(session, round_id=round_id) if round_id else round_rows(session, year=year)
     words = round_title(found[0].year, found[0].ordinal) if round_id and found else text("team.scope.year", year=year)
     placed = places(session, round_id=round_id) if round_id else places(session, year=year)
-    return _Scope(words, frozenset(one.id for one in found), placed)
+    closed = tuple(round_title(one.year, one.ordinal) for one in found if one.state == RoundState.CLOSED)
+    return _Scope(words, frozenset(one.id for one in found), placed, closed)
 
 
 class _Reading:

@@ -80,12 +80,23 @@ class LedgerPart(QWidget):
     def show_ledger(self, found: Ledger, held: Sequence[QuarantineRow], forks: Sequence[ForkView]) -> None:
         """Show the ledger, what is kept apart and which laptops went on twice."""
         self._table.set_rows(found.rows)
-        nothing = self.tr("Nothing: everything that was asked for is here.")
-        if not any(one.units_assigned for one in found.rows):
-            nothing = self.tr("No unit is assigned to anybody yet, so nothing is waited for.")
-        self._missing.show_sentences(found.missing_before_close or (nothing,))
+        self._show_missing(found)
         self._mine.show_sentences([_acknowledged(one) for one in found.acknowledged])
         self._apart.show_things(held, forks)
+
+    def _show_missing(self, found: Ledger) -> None:
+        """What is still missing; of rounds that are closed that they are, and what was left open all the same."""
+        if found.closed and not found.open:
+            self._missing.set_title(self.tr("The rounds are closed"))
+            nothing: tuple[str, ...] = ()
+        else:
+            self._missing.set_title(self.tr("Still missing before the round can be closed"))
+            assigned = any(one.units_assigned for one in found.rows)
+            all_here = self.tr("Nothing: everything that was asked for is here.")
+            nobody = self.tr("No unit is assigned to anybody yet, so nothing is waited for.")
+            nothing = (all_here if assigned else nobody,)
+        closed = (text("syncpage.closed", rounds=", ".join(found.closed)),) if found.closed else ()
+        self._missing.show_sentences((*closed, *(found.missing_before_close or nothing)))
 
     def _make_table(self) -> Table[LedgerRow]:
         columns: list[Column[LedgerRow]] = [

@@ -14,7 +14,7 @@ from inspector.services.workspace import Workspace
 from inspector.ui.models.table import Role
 from inspector.ui.pages.sync.ledger_part import _acknowledged
 from inspector.ui.widgets.cells import detail_font
-from tests.services.team.acts import give
+from tests.services.team.acts import close_round, give
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
 from tests.ui.pages.sync.conftest import Sit
@@ -81,6 +81,24 @@ def test_a_laptop_that_has_written_nothing_has_nothing_to_send(team: Team, sit: 
     table = desk.page._ledger._table
     missing = next(column for column in table.model.columns if column.key == "missing")
     assert [missing.detail(row) for row in table.model.rows() if missing.detail] == ["", ""]
+
+
+def test_of_a_closed_round_nothing_is_called_missing_before_it_is_closed(team: Team, sit: Sit) -> None:
+    desk = sit(team.lead)
+    card = desk.page._ledger._missing
+
+    def said() -> list[str]:
+        return [one.text() for one in card.findChildren(QLabel) if one.isVisible()]
+
+    assert said()[0] == "Still missing before the round can be closed"
+    close_round(team)
+    desk.page.refresh()
+    desk.settle()
+    assert said() == ["The rounds are closed", "Đợt 1 năm 2019 đã kết thúc."]
+    rounds.add_round(team.lead, rounds.RoundDraft(year=2019, ordinal=2))
+    desk.page.refresh()
+    desk.settle()
+    assert said()[:2] == ["Still missing before the round can be closed", "Đợt 1 năm 2019 đã kết thúc."]
 
 
 def test_whose_laptop_it_is_stands_there_whole_beside_what_is_missing(team: Team, sit: Sit) -> None:
