@@ -175,8 +175,12 @@
         <translation>Cho áp dụng phần này…</translation>
     </message>
     <message>
-        <source>What was kept apart is applied. Send a package so that the others know.</source>
-        <translation>Đã áp dụng phần tạm giữ. Hãy gửi gói để các máy khác biết.</translation>
+        <source>{count} actions are applied. Send a package so that the others know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} actions are applied, {rest} stay kept apart. Send a package so that the others know.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -754,12 +758,12 @@
         <translation>đã chọn</translation>
     </message>
     <message>
-        <source>Let it be deleted</source>
-        <translation>Xóa hẳn mục này</translation>
-    </message>
-    <message>
         <source>Keep it, with this change</source>
         <translation>Giữ lại, theo bản này</translation>
+    </message>
+    <message>
+        <source>Put it into the bin</source>
+        <translation>Bỏ mục này vào thùng rác</translation>
     </message>
     <message>
         <source>Choose this conclusion</source>
@@ -2225,6 +2229,10 @@
         <translation>Mọi đợt năm {year}</translation>
     </message>
     <message>
+        <source>The rounds are closed</source>
+        <translation>Đợt đã kết thúc</translation>
+    </message>
+    <message>
         <source>Nothing: everything that was asked for is here.</source>
         <translation>Không thiếu gì: mọi phần được giao đã có ở đây.</translation>
     </message>
@@ -2457,8 +2465,8 @@
         <translation>Phiếu khôi phục quyền Trưởng đoàn đang có hiệu lực: lập {when}.</translation>
     </message>
     <message>
-        <source>A laptop was revoked or the lead handed over since: make a new sheet.</source>
-        <translation>Từ đó đến nay đã có máy bị thu hồi quyền hoặc bàn giao Trưởng đoàn: nên lập phiếu mới.</translation>
+        <source>Somebody led since who does so no longer and may know it: make a new sheet.</source>
+        <translation>Từ đó đến nay có người thôi làm Trưởng đoàn và có thể biết mã trên phiếu: nên lập phiếu mới.</translation>
     </message>
     <message>
         <source>Its code was typed, so it is known: make a new sheet.</source>
@@ -3631,16 +3639,36 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Cho áp dụng phần này?</translation>
     </message>
     <message>
-        <source>{count} actions of {person} are applied. What comes from this laptop later is kept apart again.</source>
-        <translation>{count} mục của {person} sẽ được áp dụng. Những gì máy này gửi sau đó vẫn tiếp tục bị tạm giữ.</translation>
+        <source>What is kept apart</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If the laptop was stolen, somebody else may have written this. Look at it first:</source>
-        <translation>Nếu máy đã bị mất cắp, có thể người khác đã ghi những mục này. Hãy xem trước:</translation>
+        <source>If the laptop was stolen, somebody else may have written this. Look at it first, the latest is at the top. Choose the line to stop at: it and what stands below it, written before, are applied; what stands above it stays kept apart.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>Áp dụng</translation>
+        <source>stays kept apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply {count} actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} actions of {person} are applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rest} stay kept apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these, changes of who may do what mostly count no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes from this laptop later is kept apart again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3813,8 +3841,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Số nhật ký</translation>
     </message>
     <message>
-        <source>Files of evidence</source>
-        <translation>Tệp minh chứng</translation>
+        <source>Photos and files at hand</source>
+        <translation>Ảnh, tệp minh chứng đang có</translation>
     </message>
     <message>
         <source>Choose an empty folder to restore into</source>
@@ -4446,8 +4474,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Phiếu khôi phục vừa lập chưa được cất. Hãy lập phiếu mới.</translation>
     </message>
     <message>
-        <source>Since the recovery sheet of {when} a laptop was revoked or the lead handed over: whoever had the sheet then may still have it. Make a new sheet.</source>
-        <translation>Từ khi lập phiếu khôi phục quyền Trưởng đoàn ngày {when}, đã có máy bị thu hồi quyền hoặc đã bàn giao vai trò Trưởng đoàn; người giữ phiếu lúc đó có thể vẫn còn giữ. Hãy lập phiếu mới.</translation>
+        <source>The recovery sheet of {when} was in force while somebody led who does so no longer, and who may still have it or know its code. Make a new sheet.</source>
+        <translation>Người từng làm Trưởng đoàn khi phiếu khôi phục lập ngày {when} có hiệu lực nay không còn giữ vai trò đó, nhưng có thể vẫn giữ phiếu hoặc biết mã trên phiếu. Hãy lập phiếu mới.</translation>
     </message>
 </context>
 <context>
