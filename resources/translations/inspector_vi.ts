@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>{count} actions are applied. Send a package so that the others know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã cho áp dụng {count} mục. Hãy gửi gói để các máy khác biết.</translation>
     </message>
     <message>
         <source>{count} actions are applied, {rest} stay kept apart. Send a package so that the others know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã cho áp dụng {count} mục, {rest} mục vẫn tạm giữ. Hãy gửi gói để các máy khác biết.</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2556,10 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Để sau</translation>
     </message>
     <message>
+        <source>Send a package…</source>
+        <translation>Gửi gói…</translation>
+    </message>
+    <message>
         <source>What the packages bring</source>
         <translation>Nội dung các gói</translation>
     </message>
@@ -3640,35 +3644,35 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
         <source>What is kept apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Những mục đang tạm giữ</translation>
     </message>
     <message>
         <source>If the laptop was stolen, somebody else may have written this. Look at it first, the latest is at the top. Choose the line to stop at: it and what stands below it, written before, are applied; what stands above it stays kept apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nếu máy đã bị mất cắp, có thể người khác đã ghi những mục này. Hãy xem trước; mục ghi sau cùng ở trên cùng. Chọn mục để dừng lại ở đó: mục ấy và các mục ghi trước (bên dưới) được áp dụng, các mục ghi sau (bên trên) vẫn tạm giữ.</translation>
     </message>
     <message>
         <source>stays kept apart</source>
-        <translation type="unfinished"></translation>
+        <translation>vẫn tạm giữ</translation>
     </message>
     <message>
         <source>Apply {count} actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Áp dụng {count} mục</translation>
     </message>
     <message>
         <source>{count} actions of {person} are applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mục của {person} sẽ được áp dụng.</translation>
     </message>
     <message>
         <source>{rest} stay kept apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rest} mục vẫn tạm giữ.</translation>
     </message>
     <message>
         <source>Of these, changes of who may do what mostly count no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong đó, việc kết nạp, thu hồi quyền hoặc đổi vai trò thường không còn áp dụng được.</translation>
     </message>
     <message>
         <source>What comes from this laptop later is kept apart again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì máy này gửi sau đó vẫn tiếp tục bị tạm giữ.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,8 @@ class MergeView(QWidget):
     put_off = Signal()
     conflicts_asked = Signal()
     """Of a receipt: go to the conflicts that are left."""
+    send_asked = Signal()
+    """Of a receipt: send a package back, as it asks for."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -51,7 +53,8 @@ class MergeView(QWidget):
         self._told: Mapping[str, Explained] = {}
         self._later = button(self.tr("Later"), self.put_off.emit)
         self._accept = primary("", self.accepted.emit)
-        self._header = PageHeader(title, self._later, self._accept)
+        self._send = button(self.tr("Send a package…"), self.send_asked.emit, icon="upload")
+        self._header = PageHeader(title, self._later, self._send, self._accept)
         self._list = SignList(self.tr("What the packages bring"))
         self._panel = ConflictPanel()
         self._explanation = Explanation()
@@ -110,6 +113,7 @@ class MergeView(QWidget):
     def _show_merge(self, merge: Merge) -> None:
         self._merge = merge
         self._later.setVisible(not self._is_receipt)
+        self._send.setVisible(self._is_receipt)
         self._fill(merge_summary.SUMMARY)
 
     def _fill(self, chosen: str = "") -> None:

@@ -104,6 +104,7 @@ class SyncPage(Page):
         self._merge.accepted.connect(self._accept)
         self._merge.put_off.connect(self._leave_merge)
         self._merge.conflicts_asked.connect(self._go_to_conflicts)
+        self._merge.send_asked.connect(self._sender.start)
 
     def show_argument(self, argument: object) -> None:
         """Open a tab by its key (ledger, conflicts, members, history), or ask which packages to receive."""
@@ -112,6 +113,11 @@ class SyncPage(Page):
         elif argument == {"act": "receive"}:
             # Once the page is shown: the question stands before it.
             QTimer.singleShot(0, self._receiver.start)
+
+    def begin_anew(self) -> None:
+        """Go back to the team from a receipt; a preview stays, with what was decided in it."""
+        if not self._merge.isHidden() and self._merge.is_receipt:
+            self._leave_merge()
 
     def refresh(self) -> None:
         """Load how the team stands."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind
+from inspector.ui.pages.sync.sending import SendDialog
 from inspector.ui.pages.sync.version_card import DifferenceLabel, VersionCard
 from tests.services.team.acts import close_round, give, points
 from tests.services.team.laptops import Team
@@ -189,6 +190,33 @@ def test_the_receipt_says_what_was_done_and_leads_to_the_conflicts(team: Team, s
     go_on.click()
     desk.settle()
     assert desk.page._conflicts.isVisible()
+
+
+def test_a_package_is_sent_from_the_receipt_that_asks_for_it_and_the_page_chosen_again_shows_the_team(
+    team: Team, sit: Sit
+) -> None:
+    give(team, team.members[0], "0.25")
+    desk = sit(team.lead)
+    view = desk.page._merge
+    desk.look_at(team.send(team.members[0]))
+    desk.page.begin_anew()
+    assert view.isVisible(), "a preview stays"
+    assert not view._send.isVisible()
+    view._accept.click()
+    desk.settle()
+    view._send.click()
+    desk.settle()
+    dialog = desk.page.findChildren(SendDialog)[-1]
+    target = team.file("trả-về")
+    dialog.form.set_values({"file": str(target)})
+    dialog._submit()
+    desk.settle()
+    assert target.exists()
+    assert view.is_receipt
+    assert view.isVisible()
+    desk.page.begin_anew()
+    desk.settle()
+    assert desk.page._team.isVisible()
 
 
 def test_the_way_to_the_conflicts_stays_in_sight_below_a_long_receipt(team: Team, sit: Sit) -> None:
