@@ -77,6 +77,8 @@ class RestorePreview:
     contents: Figures
     present: Figures | None
     """The open workspace as it is now, where the backup is one of it."""
+    present_media: int
+    """Evidence files that it has on this laptop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,13 @@ def preview(archive: Path, secret: str = "", present: Workspace | None = None) -
     A protected one needs its passphrase or recovery code. Raises ``Refused``, ``vault.needed`` where none was given.
     """
     found = restoring.preview(archive, secret)
-    now = None
+    now, files = None, 0
     if present is not None and present.id == found.contents.workspace:
         with present.store.reading() as connection:
             now = _figures(contents(connection))
-    return RestorePreview(found.name, found.made_at, found.protected, found.media, _figures(found.contents), now)
+        files = sum(1 for _ in present.store.media.all())
+    then = _figures(found.contents)
+    return RestorePreview(found.name, found.made_at, found.protected, found.media, then, now, files)
 
 
 def _figures(found: Contents) -> Figures:

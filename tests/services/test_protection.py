@@ -170,7 +170,7 @@ def test_a_preview_tells_a_backup_from_the_present(folder: Path, tmp_path: Path)
         upkeep.preview(made.path)
     assert caught.value.code == "vault.needed"
     found = upkeep.preview(made.path, PASSPHRASE, workspace)
-    assert (found.name, found.protected, found.media) == (workspace.name, True, 0)
+    assert (found.name, found.protected, found.media, found.present_media) == (workspace.name, True, 0, 0)
     assert found.present is not None
     assert found.present.number > found.contents.number == made.number
     before, now = dict(found.contents.counts), dict(found.present.counts)

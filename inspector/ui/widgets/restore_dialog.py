@@ -137,7 +137,8 @@ class RestoreDialog(Dialog):
         lines.append((self.tr("Journal number"), *(number(state.number) for state in states)))
         for place, (kind, _) in enumerate(found.contents.counts):
             lines.append((messages.text(f"kind.{kind}"), *(number(state.counts[place][1]) for state in states)))
-        lines.append((self.tr("Files of evidence"), number(found.media)))
+        files = (found.media, found.present_media)[: len(states)]
+        lines.append((self.tr("Photos and files at hand"), *map(number, files)))
         return lines
 
     # --- Restoring ---

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -83,6 +85,30 @@ def test_a_protected_backup_asks_then_tells_and_restores(
     with qtbot.waitSignal(dialog.restored):
         dialog._submit()
     open_workspace(papers / "kho", secret=PASSPHRASE).close()
+
+
+def test_every_line_has_a_figure_in_each_column_at_its_right(
+    qtbot: QtBot, context: Context, workspace: Workspace, papers: Path, tmp_path: Path
+) -> None:
+    made = upkeep.backup(workspace, tmp_path / "kho.cchc-backup").path
+    workspace.store.media.add(BytesIO(b"\x89PNG"), "ảnh.png")
+    context.workspace = workspace
+    dialog = shown(qtbot, context, made)
+    dialog._secret.line.setText(PASSPHRASE)
+    dialog._look()
+    qtbot.waitUntil(dialog._card.isVisible)
+    lines = [[cell(dialog, at, column) for column in range(3)] for at in range(dialog._facts.rowCount())]
+    assert [one.text() for one in lines[-1]] == ["Photos and files at hand", "0", "1"]
+    figures = [one for _, *others in lines for one in others]
+    assert all(one.text() and one.alignment() & Qt.AlignmentFlag.AlignRight for one in figures)
+
+
+def cell(dialog: RestoreDialog, line: int, column: int) -> QLabel:
+    item = dialog._facts.itemAtPosition(line, column)
+    assert item is not None
+    label = item.widget()
+    assert isinstance(label, QLabel)
+    return label
 
 
 def test_a_backup_of_another_workspace_has_one_column(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from inspector.core.formats import small_count
 from inspector.core.messages import text
 from inspector.services.team.conflict_views import ConflictKind
 from inspector.ui import metrics
@@ -134,7 +135,7 @@ class ConflictPanel(QWidget):
 
     def _choice(self, conflict: ConflictView, at: int) -> str:
         if conflict.kind == ConflictKind.DELETED:
-            return self.tr("Let it be deleted") if at == 0 else self.tr("Keep it, with this change")
+            return self.tr("Put it into the bin") if at == 0 else self.tr("Keep it, with this change")
         if conflict.kind == ConflictKind.CONCLUDED:
             return self.tr("Choose this conclusion")
         return self.tr("Choose this version")
@@ -191,9 +192,10 @@ def _sentence(conflict: ConflictView) -> str:
     """What is at odds; a decision made here is not told as somebody's who did not know."""
     if conflict.by_decision:
         return text(f"team.late.decided.{conflict.kind.value}")
-    if conflict.within_one:
-        return text("syncpage.conflict.branches", field=conflict.field_label)
-    return text(f"syncpage.conflict.{conflict.kind.value}", field=conflict.field_label)
+    kind = "branches" if conflict.within_one else conflict.kind.value
+    # So many as there are cards: where several laptops wrote the same, they have one between them.
+    count = small_count(len(conflict.versions))
+    return text(f"syncpage.conflict.{kind}", field=conflict.field_label, count=count)
 
 
 def _lines(conflict: ConflictView) -> list[tuple[str, tuple[Pieces, ...]]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from inspector.services import findings
@@ -27,6 +27,13 @@ def at_odds(team: Team) -> None:
     one, two = team.members
     give(team, one, "0.5", reason="01 người vắng, có giấy đi công tác")
     give(team, two, "0.25", reason="01 người vắng không lý do")
+    team.meet()
+
+
+def three_at_odds(team: Team) -> None:
+    """The lead scores it as well."""
+    for laptop, score in zip((team.lead, *team.members), ("0.25", "0.5", "0.75"), strict=True):
+        give(team, laptop, score)
     team.meet()
 
 
@@ -109,6 +116,28 @@ def test_the_latest_of_all(team: Team, sit: Sit) -> None:
     assert points(team, team.lead) == Decimal("0.25"), "the second laptop wrote later"
 
 
+def test_the_number_of_versions_that_is_told_is_that_of_the_cards(team: Team, sit: Sit) -> None:
+    three_at_odds(team)
+    panel = at_conflicts(sit, team).page._conflicts._panel
+    assert len(panel.findChildren(VersionCard)) == 3
+    assert ": 03 bản. Bản nào cũng được giữ" in panel._sentence.text()
+
+
+def test_a_bar_beside_the_cards_keeps_away_from_their_edge(team: Team, sit: Sit, theme: object) -> None:
+    three_at_odds(team)
+    desk = at_conflicts(sit, team)
+    desk.page.resize(1100, 420)
+    desk.settle()
+    panel = desk.page._conflicts._panel
+    (area,) = panel.findChildren(QScrollArea)
+    assert area.verticalScrollBar().isVisible()
+    left, right = panel.findChildren(VersionCard)[:2]
+    between, beyond = (card.mapTo(area, card.rect().topRight()) for card in (left, right))
+    picture = area.grab().toImage()
+    ground = picture.pixelColor(between.x() + 5, between.y() + 20)
+    assert [picture.pixelColor(beyond.x() + step, beyond.y() + 20) for step in range(2, 7)] == [ground] * 5
+
+
 def test_words_of_people_are_never_markup(team: Team, sit: Sit) -> None:
     one, two = team.members
     give(team, one, "0.5", reason="<b>đậm</b> & <i>nghiêng</i>")
@@ -129,9 +158,9 @@ def test_a_record_deleted_here_and_changed_there_has_its_own_words(team: Team, s
     team.meet()
     desk = at_conflicts(sit, team)
     part = desk.page._conflicts
-    assert "đã xóa" in part._panel._sentence.text()
+    assert "thùng rác" in part._panel._sentence.text()
     buttons = [one.text() for one in part._panel.findChildren(QPushButton) if one.isVisible()]
-    assert [one for one in buttons if one != "Open the unit"] == ["Let it be deleted", "Keep it, with this change"]
+    assert [one for one in buttons if one != "Open the unit"] == ["Put it into the bin", "Keep it, with this change"]
     asked = list[tuple[str, object]]()
     desk.page.context.asked_to_go.connect(lambda page, argument: asked.append((page, argument)))
     part._panel._go.click()
