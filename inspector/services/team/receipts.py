@@ -139,11 +139,12 @@ class Telling:
         at = self._workspace.clock.now()
         rows = queries.packages(self._connection, queries.RECEIVED)
         entered = {row.id for row in rows if row.verdict != Verdict.REFUSED}
+        sent = {row.id for row in queries.packages(self._connection, queries.SENT)}
         for place, (parcel, outcome) in enumerate(zip(self._parcels, merge.packages, strict=True)):
             package = parcel.package
             told = package.contents if package is not None else None
-            if told is not None and told.device == this_device(self._workspace):
-                continue  # its own: the ledger has it among those sent
+            if package is not None and package.id in sent:
+                continue  # from this very folder: a copy of it, or one before a restoration, has sent others
             again = package is not None and package.id in entered
             if again and not (outcome.new or outcome.quarantined or outcome.photos_new):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from io import BytesIO
 
 from inspector.core.formats import moment_short
@@ -11,7 +12,7 @@ from inspector.services.inspections import InspectionState
 from inspector.services.team import ledger, members, packages, recovery
 from inspector.services.team.packages import Verdict
 from tests.services.team.acts import code_of, give
-from tests.services.team.laptops import Team
+from tests.services.team.laptops import Team, reopen
 from tests.services.team.test_awaited import attach
 from tests.services.team.test_trust import this
 
@@ -123,6 +124,23 @@ def test_a_package_that_a_later_lead_cannot_read_does_not_count_as_sent_to_it(pa
     assert (first.prefix, first.unsent, second.prefix) == ("A01", 0, "A03")
     assert second.unsent == second.unknown > 0
     assert second.sent_at is None
+
+
+def test_a_package_of_another_folder_of_the_same_laptop_stands_among_those_received(pair: Team) -> None:
+    member = pair.members[0]
+    member.close()
+    copy = pair.folder / "copy"
+    shutil.copytree(member.folder, copy)
+    pair.members[0] = member = reopen(member.folder)
+    other = reopen(copy)
+    give(pair, other, "0.5", reason="thiếu kế hoạch")
+    theirs, own = pair.send(other), pair.send(member)
+    other.close()
+    assert packages.merge(member, [theirs, own]).new > 0
+    received = {row.file: row.prefix for row in ledger.ledger(member).received}
+    assert received[theirs.name] == member.prefix
+    assert own.name not in received, "what was sent from here stands among those sent"
+    pair.carry(member, pair.lead)
 
 
 def test_a_package_received_twice_stands_once_and_a_refused_one_is_remembered(pair: Team) -> None:
