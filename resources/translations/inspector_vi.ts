@@ -3647,8 +3647,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Những mục đang tạm giữ</translation>
     </message>
     <message>
-        <source>If the laptop was stolen, somebody else may have written this. Look at it first, the latest is at the top. Choose the line to stop at: it and what stands below it, written before, are applied; what stands above it stays kept apart.</source>
-        <translation>Nếu máy đã bị mất cắp, có thể người khác đã ghi những mục này. Hãy xem trước; mục ghi sau cùng ở trên cùng. Chọn mục để dừng lại ở đó: mục ấy và các mục ghi trước (bên dưới) được áp dụng, các mục ghi sau (bên trên) vẫn tạm giữ.</translation>
+        <source>If the laptop was stolen, somebody else may have written this. Look at it first, the latest is at the top. Choose the line to stop at: it and what stands below it, written before, are applied; what stands above it stays kept apart, and so is what comes from this laptop later.</source>
+        <translation>Nếu máy đã bị mất cắp, có thể người khác đã ghi những mục này. Hãy xem trước; mục ghi sau cùng ở trên cùng. Chọn mục để dừng lại ở đó: mục ấy và các mục ghi trước (bên dưới) được áp dụng, các mục ghi sau (bên trên) và những gì máy này gửi về sau vẫn tạm giữ.</translation>
     </message>
     <message>
         <source>stays kept apart</source>
@@ -3669,10 +3669,6 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Of these, changes of who may do what mostly count no more.</source>
         <translation>Trong đó, việc kết nạp, thu hồi quyền hoặc đổi vai trò thường không còn áp dụng được.</translation>
-    </message>
-    <message>
-        <source>What comes from this laptop later is kept apart again.</source>
-        <translation>Những gì máy này gửi sau đó vẫn tiếp tục bị tạm giữ.</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,10 @@ from inspector.core.formats import moment_short
 from inspector.core.messages import text
 from inspector.domain.registry import BY_NAME
 from inspector.services.journal_words import HIDDEN, action_label, in_words
+from inspector.services.team.revocations import revoked
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal.kin import parents_of
+from inspector.store.journal.roster import roster_of
 from inspector.store.queries.held_acts import held_acts, held_values
 from inspector.store.queries.titles import NAMED_BY, REFERENCES, Titles
 from inspector.store.queries.verdicts import inspections_held
@@ -47,6 +49,24 @@ class HeldLine:
     """It says who may do what; that often counts no more, whatever is let count."""
     place: tuple[str, str, int]
     """Lines are ordered by it, the latest first; of one place several are let count together."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAccount:
+    """What is held of a laptop, and what it is weighed against."""
+
+    lines: tuple[HeldLine, ...]
+    """The latest first."""
+    revoked: str
+    """When, by whom and why the laptop was revoked; empty where it is not."""
+
+
+def held_account(workspace: Workspace, device: str) -> HeldAccount:
+    """What is held of a laptop, for somebody who decides whether it counts."""
+    lines = held_contents(workspace, device)
+    with workspace.store.reading() as connection:
+        found = revoked(connection, roster_of(connection), device)
+    return HeldAccount(lines, found.told if found else "")
 
 
 def held_contents(workspace: Workspace, device: str) -> tuple[HeldLine, ...]:

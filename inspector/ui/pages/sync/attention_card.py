@@ -11,7 +11,7 @@ from inspector.core.formats import small_count
 from inspector.core.messages import text
 from inspector.services.team import members
 from inspector.services.team.branches import went_on_twice
-from inspector.services.team.held_contents import held_contents
+from inspector.services.team.held_contents import held_account
 from inspector.services.team.members import Role
 from inspector.ui.pages.sync.release_dialog import ReleaseDialog
 from inspector.ui.widgets import Card, link, row, wrapped
@@ -20,7 +20,8 @@ from inspector.ui.widgets.layouts import clear
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector.services.team.held_contents import HeldLine
+    from inspector.services.team.held_contents import HeldAccount
+    from inspector.services.team.members import Release
     from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.ui.context import Context
 
@@ -32,7 +33,7 @@ class AttentionCard(Card):
         super().__init__(self.tr("Worth a look"))
         self._context = context
         self._held: dict[str, QuarantineRow] = {}
-        self._asked = ""
+        self._asked: QuarantineRow | None = None
         self.hide()
 
     def show_things(self, held: Sequence[QuarantineRow], forks: Sequence[ForkView]) -> None:
@@ -58,19 +59,26 @@ class AttentionCard(Card):
     @Slot()
     def _ask(self) -> None:
         sender: QObject = self.sender()
-        self._asked = sender.objectName()
-        self._context.read(held_contents, self._held[self._asked].device, done=self._show_contents)
+        self._asked = self._held[sender.objectName()]
+        self._context.read(held_account, self._asked.device, done=self._show_contents)
 
     @Slot(object)
-    def _show_contents(self, lines: Sequence[HeldLine]) -> None:
-        dialog = ReleaseDialog(self._held[self._asked], lines, self.window())
-        dialog.accepted.connect(self._apply)
-        dialog.open()
+    def _show_contents(self, account: HeldAccount) -> None:
+        # While it was read, something may have been released.
+        if account.lines and self._asked is not None:
+            self._dialog = ReleaseDialog(self._asked, account, self.window())
+            self._dialog.accepted.connect(self._apply)
+            self._dialog.open()
 
     @Slot()
     def _apply(self) -> None:
-        self._context.write(members.release, self._held[self._asked].device, done=self._tell)
+        self._context.write(members.release, self._dialog.device, self._dialog.up_to, done=self._tell)
 
     @Slot(object)
-    def _tell(self, _changed: object) -> None:
-        self._context.say(self.tr("What was kept apart is applied. Send a package so that the others know."), "good")
+    def _tell(self, done: Release) -> None:
+        words = self.tr("{count} actions are applied. Send a package so that the others know.")
+        if done.left:
+            words = self.tr(
+                "{count} actions are applied, {rest} stay kept apart. Send a package so that the others know."
+            )
+        self._context.say(words.format(count=small_count(done.applied), rest=small_count(done.left)), "good")

@@ -1,53 +1,108 @@
-"""What is kept apart of a laptop, line by line, and whether to let it count after all; not to is the default."""
+"""What is kept apart of a laptop, line by line, and up to which to let it count after all; not to is the default."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from inspector.core.formats import small_count
-from inspector.ui.widgets import button, column, scroll, wrapped
+from inspector.services.team.held_contents import let_count
+from inspector.ui import icons, theme
+from inspector.ui.widgets import button, wrapped
 from inspector.ui.widgets.dialogs import Dialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from inspector.services.team.held_contents import HeldLine
+    from inspector.services.team.held_contents import HeldAccount
     from inspector.services.team.packages import QuarantineRow
 
-_HIGH = 260
+_HIGH: Final = 320
 
 
 class ReleaseDialog(Dialog):
-    """Accepted only by pressing the button that says so: a stolen laptop may have written what is listed."""
+    """Accepted only by pressing the button that says so: a stolen laptop may have written what is listed.
 
-    def __init__(self, held: QuarantineRow, lines: Sequence[HeldLine], parent: QWidget | None) -> None:
-        super().__init__(self.tr("Let it count after all?"), parent, 560)
-        words = self.tr(
-            "{count} actions of {person} are applied. What comes from this laptop later is kept apart again."
-        )
-        listed = QWidget()
-        parts = [part for line in lines for part in (wrapped(line.title), *map(_muted, line.details))]
-        listed.setLayout(column(*parts, None, spacing=4))
-        area = scroll(listed)
-        area.setMinimumHeight(_HIGH)
+    The chosen line and all below it, which were written before, are applied; at first that is everything.
+    """
+
+    def __init__(self, held: QuarantineRow, account: HeldAccount, parent: QWidget | None) -> None:
+        super().__init__(self.tr("Let it count after all?"), parent, 680)
+        self.device = held.device
+        self._person, self._lines = held.person, account.lines
+        self._told = wrapped("")
+        self.list = _Lines(self.tr("What is kept apart"))
+        self.add(wrapped(self.tr("Let it count after all?"), "heading"))
+        if account.revoked:
+            self.add(wrapped(account.revoked, "muted"))
         self.add(
-            wrapped(self.tr("Let it count after all?"), "heading"),
-            wrapped(words.format(count=small_count(held.count), person=held.person)),
-            wrapped(self.tr("If the laptop was stolen, somebody else may have written this. Look at it first:")),
+            wrapped(
+                self.tr(
+                    "If the laptop was stolen, somebody else may have written this. Look at it first, the latest is at "
+                    "the top. Choose the line to stop at: it and what stands below it, written before, are applied; "
+                    "what stands above it stays kept apart, and so is what comes from this laptop later."
+                )
+            )
         )
-        self.add(area, stretch=1)
+        self.add(self.list, stretch=1)
+        self.add(self._told)
         self.cancel = self.add_cancel()
         self.cancel.setAutoDefault(True)
         self.cancel.setDefault(True)
-        self.apply = self.add_button(button(self.tr("Apply"), self._say_yes))
+        self.apply = self.add_button(button("", self._say_yes))
+        for line in account.lines:
+            self.list.addItem("\n".join((line.title, *line.details)))
+        self.list.currentRowChanged.connect(self._show)
+        self.list.setCurrentRow(0)
+
+    @property
+    def up_to(self) -> str | None:
+        """The id of the entry to stop at; nothing where all is applied."""
+        row = self.list.currentRow()
+        return self._lines[row].id if self._applied() < len(self._lines) else None
+
+    def _applied(self) -> int:
+        return let_count(self._lines, self._lines[self.list.currentRow()].id)
+
+    @Slot(int)
+    def _show(self, _row: int) -> None:
+        count, everything = self._applied(), len(self._lines)
+        self.list.mark(everything - count, self.tr("stays kept apart"))
+        self.apply.setText(self.tr("Apply {count} actions").replace("{count}", small_count(count)))
+        words = [self.tr("{count} actions of {person} are applied."), self.tr("{rest} stay kept apart.")]
+        told = words[: 1 + (count < everything)]
+        if any(line.roster for line in self._lines[everything - count :]):
+            told.append(self.tr("Of these, changes of who may do what mostly count no more."))
+        self._told.setText(
+            " ".join(told).format(count=small_count(count), person=self._person, rest=small_count(everything - count))
+        )
 
     @Slot()
     def _say_yes(self) -> None:
         self.accept()
 
 
-def _muted(words: str) -> QWidget:
-    return wrapped(words, "muted")
+class _Lines(QListWidget):
+    """Whole sentences to choose one from; those above the cut are marked by sign, words and colour."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setMinimumHeight(_HIGH)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._marked = 0
+
+    def mark(self, kept: int, words: str) -> None:
+        """The first lines stay kept apart, the others are applied."""
+        applied, apart = icons.icon("check", "good"), icons.icon("lock", "muted")
+        for row in range(self.count()):
+            item: QListWidgetItem = self.item(row)
+            stays = row < kept
+            title, _, rest = item.text().partition("\n")
+            title = title.removesuffix(f" · {words}") + (f" · {words}" if stays else "")
+            item.setText(f"{title}\n{rest}" if rest else title)
+            item.setIcon(apart if stays else applied)
+            item.setForeground(theme.color("muted" if stays else "ink"))
