@@ -73,7 +73,7 @@ def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
     """
     with workspace.read() as session:
         if kind == DocumentKind.MINUTES:
-            changed = _changed_since(workspace, session, owner_id)
+            changed = changed_since(workspace, session, owner_id)
             found = (
                 *_of_minutes(session, owner_id, minutes_facts(session, owner_id)),
                 *_of_visit_bases(session, owner_id),
@@ -171,7 +171,7 @@ def _corrected(session: Session, inspection_id: str, ordinal: int) -> Iterator[P
         yield _of_signed("error", "minutes_corrected", inspection_id)
 
 
-def _changed_since(workspace: Workspace, session: Session, inspection_id: str) -> Iterator[Problem]:
+def changed_since(workspace: Workspace, session: Session, inspection_id: str) -> Iterator[Problem]:
     """Signed minutes whose data were changed all the same, as by work that was merged late: no copy would be theirs."""
     made = supplements.supplements(session, inspection_id)
     signed = session.get_one(Inspection, inspection_id).minutes_signed_on is not None

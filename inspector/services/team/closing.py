@@ -10,14 +10,18 @@ from inspector.domain.problem import Problem, Target
 from inspector.domain.round import Round
 from inspector.services.round_life import round_title
 from inspector.services.team.conflicts import conflicts
+from inspector.services.team.late_moments import ACTION_LATE
 from inspector.services.team.roster import called
 from inspector.store.journal.roster import roster_of
-from inspector.store.queries import verdicts
+from inspector.store.queries import arrivals, verdicts
+from inspector.store.queries import team as queries
+from inspector.store.queries.inspections import late_seen
 from inspector.store.queries.places import places
 from inspector.store.queries.visits import visited
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Iterator
 
     from inspector.domain.problem import Level
     from inspector.services.team.conflict_views import ConflictView
@@ -32,7 +36,11 @@ _HELD: Final = Target("sync", "ledger")
 
 def package_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
     """What packages brought about a round, its visits and its units that somebody has to look at."""
-    return (*_conflict_problems(workspace, round_id), *_held_problems(workspace, round_id))
+    return (
+        *_conflict_problems(workspace, round_id),
+        *_held_problems(workspace, round_id),
+        *_differing_minutes(workspace, round_id),
+    )
 
 
 def visit_problems(workspace: Workspace, inspection_id: str) -> tuple[Problem, ...]:
@@ -74,6 +82,28 @@ def _held_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
         Problem("warning", "held", text("team.closing.held", where=unit, **_counted(roster, count)), _HELD)
         for (unit, _), count in sorted(told.items())
     )
+
+
+def _differing_minutes(workspace: Workspace, round_id: str) -> Iterator[Problem]:
+    """The units whose data left what their minutes were signed with: by a decision, or by what came late and stayed."""
+    if len(workspace.store.roster().members) <= 1:
+        # Alone, nobody writes to what is signed.
+        return
+    with workspace.store.reading() as connection:
+        decided = queries.inspection_by_record(connection, arrivals.records_of_acts(connection, ACTION_LATE))
+    with workspace.read() as session:
+        where = places(session, {*decided.values(), *late_seen(session)})
+        concerned = {one: place for one, place in where.items() if place.round_id == round_id}
+        if not concerned:
+            return
+        # Imported when there is something to look at: it reads the minutes themselves.
+        from inspector.services.documents.missing import changed_since
+
+        found = [(place.unit, one) for one, place in concerned.items() if any(changed_since(workspace, session, one))]
+    if found:
+        units = [unit for unit, _ in sorted(found)]
+        words = text("team.closing.minutes_differ", count=small_count(len(units)), units="; ".join(units))
+        yield Problem("warning", "minutes_differ", words, Target("inspection", min(found)[1]))
 
 
 def _counted(roster: Roster, count: Counter[str]) -> dict[str, str]:

@@ -22,6 +22,15 @@ def acts_after(connection: Connection, actions: Sequence[str], after: int) -> se
     return {number for (number,) in rows}
 
 
+def records_of_acts(connection: Connection, action: str) -> set[tuple[str, str]]:
+    """The records that applied transactions of an action are about."""
+    rows = connection.execute(
+        "SELECT type, record FROM operation JOIN journal ON number = op >> ? WHERE held = '' AND action = ?",
+        (OPERATION_BITS, action),
+    )
+    return set(rows)
+
+
 def written_after(connection: Connection, kind: str, after: int) -> dict[str, set[str]]:
     """By record of a kind the fields that applied transactions after a number wrote."""
     found: dict[str, set[str]] = {}

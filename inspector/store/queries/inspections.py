@@ -258,3 +258,13 @@ def most_points(session: Session, answer_id: str) -> Decimal | None:
     """The maximum of the criterion that an answer is about."""
     query = select(col(Criterion.max_points)).join(Answer, col(Answer.criterion_id) == col(Criterion.id))
     return session.execute(query.where(col(Answer.id) == answer_id)).scalar()
+
+
+def late_seen(session: Session) -> list[str]:
+    """Signed inspections to which something came late that a lead looked at and left."""
+    query = select(col(Inspection.id)).where(
+        col(Inspection.late_seen).is_not(None),
+        col(Inspection.minutes_signed_on).is_not(None),
+        col(Inspection.deleted).is_(False),
+    )
+    return list(session.execute(query).scalars())

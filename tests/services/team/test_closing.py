@@ -88,3 +88,25 @@ def test_supplementary_minutes_are_not_signed_over_what_nobody_decided_on(pair: 
     assert not [
         one for one in documents.problems(lead, DocumentKind.SUPPLEMENT, supplement) if one.target.page == "sync"
     ]
+
+
+def test_signed_minutes_that_the_data_left_are_told_before_closing(pair: Team) -> None:
+    lead, member = pair.lead, pair.members[0]
+    give(pair, member, "0.25", reason="Ghi trên máy khác")
+    inspection = sign_minutes(pair)
+    pair.carry(member, lead)
+
+    def told() -> list[tuple[str, str, str]]:
+        found = [one for one in rounds.close_problems(lead, pair.case.round) if one.code == "minutes_differ"]
+        return [(one.level, one.target.id, one.message) for one in found]
+
+    assert told() == [], "it waits for a decision"
+    (view,) = [one for one in conflicts.conflicts(lead) if one.field == "assessed_points"]
+    theirs = next(one for one in view.versions if not one.this_laptop)
+    conflicts.take(lead, view, theirs.index)
+    ((level, target, words),) = told()
+    assert (level, target) == ("warning", inspection)
+    assert words.startswith("01 đơn vị có biên bản đã ký nay khác dữ liệu mà chưa có biên bản bổ sung: UBND xã Cầu Bà.")
+    supplement = supplements.begin_supplement(lead, inspection, supplements.SupplementDraft(reason="Ghi nhầm")).subject
+    assert told() == [], "they are being made"
+    assert supplement
