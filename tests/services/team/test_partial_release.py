@@ -12,7 +12,7 @@ import pytest
 
 from inspector.core.errors import Refused
 from inspector.domain.device import Role
-from inspector.services.team import members, packages
+from inspector.services.team import members, packages, recovery
 from inspector.services.team.held_contents import HeldLine, held_contents, let_count
 from inspector.services.workspace import Workspace
 from inspector.store import enrolling
@@ -21,7 +21,7 @@ from inspector.store.queries import team as queries
 from inspector.store.queries.revocations import RELEASE
 from inspector.store.queries.titles import Titles
 from tests.services.acts import START
-from tests.services.team.acts import find, give, points, refused
+from tests.services.team.acts import code_of, find, give, points, refused
 from tests.services.team.laptops import Team, digest_of, reopen
 from tests.services.team.test_trust import this
 
@@ -181,6 +181,19 @@ def test_lines_say_unit_record_field_old_and_new_value_of_what_only_held_entries
     (last,) = held_contents(lead, this(stolen))
     assert last.details == lines[0].details, "the same once what it wrote over counts"
     assert finding
+
+
+def test_what_a_former_lead_says_of_roles_is_listed_as_such(team: Team) -> None:
+    lost, (one, two, _) = team.lead, team.members
+    team.meet()
+    recovery.recover(one, code_of(team.folder / "phieu.pdf"))
+    members.change_role(lost, this(two), Role.READER)
+    give(team, lost, "0.5")
+    team.carry(lost, one)
+    by_role = {line.roster: line.details[0] for line in held_contents(one, this(lost))}
+    assert "Vai trò: từ Thành viên đoàn thành Người xem" in by_role[True]
+    assert "Chuyên viên Hai" in by_role[True]
+    assert by_role[False].endswith("Điểm thẩm định: 0,50")
 
 
 def pair_unit(team: Team) -> str:

@@ -93,12 +93,14 @@ class _Lines(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._marked = 0
+        self._kept: int | None = None
 
     def mark(self, kept: int, words: str) -> None:
         """The first lines stay kept apart, the others are applied."""
+        before, self._kept = self._kept, kept
+        changed = range(self.count()) if before is None else range(min(before, kept), max(before, kept))
         applied, apart = icons.icon("check", "good"), icons.icon("lock", "muted")
-        for row in range(self.count()):
+        for row in changed:
             item: QListWidgetItem = self.item(row)
             stays = row < kept
             title, _, rest = item.text().partition("\n")
