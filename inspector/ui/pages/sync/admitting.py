@@ -125,6 +125,9 @@ class Admitter(QObject):
         self._context = context
         self._window = parent
         self._dialog: AdmitDialog | None = None
+        self._asked: Asked | None = None
+        self._values: dict[str, Any] = {}
+        """What was chosen last."""
         self._request_file = ""
 
     @Slot()
@@ -168,9 +171,14 @@ class Admitter(QObject):
 
     @Slot(object)
     def _ask(self, found: Asked) -> None:
+        self._open(found)
+
+    def _open(self, found: Asked) -> AdmitDialog:
+        self._asked = found
         self._dialog = AdmitDialog(self._context, found, self._window.window())
         self._dialog.submitted.connect(self._admit)
         self._dialog.open()
+        return self._dialog
 
     @Slot(object)
     def _admit(self, values: dict[str, Any]) -> None:
@@ -185,8 +193,18 @@ class Admitter(QObject):
             return
         remember(self._context.settings, places.PURPOSE, target)
         work = carrying.admit, dialog.request, values["role"], target, values["person_id"] or None
-        self._context.long(*work, title=self.tr("Writing the admission package"), done=self._tell)
+        self._values = values
+        title = self.tr("Writing the admission package")
+        self._context.long(*work, title=title, done=self._tell, failed=self._ask_again)
         dialog.finish()
+
+    @Slot(object)
+    def _ask_again(self, error: Refused) -> None:
+        """No package was written: say why where it was asked; who was admitted meanwhile keeps the prefix."""
+        if self._asked is not None:
+            dialog = self._open(self._asked)
+            dialog.form.set_values(self._values)
+            dialog.refuse(places.at_file(error))
 
     @Slot(object)
     def _tell(self, made: Admitted) -> None:

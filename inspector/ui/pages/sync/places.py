@@ -37,6 +37,12 @@ def require_free(target: Path, field: str) -> None:
         raise Refused("syncpage.no_folder", path=target.absolute().parent, field=field)
 
 
+def at_file(error: Refused) -> Refused:
+    """Why a package was not written, beside the file where it is about the file."""
+    about = error.of_environment or error.code.startswith("package.")
+    return Refused(error.code, **{**error.values, "field": "file"}) if about else error
+
+
 def kinds(words: str) -> str:
     """The files of packages and requests, as a dialog of files wants them."""
     return f"{words} (*{PACKAGE})"

@@ -132,18 +132,12 @@ class Sender(QObject):
         if self._asked is not None:
             dialog = self._open(self._asked)
             dialog.form.set_values(self._values)
-            dialog.refuse(at_file(error))
+            dialog.refuse(places.at_file(error))
 
     @Slot(object)
     def _tell(self, made: Exported) -> None:
         self._context.say(sentence(made), "warning" if made.left_out or made.damaged else "good")
         self.sent.emit()
-
-
-def at_file(error: Refused) -> Refused:
-    """Why a package was not written, beside the file where it is about the file."""
-    about = error.of_environment or error.code.startswith("package.")
-    return Refused(error.code, **{**error.values, "field": "file"}) if about else error
 
 
 def sentence(made: Exported) -> str:

@@ -16,6 +16,7 @@ from inspector.ui.widgets.pdf_preview import PdfDialog
 from tests.services.team.acts import code_of
 from tests.services.team.laptops import Team, reopen
 from tests.services.team.test_trust import this
+from tests.store.vanishing import vanishing
 from tests.ui.pages.sync.conftest import Desk, Sit
 
 
@@ -50,6 +51,26 @@ def test_nobody_is_admitted_without_comparison(team: Team, sit: Sit) -> None:
     assert not target.exists()
     assert len(members.members(team.lead)) == 3
     dialog.reject()
+
+
+def test_where_the_stick_vanishes_the_admission_is_asked_again_with_what_was_chosen(team: Team, sit: Sit) -> None:
+    desk = sit(team.lead)
+    stick = team.folder / "usb"
+    stick.mkdir()
+    dialog = opened(desk, request_of(team))
+    dialog.form.set_values({"file": str(stick / "kết nạp.cchc"), "compared": True, "role": Role.READER})
+    chosen = dialog.form.values()
+    with vanishing(stick):
+        dialog._submit()
+        desk.settle()
+    again = desk.page.findChildren(AdmitDialog)[-1]
+    assert again is not dialog
+    assert again.form.values() == chosen
+    assert "đã bị rút hoặc không còn nữa" in again.form.field("file").error()
+    again._submit()
+    desk.settle()
+    assert (stick / "kết nạp.cchc").exists()
+    assert [one.prefix for one in members.members(team.lead)] == ["A01", "A02", "A03", "A04"], "admitted once"
 
 
 def test_a_request_that_is_dropped_waits_for_the_sheet_that_comes_first(team: Team, sit: Sit) -> None:

@@ -7,10 +7,9 @@ from threading import Event
 
 from PySide6.QtWidgets import QFileDialog
 
-from inspector.core.errors import Refused
 from inspector.services.team import ledger, packages, recovery
 from inspector.services.workspace import Workspace
-from inspector.ui.pages.sync.sending import SendDialog, at_file
+from inspector.ui.pages.sync.sending import SendDialog
 from inspector.ui.pages.sync.sheet_step import SheetStep
 from inspector.ui.widgets.path_field import PathField
 from inspector.ui.widgets.pdf_preview import PdfDialog
@@ -115,14 +114,6 @@ def test_what_could_not_be_written_is_asked_again_with_what_was_chosen(team: Tea
     desk.settle()
     assert target.exists()
     assert desk.said[-1].tone == "good"
-
-
-def test_what_is_about_the_file_is_told_beside_it(tmp_path: Path) -> None:
-    target = tmp_path / "gói.cchc"
-    full = at_file(Refused("store.disk_full", path=target))
-    assert (full.code, full.values) == ("store.disk_full", {"path": target, "field": "file"})
-    nobody = Refused("team.nobody")
-    assert at_file(nobody) is nobody
 
 
 def test_cancelled_on_the_way_nothing_is_left_behind(team: Team, sit: Sit) -> None:
