@@ -217,7 +217,8 @@ class _Reading:
         self._own = this_device(workspace)
         self._roster: Roster = roster_of(connection)
         self.sent = queries.packages(connection, queries.SENT)
-        self._latest = queries.latest_from(connection)
+        # What another folder of this laptop sent says nothing of what the others have.
+        self._latest = {one: row for one, row in queries.latest_from(connection).items() if one != self._own}
         self._known = {device: self._up_to(row.heads) for device, row in self._latest.items()}
         self._teams = teams_by_person(session)
         self._received = {one.device: queries.inspections_touched(connection, one.device) for one in everybody}

@@ -140,6 +140,8 @@ def test_a_package_of_another_folder_of_the_same_laptop_stands_among_those_recei
     received = {row.file: row.prefix for row in ledger.ledger(member).received}
     assert received[theirs.name] == member.prefix
     assert own.name not in received, "what was sent from here stands among those sent"
+    row = next(one for one in ledger.ledger(member).rows if one.this_laptop)
+    assert (row.my_state_known_up_to, row.my_entries_unknown) == (None, 0), "nobody else knows by that"
     pair.carry(member, pair.lead)
 
 
