@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from inspector.core.settings import Settings
 
 _PLACES = QStandardPaths.StandardLocation
+ISSUED = "issued"
+"""Purpose: documents that were issued, are signed or are checked."""
 
 
 def documents() -> Path:

@@ -63,11 +63,14 @@ class ListCard(Card):
 
     def __init__(self, title: str, nothing: str, aside: QWidget | None = None, at_most: int = 0) -> None:
         super().__init__(title, aside)
-        self._nothing = nothing
+        self._nothing = wrapped(nothing, "muted")
+        # By itself it would ask for the lines of a much narrower card, and so for a scroll bar.
+        self._nothing.setMinimumHeight(1)
         self._at_most = at_most
+        self._count = 0
         self._lines = column(spacing=0)
         holder = QWidget()
-        holder.setLayout(self._lines)
+        holder.setLayout(column(self._lines, self._nothing, None, spacing=0))
         self._area = scroll(holder)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(self._area, stretch=1)
@@ -78,10 +81,19 @@ class ListCard(Card):
         for line in lines:
             line.clicked.connect(self.asked)
             self._lines.addWidget(line)
-        if not lines:
-            self._lines.addWidget(wrapped(self._nothing, "muted"))
-        self._lines.addStretch(1)
-        if self._at_most:
-            self._area.setFixedHeight(min(max(len(lines), 1), self._at_most) * HEIGHT)
-        else:
+        self._count = len(lines)
+        self._nothing.setVisible(not lines)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the words, where they break anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._at_most:
             self._area.setMinimumHeight(2 * HEIGHT)
+        elif self._count:
+            self._area.setFixedHeight(min(self._count, self._at_most) * HEIGHT)
+        else:
+            self._area.setFixedHeight(max(HEIGHT, self._nothing.heightForWidth(self._area.viewport().width())))

@@ -147,7 +147,7 @@ class OverviewPage(Page):
         self._views.setCurrentIndex(0 if planned else 1 if leads else 2)
         self._arrived.set_fact(self._units_words(year.units))
         self._report.setVisible(planned)
-        self._next.setVisible(planned)
+        self._next.setVisible(planned and bool(year.next_inspection_id or year.not_inspected))
         if not planned:
             return
         self._figures.show_year(year)

@@ -336,7 +336,8 @@ class ReportsPage(Page):
     @Slot(object)
     def _ask_issue_path(self, _terms: Terms) -> None:
         if self._chosen is not None:
-            path = free(folders.documents(), file_name(self._chosen.title), ".pdf")
+            folder = folders.last_used(self.context.settings, folders.ISSUED, folders.documents())
+            path = free(folder, file_name(self._chosen.title), ".pdf")
             self._ask_path(self.tr("Issue the document as"), path, self.issue)
 
     @Slot(object)
@@ -372,6 +373,7 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _issued_now(self, made: Issued) -> None:
+        folders.remember(self.context.settings, folders.ISSUED, made.path)
         options = self._paper.options()
         if options.number:
             words = self.tr("Issued under No. {number} and recorded: {path}")

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
 
-_PURPOSE = "issued"
-
 
 class Signing(QObject):
     """Opens the dialogs for a page and passes between them and the services."""
@@ -64,7 +62,7 @@ class Signing(QObject):
     @Slot(str)
     def verify(self, path: str) -> None:
         """Tell what a file is, in a dialog that stays open for more."""
-        folders.remember(self._context.settings, _PURPOSE, Path(path))
+        folders.remember(self._context.settings, folders.ISSUED, Path(path))
         if self.checking is None:
             self.checking = VerifyDialog(self._page.window())
             self.checking.dropped.connect(self.verify)
@@ -77,7 +75,7 @@ class Signing(QObject):
 
     @Slot(object)
     def _ask_key(self, known: Signable) -> None:
-        folders.remember(self._context.settings, _PURPOSE, self._file)
+        folders.remember(self._context.settings, folders.ISSUED, self._file)
         dialog = SignDialog(known, self._file, self._context.settings, self._page.window())
         dialog.asked_for_certificates.connect(self._read_token)
         dialog.ready.connect(self._write)
@@ -124,7 +122,7 @@ class Signing(QObject):
             self.verify(str(self.checking.path))
 
     def _ask_file(self, title: str, chosen: Callable[[str], None], name: str) -> None:
-        folder = folders.last_used(self._context.settings, _PURPOSE, folders.documents())
+        folder = folders.last_used(self._context.settings, folders.ISSUED, folders.documents())
         dialog = open_dialog(self.checking or self._page, title, folder, "PDF (*.pdf)")
         if name and (folder / name).is_file():
             dialog.selectFile(str(folder / name))

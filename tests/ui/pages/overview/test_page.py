@@ -96,6 +96,22 @@ def test_where_no_unit_is_left_the_list_comes_with_a_word(page: OverviewPage, as
     assert len(said) == 1
 
 
+def test_when_every_unit_is_inspected_none_is_offered(qtbot: QtBot, context: Context, small_case: Case) -> None:
+    context.workspace, context.year = small_case.workspace, 2019
+    page = OverviewPage(context)
+    qtbot.addWidget(page)
+    page.resize(1162, 626)
+    page.show()
+    page.refresh()
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+    assert not page._next.isHidden()
+    for inspection in small_case.inspections:
+        pass_unit(small_case, inspection)
+    page.refresh()
+    qtbot.waitUntil(page._next.isHidden)
+    assert not page._waiting._area.verticalScrollBar().isVisible(), "a sentence needs no scroll bar"
+
+
 def test_recommendations_lead_to_their_unit(qtbot: QtBot, page: OverviewPage, asked: list[tuple[str, object]]) -> None:
     QTest.keyClick(page.findChildren(KeyFigure)[3], Qt.Key.Key_Space)
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, RecommendationsDialog))

@@ -133,6 +133,8 @@ def test_issuing_records_number_and_hash(qtbot: QtBot, page: ReportsPage, worksp
     assert (made.number, made.title) == ("05", page._chosen.title if page._chosen else "")
     assert (tmp_path / "bao-cao.pdf").is_file()
     qtbot.waitUntil(lambda: page._tabs.currentIndex() == _ISSUED, timeout=PATIENT)
+    begun = folders.last_used(page.context.settings, folders.ISSUED, Path("/"))
+    assert begun == tmp_path, "where signing and checking begin"
     page.refresh()
     qtbot.waitUntil(lambda: page._issued.table.model.rowCount() == 1, timeout=PATIENT)
 
