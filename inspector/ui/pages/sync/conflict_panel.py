@@ -218,5 +218,5 @@ def _foot(conflict: ConflictView, *, may_decide: bool) -> str:
         return conflict.advice
     words = text("syncpage.conflict.foot" if may_decide else "syncpage.conflict.lead_decides")
     if any(version.goes_with for version in conflict.versions):
-        words = f"{text('syncpage.conflict.conclusion')} {words}"
+        words = f"{text('syncpage.conflict.together')} {words}"
     return words
