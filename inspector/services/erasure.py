@@ -10,8 +10,8 @@ from sqlalchemy import Integer
 from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.domain.base import CodeType, DateType, FlagType, MomentType, PointsType
-from inspector.domain.registry import BY_NAME
-from inspector.services.journal_words import HIDDEN, in_words
+from inspector.domain.registry import BY_NAME, record_name
+from inspector.services.journal_words import in_words, is_hidden
 from inspector.services.writing import Changed
 from inspector.store import erasing
 from inspector.store.failures import field_words, kind_words
@@ -99,7 +99,7 @@ def offered(workspace: Workspace, entity: str, record_id: str) -> ErasurePreview
 
 def _may_hold_data(shape: type[Record], field: str) -> bool:
     column = shape.__table__.columns[field]  # type: ignore[attr-defined]
-    if field in HIDDEN or (field in REFERENCES and field != "person_id"):
+    if is_hidden(record_name(shape), field) or (field in REFERENCES and field != "person_id"):
         return False
     return type(column.type) not in _CARRYING
 

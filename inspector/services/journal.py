@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.core.errors import Refused
 from inspector.core.messages import text
 from inspector.services.journal_search import get_ready, showing
-from inspector.services.journal_words import HIDDEN, action_label, in_words
+from inspector.services.journal_words import action_label, in_words, is_hidden
 from inspector.services.writing import Changed
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal.audit import Query
@@ -187,7 +187,7 @@ class _Reader:
             if field.field == LATE_SEEN and field.after is not None:
                 yield self._line(change, title, text("audit.late"), "", text("audit.late_seen"))
                 yield from self._looked_at(change, field)
-            elif field.field not in HIDDEN:
+            elif not is_hidden(change.type, field.field):
                 old, new = self._states(change, field)
                 if old or new:
                     yield self._line(change, title, field_words(change.type, field.field), old, new)
@@ -198,7 +198,7 @@ class _Reader:
         with store.reading() as connection:
             found = looked_at(connection, store.records, change.type, change.record, seen.before, seen.after)
         for one in found:
-            if one.field not in HIDDEN:
+            if not is_hidden(one.type, one.field):
                 old, new = (in_words(self._titles, one.type, one.field, value) for value in (one.before, one.after))
                 title, field = self._titles.title(one.type, one.record), field_words(one.type, one.field)
                 yield AuditChange(

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from inspector.core.messages import current_language
 from inspector.core.text import fold
 from inspector.services.journal_codes import entries
-from inspector.services.journal_words import HIDDEN, action_label, shown
+from inspector.services.journal_words import action_label, is_hidden, shown
 from inspector.store.failures import field_words
 from inspector.store.journal.bulk import without_collection
 from inspector.store.journal.word_index import NAME, WordIndex
@@ -66,7 +66,7 @@ def _index(workspace: Workspace) -> WordIndex:
 
 def _spell(kind: str, field: str, value: Value) -> tuple[str, ...]:
     """The label of a field and its value as they are searched for."""
-    if field in HIDDEN or value is None:
+    if is_hidden(kind, field) or value is None:
         return ()
     name = fold(field_words(kind, field))
     if named := entries(kind, field, value):

@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 _ORDER: Final = ("illustrative", "key", "owner_id", "owner_type", "position", "topic")
 _KEYS: Final = ("recipient", "sha256", "signing_key")
 _BOOKKEEPING: Final = ("closed_seen", "former", "late_seen", "media_type", "minutes_seen", "rule", "snapshot")
-HIDDEN: Final = frozenset({*_ORDER, *_KEYS, *_BOOKKEEPING})
-"""Fields that say nothing to a person, or say again what another field of the record says in words."""
+_HIDDEN: Final = frozenset({*_ORDER, *_KEYS, *_BOOKKEEPING})
+_OFFICE: Final = ("person", "position")
+"""Everywhere else a position is a place in an order; of a person it is the office (chức vụ)."""
+
+
+def is_hidden(kind: str, field: str) -> bool:
+    """Whether a field says nothing to a person, or again what another one of the record says in words."""
+    return field in _HIDDEN and (kind, field) != _OFFICE
 
 
 def action_label(action: str) -> str:

@@ -17,7 +17,7 @@ from inspector.domain.passing import PassRule
 from inspector.domain.registry import BY_NAME, RECORDS, record_name
 from inspector.domain.unit import CatalogueEntry
 from inspector.services.documents.making import RECIPIENTS
-from inspector.services.journal_words import HIDDEN, in_words, shown
+from inspector.services.journal_words import in_words, is_hidden, shown
 from inspector.services.workspace import Workspace
 from inspector.store.failures import field_words
 from inspector.store.queries.titles import REFERENCES, Titles
@@ -26,7 +26,7 @@ SHOWN = [
     (record_name(record), column.name, column.type)
     for record in RECORDS
     for column in record.__table__.columns  # type: ignore[attr-defined]
-    if column.name not in HIDDEN | {"id", "deleted"}
+    if column.name not in ("id", "deleted") and not is_hidden(record_name(record), column.name)
 ]
 SECTIONS = (
     *("scope", "method", "contents", "areas_other", "strengths", "limits", "causes", "scoring", "discipline"),
@@ -45,6 +45,11 @@ def language(request: pytest.FixtureRequest) -> object:
 @pytest.mark.parametrize(("kind", "field"), [(kind, field) for kind, field, _ in SHOWN])
 def test_every_field_has_a_label(kind: str, field: str, language: str) -> None:
     assert field_words(kind, field) != field
+
+
+def test_the_office_of_a_person_is_told_and_no_place_in_an_order() -> None:
+    told = {kind for kind, field, _ in SHOWN if field == "position"}
+    assert told == {"person"}
 
 
 def test_every_reference_names_a_kind_of_record() -> None:

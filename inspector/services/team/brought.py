@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.messages import text
 from inspector.domain.unit import Unit
-from inspector.services.journal_words import HIDDEN
+from inspector.services.journal_words import is_hidden
 from inspector.services.team.views import KindChange, UnitChange
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal.conflicts import orphans
@@ -61,7 +61,7 @@ def _summary(unit: Unit, fields: set[str], *, is_new: bool) -> str:
         return text("team.brought.unit_removed")
     if is_new:
         return text("team.brought.unit_new")
-    named = [field for field in Unit.model_fields if field in fields and field not in (*HIDDEN, "id", "deleted")]
+    named = [field for field in Unit.model_fields if field in fields - {"id", "deleted"} and not is_hidden(UNIT, field)]
     listed = ", ".join(field_words(UNIT, field).lower() for field in named)
     return text("team.brought.unit", fields=listed) if listed else text("team.brought.unit_facts")
 

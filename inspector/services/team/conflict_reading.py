@@ -15,7 +15,7 @@ from inspector.domain.base import DateType, PointsType
 from inspector.domain.inspection import Inspection
 from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
-from inspector.services.journal_words import HIDDEN, in_words
+from inspector.services.journal_words import in_words, is_hidden
 from inspector.services.round_life import round_title
 from inspector.services.team import late_moments
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
@@ -327,7 +327,7 @@ class _Reader:
 
     def _change(self, one: _Raw, write: Version) -> str:
         entity, _ = one.about.get(_name(write), (one.entity, one.record))
-        if write.field in HIDDEN or write.field in BY_NAME[entity].parent_fields:
+        if is_hidden(entity, write.field) or write.field in BY_NAME[entity].parent_fields:
             return ""
         if not write.field:
             return text("audit.delete") if write.value == 0 else ""
@@ -344,7 +344,8 @@ class _Reader:
     def _context(self, one: _Raw) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What each of them wrote together with it, or had written there before: what that version looks like."""
         beside = [queries.written_together(self._connection, writes[0].reference) for writes in one.versions]
-        named = sorted({field for written in beside for field in written} - HIDDEN - BOOKKEEPING - {one.field})
+        written = {field for fields in beside for field in fields} - BOOKKEEPING - {one.field}
+        named = sorted(field for field in written if not is_hidden(one.entity, field))
         rows = []
         for field in named:
             if field not in REFERENCES:

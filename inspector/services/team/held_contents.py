@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.core.formats import moment_short
 from inspector.core.messages import text
 from inspector.domain.registry import BY_NAME
-from inspector.services.journal_words import HIDDEN, action_label, in_words
+from inspector.services.journal_words import action_label, in_words, is_hidden
 from inspector.services.team.revocations import revoked
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal.kin import parents_of
@@ -130,7 +130,7 @@ class _Words:
     def _values(self, one: HeldWrite) -> Iterator[str]:
         said = _said_by_title(one.kind)
         for name, value in one.values.items():
-            if name not in HIDDEN and name not in said:
+            if not is_hidden(one.kind, name) and name not in said:
                 new = self._words(one.kind, name, value)
                 old = " / ".join(filter(None, (self._words(one.kind, name, was) for was in one.before.get(name, ()))))
                 if new or old:
