@@ -44,6 +44,7 @@ __all__ = [
     "check_new",
     "clear",
     "create_workspace",
+    "is_sample",
     "is_workspace",
     "open_workspace",
     "organisation_id",
@@ -244,17 +245,22 @@ def organisation_id(workspace: Workspace) -> str:
 
 def status(workspace: Workspace) -> Status:
     """When the last entry was saved, when the last backup was made, and what kind of workspace it is."""
-    with workspace.read() as session:
-        mark = session.get(Statement, SAMPLE_MARK)
     return Status(
         saved_at=saved_here(workspace.store),
         protected=workspace.store.protected,
         last_backup_at=_last_backup(workspace.folder / BACKUPS),
         prefix=workspace.prefix,
         read_only=workspace.read_only,
-        is_sample=mark is not None and not mark.deleted,
+        is_sample=is_sample(workspace),
         branch=str(workspace.store.branch.value) if workspace.store.branch else None,
     )
+
+
+def is_sample(workspace: Workspace) -> bool:
+    """Whether a workspace is the sample, made to be tried out and made anew."""
+    with workspace.read() as session:
+        mark = session.get(Statement, SAMPLE_MARK)
+    return mark is not None and not mark.deleted
 
 
 def _last_backup(folder: Path) -> datetime | None:

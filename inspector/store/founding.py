@@ -110,7 +110,7 @@ def _make(
     finally:
         connection.close()
     if written is not None:
-        marks.advance(workspace, author.stream, written.seq, written.id)
+        marks.advance(workspace, author.stream, written.seq, written.id, folder)
 
 
 def _entry(founder: Founder, key: DeviceKey) -> Draft:

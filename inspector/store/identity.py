@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
 from inspector.core.ids import SystemEntropy
 from inspector.store import marks
 from inspector.store.cipher import Cipher
+from inspector.store.journal import shown
 from inspector.store.journal.keys import DeviceKey, new_epoch
 from inspector.store.journal.writer import Author
 
@@ -16,6 +18,8 @@ MEDIA_IDENTITY: Final = "media_identity"
 """The age identity of the media, in the store of a protected workspace."""
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from inspector.core.ids import Entropy
     from inspector.store.engine import Connection
     from inspector.store.marks import Branch
@@ -84,12 +88,21 @@ def branched(connection: Connection) -> Branch | None:
     return marks.branch(connection, remembered, install, stream)
 
 
-def tidy(connection: Connection) -> None:
-    """Write the marks outside anew, one line for each stream."""
+def tidy(connection: Connection, folder: Path) -> None:
+    """Write the marks outside anew, once for each stream; this laptop's goes on in ``folder``, wherever it was."""
     workspace = read_meta(connection, "workspace")
     remembered = marks.load(workspace)
-    if remembered is not None:
-        marks.save(workspace, remembered)
+    if remembered is None:
+        return
+    stream = author_of(connection).stream
+    last = connection.execute(
+        "SELECT hlc, number FROM journal WHERE id = ?", remembered.streams.get(stream, ("", ""))[1:]
+    )
+    for stamp, number in last.fetchall():
+        at = shown.moment_in(connection, stamp, number)
+        known = remembered.spots.get(stream, marks.Spot(folder, at))
+        remembered.spots[stream] = replace(known, folder=folder.absolute())
+    marks.save(workspace, remembered)
 
 
 def length(connection: Connection, stream: str) -> int:

@@ -107,7 +107,7 @@ def prepare(
         if branch is not None:
             with transaction(connection):
                 identity.rotate(connection, entropy)
-        identity.tidy(connection)
+        identity.tidy(connection, folder)
         _finish(connection, folder, key)
         _mend_card(connection, folder, protected=key is not None)
         return branch

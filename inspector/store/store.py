@@ -389,7 +389,7 @@ class Store:
 
     def _settle(self, written: Written | None, *, remember: bool) -> None:
         if written is not None:
-            marks.advance(self.workspace_id, self._writer.author.stream, written.seq, written.id)
+            marks.advance(self.workspace_id, self._writer.author.stream, written.seq, written.id, self.folder)
             if remember:
                 self._history.remember(written)
 

@@ -14,6 +14,7 @@ from inspector.ui import session
 from inspector.ui.actions import ACTIONS, Actions
 from inspector.ui.locking import Locking
 from inspector.ui.navigation import FIRST_START, PAGES, TEAM, Navigation, PageSpec
+from inspector.ui.newer_folder_question import NewerFolderQuestion
 from inspector.ui.page_stack import PageStack
 from inspector.ui.reading_offer import ReadingOffer
 from inspector.ui.restoring import Restoring
@@ -115,6 +116,7 @@ class MainWindow(QWidget):
         keeper.nothing_open.connect(self.show_first_start)
         keeper.stands.connect(self._show_standing)
         ReadingOffer(keeper, self)
+        NewerFolderQuestion(context, keeper, self)
         WithdrawalQuestion(keeper, self)
         self._locking = Locking(context, keeper, self, self._actions["lock"])
         tasks.refused.connect(self._show_refused)
@@ -166,8 +168,8 @@ class MainWindow(QWidget):
             "refresh": self._pages.refresh_all,
             "other_year": self._year.ask,
             "find": self._find,
-            "light": self._light,
-            "dark": self._dark,
+            "light": lambda: self._choose_theme("light"),
+            "dark": lambda: self._choose_theme("dark"),
             "help": self._help,
             "rebuild": self.rebuild_asked.emit,
             "restart": self.restart_asked.emit,
@@ -300,12 +302,6 @@ class MainWindow(QWidget):
     def _find(self) -> None:
         self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._top.search.selectAll()
-
-    def _light(self) -> None:
-        self._choose_theme("light")
-
-    def _dark(self) -> None:
-        self._choose_theme("dark")
 
     def _choose_theme(self, choice: str) -> None:
         self._context.settings.theme = choice

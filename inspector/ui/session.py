@@ -38,6 +38,8 @@ class Opened:
     """The lead has revoked this laptop: it can be read, nothing can be written."""
     waiting: bool = False
     """It waits to be admitted to a team: nothing but that can be done in it."""
+    newer: Any = None
+    """A :class:`~inspector.services.other_folder.NewerFolder` where this laptop went on in another folder."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ def protect(folder: Path, vault: Any, secret: str, progress: Any) -> Opened:
 def describe(workspace: Any) -> Opened:
     """What the bars say about an open workspace."""
     from inspector.services import workspace as service
+    from inspector.services.other_folder import newer_folder
 
     status = service.status(workspace)
     return Opened(
@@ -103,6 +106,7 @@ def describe(workspace: Any) -> Opened:
         protected=status.protected,
         revoked=workspace.revoked,
         waiting=workspace.waiting,
+        newer=newer_folder(workspace),
     )
 
 

@@ -275,3 +275,16 @@ def test_the_program_itself_on_a_console_without_vietnamese_letters(made_sample:
     done = subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"29/34 don vi dat (85,3%)" in done.stdout
+
+
+def test_a_folder_that_was_left_is_told_of_beside_the_answer(tmp_path: Path, capsys: Capture) -> None:
+    folder, other = tmp_path / "kho", tmp_path / "mở lại"
+    data(capsys, "new", folder, "--organisation", "UBND huyện Khánh Vĩnh", "--person", "Trưởng đoàn")
+    data(capsys, "backup", "-o", tmp_path / "lưu.cchc-backup", "--workspace", folder)
+    data(capsys, "restore", tmp_path / "lưu.cchc-backup", other)
+    assert run(capsys, "members", "--workspace", other)[2] == "", "nothing is in the first that is not here"
+    data(capsys, "recovery-sheet", "-o", tmp_path / "phieu.pdf", "--workspace", other)
+    status, out, told = run(capsys, "members", "--json", "--workspace", folder)
+    assert (status, json.loads(out)["members"][0]["prefix"]) == (0, "A01")
+    assert str(other) in told
+    assert told.count("\n") == 1

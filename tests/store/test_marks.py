@@ -109,7 +109,7 @@ def test_a_line_cut_off_by_a_crash_is_passed_over(store: Store) -> None:
     add_place(store)
     before = load(store.workspace_id)
     path = data_dir() / "installs" / f"{store.workspace_id}.jsonl"
-    for rest in ('["x.y", 7', '["x.y"]', "7"):
+    for rest in ('["x.y", 7', '["x.y"]', "7", '{"stream": "x.y", "fol', '{"stream": "x.y", "at": "2019-06-04"}'):
         path.write_text(path.read_text() + rest)
         assert load(store.workspace_id) == before
         path.write_text(path.read_text().removesuffix(rest))
@@ -117,12 +117,12 @@ def test_a_line_cut_off_by_a_crash_is_passed_over(store: Store) -> None:
     assert [seq for seq, _ in before.streams.values()] == [2]
 
 
-def test_opening_keeps_one_line_for_each_stream(store: Store) -> None:
+def test_opening_keeps_one_line_for_each_stream_and_one_for_its_folder(store: Store) -> None:
     for number in range(5):
         add_place(store, f"p{number}")
     store.close()
     reopened(store.folder).close()
-    assert len((data_dir() / "installs" / f"{store.workspace_id}.jsonl").read_text().splitlines()) == 2
+    assert len((data_dir() / "installs" / f"{store.workspace_id}.jsonl").read_text().splitlines()) == 3
 
 
 def test_marks_that_cannot_be_written_cost_no_data(store: Store) -> None:

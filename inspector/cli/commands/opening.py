@@ -8,9 +8,11 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from inspector.cli.output import complain
 from inspector.core import settings
 from inspector.core.errors import Refused
 from inspector.core.messages import text
+from inspector.services.other_folder import newer_folder
 from inspector.services.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ def opened(arguments: Namespace, *, writing: bool = False) -> Iterator[Workspace
         if error.code == "store.locked":
             raise Refused("cli.locked", reason=str(error)) from error
         raise
+    newer = newer_folder(workspace)
+    if newer is not None:
+        complain(f"{newer} {text('cli.newer_folder')}")
     try:
         yield workspace
     finally:

@@ -227,7 +227,7 @@ class ConfirmDialog(Dialog):
     def __init__(self, title: str, sentence: str, yes: str, parent: QWidget | None, *, danger: bool = False) -> None:
         super().__init__(title, parent, 400)
         self.add(wrapped(title, "heading"), wrapped(sentence))
-        self.add_cancel()
+        self.cancel = self.add_cancel()
         yes_button = button(yes, self._say_yes, role="danger" if danger else "primary")
         self.add_button(yes_button)
         self.accepted.connect(self.confirmed)
