@@ -829,12 +829,20 @@
         <translation>Tất cả: lấy bản ghi sau cùng ({count})</translation>
     </message>
     <message>
+        <source>All as the minutes were signed ({count})</source>
+        <translation>Mọi bản đúng như biên bản đã ký ({count})</translation>
+    </message>
+    <message>
         <source>All versions of {machine} ({count})</source>
         <translation>Lấy mọi bản của {machine} ({count})</translation>
     </message>
     <message>
         <source>In {count} conflicts the version that was written last is chosen.</source>
         <translation>Chọn bản ghi sau cùng ở {count} mâu thuẫn.</translation>
+    </message>
+    <message>
+        <source>In {count} conflicts the version with which the minutes were signed is chosen.</source>
+        <translation>Ở {count} mâu thuẫn, bản đúng như biên bản đã ký được chọn.</translation>
     </message>
     <message>
         <source>In {count} conflicts the version of {machine} is chosen.</source>
@@ -2728,6 +2736,21 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>The data stay in this folder, on this laptop only.</source>
         <translation>Dữ liệu chỉ nằm trong thư mục này, trên máy này.</translation>
+    </message>
+</context>
+<context>
+    <name>NewerFolderQuestion</name>
+    <message>
+        <source>This laptop went on in another folder</source>
+        <translation>Máy này đã làm tiếp ở thư mục khác</translation>
+    </message>
+    <message>
+        <source>Open that folder</source>
+        <translation>Mở thư mục đó</translation>
+    </message>
+    <message>
+        <source>Go on here</source>
+        <translation>Làm tiếp ở đây</translation>
     </message>
 </context>
 <context>
