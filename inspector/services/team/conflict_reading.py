@@ -19,7 +19,7 @@ from inspector.services.journal_words import in_words, is_hidden
 from inspector.services.round_life import round_title
 from inspector.services.team import late_moments
 from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
-from inspector.services.team.going_with import goes_with
+from inspector.services.team.going_with import goes_with, led_by
 from inspector.services.team.late_moments import Written
 from inspector.services.team.sides import Sides
 from inspector.store.failures import field_words, kind_words
@@ -103,9 +103,13 @@ def read(
 
 def _raw(connection: Connection, records: Mapping[str, type[Record]]) -> Iterator[_Raw]:
     concluded = derived.concluded_twice(connection)
-    twice = {one.record for one in concluded}
-    for one in derived.conflicts(connection, records):
-        if one.field not in BOOKKEEPING and not (one.field == "outcome" and one.record in twice):
+    apart = [one for one in derived.conflicts(connection, records) if one.field not in BOOKKEEPING]
+    told = {(one.type, one.record, one.field) for one in concluded}
+    leading = told | {(one.type, one.record, one.field) for one in apart}
+    for one in apart:
+        # A conclusion is one thing to decide, however many fields it has.
+        led = (one.type, one.record, led_by(one.type, one.field)) in leading
+        if not led and (one.type, one.record, one.field) not in told:
             yield _Raw(ConflictKind.VALUE, one.type, one.record, one.field, _apart(one.versions), {})
     for one in concluded:
         yield _Raw(ConflictKind.CONCLUDED, one.type, one.record, one.field, _apart(one.versions), {})
@@ -256,6 +260,14 @@ class _Reader:
             return {}
         return at_signature(self._connection, inspection_id, one.entity, one.record)
 
+    def _as_signed(self, one: _Raw, version: Version, stated: Mapping[str, Value]) -> bool:
+        """Whether the minutes were signed with a version, and with all that was written together with it."""
+        if one.field not in stated:
+            return False
+        written = queries.written_together(self._connection, version.reference)
+        beside = {field for field in written if not is_hidden(one.entity, field)} - BOOKKEEPING
+        return version.value == stated[one.field] and all(written[field] == stated.get(field) for field in beside)
+
     def _version(self, one: _Raw, index: int, writes: Sequence[Version], stated: Mapping[str, Value]) -> VersionView:
         last = _last(writes)
         member = self._roster.member(last.device)
@@ -276,7 +288,7 @@ class _Reader:
             reference=last.reference,
             branch_id=branch_id,
             branch=branch,
-            as_signed=one.field in stated and stated[one.field] == value,
+            as_signed=self._as_signed(one, last, stated),
             goes_with=goes_with(self._connection, self._sides, one.conflict, last),
             written=how,
             written_words=told,

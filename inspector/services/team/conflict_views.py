@@ -93,6 +93,11 @@ class VersionView:
         return f"{self.device}/{self.branch_id}" if self.branch_id else self.device
 
 
+LATEST: Final = "latest"
+SIGNED: Final = "signed"
+"""What is taken of many conflicts at once, where it is not what one laptop wrote."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConflictView:
     """Something that a person decides."""
@@ -132,6 +137,15 @@ class ConflictView:
     """Of what came to something signed or closed: a lead decided it, knowing of that."""
     new: bool = False
     """In a preview or a receipt: it was not open before these packages."""
+
+    def version_for(self, whose: str) -> VersionView | None:
+        """The version that is taken for ``LATEST``, ``SIGNED``, a device or one branch of it; nothing where none is."""
+        found = [
+            one
+            for one in self.versions
+            if whose in (LATEST, one.device, one.source) or (whose == SIGNED and one.as_signed)
+        ]
+        return max(found, key=lambda one: (one.stamp, one.reference)) if found and self.can_take else None
 
     @property
     def within_one(self) -> bool:

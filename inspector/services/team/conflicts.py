@@ -17,7 +17,7 @@ from inspector.domain.inspection import Inspection
 from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
 from inspector.services.team import conflict_reading
-from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
+from inspector.services.team.conflict_views import LATEST, SIGNED, ConflictKind, ConflictView, VersionView
 from inspector.services.team.late_moments import ACTION, ACTION_LATE
 from inspector.services.team.roster import find_laptop, this_device
 from inspector.services.writing import Changed
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LATEST",
+    "SIGNED",
     "ConflictKind",
     "ConflictView",
     "VersionView",
@@ -51,7 +52,6 @@ __all__ = [
 ]
 
 SEEN: Final = "team.seen"
-LATEST: Final = "latest"
 _KEPT: Final[WeakKeyDictionary[Workspace, tuple[object, tuple[ConflictView, ...]]]] = WeakKeyDictionary()
 """What was read last: it depends on the journal alone, and lists and badges ask for it often."""
 _POINTS: Final = frozenset({"self_points", "assessed_points"})
@@ -103,28 +103,26 @@ def write(workspace: Workspace, conflict: ConflictView, words: str) -> Changed:
 
 
 def take_all(workspace: Workspace, chosen: Sequence[ConflictView], whose: str = LATEST) -> Changed:
-    """Decide many at once: for what a device or one branch of it wrote (``VersionView.source``), or for what is latest.
+    """Decide many at once: for a device or one branch of it (``VersionView.source``), for what is latest or signed.
 
     Those it says nothing about stay. Raises ``Refused`` for a device whose branches are at odds: one of them is meant.
     """
     _require_one_branch(chosen, whose)
-    decided = []
-    for one in chosen:
-        versions = [version for version in one.versions if whose in (LATEST, version.device, version.source)]
-        if one.can_take and versions:
-            decided.append(_taken(one, max(versions, key=lambda version: (version.stamp, version.reference))))
+    found = [(one, one.version_for(whose)) for one in chosen]
+    decided = [_taken(one, version) for one, version in found if version is not None]
     if not decided:
         raise Refused("team.nothing_to_decide")
     return _decide(workspace, decided)
 
 
 def source_of(workspace: Workspace, word: str) -> str:
-    """What ``take_all`` is told for what was typed: ``latest``, a laptop (``find_laptop``), or one of its branches.
+    """What ``take_all`` is told for what was typed: ``latest``, ``signed``, a laptop or one of its branches.
 
-    A branch is named as the list of conflicts names it, in short or in words. Raises ``Refused`` for what names none.
+    A laptop is named as :func:`find_laptop` knows it, a branch as the list of conflicts does, in short or in words.
+    Raises ``Refused`` for what names none.
     """
-    if word == LATEST:
-        return LATEST
+    if word in (LATEST, SIGNED):
+        return word
     branched = [
         version for one in conflicts(workspace) if one.can_take for version in one.versions if version.branch_id
     ]

@@ -24,6 +24,14 @@ _TOGETHER: Final = {
 
 _WHOLLY: Final = frozenset({"outcome_overridden", "concluded_on", "inputs"})
 """Those that say nothing by themselves: they come along even where both sides wrote them."""
+_LED_BY: Final = {
+    (kind, field): lead for (kind, lead), fields in _TOGETHER.items() for field in fields if field in _WHOLLY
+}
+
+
+def led_by(kind: str, field: str) -> str:
+    """The field that one is decided with; empty for one that is decided by itself."""
+    return _LED_BY.get((kind, field), "")
 
 
 def goes_with(

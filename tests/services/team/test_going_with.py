@@ -11,7 +11,7 @@ from inspector.services.inspections import Outcome
 from inspector.services.team import conflicts
 from inspector.services.workspace import Workspace
 from tests.services.acts import score
-from tests.services.team.acts import give
+from tests.services.team.acts import give, points, refused, sign_minutes
 from tests.services.team.laptops import Team, digest_of
 
 _WHY = "Niêm yết chưa đầy đủ thủ tục hành chính"
@@ -101,3 +101,28 @@ def reason_of(team: Team, laptop: Workspace) -> str | None:
     """What stands as the reason of the first criterion."""
     rows = inspections.sheet(laptop, team.case.inspections[0]).areas[0].criteria
     return rows[0].answer.reason if rows[0].answer else None
+
+
+def test_a_conclusion_is_one_thing_to_decide(team: Team, apart: str) -> None:
+    fields = [one.field for one in conflicts.conflicts(team.lead) if one.record_id == apart]
+    assert "outcome" in fields
+    assert not {"outcome_overridden", "concluded_on"} & set(fields)
+    view = next(one for one in conflicts.conflicts(team.lead) if one.field == "outcome")
+    conflicts.write(team.lead, view, "failing")
+    assert "outcome" not in {one.field for one in conflicts.conflicts(team.lead)}
+
+
+def test_all_can_be_left_as_the_minutes_were_signed(pair: Team) -> None:
+    lead, member = pair.lead, pair.members[0]
+    give(pair, member, "0.25")
+    inspections.conclude(member, pair.case.inspections[0], Outcome.FAILING, _WHY)
+    inspection = sign_minutes(pair)
+    signed = concluded(lead, inspection), points(pair, lead)
+    pair.carry(member, lead)
+    found = [one for one in conflicts.conflicts(lead) if one.can_take]
+    marked = {one.field: [version.device_prefix for version in one.versions if version.as_signed] for one in found}
+    assert marked["assessed_points"] == marked["outcome"] == ["A01"]
+    assert all(prefixes in ([], ["A01"]) for prefixes in marked.values())
+    conflicts.take_all(lead, found, conflicts.SIGNED)
+    assert (concluded(lead, inspection), points(pair, lead)) == signed
+    refused("team.nothing_to_decide", conflicts.take_all, lead, (), conflicts.SIGNED)

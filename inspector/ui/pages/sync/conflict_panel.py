@@ -195,7 +195,7 @@ def _sentence(conflict: ConflictView) -> str:
     kind = "branches" if conflict.within_one else conflict.kind.value
     # So many as there are cards: where several laptops wrote the same, they have one between them.
     count = small_count(len(conflict.versions))
-    return text(f"syncpage.conflict.{kind}", field=conflict.field_label, count=count)
+    return text(f"syncpage.conflict.{kind}", field=conflict.field_label, count=count, value=conflict.versions[0].value)
 
 
 def _lines(conflict: ConflictView) -> list[tuple[str, tuple[Pieces, ...]]]:

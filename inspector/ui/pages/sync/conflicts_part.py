@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from inspector.core.formats import small_count
 from inspector.core.messages import text
+from inspector.services.team.conflict_views import LATEST, SIGNED
 from inspector.ui import metrics
 from inspector.ui.pages.sync import deciding
 from inspector.ui.pages.sync.conflict_lines import conflict_lines, key_of, place_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
 
 _LIST_LEAST, _LIST_MOST = 220, 320
-_LATEST = "latest"
 
 
 class ConflictsPart(QWidget):
@@ -130,8 +130,10 @@ class ConflictsPart(QWidget):
         choices = _choices(self._shown)
         self._many.setVisible(self._may_decide and len(self._shown) > 1 and bool(choices))
         for whose, (person, count) in choices.items():
-            if whose == _LATEST:
+            if whose == LATEST:
                 words = self.tr("All: the latest version ({count})")
+            elif whose == SIGNED:
+                words = self.tr("All as the minutes were signed ({count})")
             else:
                 words = self.tr("All versions of {machine} ({count})").replace("{machine}", person)
             action = self._menu.addAction(words.replace("{count}", small_count(count)), self._ask_all)
@@ -144,14 +146,18 @@ class ConflictsPart(QWidget):
             return
         whose = str(sender.data())
         person, count = _choices(self._shown)[whose]
-        if whose == _LATEST:
+        if whose == LATEST:
             question = self.tr("In {count} conflicts the version that was written last is chosen.")
+        elif whose == SIGNED:
+            question = self.tr("In {count} conflicts the version with which the minutes were signed is chosen.")
         else:
             question = self.tr("In {count} conflicts the version of {machine} is chosen.")
-        self._many_chosen = tuple(one for one in self._shown if _has(one, whose)), whose
+        self._many_chosen = tuple(one for one in self._shown if one.version_for(whose)), whose
         kept = self.tr("The other versions stay in the journal; this can be undone.")
         sentence = question.replace("{count}", small_count(count)).replace("{machine}", person)
-        warned = sum(1 for one in self._many_chosen[0] if one.warning)
+        # What was signed stays as it was signed: there is nothing to be warned of.
+        chosen = [(one.warning, one.version_for(whose)) for one in self._many_chosen[0]]
+        warned = sum(1 for warning, version in chosen if warning and version and not version.as_signed)
         if warned:
             sentence += " " + text("syncpage.many.late", count=small_count(warned))
         yes = self.tr("Decide {count} conflicts").replace("{count}", small_count(count))
@@ -164,10 +170,6 @@ class ConflictsPart(QWidget):
         self._context.write(deciding.decide_all_and_tell, *self._many_chosen, done=self._decided)
 
 
-def _has(conflict: ConflictView, whose: str) -> bool:
-    return conflict.can_take and (whose == _LATEST or any(one.source == whose for one in conflict.versions))
-
-
 def _choices(found: tuple[ConflictView, ...]) -> dict[str, tuple[str, int]]:
     """Whose versions can be taken at once, and in how many conflicts: by laptop or its branch; the latest last."""
     counts: Counter[str] = Counter()
@@ -177,5 +179,5 @@ def _choices(found: tuple[ConflictView, ...]) -> dict[str, tuple[str, int]]:
             counts.update({version.source for version in one.versions})
             people.update({version.source: version.who or machine(version.device_prefix) for version in one.versions})
     choices = {source: (people[source], counts[source]) for source in sorted(counts, key=lambda one: people[one])}
-    takeable = sum(1 for one in found if one.can_take)
-    return {**choices, _LATEST: ("", takeable)} if takeable else {}
+    beside = {whose: ("", sum(one.version_for(whose) is not None for one in found)) for whose in (SIGNED, LATEST)}
+    return {**choices, **{whose: said for whose, said in beside.items() if said[1]}}
