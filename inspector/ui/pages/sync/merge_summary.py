@@ -154,12 +154,15 @@ def _facts(merge: Merge, conflicts: int) -> Iterator[tuple[str, str]]:
     if merge.forks:
         yield text("syncpage.fact.forks"), "\n".join(map(went_on_twice, merge.forks))
     yield text("syncpage.fact.photos"), _photos(merge)
-    before = max(conflicts - merge.new_conflicts, 0)
-    code = "syncpage.summary.conflicts" if conflicts else "syncpage.summary.no_conflicts"
-    yield (
-        text("syncpage.fact.conflicts"),
-        text(code, new=small_count(conflicts - before), before=small_count(before)),
-    )
+    yield text("syncpage.fact.conflicts"), _conflicts(merge, conflicts)
+
+
+def _conflicts(merge: Merge, left: int) -> str:
+    """How many are open, and how many were decided together with the merge."""
+    before, settled = max(left - merge.new_conflicts, 0), len(merge.conflicts) - left
+    code = "conflicts" if left else "no_conflicts_left" if settled > 0 else "no_conflicts"
+    words = text(f"syncpage.summary.{code}", new=small_count(left - before), before=small_count(before))
+    return f"{text('syncpage.summary.settled', count=small_count(settled))}; {words}" if settled > 0 else words
 
 
 def _package(one: PackageOutcome) -> str:

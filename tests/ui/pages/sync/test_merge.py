@@ -47,6 +47,8 @@ def test_a_conflict_is_decided_while_looking_and_written_with_the_merge(team: Te
     assert view.is_receipt
     assert points(team, team.lead) == Decimal("0.25")
     assert conflicts.count(team.lead) == 0
+    told = [one.text() for one in view.findChildren(QLabel)]
+    assert "đã giải quyết 01 khi nhập; không còn mâu thuẫn nào" in told
     view._accept.click()
     desk.settle()
     assert desk.page._team.isVisible()
