@@ -76,6 +76,7 @@ def members(arguments: Namespace) -> Answer:
         {"member": one.person, "device": one.device, "reason": one.reason, "count": one.count} for one in held
     ]
     lines = columns([(one.prefix, one.person, _role(one), _standing(one), _last(one)) for one in rows])
+    lines += tuple(f"{one.prefix}: {told}" for one in rows for told in one.history)
     lines += tuple(f"{one.prefix}: {one.revocation.told}" for one in rows if one.revocation)
     lines += tuple(text("cli.members.held", member=one.person, count=one.count, why=one.words) for one in held)
     lines += tuple(map(went_on_twice, parted))
@@ -114,6 +115,7 @@ def _data(one: MemberRow) -> dict[str, Any]:
         "revoked": one.revoked,
         "revoked_at": one.revocation.at.isoformat() if one.revocation else None,
         "revoked_by": one.revocation.by if one.revocation else None,
+        "history": list(one.history),
         "last_entry_at": one.last_entry_at.isoformat() if one.last_entry_at else None,
         "last_package_at": one.last_package_at.isoformat() if one.last_package_at else None,
     }

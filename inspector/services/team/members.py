@@ -10,9 +10,9 @@ from inspector.core.errors import Refused
 from inspector.core.text import clean
 from inspector.domain.device import Role
 from inspector.services.team.fingerprints import FingerprintView, fingerprint_view
-from inspector.services.team.quarantine import Release, quarantine, release
+from inspector.services.team.quarantine import Release, held_count, quarantine, release
 from inspector.services.team.recovery import cut_off
-from inspector.services.team.revocations import Revoked, revoked
+from inspector.services.team.revocations import Revoked, history, revoked
 from inspector.services.team.roster import enrol, find_laptop, laptops, leads, this_device
 from inspector.store.journal.body import canonical
 from inspector.store.journal.roster import roster_of
@@ -53,6 +53,8 @@ class MemberRow:
     revoked: bool
     revocation: Revoked | None
     """How it was revoked, where it is."""
+    history: tuple[str, ...]
+    """How it was revoked and let in again before, a sentence each, earliest first."""
     last_entry_at: datetime | None
     """When it wrote last, by its own clock; aware, UTC."""
     last_package_at: datetime | None
@@ -74,6 +76,7 @@ def members(workspace: Workspace) -> tuple[MemberRow, ...]:
         sent_here = queries.packages(connection, queries.SENT)
         roster = roster_of(connection)
         cuts = {one.device: revoked(connection, roster, one.device) for one in laptops(roster)}
+        past = {one.device: history(connection, roster, one.device) for one in laptops(roster)}
     rows = []
     for one in laptops(roster):
         did, sent = active.get(one.device), latest.get(one.device)
@@ -90,6 +93,7 @@ def members(workspace: Workspace) -> tuple[MemberRow, ...]:
                 this_laptop=one.device == own,
                 revoked=one.revoked is not None,
                 revocation=cuts[one.device],
+                history=past[one.device],
                 last_entry_at=did.last if did else None,
                 last_package_at=sent.made_at if sent else None,
                 entries=did.transactions if did else 0,
@@ -127,12 +131,20 @@ def revoke(workspace: Workspace, device: str, reason: str = "") -> Changed:
     return enrol(workspace, "team.revoke", {device: values})
 
 
-def take_back(workspace: Workspace, device: str) -> Changed:
-    """Let a revoked laptop in again; what was held of it counts."""
+def take_back(workspace: Workspace, device: str, role: Role = Role.INSPECTOR) -> Release:
+    """Let a revoked laptop in again in a role: a lead's only where that is said; what was held of it counts.
+
+    What goes beyond the role stays held. Raises ``Refused`` for a laptop that is not revoked.
+    """
     workspace.require_lead()
-    return enrol(
-        workspace, "team.let_in", {_member(workspace, device).device: {"revoked": None, "revoked_reason": None}}
-    )
+    member = _member(workspace, device)
+    if member.revoked is None:
+        raise Refused("team.not_revoked", member=member.person_name)
+    before = held_count(workspace, device)
+    values = {"revoked": None, "revoked_reason": None, **_lowered(workspace, member, role)}
+    changed = enrol(workspace, "team.let_in", {device: values})
+    left = held_count(workspace, device)
+    return Release(changed, before - left, left)
 
 
 def hand_over(workspace: Workspace, device: str) -> Changed:

@@ -137,13 +137,13 @@ def release(workspace: Workspace, device: str, up_to: str | None = None) -> Rele
     void, granted = Refused("team.release_roster", person=row.person), _granted(member, acts, until)
     if not granted:
         raise void
-    before = _count(workspace, device)
+    before = held_count(workspace, device)
     try:
         changed = enrol(workspace, RELEASE, {device: granted}, unless_released=void)
     except Refused as error:
         # It would make this laptop no lead: what is held says so of it.
         raise void if error.code.startswith("store.held.") else error from None
-    left = _count(workspace, device)
+    left = held_count(workspace, device)
     return Release(changed, before - left, left)
 
 
@@ -159,7 +159,8 @@ def _wanted(workspace: Workspace, device: str, up_to: str | None) -> tuple[list[
     return [one for one in acts if one.place <= found[0].place], places_up_to(acts, found[0])
 
 
-def _count(workspace: Workspace, device: str) -> int:
+def held_count(workspace: Workspace, device: str) -> int:
+    """Transactions of a device that are kept and not applied."""
     with workspace.store.reading() as connection:
         return sum(row.count for row in queries.held(connection) if row.device == device)
 

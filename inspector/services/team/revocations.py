@@ -1,4 +1,7 @@
-"""How a laptop was revoked (thu hồi quyền), in words: when, by whom or with which sheet; what was let count since."""
+"""How a laptop was revoked (thu hồi quyền), in words: when, by whom or with which sheet; what was let count since.
+
+And how that went before: a laptop that was let in again stays one that had been revoked.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inspector.core.formats import NOTHING, moment_short, small_count
-from inspector.core.messages import text
+from inspector.core.messages import label, text
+from inspector.domain.device import Role
 from inspector.services.team.roster import called
 from inspector.store.queries import team as queries
 from inspector.store.queries.revocations import Revocation, revocation
+from inspector.store.queries.standings import LetIn, standings
 
 if TYPE_CHECKING:
     from inspector.store.engine import Connection
@@ -44,13 +49,36 @@ def revoked(connection: Connection, roster: Roster, device: str) -> Revoked | No
     if found is None:
         return None
     reason = queries.revocation_reason(connection, device)
-    by, way = _by(connection, roster, found), "sheet" if found.typed_on else "person"
-    values = {"who": by, "at": moment_short(found.at), "reason": reason or text("team.lost.no_reason")}
-    told, here = text(f"team.revoked.{way}", **values), text(f"team.lost.revoked.{way}", **values)
+    by = _by(connection, roster, found)
+    told, here = (_told(code, connection, roster, found, reason) for code in ("team.revoked", "team.lost.revoked"))
     since = (
         text("team.revoked.released", count=small_count(one.count), at=moment_short(one.at)) for one in found.released
     )
     return Revoked(found.reference, found.at, by, reason, " ".join((told, *since)), here)
+
+
+def history(connection: Connection, roster: Roster, device: str) -> tuple[str, ...]:
+    """How a laptop was revoked and let in again, a sentence each, earliest first; without the revocation in force."""
+    now = revoked(connection, roster, device)
+    found = []
+    for one in standings(connection, device):
+        if isinstance(one, LetIn):
+            found.append(_let_in(roster, one))
+        elif now is None or one.revocation.reference != now.reference:
+            found.append(_told("team.revoked", connection, roster, one.revocation, one.reason))
+    return tuple(found)
+
+
+def _let_in(roster: Roster, one: LetIn) -> str:
+    values = {"who": called(roster, one.device), "at": moment_short(one.at)}
+    if one.role not in set(Role):
+        return text("team.let_in.told", **values)
+    return text("team.let_in.as_role", **values, role=label(Role(one.role)))
+
+
+def _told(code: str, connection: Connection, roster: Roster, found: Revocation, reason: str) -> str:
+    way, why = "sheet" if found.typed_on else "person", reason or text("team.lost.no_reason")
+    return text(f"{code}.{way}", who=_by(connection, roster, found), at=moment_short(found.at), reason=why)
 
 
 def _by(connection: Connection, roster: Roster, found: Revocation) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Way = tuple[datetime, LostLead]
     """When, and what is told."""
 
-_LOWERING: Final = frozenset({"team.role", "team.hand_over"})
+_LOWERING: Final = frozenset({"team.role", "team.hand_over", "team.let_in"})
 """Actions that leave a former role behind; releasing what was held grants one to somebody who never led."""
 CUT_OFF: Final = "team.cut_off"
 """A package of the team, made after this laptop was admitted, that is not for it."""

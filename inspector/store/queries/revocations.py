@@ -62,9 +62,13 @@ def revocation(connection: Connection, device: str) -> Revocation | None:
     while version.action == RELEASE and (before := _before(connection, device, version)) is not None:
         released.append(Released(version.at, _let_count(connection, before, version)))
         version = before
-    sheet = version.action == RECOVER
-    typed_on = made_lead_by(connection, split(version.reference)[0]) if sheet else ""
-    return Revocation(version.reference, version.device, version.at, typed_on, tuple(reversed(released)))
+    typed = typed_on(connection, version)
+    return Revocation(version.reference, version.device, version.at, typed, tuple(reversed(released)))
+
+
+def typed_on(connection: Connection, version: Version) -> str:
+    """The laptop on which the code of a sheet was typed to revoke another; empty where no sheet did it."""
+    return made_lead_by(connection, split(version.reference)[0]) if version.action == RECOVER else ""
 
 
 def _before(connection: Connection, device: str, version: Version) -> Version | None:

@@ -70,7 +70,7 @@ def test_a_sheet_is_outdated_once_somebody_leads_no_longer(pair: Team, way: str)
 def test_a_lead_who_is_let_in_again_leads_and_outdates_no_sheet(pair: Team) -> None:
     second = pair.admit("Phó Trưởng đoàn", "second", Role.LEAD)
     members.revoke(pair.lead, this(second), "nhầm")
-    members.take_back(pair.lead, this(second))
+    members.take_back(pair.lead, this(second), Role.LEAD)
     assert not recovery.state(pair.lead).outdated
     recovery.print_sheet(pair.lead)
     members.revoke(pair.lead, this(second), "mất máy")

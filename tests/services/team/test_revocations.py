@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from inspector.core.formats import moment_short
+from inspector.services import rounds, units
 from inspector.services.team import members, packages, recovery
 from inspector.services.team.members import find
 from inspector.services.team.revocations import Revoked
 from inspector.services.team.standing import lost_lead
+from inspector.services.team.views import Loss
 from inspector.services.workspace import Workspace
-from tests.services.team.acts import code_of, give
+from tests.services.team.acts import call_off, code_of, give, refused
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
 
@@ -95,3 +97,67 @@ def test_a_recovery_is_told_with_the_sheet_and_the_laptop_where_its_code_was_typ
     assert lost is not None
     assert lost.told.startswith("Quyền của máy này bị thu hồi lúc ")
     assert "(A02)" in lost.told
+
+
+def test_a_laptop_that_is_let_in_keeps_how_it_was_revoked(pair: Team) -> None:
+    """Revoked, let in, revoked again and let in: each with its moment, its author and the reason given then."""
+    lead, member = pair.lead, pair.members[0]
+    assert find(lead, "A02").history == ()
+    members.revoke(lead, this(member), "nhầm")
+    first = told(lead, "A02").told
+    assert find(lead, "A02").history == (), "the one in force is told by itself"
+    members.take_back(lead, this(member))
+    revoked, back = find(lead, "A02").history
+    assert revoked == first
+    assert back.startswith("Được cho tham gia lại lúc ")
+    assert back.endswith(" với vai trò Thành viên đoàn, do Trưởng phòng Nội vụ (A01).")
+    members.revoke(lead, this(member), "mất máy")
+    give(pair, member, "0.5", reason="sau")
+    packages.merge(lead, [pair.send(member)])
+    members.release(lead, this(member))
+    assert find(lead, "A02").history == (revoked, back), "what was let count is told with the revocation"
+    second = told(lead, "A02")
+    members.take_back(lead, this(member), members.Role.READER)
+    history = find(lead, "A02").history
+    assert history[:2] == (revoked, back)
+    assert history[2] in second.told
+    assert "mất máy" in history[2]
+    assert "Người xem" in history[3]
+    assert len(history) == 4
+    pair.carry(lead, member)
+    assert find(member, "A02").history == history, "everybody can read it"
+
+
+def test_one_revoked_with_the_sheet_and_let_in_reads_so(pair: Team) -> None:
+    member = pair.members[0]
+    recovery.recover(member, code_of(pair.folder / "phieu.pdf"))
+    members.take_back(member, this(pair.lead))
+    sheet, back = find(member, "A01").history
+    assert "khi khôi phục quyền Trưởng đoàn bằng phiếu lập lúc" in sheet
+    assert "với vai trò Thành viên đoàn" in back
+    assert find(member, "A01").role == members.Role.INSPECTOR
+
+
+def test_a_former_lead_is_let_in_as_an_inspector_unless_a_lead_is_wanted(pair: Team) -> None:
+    """What only a lead may do and was done behind the revocation stays held; the laptop learns what it may still do."""
+    lead = pair.lead
+    second = pair.admit("Phó Trưởng đoàn", "second", members.Role.LEAD)
+    call_off(pair)
+    pair.carry(lead, second)
+    members.revoke(lead, this(second), "nhầm")
+    rounds.close_round(second, pair.case.round)
+    units.add_unit(second, units.UnitDraft(name="UBND xã Bình Châu"))
+    packages.merge(lead, [pair.send(second)])
+    done = members.take_back(lead, this(second))
+    assert (done.applied, done.left) == (1, 1)
+    assert [row.reason for row in members.quarantine(lead)] == ["role"]
+    assert [one.prefix for one in members.members(lead) if one.role == members.Role.LEAD] == ["A01"]
+    refused("team.not_revoked", members.take_back, lead, this(second))
+    pair.carry(lead, second)
+    lost = lost_lead(second)
+    assert lost is not None
+    assert (second.role, lost.loss) == (members.Role.INSPECTOR, Loss.LOWERED)
+    assert "thành Thành viên đoàn" in lost.told
+    members.revoke(lead, this(second), "nhầm")
+    members.take_back(lead, this(second), members.Role.LEAD)
+    assert find(lead, second.prefix).role == members.Role.LEAD

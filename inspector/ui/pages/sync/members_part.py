@@ -11,11 +11,13 @@ from inspector.core.formats import small_count
 from inspector.core.messages import label as words_for
 from inspector.core.messages import text
 from inspector.services.team import members
+from inspector.services.team.held_contents import held_contents
 from inspector.services.team.members import Role
 from inspector.ui import metrics
 from inspector.ui.pages.sync.attention_card import AttentionCard
 from inspector.ui.pages.sync.fingerprint import FingerprintPanel
 from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog, RoleDialog
+from inspector.ui.pages.sync.readmit_dialog import ReadmitDialog
 from inspector.ui.pages.sync.words import machine, moment
 from inspector.ui.widgets import Badge, Card, ConfirmDialog, button, column, heading, label, row, scroll, small, wrapped
 from inspector.ui.widgets.sign_list import SignLine, SignList
@@ -23,6 +25,7 @@ from inspector.ui.widgets.sign_list import SignLine, SignList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from inspector.services.team.held_contents import HeldLine
     from inspector.services.team.members import MemberRow
     from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.services.team.recovery import RecoveryState
@@ -44,6 +47,8 @@ class MembersPart(QWidget):
         self._shown: tuple[MemberRow, ...] = ()
         self._wanted: str | None = None
         """Prefix of a laptop to be chosen once it is shown."""
+        self._asked: MemberRow | None = None
+        """Who is to be let in again, while what is kept apart of them is read."""
         self._held: Sequence[QuarantineRow] = ()
         self._forks: Sequence[ForkView] = ()
         self._list = SignList(self.tr("Laptops of the team"))
@@ -112,6 +117,7 @@ class MembersPart(QWidget):
     def _lay_out_right(self) -> None:
         self._name, self._badge = heading(""), Badge()
         self._facts = wrapped("", "muted")
+        self._past = wrapped("", "muted")
         self._reason = wrapped("", "error")
         self._fingerprint = FingerprintPanel()
         self._role = button(self.tr("Change the role…"), self._change_role, icon="pencil")
@@ -122,7 +128,7 @@ class MembersPart(QWidget):
         facts = QWidget()
         caption = label(self.tr("Fingerprint"), "label")
         self._apart = AttentionCard(self._context)
-        facts.setLayout(column(self._facts, self._reason, self._apart, caption, self._fingerprint, None))
+        facts.setLayout(column(self._facts, self._past, self._reason, self._apart, caption, self._fingerprint, None))
         self._right.add(scroll(facts), stretch=1)
         self._right.body.addLayout(row(self._role, self._hand, self._back, None, self._revoke, spacing=8))
 
@@ -148,6 +154,8 @@ class MembersPart(QWidget):
                 count=small_count(one.entries),
             )
         )
+        self._past.setText("\n".join(one.history))
+        self._past.setVisible(bool(one.history))
         self._reason.setText(one.revocation.told if one.revocation else "")
         self._reason.setVisible(one.revoked)
         self._apart.show_things(*self._about(one))
@@ -220,21 +228,15 @@ class MembersPart(QWidget):
     @Slot()
     def _ask_back(self) -> None:
         one = self._current()
-        if one is None:
-            return
-        words = self.tr("What is kept apart of the laptop of {person} is applied, and it can read packages again.")
-        title, yes = self.tr("Let this laptop in again?"), self.tr("Let in again")
-        held, _ = self._about(one)
-        # What a stolen laptop wrote is not applied by a slip of the hand.
-        dialog = ConfirmDialog(title, words.replace("{person}", one.person), yes, self.window(), danger=bool(held))
-        dialog.confirmed.connect(self._let_in)
-        dialog.open()
-
-    @Slot()
-    def _let_in(self) -> None:
-        one = self._current()
         if one is not None:
-            self._context.write(members.take_back, one.device, done=self._tell)
+            self._asked = one
+            self._context.read(held_contents, one.device, done=self._show_back)
+
+    @Slot(object)
+    def _show_back(self, held: Sequence[HeldLine]) -> None:
+        if self._asked is not None:
+            leads = [f"{one.person} ({one.prefix})" for one in self._shown if one.role == Role.LEAD and not one.revoked]
+            ReadmitDialog(self._context, self._asked, held, leads, self.window()).open()
 
     @Slot(object)
     def _tell(self, _changed: object) -> None:

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from inspector.core import paper_code
-from inspector.services.team import members, recovery
+from inspector.services.team import members, packages, recovery
 from inspector.services.team.members import Role
 from inspector.services.team.views import ForkView
 from inspector.services.workspace import Workspace
 from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog, RoleDialog
 from inspector.ui.pages.sync.members_part import MembersPart
+from inspector.ui.pages.sync.readmit_dialog import ReadmitDialog
 from inspector.ui.pages.sync.release_dialog import ReleaseDialog
 from inspector.ui.widgets import ConfirmDialog
 from tests.services.team.acts import give
@@ -101,10 +102,51 @@ def test_a_stolen_laptop_is_revoked_with_a_reason_and_let_in_again(team: Team, s
     desk.settle()
     assert members.quarantine(team.lead) == (), "the lead has let it count"
     assert desk.page._ledger._apart.isHidden()
-    part._ask_back()
-    desk.page.findChildren(ConfirmDialog)[-1]._say_yes()
+    ask_back(desk)._submit()
     desk.settle()
     assert not members.find(team.lead, "A02").revoked
+    assert all(words in part._past.text() for words in ("mất cắp", "Được cho tham gia lại"))
+    assert part._reason.isHidden()
+
+
+def ask_back(desk: Desk) -> ReadmitDialog:
+    """The question before the laptop that is chosen is let in again."""
+    desk.page._members._ask_back()
+    desk.settle()
+    return desk.page.findChildren(ReadmitDialog)[-1]
+
+
+def shown_in(dialog: ReadmitDialog) -> str:
+    return " ".join(one.text() for one in dialog.findChildren(QLabel))
+
+
+def test_a_former_lead_is_let_in_as_an_inspector_unless_the_person_chooses_otherwise(team: Team, sit: Sit) -> None:
+    member = team.members[0]
+    members.change_role(team.lead, members.find(team.lead, "A02").device, Role.LEAD)
+    members.revoke(team.lead, members.find(team.lead, "A02").device, "nhầm máy")
+    desk = at_members(sit, team, "A02")
+    dialog = ask_back(desk)
+    words = shown_in(dialog)
+    assert "nhầm máy" in words
+    assert "(A01)" in words, "who leads now"
+    assert "kept apart" not in words, "nothing is"
+    dialog._submit()
+    desk.settle()
+    assert role_of(team, "A02") == Role.INSPECTOR
+    assert desk.said[-1].text == "The laptop is in the team again. Send a package so that the others know."
+    members.revoke(team.lead, members.find(team.lead, "A02").device, "nhầm máy")
+    give(team, member, "0.5", reason="ghi khi đã bị thu hồi")
+    packages.merge(team.lead, [team.send(member)])
+    desk = at_members(sit, team, "A02")
+    dialog = ask_back(desk)
+    words = shown_in(dialog)
+    assert "01 actions kept apart" in words
+    assert "ghi khi đã bị thu hồi" in words, "line by line"
+    dialog.form.set_values({"role": Role.LEAD})
+    dialog._submit()
+    desk.settle()
+    assert role_of(team, "A02") == Role.LEAD
+    assert "01 actions are applied." in desk.said[-1].text
 
 
 def test_the_lead_is_handed_over_after_a_question(team: Team, sit: Sit) -> None:
