@@ -2541,18 +2541,6 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Bàn giao</translation>
     </message>
     <message>
-        <source>What is kept apart of the laptop of {person} is applied, and it can read packages again.</source>
-        <translation>Phần đang tạm giữ của máy {person} sẽ được áp dụng và máy lại đọc được các gói.</translation>
-    </message>
-    <message>
-        <source>Let this laptop in again?</source>
-        <translation>Cho máy này tham gia lại?</translation>
-    </message>
-    <message>
-        <source>Let in again</source>
-        <translation>Cho tham gia lại</translation>
-    </message>
-    <message>
         <source>It is done. Send a package so that the others know.</source>
         <translation>Đã thực hiện. Hãy gửi gói để các máy khác biết.</translation>
     </message>
@@ -3470,6 +3458,53 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Open for reading</source>
         <translation>Mở để xem</translation>
+    </message>
+</context>
+<context>
+    <name>ReadmitDialog</name>
+    <message>
+        <source>Let the laptop of {person} ({prefix}) in again</source>
+        <translation>Cho máy của {person} ({prefix}) tham gia lại</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Cho tham gia lại</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Leading now: {leads}. Choose team lead only where the team is to have one more.</source>
+        <translation>Trưởng đoàn hiện nay: {leads}. Chỉ chọn Trưởng đoàn khi đoàn cần thêm một Trưởng đoàn.</translation>
+    </message>
+    <message>
+        <source>It can read the packages that are made from now on.</source>
+        <translation>Máy đó đọc được các gói lập từ nay.</translation>
+    </message>
+    <message>
+        <source>{count} actions kept apart are applied, the latest at the top; those beyond the role stay kept apart. If the laptop was stolen, somebody else may have written this: then admit its user with a new workspace instead.</source>
+        <translation>{count} mục đang tạm giữ dưới đây được áp dụng, mục mới nhất ở trên; mục vượt quá vai trò thì vẫn tạm giữ. Nếu máy từng bị mất cắp, người khác có thể đã ghi phần này: khi đó hãy kết nạp người dùng với một kho dữ liệu mới.</translation>
+    </message>
+    <message>
+        <source>What is kept apart</source>
+        <translation>Phần đang tạm giữ</translation>
+    </message>
+    <message>
+        <source>The laptop is in the team again.</source>
+        <translation>Máy đã tham gia lại đoàn.</translation>
+    </message>
+    <message>
+        <source>{count} actions are applied.</source>
+        <translation>Đã áp dụng {count} mục.</translation>
+    </message>
+    <message>
+        <source>{rest} stay kept apart.</source>
+        <translation>Còn tạm giữ {rest} mục.</translation>
+    </message>
+    <message>
+        <source>Send a package so that the others know.</source>
+        <translation>Hãy gửi gói để các máy khác biết.</translation>
     </message>
 </context>
 <context>
