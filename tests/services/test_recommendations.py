@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from inspector.domain.problem import Target
 from inspector.domain.recommendation import ActionState
 from inspector.services import inspections
 from inspector.services.documents import DocumentKind, problems
@@ -43,7 +44,8 @@ def test_an_overdue_one_is_a_warning_until_somebody_reports_on_it(case: Case) ->
 
     def told() -> list[tuple[str, str]]:
         found = problems(case.workspace, DocumentKind.ROUND_REPORT, case.round)
-        return [(one.code, one.level) for one in found if one.target.id == subject]
+        place = Target("inspection", case.inspections[0], "recommendations")
+        return [(one.code, one.level) for one in found if one.target == place]
 
     assert told() == [("action_without_state", "warning")]
     save_recommendation(case.workspace, RecommendationDraft(state=ActionState.IN_PROGRESS), subject)

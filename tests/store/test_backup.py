@@ -81,7 +81,7 @@ def test_an_archive_never_replaces_a_file(store: Store, tmp_path: Path) -> None:
 def test_an_archive_that_cannot_be_written_leaves_nothing(store: Store, tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         store.archive(tmp_path / "no folder" / "one.cchc-backup")
-    assert refused.value.code == "store.not_found"
+    assert refused.value.code == "store.no_place"
 
 
 def damaged(path: Path, position: int) -> Path:
