@@ -255,7 +255,7 @@ class FormDialog(Dialog):
         self.form = form
         form.keep_room_below()
         self.add(form)
-        self.add_cancel()
+        self.cancel = self.add_cancel()
         self._save = self.add_button(primary(save, self._submit))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -11,6 +11,7 @@ from inspector.core.formats import small_count
 from inspector.core.messages import label
 from inspector.services.team import members
 from inspector.services.team.members import Role
+from inspector.ui import theme
 from inspector.ui.widgets import ChoiceField, Form, FormDialog, column, scroll, wrapped
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
 
 _ROLES: Final = (Role.INSPECTOR, Role.READER, Role.LEAD)
+_FEW: Final = 6
+"""So many lines of what is kept apart are shown as they are; more scroll."""
 _HIGH: Final = 190
-"""Of the list of what is kept apart, before it scrolls."""
 
 
 class ReadmitDialog(FormDialog):
@@ -48,6 +50,10 @@ class ReadmitDialog(FormDialog):
         form.add_part(wrapped(words.replace("{leads}", ", ".join(leads)), "muted"))
         if held:
             self._show_held(held)
+            # What a stolen laptop wrote is not applied by a slip of the hand.
+            theme.set_role(self._save, role="danger")
+            self._save.setAutoDefault(False)
+            self.cancel.setDefault(True)
         form.add_part(wrapped(self.tr("It can read the packages that are made from now on."), "muted"))
         form.set_values({"role": Role.READER if member.role == Role.READER else Role.INSPECTOR})
         self.submitted.connect(self._let_in)
@@ -63,10 +69,13 @@ class ReadmitDialog(FormDialog):
             part for line in held for part in (wrapped(line.title), *(wrapped(one, "muted") for one in line.details))
         ]
         listed.setLayout(column(*parts, None, spacing=4))
+        self.form.add_part(wrapped(words.replace("{count}", small_count(len(held)))))
+        if len(parts) <= _FEW:
+            self.form.add_part(listed)
+            return
         area = scroll(listed)
         area.setAccessibleName(self.tr("What is kept apart"))
         area.setFixedHeight(_HIGH)
-        self.form.add_part(wrapped(words.replace("{count}", small_count(len(held)))))
         self.form.add_part(area)
 
     @Slot(object)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from inspector.core import paper_code
 from inspector.services.team import members, packages, recovery
@@ -120,10 +120,15 @@ def shown_in(dialog: ReadmitDialog) -> str:
     return " ".join(one.text() for one in dialog.findChildren(QLabel))
 
 
-def test_a_former_lead_is_let_in_as_an_inspector_unless_the_person_chooses_otherwise(team: Team, sit: Sit) -> None:
-    member = team.members[0]
-    members.change_role(team.lead, members.find(team.lead, "A02").device, Role.LEAD)
-    members.revoke(team.lead, members.find(team.lead, "A02").device, "nhầm máy")
+def revoke_a_lead(team: Team) -> None:
+    """A02 led beside A01, and is revoked."""
+    device = members.find(team.lead, "A02").device
+    members.change_role(team.lead, device, Role.LEAD)
+    members.revoke(team.lead, device, "nhầm máy")
+
+
+def test_a_former_lead_of_whom_nothing_is_held_is_let_in_as_an_inspector(team: Team, sit: Sit) -> None:
+    revoke_a_lead(team)
     desk = at_members(sit, team, "A02")
     dialog = ask_back(desk)
     words = shown_in(dialog)
@@ -134,19 +139,26 @@ def test_a_former_lead_is_let_in_as_an_inspector_unless_the_person_chooses_other
     desk.settle()
     assert role_of(team, "A02") == Role.INSPECTOR
     assert desk.said[-1].text == "The laptop is in the team again. Send a package so that the others know."
-    members.revoke(team.lead, members.find(team.lead, "A02").device, "nhầm máy")
-    give(team, member, "0.5", reason="ghi khi đã bị thu hồi")
-    packages.merge(team.lead, [team.send(member)])
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_what_is_applied_is_listed_before_and_a_lead_is_let_in_only_by_choice(team: Team, sit: Sit, count: int) -> None:
+    revoke_a_lead(team)
+    for number in range(count):
+        give(team, team.members[0], "0.5", reason=f"ghi lần {number} khi đã bị thu hồi")
+    packages.merge(team.lead, [team.send(team.members[0])])
     desk = at_members(sit, team, "A02")
     dialog = ask_back(desk)
     words = shown_in(dialog)
-    assert "01 actions kept apart" in words
-    assert "ghi khi đã bị thu hồi" in words, "line by line"
+    assert f"0{count} actions kept apart" in words
+    assert all(f"ghi lần {number} " in words for number in range(count)), "line by line"
+    assert bool(dialog.findChildren(QScrollArea)) == (count > 1), "a long list scrolls"
+    assert dialog.cancel.isDefault(), "nothing of it is applied by a slip of the hand"
     dialog.form.set_values({"role": Role.LEAD})
     dialog._submit()
     desk.settle()
     assert role_of(team, "A02") == Role.LEAD
-    assert "01 actions are applied." in desk.said[-1].text
+    assert f"0{count} actions are applied." in desk.said[-1].text
 
 
 def test_the_lead_is_handed_over_after_a_question(team: Team, sit: Sit) -> None:
