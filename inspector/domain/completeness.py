@@ -7,7 +7,8 @@ the points: criteria that are not scored are told all the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from inspector.core.formats import date_short
@@ -208,7 +209,7 @@ def finding_problems(finding: FindingFacts) -> Iterator[Problem]:
     """A violation needs a legal basis, and evidence if it is to hold."""
     target = Target("findings", finding.finding_id)
     if finding.severity and not finding.has_basis:
-        basis = replace(target, part="legal_basis")
+        basis = Target("findings", finding.finding_id, "legal_basis")
         yield make_problem("error", "finding_without_basis", basis, number=finding.number)
     if finding.severity >= DISCIPLINE_SEVERITY and not finding.evidence:
         yield make_problem("warning", "finding_without_evidence", target, number=finding.number)
@@ -322,7 +323,8 @@ def scope_problems(
 
 def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
     """What the minutes of one unit still lack."""
-    target = Target("inspection", minutes.inspection_id)
+    at = partial(Target, "inspection", minutes.inspection_id)
+    target = at()
     checks: tuple[tuple[bool, Level, str, str], ...] = (
         (minutes.inspected_on is None, "error", "minutes_without_day", "inspected_on"),
         (not minutes.team, "error", "minutes_without_team", "team"),
@@ -335,7 +337,7 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
     found = list(full_despite_finding(minutes))
     if minutes.overtaken is not None:
         found.append(make_problem("warning", "conclusion_overtaken", target, outcome=minutes.overtaken))
-    found += [make_problem(level, code, replace(target, part=part)) for missing, level, code, part in checks if missing]
+    found += [make_problem(level, code, at(part)) for missing, level, code, part in checks if missing]
     if minutes.reasons_missing:
         found.append(make_problem("error", "reasons_missing", target, codes=", ".join(minutes.reasons_missing)))
     if minutes.unexplained:
@@ -347,14 +349,12 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
         found.append(make_problem("warning", "areas_unscored", target, areas="; ".join(minutes.unscored)))
     if minutes.blanks:
         blanks = ", ".join(text(f"completeness.blank_{name}") for name in minutes.blanks)
-        found.append(
-            make_problem("warning", "minutes_blanks", replace(target, part=_WRITTEN[minutes.blanks[0]]), blanks=blanks)
-        )
+        found.append(make_problem("warning", "minutes_blanks", at(_WRITTEN[minutes.blanks[0]]), blanks=blanks))
     if minutes.unconcluded:
         values = {"count": len(minutes.unconcluded), "areas": "; ".join(minutes.unconcluded)}
         found.append(make_problem("info", "areas_unconcluded", target, **values))
     if minutes.without_requests:
-        found.append(make_problem("warning", "findings_without_requests", replace(target, part="recommendations")))
+        found.append(make_problem("warning", "findings_without_requests", at("recommendations")))
     return by_gravity(found)
 
 

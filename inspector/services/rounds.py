@@ -45,6 +45,7 @@ from inspector.services.unit_facts import basis_lacks, unit_facts, unsigned_prob
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
+from inspector.store.queries.journal_state import has_others
 from inspector.store.queries.papers import unsigned_minutes
 from inspector.store.queries.supplements import unsigned_of
 from inspector.store.queries.visits import rounds as rounds_of
@@ -278,7 +279,9 @@ def reopen_round(workspace: Workspace, round_id: str) -> Changed:
 
 
 def _of_packages(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
-    # Imported when it is asked for: what reads conflicts is no part of what a window shows first.
+    if not has_others(workspace.store):
+        return ()
+    # Imported when there is something to read: what reads conflicts is no part of what a window shows first.
     from inspector.services.team.closing import package_problems
 
     return package_problems(workspace, round_id)

@@ -86,9 +86,6 @@ def _held_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
 
 def _differing_minutes(workspace: Workspace, round_id: str) -> Iterator[Problem]:
     """The units whose data left what their minutes were signed with: by a decision, or by what came late and stayed."""
-    if len(workspace.store.roster().members) <= 1:
-        # Alone, nobody writes to what is signed.
-        return
     with workspace.store.reading() as connection:
         decided = queries.inspection_by_record(connection, arrivals.records_of_acts(connection, ACTION_LATE))
     with workspace.read() as session:

@@ -69,6 +69,15 @@ def saved_here(store: Store) -> datetime | None:
     return max(moments, default=None)
 
 
+def has_others(store: Store) -> bool:
+    """Whether the journal has more than one stream: what another laptop wrote, or another branch of this one."""
+    with store.reading() as connection:
+        row = connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE stream > (SELECT min(stream) FROM journal))"
+        )
+        return row.fetchone()[0] == 1
+
+
 def stand(store: Store) -> Stand:
     """The last transaction with the digest of all streams, read as one."""
     with store.reading() as connection:
