@@ -71,11 +71,9 @@ def saved_here(store: Store) -> datetime | None:
 
 def has_others(store: Store) -> bool:
     """Whether the journal has more than one stream: what another laptop wrote, or another branch of this one."""
+    ends = "SELECT (SELECT min(stream) FROM journal) IS NOT (SELECT max(stream) FROM journal)"
     with store.reading() as connection:
-        row = connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM journal WHERE stream > (SELECT min(stream) FROM journal))"
-        )
-        return row.fetchone()[0] == 1
+        return bool(connection.execute(ends).fetchone()[0])
 
 
 def stand(store: Store) -> Stand:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from inspector.services import documents, evidence, inspections, rounds, supplements
 from inspector.services.documents import DocumentKind
@@ -10,6 +11,8 @@ from inspector.services.team import conflicts, members
 from inspector.services.workspace import Workspace
 from inspector.store.journal.body import Kind
 from inspector.store.journal.writer import Draft
+from inspector.store.queries.journal_state import has_others
+from tests.services.acts import make_workspace
 from tests.services.team.acts import find, give, refused, sign_minutes
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
@@ -21,6 +24,13 @@ def held(workspace: Workspace, round_id: str) -> list[str]:
     problems = [one for one in rounds.close_problems(workspace, round_id) if one.code == "held"]
     assert {(one.level, one.target.page, one.target.id) for one in problems} <= {("warning", "sync", "ledger")}
     return [one.message for one in problems]
+
+
+def test_packages_are_asked_about_where_there_were_any(pair: Team, tmp_path: Path) -> None:
+    alone = make_workspace(tmp_path / "alone")
+    assert not has_others(alone.store)
+    alone.close()
+    assert has_others(pair.lead.store)
 
 
 def test_what_is_held_is_told_unit_by_unit_with_whose_it_is(pair: Team) -> None:
