@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from inspector.services import documents, evidence, inspections, rounds, supplements
 from inspector.services.documents import DocumentKind
@@ -12,7 +11,6 @@ from inspector.services.workspace import Workspace
 from inspector.store.journal.body import Kind
 from inspector.store.journal.writer import Draft
 from inspector.store.queries.journal_state import has_others
-from tests.services.acts import make_workspace
 from tests.services.team.acts import find, give, refused, sign_minutes
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
@@ -26,11 +24,12 @@ def held(workspace: Workspace, round_id: str) -> list[str]:
     return [one.message for one in problems]
 
 
-def test_packages_are_asked_about_where_there_were_any(pair: Team, tmp_path: Path) -> None:
-    alone = make_workspace(tmp_path / "alone")
-    assert not has_others(alone.store)
-    alone.close()
-    assert has_others(pair.lead.store)
+def test_packages_are_asked_about_once_something_came(pair: Team) -> None:
+    lead, member = pair.lead, pair.members[0]
+    assert not has_others(lead.store), "what it sent is its own"
+    give(pair, member, "0.5")
+    pair.carry(member, lead)
+    assert has_others(lead.store)
 
 
 def test_what_is_held_is_told_unit_by_unit_with_whose_it_is(pair: Team) -> None:
