@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.store.journal import shown
-from inspector.store.journal.body import OPERATION_BITS, Kind, decode, split
+from inspector.store.journal.body import OPERATION_BITS, Kind, decode, plain_values, split
 from inspector.store.journal.heads import first_operation
 
 if TYPE_CHECKING:
@@ -195,4 +195,4 @@ def _previous(connection: Connection, name: str, over: list[str]) -> Iterator[Va
 
 def _values(connection: Connection, op: int) -> dict[str, Value]:
     row = connection.execute("SELECT vals FROM operation WHERE op = ?", (op,)).fetchone()
-    return {name: value for name, (_, value) in json.loads(row[0]).items()} if row else {}
+    return plain_values(row[0]) if row else {}

@@ -282,3 +282,8 @@ def _whole(value: Any) -> int:
     if type(value) is not int or not 0 <= value < INTEGER_LIMIT:
         raise MalformedBody(f"not a whole number: {value!r}")
     return value
+
+
+def plain_values(vals: str) -> dict[str, Value]:
+    """What an operation wrote by field, from how the store keeps it."""
+    return {name: value for name, (_, value) in json.loads(vals).items()}

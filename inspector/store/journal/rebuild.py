@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from inspector.store import schema, search
-from inspector.store.journal.body import OPERATION_BITS, decode, reference
+from inspector.store.journal.body import OPERATION_BITS, decode, plain_values, reference
 from inspector.store.journal.bulk import without_collection
 from inspector.store.journal.heads import Registers
 from inspector.store.journal.projector import Projector
@@ -68,7 +67,7 @@ def _batches(connection: Connection) -> Iterator[list[Applied]]:
             op, values = beside.fetchone()
             while op < wanted:  # what belongs to transactions that are held
                 op, values = beside.fetchone()
-            plain = {field: value for field, (_, value) in json.loads(values).items()}
+            plain = plain_values(values)
             batch.append((op, reference(name, index), hlc, operation, plain))
         if len(batch) >= BATCH:
             yield batch
@@ -87,7 +86,7 @@ def operations_of(
     ).fetchall()
     _, operations = decode(body)
     for index, (operation, (values,)) in enumerate(zip(operations, beside, strict=True)):
-        plain = {field: value for field, (_, value) in json.loads(values).items()}
+        plain = plain_values(values)
         yield first | index, reference(name, index), operation, plain
 
 

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.domain.device import Role
-from inspector.store.journal.body import OPERATION_BITS, Kind, Value, decode, reference, split
+from inspector.store.journal.body import OPERATION_BITS, Kind, Value, decode, plain_values, reference, split
 from inspector.store.journal.keys import device_of
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def entries(connection: Connection) -> Iterator[Entry]:
         f"INDEXED BY operation_roster WHERE type = '{ROSTER}') ORDER BY op"
     ).fetchall()
     for (name, body), operations in groupby(rows, itemgetter(0, 1)):
-        values = [{field: value for field, (_, value) in json.loads(vals).items()} for *_, vals in operations]
+        values = [plain_values(vals) for *_, vals in operations]
         yield Entry(name, *decode(body), values)
 
 

@@ -14,7 +14,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, decode, reference
+from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, decode, plain_values, reference
 from inspector.store.journal.conflicts import lives, undecided, version_of
 from inspector.store.journal.kin import parents_of
 
@@ -178,7 +178,7 @@ def stood(connection: Connection, key: Key, seen: Vector, until: str = "") -> di
     held: dict[str, Value] = {}
     for stream, seq, values in rows:
         if seq <= seen.get(stream, 0):
-            held.update({field: value for field, (_, value) in json.loads(values).items()})
+            held.update(plain_values(values))
     return held
 
 

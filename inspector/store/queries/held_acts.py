@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.store.journal import shown
-from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, decode, split
+from inspector.store.journal.body import OPERATION_BITS, decode, plain_values
 from inspector.store.journal.roster import ROSTER
+from inspector.store.queries.team import written_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,20 +106,6 @@ def _writes(connection: Connection, number: int, operations: Sequence[Operation]
 def _before(connection: Connection, operation: Operation) -> dict[str, tuple[Value, ...]]:
     found = {}
     for name, (_, *over) in operation.set.items():
-        written = [_written(connection, reference) for reference in over]
+        written = [written_together(connection, reference) for reference in over]
         found[name] = tuple(dict.fromkeys(values[name] for values in written if name in values))
     return found
-
-
-def _written(connection: Connection, reference: str) -> dict[str, Value]:
-    name, index = split(reference)
-    row = connection.execute(
-        "SELECT vals FROM operation JOIN journal ON number = op >> ? WHERE journal.id = ? AND op & ? = ?",
-        (OPERATION_BITS, name, OPERATIONS_LIMIT - 1, index),
-    ).fetchone()
-    return plain_values(row[0]) if row else {}
-
-
-def plain_values(vals: str) -> dict[str, Value]:
-    """What an operation wrote by field, from how the store keeps it."""
-    return {name: value for name, (_, value) in json.loads(vals).items()}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector.store.journal.body import OPERATION_BITS
+from inspector.store.journal.body import OPERATION_BITS, plain_values
 from inspector.store.journal.conflicts import version_of
 from inspector.store.journal.roster import ROSTER
 from inspector.store.queries.revocations import RELEASE, Revocation, typed_on
@@ -49,7 +48,7 @@ def standings(connection: Connection, device: str) -> list[PastRevocation | LetI
     found: list[PastRevocation | LetIn] = []
     role = ""
     for op, values in rows:
-        said = {name: value for name, (_, value) in json.loads(values).items()}
+        said = plain_values(values)
         role = str(said.get("role") or role)
         if "revoked" in said:
             found += _standing(connection, op, said, role)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from inspector.store import identity
 from inspector.store.journal import shown
-from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, split
+from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, plain_values, split
 from inspector.store.journal.conflicts import version_of
 from inspector.store.journal.roster import ROSTER
 
@@ -348,7 +348,7 @@ def written_together(connection: Connection, reference: str) -> dict[str, Value]
         "SELECT vals FROM operation JOIN journal ON number = op >> ? WHERE journal.id = ? AND op & ? = ?",
         (OPERATION_BITS, name, OPERATIONS_LIMIT - 1, index),
     ).fetchone()
-    return {one: value for one, (_, value) in json.loads(row[0]).items()} if row else {}
+    return plain_values(row[0]) if row else {}
 
 
 def written_at(connection: Connection, transactions: Sequence[str]) -> datetime | None:

@@ -6,10 +6,9 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal.body import OPERATION_BITS
+from inspector.store.journal.body import OPERATION_BITS, plain_values
 from inspector.store.journal.kin import parents_of
 from inspector.store.journal.roster import ROSTER
-from inspector.store.queries.held_acts import plain_values
 from inspector.store.queries.team import inspection_by_record
 from inspector.store.queries.titles import REFERENCES
 
