@@ -50,7 +50,7 @@ def revoked(connection: Connection, roster: Roster, device: str) -> Revoked | No
         return None
     reason = queries.revocation_reason(connection, device)
     by = _by(connection, roster, found)
-    told, here = (_told(code, connection, roster, found, reason) for code in ("team.revoked", "team.lost.revoked"))
+    told, here = (_told(connection, roster, found, reason, there=there) for there in (False, True))
     since = (
         text("team.revoked.released", count=small_count(one.count), at=moment_short(one.at)) for one in found.released
     )
@@ -65,7 +65,7 @@ def history(connection: Connection, roster: Roster, device: str) -> tuple[str, .
         if isinstance(one, LetIn):
             found.append(_let_in(roster, one))
         elif now is None or one.revocation.reference != now.reference:
-            found.append(_told("team.revoked", connection, roster, one.revocation, one.reason))
+            found.append(_told(connection, roster, one.revocation, one.reason))
     return tuple(found)
 
 
@@ -76,9 +76,11 @@ def _let_in(roster: Roster, one: LetIn) -> str:
     return text("team.let_in.as_role", **values, role=label(Role(one.role)))
 
 
-def _told(code: str, connection: Connection, roster: Roster, found: Revocation, reason: str) -> str:
+def _told(connection: Connection, roster: Roster, found: Revocation, reason: str, *, there: bool = False) -> str:
+    """``there``: for the people at that laptop."""
     way, why = "sheet" if found.typed_on else "person", reason or text("team.lost.no_reason")
-    return text(f"{code}.{way}", who=_by(connection, roster, found), at=moment_short(found.at), reason=why)
+    code = f"team.lost.revoked.{way}" if there else f"team.revoked.{way}"
+    return text(code, who=_by(connection, roster, found), at=moment_short(found.at), reason=why)
 
 
 def _by(connection: Connection, roster: Roster, found: Revocation) -> str:
