@@ -24,6 +24,7 @@ NOTHING: Final = "–"
 
 # Wide enough for any figure a person can type; the default 28 digits would refuse to round longer ones.
 _WIDE: Final = Context(prec=200)
+_KILO: Final = 1024
 
 
 def half_up(value: Decimal | int, places: int) -> Decimal:
@@ -120,3 +121,12 @@ def date_long(day: date) -> str:
 def time_long(moment: time) -> str:
     """A time of day in minutes of a meeting: ``8 giờ 00 phút``."""
     return f"{moment.hour} giờ {moment.minute:02d} phút"
+
+
+def data_size(count: int) -> str:
+    """``0,8 MB``: bytes as people compare them with what a stick holds or a mail takes."""
+    if count < _KILO * _KILO:
+        return f"{number(max(-(-count // _KILO), 1))} kB"
+    if count < _KILO**3:
+        return f"{number(Decimal(count) / _KILO**2, 1)} MB"
+    return f"{number(Decimal(count) / _KILO**3, 1)} GB"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector.core import messages
-from inspector.core.formats import number, points
+from inspector.core.formats import data_size, number, points
 from inspector.core.ids import stable_id
 from inspector.core.messages import label, text
 from inspector.domain.document import DocumentKind
@@ -81,6 +81,7 @@ def _pass_rule(value: str) -> str:
 
 
 _READERS: Final[dict[tuple[str, str], Callable[[Any], str]]] = {
+    ("attachment", "size"): lambda value: data_size(int(value)),
     ("catalogue_entry", "parent"): _parent,
     ("device", "revoked"): lambda _: text("audit.yes"),
     ("document_text", "section"): _section,

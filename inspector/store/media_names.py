@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector.store.journal.body import OPERATION_BITS
+from inspector.store.journal.roster import Held
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,3 +26,20 @@ def media_names(connection: Connection, records: Mapping[str, type[Record]]) -> 
             )
             names.update(rows)
     return names
+
+
+def held_media(connection: Connection, records: Mapping[str, type[Record]]) -> set[str]:
+    """The SHA-256 of files that only what is held may name, of laptops on the roster: it may be let count yet.
+
+    Whoever is not on the roster could fill the disk with them.
+    """
+    found: set[str] = set()
+    for kind, record in records.items():
+        if record.media_field:
+            rows = connection.execute(
+                "SELECT DISTINCT vals ->> ? FROM operation JOIN journal ON number = op >> ? "
+                "WHERE type = ? AND held NOT IN ('', ?)",
+                (f'$."{record.media_field}"[1]', OPERATION_BITS, kind, Held.STRANGER),
+            )
+            found.update(str(sha256) for (sha256,) in rows if sha256 is not None)
+    return found

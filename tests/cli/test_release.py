@@ -28,7 +28,13 @@ def test_what_is_held_is_listed_and_let_count_up_to_an_entry(
     held = at("lead", capsys, "release", "A02", "--preview")["held"]
     assert [len(one["id"]) for one in held] == [6, 6, 6]
     assert "từ Phòng B thành Phòng C" in held[0]["details"][0], "the latest first"
-    assert "000000" in refused(capsys, "--workspace", "lead", "release", "A02", "--up-to", "000000")
+    assert [one["applied"] for one in held] == [True] * 3
+    part = at("lead", capsys, "release", "A02", "--preview", "--up-to", held[1]["id"])["held"]
+    assert [one["applied"] for one in part] == [False, True, True]
+    status, out, _ = run(capsys, "--workspace", "lead", "release", "A02", "--preview", "--up-to", held[1]["id"])
+    assert out.splitlines()[0].startswith("Nếu cho áp dụng đến mục này: 2 mục cuối danh sách được áp dụng, 1 mục đầu")
+    for preview in ([], ["--preview"]):
+        assert "000000" in refused(capsys, "--workspace", "lead", "release", "A02", *preview, "--up-to", "000000")
     assert "dài hơn" in refused(capsys, "--workspace", "lead", "release", "A02", "--up-to", "")
     status, out, _ = run(capsys, "--workspace", "lead", "release", "A02", "--up-to", held[1]["id"])
     assert status == 0

@@ -187,3 +187,18 @@ def test_time_in_the_minutes_of_a_meeting() -> None:
 )
 def test_a_range_of_days_says_its_year_once(first: date | None, last: date | None, shown: str) -> None:
     assert formats.date_range(first, last) == shown
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [
+        (1, "1 kB"),
+        (1024, "1 kB"),
+        (1025, "2 kB"),
+        (72_000, "71 kB"),
+        (2 * 1024**2, "2,0 MB"),
+        (1536 * 1024**2, "1,5 GB"),
+    ],
+)
+def test_sizes_are_never_told_too_small(count: int, shown: str) -> None:
+    assert formats.data_size(count) == shown

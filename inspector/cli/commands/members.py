@@ -16,7 +16,7 @@ from inspector.core.messages import label, text
 from inspector.services.team import joining, recovery
 from inspector.services.team import members as services
 from inspector.services.team.branches import forks, went_on_twice
-from inspector.services.team.held_contents import held_contents
+from inspector.services.team.held_contents import entry_named, held_contents, let_count
 from inspector.services.team.members import Role, find
 from inspector.services.team.quarantine import find_held
 from inspector.services.team.standing import lost_lead
@@ -151,7 +151,7 @@ def release(arguments: Namespace) -> Answer:
         held = find_held(workspace, arguments.member)
         device = held.device if held else find(workspace, arguments.member).device
         if arguments.preview:
-            return _held(held_contents(workspace, device))
+            return _held(held_contents(workspace, device), arguments.up_to)
         done = services.release(workspace, device, arguments.up_to)
         one = find(workspace, device)
     told = text("cli.released", person=one.person, prefix=one.prefix, applied=done.applied)
@@ -159,14 +159,27 @@ def release(arguments: Namespace) -> Answer:
     return Answer({**_named(one), "applied": done.applied, "left": done.left}, (told, *left))
 
 
-def _held(lines: tuple[HeldLine, ...]) -> Answer:
-    """What is held, the latest first, each with the beginning of its id that tells it from the others."""
+def _held(lines: tuple[HeldLine, ...], up_to: str | None) -> Answer:
+    """What is held, the latest first, each with the beginning of its id that tells it from the others.
+
+    With ``up_to`` also what would stay so.
+    """
+    applied = let_count(lines, entry_named(lines, up_to).id) if up_to else len(lines)
+    left = len(lines) - applied
     length = next(size for size in range(_SHORT, _WHOLE + 1) if len({line.id[:size] for line in lines}) == len(lines))
     entries = [
-        {"id": line.id[:length], "at": line.at.isoformat(), "title": line.title, "details": list(line.details)}
-        for line in lines
+        {
+            "id": line.id[:length],
+            "at": line.at.isoformat(),
+            "title": line.title,
+            "details": list(line.details),
+            "applied": place >= left,
+        }
+        for place, line in enumerate(lines)
     ]
-    told = (part for line in lines for part in (f"{line.id[:length]}  {line.title}", *_indented(line.details)))
+    told = [part for line in lines for part in (f"{line.id[:length]}  {line.title}", *_indented(line.details))]
+    if left:
+        told.insert(0, text("cli.release_part", applied=applied, left=left))
     return Answer({"held": entries}, tuple(told) or (text("team.nothing_held"),))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from inspector.core.errors import Refused
 from inspector.core.formats import moment_short
 from inspector.core.messages import text
 from inspector.domain.registry import BY_NAME
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from inspector.store.journal.kin import Key
     from inspector.store.queries.held_acts import HeldAct, HeldWrite
 
+E = TypeVar("E", "HeldAct", "HeldLine")
 _LONG: Final = 160
 """Characters of a value."""
 _JOINED: Final = " · "
@@ -75,9 +77,18 @@ def held_contents(workspace: Workspace, device: str) -> tuple[HeldLine, ...]:
         acts, values = held_acts(connection, device), held_values(connection)
         written = {(one.kind, one.record) for act in acts for one in act.writes}
         places = inspections_held(connection, workspace.store.records, written, values)
+        revocation = revoked(connection, roster_of(connection), device)
     with workspace.read() as session:
         words = _Words(HeldTitles(session, values), places)
-        return tuple(_line(words, act) for act in acts)
+        return tuple(_line(words, act, revocation.at if revocation else None) for act in acts)
+
+
+def entry_named(entries: Sequence[E], word: str) -> E:
+    """The entry whose id begins so. Raises ``Refused`` where none does, or several do."""
+    found = [one for one in entries if one.id.startswith(word.strip().lower())]
+    if len(found) != 1:
+        raise Refused("team.release_entry" if found else "team.release_no_entry", entry=word, count=len(found))
+    return found[0]
 
 
 def let_count(lines: Sequence[HeldLine], entry: str) -> int:
@@ -86,8 +97,10 @@ def let_count(lines: Sequence[HeldLine], entry: str) -> int:
     return sum(line.place <= chosen.place for line in lines)
 
 
-def _line(words: _Words, act: HeldAct) -> HeldLine:
+def _line(words: _Words, act: HeldAct, revoked_at: datetime | None) -> HeldLine:
     title = f"{moment_short(act.at)}{_JOINED}{action_label(act.action)}"
+    if revoked_at is not None and act.at > revoked_at:
+        title += _JOINED + text("team.held_after")
     return HeldLine(act.id, act.at, title, tuple(map(words.told, act.writes)), act.roster, act.place)
 
 

@@ -17,7 +17,7 @@ from inspector.store.journal.body import MalformedBody, NewerBody
 from inspector.store.journal.intake import Intake
 from inspector.store.journal.roster import roster_of
 from inspector.store.journal.state import last_number
-from inspector.store.media_names import media_names
+from inspector.store.media_names import held_media, media_names
 from inspector.store.rehearsing import rehearsal
 from inspector.sync.refusals import PackagePart
 from inspector.sync.watching import Watch
@@ -58,7 +58,8 @@ class _Run:
             if parcel.package is not None and parcel.refusal is None:
                 self._take_one(connection, parcel, parcel.package)
         if self.keep:
-            named = media_names(connection, self.workspace.store.records).keys()
+            records = self.workspace.store.records
+            named = media_names(connection, records).keys() | held_media(connection, records)
             for parcel in self.parcels:
                 if parcel.package is not None and parcel.refusal is None:
                     parcel.photos = parcel.package.take_photos(self.workspace.store.media, self.watch, named)

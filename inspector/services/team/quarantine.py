@@ -10,6 +10,7 @@ from inspector.core.formats import moment_short
 from inspector.core.messages import text
 from inspector.core.text import fold
 from inspector.domain.device import Role
+from inspector.services.team.held_contents import entry_named
 from inspector.services.team.roster import called, enrol
 from inspector.services.team.views import QuarantineRow
 from inspector.store.journal.body import canonical
@@ -153,10 +154,8 @@ def _wanted(workspace: Workspace, device: str, up_to: str | None) -> tuple[list[
         acts = held_acts(connection, device)
         if up_to is None:
             return acts, queries.known_vector(connection, device)
-    found = [one for one in acts if one.id.startswith(up_to.strip().lower())]
-    if len(found) != 1:
-        raise Refused("team.release_entry" if found else "team.release_no_entry", entry=up_to, count=len(found))
-    return [one for one in acts if one.place <= found[0].place], places_up_to(acts, found[0])
+    last = entry_named(acts, up_to)
+    return [one for one in acts if one.place <= last.place], places_up_to(acts, last)
 
 
 def held_count(workspace: Workspace, device: str) -> int:

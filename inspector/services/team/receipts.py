@@ -26,7 +26,7 @@ from inspector.store.backup import made_at
 from inspector.store.journal.body import Kind
 from inspector.store.journal.roster import roster_of
 from inspector.store.journal.state import last_number
-from inspector.store.media_names import media_names
+from inspector.store.media_names import held_media, media_names
 from inspector.store.queries import photos
 from inspector.store.queries import team as queries
 from inspector.store.queries.places import places
@@ -83,7 +83,8 @@ class Telling:
         self._before = before
         self._backup = backup
         self._roster = roster_of(connection)
-        self._named = media_names(connection, workspace.store.records).keys()
+        records = workspace.store.records
+        self._named = media_names(connection, records).keys() | held_media(connection, records)
         self._owners = queries.named_media(connection, workspace.store.records)
         self._given = Given(connection, session, self._first, workspace.person_id)
         self._told: set[str] = set()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from inspector.services.team import members
+import hashlib
+from datetime import timedelta
+
+from inspector.services import evidence
+from inspector.services.team import members, packages
 from inspector.services.team.held_contents import held_contents
-from tests.services.team.acts import give
+from tests.services.acts import START
+from tests.services.team.acts import find, give
 from tests.services.team.laptops import Team
+from tests.services.team.test_late_moments import set_clock
 from tests.services.team.test_trust import this
 
 
@@ -23,3 +29,35 @@ def test_what_a_stolen_laptop_wrote_is_listed_with_record_field_and_value(pair: 
     assert "0,5" in told
     members.release(lead, this(stolen))
     assert held_contents(lead, this(stolen)) == ()
+
+
+def test_what_was_written_after_the_revocation_is_marked(pair: Team) -> None:
+    lead, stolen = pair.lead, pair.members[0]
+    pair.meet()
+    set_clock(lead, START + timedelta(days=2))
+    members.revoke(lead, this(stolen), "mất máy")
+    set_clock(stolen, START + timedelta(days=1))
+    give(pair, stolen, "0.5")
+    set_clock(stolen, START + timedelta(days=3))
+    give(pair, stolen, "0.25")
+    pair.carry(stolen, lead)
+    marks = ["ghi sau lúc thu hồi, theo giờ máy đó" in line.title for line in held_contents(lead, this(stolen))]
+    assert marks == [True, False], "the latest first"
+
+
+def test_the_photos_of_what_is_held_are_not_lost(pair: Team) -> None:
+    """Whoever lost a laptop cannot be asked for them again."""
+    lead, stolen = pair.lead, pair.members[0]
+    pair.meet()
+    members.revoke(lead, this(stolen), "mất máy")
+    picture = b"of a notice board"
+    evidence.attach_bytes(stolen, "finding", find(pair, stolen), "Bảng niêm yết.txt", picture)
+    file = pair.send(stolen)
+    assert packages.preview(lead, [file]).packages[0].photos_new == 1
+    merge = packages.merge(lead, [file])
+    assert (merge.packages[0].photos_new, merge.photos_missing) == (1, 0)
+    assert "Dung lượng: 1 kB" in " ".join(part for line in held_contents(lead, this(stolen)) for part in line.details)
+    members.release(lead, this(stolen))
+    again = packages.merge(lead, [file])
+    assert (again.packages[0].photos_new, again.photos_missing) == (0, 0)
+    assert lead.store.media.has(hashlib.sha256(picture).hexdigest())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.core.errors import Refused
 from inspector.core.file_names import file_name
+from inspector.core.formats import data_size
 from inspector.core.messages import label, text
 from inspector.core.text import fold
 from inspector.services.organisation import people
@@ -21,7 +22,7 @@ from inspector.ui.pages.sync import carrying, places
 from inspector.ui.pages.sync.fingerprint import FingerprintPanel
 from inspector.ui.pages.sync.member_dialogs import ROLES
 from inspector.ui.pages.sync.sheet_step import SheetStep, is_pending
-from inspector.ui.pages.sync.words import moment, size
+from inspector.ui.pages.sync.words import moment
 from inspector.ui.widgets import (
     Card,
     ChoiceField,
@@ -210,5 +211,5 @@ class Admitter(QObject):
     def _tell(self, made: Admitted) -> None:
         self.admitted.emit(made.prefix)
         self._context.say(
-            text("syncpage.admitted", prefix=made.prefix, file=made.file, size=size(made.package.size)), "good"
+            text("syncpage.admitted", prefix=made.prefix, file=made.file, size=data_size(made.package.size)), "good"
         )

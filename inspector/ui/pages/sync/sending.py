@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.errors import Refused
-from inspector.core.formats import small_count
+from inspector.core.formats import data_size, small_count
 from inspector.core.messages import text
 from inspector.services.team import members, packages, recovery
 from inspector.services.team.members import Role
 from inspector.ui.folders import remember
 from inspector.ui.pages.sync import carrying, places
 from inspector.ui.pages.sync.sheet_step import SheetStep, is_pending
-from inspector.ui.pages.sync.words import size
 from inspector.ui.widgets import ChoiceField, Form, FormDialog, wrapped
 from inspector.ui.widgets.path_field import TargetField
 
@@ -146,7 +145,7 @@ def sentence(made: Exported) -> str:
         text(
             "syncpage.sent",
             file=made.file,
-            size=size(made.size),
+            size=data_size(made.size),
             people=", ".join(made.for_whom),
             photos=small_count(made.photos),
         )

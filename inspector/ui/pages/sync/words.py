@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from inspector.core.clock import VIETNAM
-from inspector.core.formats import NOTHING, date_short, number
+from inspector.core.formats import NOTHING, date_short
 from inspector.core.messages import text
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-_KILO: Final = 1024
 
 
 def moment(at: datetime | None) -> str:
@@ -21,15 +18,6 @@ def moment(at: datetime | None) -> str:
         return NOTHING
     local = at.astimezone(VIETNAM)
     return f"{date_short(local)} {local:%H:%M}"
-
-
-def size(count: int) -> str:
-    """``0,8 MB``: bytes as people compare them with what a stick holds or a mail takes."""
-    if count < _KILO * _KILO:
-        return f"{number(max(-(-count // _KILO), 1))} kB"
-    if count < _KILO**3:
-        return f"{number(Decimal(count) / _KILO**2, 1)} MB"
-    return f"{number(Decimal(count) / _KILO**3, 1)} GB"
 
 
 def machine(prefix: str, *, this_laptop: bool = False) -> str:

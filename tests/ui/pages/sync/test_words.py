@@ -1,27 +1,10 @@
-"""Moments, sizes and machines in words."""
+"""Moments and machines in words."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import pytest
-
-from inspector.ui.pages.sync.words import machine, moment, size
-
-
-@pytest.mark.parametrize(
-    ("count", "shown"),
-    [
-        (1, "1 kB"),
-        (1024, "1 kB"),
-        (1025, "2 kB"),
-        (72_000, "71 kB"),
-        (2 * 1024**2, "2,0 MB"),
-        (1536 * 1024**2, "1,5 GB"),
-    ],
-)
-def test_sizes_are_never_told_too_small(count: int, shown: str) -> None:
-    assert size(count) == shown
+from inspector.ui.pages.sync.words import machine, moment
 
 
 def test_moments_are_vietnamese_time() -> None:
