@@ -98,6 +98,11 @@ class CheckResult:
     awaited: tuple[Awaited, ...] = ()
     """Photos and files of others that have only not come yet: no problem of this store."""
 
+    @property
+    def only_files(self) -> bool:
+        """Whether files of evidence are gone and nothing else is wrong: there is nothing to restore for that."""
+        return bool(self.codes) and set(self.codes) == {MEDIA_MISSING}
+
 
 def backup(workspace: Workspace, path: Path | None = None) -> BackupResult:
     """One file with store and evidence at ``path``; without it an automatic backup in the workspace's own folder."""

@@ -2584,6 +2584,10 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Nhập (làm thay đổi hiệu lực)</translation>
     </message>
     <message>
+        <source>Take in (photos, files: {count})</source>
+        <translation>Nhập {count} ảnh, tệp</translation>
+    </message>
+    <message>
         <source>Take in (nothing new)</source>
         <translation>Nhập (không có gì mới)</translation>
     </message>

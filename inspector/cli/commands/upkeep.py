@@ -38,7 +38,8 @@ def check(arguments: Namespace) -> Answer:
     lines = [text("cli.check.read", **figures)]
     lines += [text("cli.check.rebuilt")] if found.rebuilt and found.ok else []
     lines += [f"  {problem}" for problem in found.problems]
-    lines.append(text("cli.check.ok") if found.ok else text("cli.check.problems", count=len(found.problems)))
+    worst = "cli.check.files" if found.only_files else "cli.check.problems"
+    lines.append(text("cli.check.ok") if found.ok else text(worst, count=len(found.problems)))
     lines += [str(one) for one in found.awaited]
     return Answer(data, tuple(lines), 0 if found.ok else 1)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector.services.journal_words import action_label
+from inspector.services.team.roster import called
 from inspector.services.team.views import ActView
 from inspector.store.erasing import ERASED
 from inspector.store.failures import kind_words
 from inspector.store.journal import audit
+from inspector.store.journal.roster import ROSTER, roster_of
 from inspector.store.queries import arrivals
+from inspector.store.queries.revocations import RELEASE
 from inspector.store.queries.titles import Titles
 
 if TYPE_CHECKING:
@@ -18,9 +21,15 @@ if TYPE_CHECKING:
     from inspector.services.workspace import Workspace
     from inspector.store.engine import Connection
     from inspector.store.journal.audit import Entry
+    from inspector.store.journal.roster import Roster
 
 _TOLD: Final = (
     ERASED,
+    "team.revoke",
+    RELEASE,
+    "team.let_in",
+    "team.role",
+    "team.admit",
     "round.close",
     "round.reopen",
     "documents.issue",
@@ -46,11 +55,12 @@ def acts(workspace: Workspace, connection: Connection, session: Session, after: 
     entries = audit.read(connection, audit.Query(among=numbers), limit=_READ).entries if numbers else ()
     titles = Titles(session)
     titles.prefetch((change.type, change.record) for entry in entries for change in entry.changes)
+    roster = roster_of(connection)
     found = sorted(entries, key=lambda one: _TOLD.index(one.action))
     return tuple(
         ActView(
             action_label(one.action),
-            _about(titles, one),
+            _about(titles, roster, one),
             titles.title("person", one.actor),
             one.at,
             erases=one.action == ERASED,
@@ -59,10 +69,13 @@ def acts(workspace: Workspace, connection: Connection, session: Session, after: 
     )
 
 
-def _about(titles: Titles, entry: Entry) -> str:
+def _about(titles: Titles, roster: Roster, entry: Entry) -> str:
     """What an act was done to; of what was erased only its kind, for the name may be what was erased."""
     if entry.action == ERASED:
         names = [kind_words(change.type) for change in entry.changes]
     else:
-        names = [titles.title(change.type, change.record) for change in entry.changes]
+        names = [
+            called(roster, change.record) if change.type == ROSTER else titles.title(change.type, change.record)
+            for change in entry.changes
+        ]
     return ", ".join(dict.fromkeys(name for name in names if name))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from inspector.domain.inspection import ParticipantDraft, Side
 from inspector.services import erasure, inspections, rounds
-from inspector.services.team import packages
+from inspector.services.team import members, packages
 from tests.services.team.acts import close_round, give
 from tests.services.team.laptops import Team
+from tests.services.team.test_trust import this
 
 
 def test_a_round_that_is_closed_and_reopened_is_named(pair: Team) -> None:
@@ -36,3 +37,21 @@ def test_an_erasure_is_told_first_and_without_what_was_erased(pair: Team) -> Non
     found = pair.carry(pair.lead, member).acts
     assert [one.erases for one in found] == [True, False]
     assert str(found[0]) == "Xóa vĩnh viễn theo luật: Thành phần tham dự"
+
+
+def test_what_was_done_about_a_laptop_is_named_with_it(team: Team) -> None:
+    lead, (stolen, other, _) = team.lead, team.members
+    team.meet()
+    members.revoke(lead, this(stolen), "mất máy")
+    team.carry(stolen, lead)
+    give(team, stolen, "0.5")
+    team.carry(stolen, lead)
+    members.release(lead, this(stolen))
+    members.take_back(lead, this(stolen))
+    told = [(one.label, one.about) for one in team.carry(lead, other).acts]
+    name = "Chuyên viên Một (A02)"
+    assert told == [
+        ("Thu hồi quyền của máy", name),
+        ("Cho áp dụng dữ liệu đang tạm giữ", name),
+        ("Cho máy tham gia lại", name),
+    ]

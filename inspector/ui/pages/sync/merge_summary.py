@@ -48,7 +48,7 @@ def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Exp
         SignLine(SUMMARY, title, _brought(merge), sign, tone),
         Explained(
             title,
-            (*_told(merge, verdict), *erased(merge)),
+            (*_told(merge, verdict), *erased(merge, done=True)),
             tuple(facts),
             sign,
             tone,
@@ -66,10 +66,11 @@ def _told(merge: Merge, verdict: Verdict) -> tuple[str, ...]:
     return (*refused, text("syncpage.receipt.told_partly" if refused else "syncpage.receipt.told"))
 
 
-def erased(merge: Merge) -> tuple[str, ...]:
+def erased(merge: Merge, *, done: bool = False) -> tuple[str, ...]:
     """That something is erased by law, and what of this laptop's still holds it."""
     count = sum(one.erases for one in merge.acts)
-    return (text("syncpage.erased", count=small_count(count)),) if count else ()
+    code = "syncpage.erased_here" if done else "syncpage.erased"
+    return (text(code, count=small_count(count)),) if count else ()
 
 
 def content(new: int, known: int, held: int, photos: int, *, photos_missing: int = 0, forged: int = 0) -> str:

@@ -164,7 +164,12 @@ class MergeView(QWidget):
         assert self._merge is not None
         if self._merge.shifts:
             return self.tr("Take in (changes what counts)")
-        return self.tr("Take in (kept apart)") if self._merge.quarantined_now else self.tr("Take in (nothing new)")
+        photos = sum(one.photos_new for one in self._merge.packages)
+        if self._merge.quarantined_now:
+            return self.tr("Take in (kept apart)")
+        if photos:
+            return self.tr("Take in (photos, files: {count})").replace("{count}", small_count(photos))
+        return self.tr("Take in (nothing new)")
 
     def _current(self) -> ConflictView | None:
         place = place_of(self._list.current())
