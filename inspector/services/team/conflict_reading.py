@@ -25,6 +25,7 @@ from inspector.services.team.sides import Sides
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import conflicts as derived
 from inspector.store.journal import signed
+from inspector.store.journal.put_back import origin
 from inspector.store.journal.roster import roster_of
 from inspector.store.queries import team as queries
 from inspector.store.queries.places import places
@@ -110,9 +111,9 @@ def _raw(connection: Connection, records: Mapping[str, type[Record]]) -> Iterato
         # A conclusion is one thing to decide, however many fields it has.
         led = (one.type, one.record, led_by(one.type, one.field)) in leading
         if not led and (one.type, one.record, one.field) not in told:
-            yield _Raw(ConflictKind.VALUE, one.type, one.record, one.field, _apart(one.versions), {})
+            yield _Raw(ConflictKind.VALUE, one.type, one.record, one.field, _apart(connection, one.versions), {})
     for one in concluded:
-        yield _Raw(ConflictKind.CONCLUDED, one.type, one.record, one.field, _apart(one.versions), {})
+        yield _Raw(ConflictKind.CONCLUDED, one.type, one.record, one.field, _apart(connection, one.versions), {})
     for edited in derived.edited_while_deleted(connection, records):
         versions = (edited.deletions, *_by_device((*edited.edits, *(version for _, version in edited.below))))
         about = {_name(version): child for child, version in edited.below}
@@ -151,8 +152,8 @@ def _surprise(connection: Connection, kind: ConflictKind, one: Surprise, said_by
     )
 
 
-def _apart(versions: Iterable[Version]) -> tuple[tuple[Version, ...], ...]:
-    return tuple((version,) for version in versions)
+def _apart(connection: Connection, versions: Iterable[Version]) -> tuple[tuple[Version, ...], ...]:
+    return tuple((origin(connection, version),) for version in versions)
 
 
 def _by_device(versions: Iterable[Version]) -> tuple[tuple[Version, ...], ...]:
@@ -285,7 +286,7 @@ class _Reader:
             at=last.at,
             stamp=last.stamp,
             this_laptop=last.device == self._device,
-            reference=last.reference,
+            reference=last.standing,
             branch_id=branch_id,
             branch=branch,
             as_signed=self._as_signed(one, last, stated),

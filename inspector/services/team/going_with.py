@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector.store.journal.conflicts import heads_of
+from inspector.store.journal.put_back import origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def _fields(
     own = _source(sides, version)
     others = {_source(sides, one) for one in conflict.versions} - {own}
     for field in fields:
-        heads = heads_of(connection, conflict.type, conflict.record, field)
+        heads = [origin(connection, one) for one in heads_of(connection, conflict.type, conflict.record, field)]
         written = {_source(sides, head): head.value for head in heads}
         if own in written and field in _WHOLLY:
             yield field, written[own]

@@ -43,6 +43,13 @@ class Version:
     """Its place among others, by the journal's clock, which never goes back."""
     action: str
     field: str = ""
+    head: str = ""
+    """The operation that stands, where it is an undo that put this back."""
+
+    @property
+    def standing(self) -> str:
+        """The operation that a decision supersedes."""
+        return self.head or self.reference
 
 
 @dataclass(frozen=True, slots=True)

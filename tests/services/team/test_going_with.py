@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from inspector.services import inspections
+from inspector.services import journal as journal_page
 from inspector.services.inspections import Outcome
 from inspector.services.team import conflicts
 from inspector.services.workspace import Workspace
@@ -126,3 +128,24 @@ def test_all_can_be_left_as_the_minutes_were_signed(pair: Team) -> None:
     conflicts.take_all(lead, found, conflicts.SIGNED)
     assert (concluded(lead, inspection), points(pair, lead)) == signed
     refused("team.nothing_to_decide", conflicts.take_all, lead, (), conflicts.SIGNED)
+
+
+def test_a_decision_taken_back_leaves_the_versions_as_they_were(team: Team, apart: str) -> None:
+    def cards() -> list[tuple[str, str, str, datetime]]:
+        found = [one for one in conflicts.conflicts(team.lead) if one.record_id == apart and one.field == "outcome"]
+        return sorted((card.text, card.person, card.device_prefix, card.at) for one in found for card in one.versions)
+
+    before = cards()
+    assert [prefix for _, _, prefix, _ in before] == ["A02", "A03"] or [p for _, _, p, _ in before] == ["A03", "A02"]
+    for _ in range(2):
+        conflicts.take(team.lead, *version_of(team.lead, "A02"))
+        journal_page.undo(team.lead)
+        assert cards() == before, "nobody else has written them since"
+    conflicts.take(team.lead, *version_of(team.lead, "A02"))
+    assert concluded(team.lead, apart) == (Outcome.PASSING, False, "")
+    journal_page.undo(team.lead)
+    conflicts.take(team.lead, *version_of(team.lead, "A03"))
+    assert concluded(team.lead, apart) == (Outcome.FAILING, True, _WHY)
+    team.meet()
+    assert {concluded(laptop, apart) for laptop in team.all} == {(Outcome.FAILING, True, _WHY)}
+    assert len({digest_of(laptop) for laptop in team.all}) == 1
