@@ -48,6 +48,7 @@ from inspector.services.unit_facts import unit_facts, unsigned_problems
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import papers, supplements
+from inspector.store.queries.journal_state import has_others
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -76,6 +77,7 @@ def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
             changed = changed_since(workspace, session, owner_id)
             found = (
                 *_of_minutes(session, owner_id, minutes_facts(session, owner_id)),
+                *_of_packages(workspace, owner_id),
                 *_of_visit_bases(session, owner_id),
                 *_corrected(session, owner_id, 1),
                 *changed,
@@ -208,7 +210,10 @@ def _of_supplement(workspace: Workspace, session: Session, supplement_id: str) -
 
 
 def _of_packages(workspace: Workspace, inspection_id: str) -> tuple[Problem, ...]:
-    # Imported when it is asked for: what reads conflicts is no part of what a window shows first.
+    """What waits for a choice at the visit: until then a clock decides what is printed."""
+    if not has_others(workspace.store):
+        return ()
+    # Imported when there is something to read: what reads conflicts is no part of what a window shows first.
     from inspector.services.team.closing import visit_problems
 
     return visit_problems(workspace, inspection_id)

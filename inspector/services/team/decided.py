@@ -35,7 +35,8 @@ def decided(
     """
     if workspace.waiting:
         return ()
-    numbers = arrivals.acts_after(connection, (ACTION, ACTION_LATE), after)
+    # What was taken back, or decided anew, does not hold.
+    numbers = arrivals.that_stand(connection, arrivals.acts_after(connection, (ACTION, ACTION_LATE), after))
     if not numbers:
         return ()
     entries = audit.read(connection, audit.Query(among=numbers), limit=_READ).entries

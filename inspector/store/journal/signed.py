@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, decode, plain_values, reference
 from inspector.store.journal.conflicts import lives, undecided, version_of
 from inspector.store.journal.kin import parents_of
+from inspector.store.journal.put_back import origin
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -137,7 +138,7 @@ def _unseen(
             continue
         before = stood(connection, key, seen[root]).get(field) if field else None
         if not field or not (value == before or _was_looked_at(connection, key, field, value, looked)):
-            yield place, Unseen(*key, version_of(connection, op, value, field), before)
+            yield place, Unseen(*key, origin(connection, version_of(connection, op, value, field)), before)
 
 
 def _was_looked_at(connection: Connection, key: Key, field: str, value: Value, looked: Vector) -> bool:

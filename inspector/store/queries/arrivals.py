@@ -22,6 +22,17 @@ def acts_after(connection: Connection, actions: Sequence[str], after: int) -> se
     return {number for (number,) in rows}
 
 
+def that_stand(connection: Connection, numbers: set[int]) -> set[int]:
+    """Those transactions of which something still stands: not those that were taken back or written over whole."""
+    rows = connection.execute(
+        "SELECT DISTINCT operation.op >> ? FROM json_each(?) AS one "
+        "JOIN operation ON operation.op >= one.value << ? AND operation.op < (one.value + 1) << ? "
+        "JOIN head ON head.type = operation.type AND head.id = operation.record AND head.op = operation.op",
+        (OPERATION_BITS, json.dumps(sorted(numbers)), OPERATION_BITS, OPERATION_BITS),
+    )
+    return {number for (number,) in rows}
+
+
 def records_of_acts(connection: Connection, action: str) -> set[tuple[str, str]]:
     """The records that applied transactions of an action are about."""
     rows = connection.execute(

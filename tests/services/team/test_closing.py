@@ -118,3 +118,16 @@ def test_signed_minutes_that_the_data_left_are_told_before_closing(pair: Team) -
     supplement = supplements.begin_supplement(lead, inspection, supplements.SupplementDraft(reason="Ghi nhầm")).subject
     assert told() == [], "they are being made"
     assert supplement
+
+
+def test_minutes_are_not_issued_over_what_nobody_decided_on(pair: Team) -> None:
+    lead, member = pair.lead, pair.members[0]
+    give(pair, member, "0.25")
+    inspection = sign_minutes(pair)
+    lacks = {one.code for one in documents.problems(lead, DocumentKind.MINUTES, inspection)}
+    pair.carry(member, lead)
+    found = {one.code: one for one in documents.problems(lead, DocumentKind.MINUTES, inspection)}
+    assert found.keys() - lacks >= {"conflicts_open"}
+    assert (found["conflicts_open"].level, found["conflicts_open"].target.page) == ("error", "sync")
+    conflicts.take_all(lead, conflicts.conflicts(lead), conflicts.SIGNED)
+    assert {one.code for one in documents.problems(lead, DocumentKind.MINUTES, inspection)} == lacks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspector.domain.device import Role
+from inspector.services import journal as journal_page
 from inspector.services import rounds
 from inspector.services.team import conflicts, joining, packages
 from tests.services.team.acts import find, give
@@ -65,3 +66,17 @@ def test_a_laptop_that_takes_everything_in_for_the_first_time_is_told_nothing_of
     waiting.close()
     assert seen.new > 0
     assert seen.decided == ()
+
+
+def test_a_decision_that_was_taken_back_is_not_told(pair: Team) -> None:
+    lead, member = pair.lead, pair.members[0]
+    give(pair, lead, "0.5")
+    give(pair, member, "0.25")
+    pair.carry(member, lead)
+    for prefix in ("A01", "A02"):
+        (view,) = [one for one in conflicts.conflicts(lead) if one.field == "assessed_points"]
+        conflicts.take(lead, view, next(one.index for one in view.versions if one.device_prefix == prefix))
+        if prefix == "A01":
+            journal_page.undo(lead)
+    told = [one.new for one in pair.carry(lead, member).decided]
+    assert told == ["0,25"]
