@@ -109,7 +109,7 @@ def _raw(connection: Connection, records: Mapping[str, type[Record]]) -> Iterato
     leading = told | {(one.type, one.record, one.field) for one in apart}
     for one in apart:
         # A conclusion is one thing to decide, however many fields it has.
-        led = (one.type, one.record, led_by(one.type, one.field)) in leading
+        led = any((one.type, one.record, lead) in leading for lead in led_by(one.type, one.field))
         if not led and (one.type, one.record, one.field) not in told:
             yield _Raw(ConflictKind.VALUE, one.type, one.record, one.field, _apart(connection, one.versions), {})
     for one in concluded:
@@ -211,7 +211,7 @@ class _Reader:
             field=one.field,
             field_label=field_words(_holder(one), one.field) if one.field else text("audit.existence"),
             versions=versions,
-            context=self._context(one) if one.kind == ConflictKind.VALUE else (),
+            context=self._context(one) if one.kind in (ConflictKind.VALUE, ConflictKind.CONCLUDED) else (),
             can_take=decided,
             can_write=one.kind == ConflictKind.VALUE and _can_write(one.entity, one.field),
             advice=_advice(one.kind),

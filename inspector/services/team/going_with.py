@@ -15,24 +15,23 @@ if TYPE_CHECKING:
     from inspector.store.journal.body import Value
     from inspector.store.journal.conflicts import Conflict, Version
 
+_CONCLUSION: Final = ("outcome_overridden", "outcome_reason", "concluded_on")
 _TOGETHER: Final = {
-    ("inspection", "outcome"): ("outcome_overridden", "outcome_reason", "concluded_on"),
+    ("inspection", "outcome"): ("state", *_CONCLUSION),
+    ("inspection", "state"): ("outcome", *_CONCLUSION),
     ("answer", "assessed_points"): ("reason", "inputs"),
     ("answer", "not_applicable"): ("not_applicable_reason",),
 }
-"""By kind of record and field: the fields that say why, how, or from what."""
-
-
-_WHOLLY: Final = frozenset({"outcome_overridden", "concluded_on", "inputs"})
+"""By kind of record and field: the fields that say why, how, or from what; who only began a visit concluded nothing."""
+_WHOLLY: Final = frozenset({"state", "outcome_overridden", "concluded_on", "inputs"})
 """Those that say nothing by themselves: they come along even where both sides wrote them."""
-_LED_BY: Final = {
-    (kind, field): lead for (kind, lead), fields in _TOGETHER.items() for field in fields if field in _WHOLLY
-}
 
 
-def led_by(kind: str, field: str) -> str:
-    """The field that one is decided with; empty for one that is decided by itself."""
-    return _LED_BY.get((kind, field), "")
+def led_by(kind: str, field: str) -> tuple[str, ...]:
+    """The fields that one is decided with, whichever of them is at odds; none for one that is decided by itself."""
+    if field not in _WHOLLY:
+        return ()
+    return tuple(lead for (of, lead), fields in _TOGETHER.items() if of == kind and field in fields)
 
 
 def goes_with(
@@ -56,7 +55,7 @@ def _fields(
         written = {_source(sides, head): head.value for head in heads}
         if own in written and field in _WHOLLY:
             yield field, written[own]
-        elif written and others.issuperset(written):
+        elif field != "state" and written and others.issuperset(written):
             yield field, sides.known(conflict.type, conflict.record, field, version)
 
 

@@ -108,8 +108,9 @@ def reason_of(team: Team, laptop: Workspace) -> str | None:
 def test_a_conclusion_is_one_thing_to_decide(team: Team, apart: str) -> None:
     fields = [one.field for one in conflicts.conflicts(team.lead) if one.record_id == apart]
     assert "outcome" in fields
-    assert not {"outcome_overridden", "concluded_on"} & set(fields)
+    assert not {"outcome_overridden", "concluded_on", "state"} & set(fields)
     view = next(one for one in conflicts.conflicts(team.lead) if one.field == "outcome")
+    assert any(_WHY in texts for _, texts in view.context), "the card shows why"
     conflicts.write(team.lead, view, "failing")
     assert "outcome" not in {one.field for one in conflicts.conflicts(team.lead)}
 
@@ -148,4 +149,25 @@ def test_a_decision_taken_back_leaves_the_versions_as_they_were(team: Team, apar
     assert concluded(team.lead, apart) == (Outcome.FAILING, True, _WHY)
     team.meet()
     assert {concluded(laptop, apart) for laptop in team.all} == {(Outcome.FAILING, True, _WHY)}
+    assert len({digest_of(laptop) for laptop in team.all}) == 1
+
+
+@pytest.mark.parametrize(
+    ("prefix", "expected"), [("A02", ("inspected", Outcome.PASSING)), ("A03", ("in_progress", None))]
+)
+def test_who_only_began_a_visit_concluded_nothing(
+    team: Team, prefix: str, expected: tuple[str, Outcome | None]
+) -> None:
+    one, two, _ = team.members
+    visit = team.case.inspections[1]
+    inspections.start_inspection(one, visit)
+    inspections.conclude(one, visit, Outcome.PASSING, "theo hồ sơ đã xem")
+    inspections.start_inspection(two, visit)
+    team.meet()
+    assert "outcome" not in {view.field for view in conflicts.conflicts(team.lead)}
+    conflicts.take(team.lead, *version_of(team.lead, prefix, "state"))
+    view = inspections.sheet(team.lead, visit).inspection
+    assert (view.state, view.outcome) == expected
+    assert (view.outcome_reason or "") == ("theo hồ sơ đã xem" if expected[1] else "")
+    team.meet()
     assert len({digest_of(laptop) for laptop in team.all}) == 1
