@@ -27,6 +27,7 @@ from inspector.domain.round import (
     TeamDraft,
     TeamRole,
 )
+from inspector.services import waiting
 from inspector.services.plans import DocumentRow, bases_of, documents_by_id
 from inspector.services.progress import read_marks, read_progress, short_visits
 from inspector.services.round_life import get_open_round, round_title
@@ -45,7 +46,6 @@ from inspector.services.unit_facts import basis_lacks, unit_facts, unsigned_prob
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import plans as plan_queries
 from inspector.store.queries import scope as queries
-from inspector.store.queries.journal_state import has_others
 from inspector.store.queries.papers import unsigned_minutes
 from inspector.store.queries.supplements import unsigned_of
 from inspector.store.queries.visits import rounds as rounds_of
@@ -239,13 +239,13 @@ def close_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
             *unsigned_problems(progress),
             *overtaken_problems(session, progress),
         )
-    return by_gravity((*lacks, *_of_packages(workspace, round_id)))
+    return by_gravity((*lacks, *waiting.of_round(workspace, round_id)))
 
 
 def close_round(workspace: Workspace, round_id: str) -> Changed:
     """Close a round. Refused with what is missing; only the team lead may do it."""
     workspace.require_lead()
-    undecided = _of_packages(workspace, round_id)
+    undecided = waiting.of_round(workspace, round_id)
     with workspace.action("round.close") as writing:
         record = writing.get(Round, round_id)
         lifecycle.move_round(record.standing, RoundState.CLOSED)
@@ -276,15 +276,6 @@ def reopen_round(workspace: Workspace, round_id: str) -> Changed:
         lifecycle.move_round(record.standing, RoundState.OPEN)
         writing.change(record, {"state": RoundState.OPEN, "closed_on": None, "closed_seen": None})
     return writing.changed(round_id)
-
-
-def _of_packages(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:
-    if not has_others(workspace.store):
-        return ()
-    # Imported when there is something to read: what reads conflicts is no part of what a window shows first.
-    from inspector.services.team.closing import package_problems
-
-    return package_problems(workspace, round_id)
 
 
 def _progress(session: Session, round_id: str) -> Progress:

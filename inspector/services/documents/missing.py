@@ -27,6 +27,7 @@ from inspector.domain.problem import Level, Problem, Target, by_gravity, make_pr
 from inspector.domain.recommendation import ActionState
 from inspector.domain.round import RoundState
 from inspector.reports import missing_letters
+from inspector.services import waiting
 from inspector.services.documents.conclusion_data import prose_problems
 from inspector.services.documents.corrections import read_corrections
 from inspector.services.documents.dating import day_problems
@@ -48,7 +49,6 @@ from inspector.services.unit_facts import unit_facts, unsigned_problems
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import papers, supplements
-from inspector.store.queries.journal_state import has_others
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -77,7 +77,7 @@ def problems(workspace: Workspace, kind: DocumentKind, owner_id: str, options: O
             changed = changed_since(workspace, session, owner_id)
             found = (
                 *_of_minutes(session, owner_id, minutes_facts(session, owner_id)),
-                *_of_packages(workspace, owner_id),
+                *waiting.of_visit(workspace, owner_id),
                 *_of_visit_bases(session, owner_id),
                 *_corrected(session, owner_id, 1),
                 *changed,
@@ -206,17 +206,7 @@ def _of_supplement(workspace: Workspace, session: Session, supplement_id: str) -
         by_rule=minutes.overtaken,
     )
     sheet = [one for one in _of_minutes(session, inspection_id, minutes) if one.level == "error"]
-    return (*supplement_problems(facts), *_of_packages(workspace, inspection_id), *sheet, *later)
-
-
-def _of_packages(workspace: Workspace, inspection_id: str) -> tuple[Problem, ...]:
-    """What waits for a choice at the visit: until then a clock decides what is printed."""
-    if not has_others(workspace.store):
-        return ()
-    # Imported when there is something to read: what reads conflicts is no part of what a window shows first.
-    from inspector.services.team.closing import visit_problems
-
-    return visit_problems(workspace, inspection_id)
+    return (*supplement_problems(facts), *waiting.of_visit(workspace, inspection_id), *sheet, *later)
 
 
 def _facts_of(session: Session, placed: Iterable[PlacedFinding]) -> list[FindingFacts]:

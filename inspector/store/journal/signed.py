@@ -198,7 +198,7 @@ def contested(connection: Connection, key: Key, seen: Vector) -> frozenset[str]:
             index = op & (OPERATIONS_LIMIT - 1)
             for field, (_, *over) in decode(body)[1][index].set.items():
                 named |= {(field, older) for older in over}
-            for field, (_, value) in json.loads(vals).items():
+            for field, value in plain_values(vals).items():
                 values.setdefault(field, {})[reference(name, index)] = value
     left = {
         field: {value for one, value in written.items() if (field, one) not in named}
