@@ -237,6 +237,7 @@ def _history(one: HistoryRow) -> dict[str, Any]:
     if one.verdict is None:
         return data | {"for_whom": list(one.for_whom), "photos": one.photos}
     data |= {"verdict": one.verdict.value, "code": one.code, "reason": one.reason, "units": list(one.units)}
+    data["settled"] = list(one.settled)
     return data | {"new": one.new, "known": one.known, "quarantined": one.quarantined, "photos": one.photos}
 
 

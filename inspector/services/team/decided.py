@@ -33,18 +33,23 @@ def decided(
 
     Nothing on a laptop that waits: it takes everything in for the first time, so nothing of it is news.
     """
-    if workspace.waiting:
+    found = [] if workspace.waiting else decisions_after(workspace, connection, session, after)
+    if not found:
         return ()
-    # What was taken back, or decided anew, does not hold.
-    numbers = arrivals.that_stand(connection, arrivals.acts_after(connection, (ACTION, ACTION_LATE), after))
-    if not numbers:
-        return ()
-    entries = audit.read(connection, audit.Query(among=numbers), limit=_READ).entries
-    found = [line for one in journal.told(workspace, session, entries) for line in _lines(one)]
     of_units = queries.inspection_by_record(connection, {(one.kind, one.record_id) for one in found})
     where = places(session, set(of_units.values()))
     mine = {key for key, inspection in of_units.items() if inspection in where and given.own(where[inspection])}
     return tuple(sorted(found, key=lambda one: (one.kind, one.record_id) not in mine))
+
+
+def decisions_after(workspace: Workspace, connection: Connection, session: Session, after: int) -> list[DecisionView]:
+    """What applied transactions after a number decided and what of it stands, the latest first."""
+    # What was taken back, or decided anew, does not hold.
+    numbers = arrivals.that_stand(connection, arrivals.acts_after(connection, (ACTION, ACTION_LATE), after))
+    if not numbers:
+        return []
+    entries = audit.read(connection, audit.Query(among=numbers), limit=_READ).entries
+    return [line for one in journal.told(workspace, session, entries) for line in _lines(one)]
 
 
 def _lines(entry: AuditEntry) -> Iterator[DecisionView]:

@@ -20,6 +20,7 @@ from inspector.services.team.branches import gap_views
 from inspector.services.team.brought import orphaned
 from inspector.services.team.members import MemberRow, members
 from inspector.services.team.roster import this_device
+from inspector.services.team.settled import SETTLED
 from inspector.services.team.views import Verdict
 from inspector.store.journal.body import Kind
 from inspector.store.journal.roster import roster_of
@@ -106,6 +107,8 @@ class HistoryRow:
     """Photos it names that were not here after it was taken in."""
     forged: int = 0
     """Transactions that their device had not signed."""
+    settled: tuple[str, ...] = ()
+    """What was decided here while it was taken in: unit, what, from what to what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +348,7 @@ class _Reading:
             for_whom=tuple(told.get("for_whom", ())),
             photos_missing=told.get("photos_missing", 0),
             forged=told.get("forged", 0),
+            settled=tuple(told.get(SETTLED, ())),
         )
 
     def acknowledged(self) -> Iterator[Acknowledged]:

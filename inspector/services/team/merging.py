@@ -65,9 +65,7 @@ class _Run:
                     parcel.photos = parcel.package.take_photos(self.workspace.store.media, self.watch, named)
         told = receipts.Telling(self.workspace, connection, session, self.parcels, earlier, before, self.backup)
         merge = told.merge(incoming=not self.keep)
-        if self.keep:
-            told.note(merge)
-        return merge
+        return told.note(merge) if self.keep else merge
 
     def _take_one(self, connection: Connection, parcel: Parcel, package: Package) -> None:
         connection.execute(f"SAVEPOINT {_SAVEPOINT}")

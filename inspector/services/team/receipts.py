@@ -132,11 +132,12 @@ class Telling:
         led = self._workspace.role == Role.LEAD
         return lost_in(self._connection, self._roster, this_device(self._workspace)) if led else None
 
-    def note(self, merge: Merge) -> None:
-        """Write the packages into the ledger of this laptop.
+    def note(self, merge: Merge) -> Merge:
+        """Write the packages into the ledger of this laptop; answers with the receipt that knows its entries there.
 
         One that comes a second time and brings nothing stays as it stands there: with what it brought at first.
         """
+        found = []
         at = self._workspace.clock.now()
         rows = queries.packages(self._connection, queries.RECEIVED)
         entered = {row.id for row in rows if row.verdict != Verdict.REFUSED}
@@ -147,11 +148,13 @@ class Telling:
             if package is not None and package.id in sent:
                 continue  # from this very folder: a copy of it, or one before a restoration, has sent others
             again = package is not None and package.id in entered
-            if again and not (outcome.new or outcome.quarantined or outcome.photos_new):
+            if package is not None and again and not (outcome.new or outcome.quarantined or outcome.photos_new):
+                found.append(package.id)
                 continue
             name = package.id if package is not None and not again else f"{at.isoformat()}.{place}"
             refused = outcome.verdict == Verdict.REFUSED
             entered |= set() if refused else {name}
+            found += [] if refused else [name]
             row = queries.PackageRow(
                 id=name,
                 direction=queries.RECEIVED,
@@ -167,6 +170,7 @@ class Telling:
                 receipt=self._receipt(parcel, outcome),
             )
             queries.note(self._connection, row)
+        return replace(merge, entries=tuple(found))
 
     def _receipt(self, parcel: Parcel, outcome: PackageOutcome) -> dict[str, Any]:
         """What the ledger remembers of a package."""

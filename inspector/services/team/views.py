@@ -317,6 +317,8 @@ class Merge:
     """Records here afterwards that belong to something that has not come, by kind."""
     decided: tuple[DecisionView, ...] = ()
     """What these packages bring of conflicts that were decided elsewhere."""
+    settled: tuple[DecisionView, ...] = ()
+    """What was decided here while these packages were looked at; empty before that is written."""
     acts: tuple[ActView, ...] = ()
     """What they bring of acts that concern everybody."""
     backup: Path | None = None
@@ -329,6 +331,8 @@ class Merge:
     """Laptops whose role changes, or whose earlier acts no longer count or count again."""
     known: int = 0
     """Transactions in the packages that were here before, each counted once."""
+    entries: tuple[str, ...] = ()
+    """Under what the packages that went in stand in the ledger of this laptop; empty for a preview."""
     changed: Changed | None = None
     """What to refresh; nothing for a preview."""
 

@@ -204,6 +204,15 @@ def note(connection: Connection, row: PackageRow) -> None:
     )
 
 
+def add_to_receipts(connection: Connection, entries: Sequence[str], name: str, lines: Sequence[str]) -> None:
+    """Add lines to what the receipts of some packages remember under a name."""
+    for row in (one for one in packages(connection) if one.id in entries):
+        receipt = {**row.receipt, name: [*row.receipt.get(name, ()), *lines]}
+        connection.execute(
+            "UPDATE package SET receipt = ? WHERE id = ?", (json.dumps(receipt, ensure_ascii=False), row.id)
+        )
+
+
 def _package(row: Sequence[Any]) -> PackageRow:
     name, direction, file, device, person, kind, made_at, at, verdict, heads, photos, receipt = row
     return PackageRow(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.core.errors import Refused
 from inspector.services.team import conflicts
+from inspector.services.team.settled import with_decisions
 from inspector.ui.pages.sync import carrying
 
 if TYPE_CHECKING:
@@ -40,13 +41,15 @@ def take_in_and_decide(
     """
     merge = carrying.take_in(workspace, files, progress=progress)
     found = {one.key: one for one in merge.conflicts}
-    refused, changes = [], []
+    refused, changes, seen = [], [], []
     # What was looked at is left as it was shown; a decision written before might add to it.
     for key in sorted(decisions.keys() & found.keys(), key=lambda one: (not decisions[one].kept, one)):
         try:
             changes.append(decide(workspace, found[key], decisions[key]))
+            seen += [found[key]] if decisions[key].kept else []
         except Refused as error:
             refused.append(str(error))
+    merge = with_decisions(workspace, merge, seen)
     return merge, refused, conflicts.count(workspace), *(change for change in changes if change is not None)
 
 

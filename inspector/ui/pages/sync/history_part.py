@@ -88,6 +88,8 @@ class ReceiptDialog(Dialog):
         if one.verdict is not None:
             facts.append((self.tr("Package made"), moment(one.made_at)))
         facts += [(self.tr("Unit") if not place else "", unit) for place, unit in enumerate(one.units)]
+        settled = text("syncpage.fact.settled", count=small_count(len(one.settled)))
+        facts += [(settled if not place else "", words) for place, words in enumerate(one.settled)]
         shown = Explanation()
         sentences = (one.reason,) if one.reason else ()
         shown.show_it(Explained(one.file, sentences, tuple(facts), _sign(one), _tone(one)))

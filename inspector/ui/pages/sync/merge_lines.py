@@ -14,10 +14,10 @@ from inspector.ui.pages.sync.words import moment
 from inspector.ui.widgets.sign_list import SignLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from inspector.services.team.packages import Merge, UnitChange
-    from inspector.services.team.views import KindChange, Shift
+    from inspector.services.team.views import DecisionView, KindChange, Shift
     from inspector.ui.theme import Tone
 
 Told = tuple[SignLine, Explained]
@@ -63,7 +63,8 @@ def told(merge: Merge) -> list[Told]:
     """What the packages bring, then what is lacking or set aside."""
     return [
         *_acts(merge),
-        *_decided(merge),
+        *_decided("decided", "decision", merge.decided),
+        *_decided("settled", "settled", merge.settled),
         *_units(merge),
         *_rest(merge),
         *_set_aside(merge),
@@ -98,15 +99,14 @@ def _acts(merge: Merge) -> Iterator[Told]:
         yield SignLine("acts", title, detail, sign, "accent"), Explained(title, sentences, facts, sign, "accent")
 
 
-def _decided(merge: Merge) -> Iterator[Told]:
-    if merge.decided:
-        title, sign = text("syncpage.decision.title"), text("syncpage.decision.sign")
-        detail = text("syncpage.decision.detail", count=small_count(len(merge.decided)))
-        facts = tuple(
-            (text("syncpage.done_by", person=one.person, at=moment(one.at)), str(one)) for one in merge.decided
-        )
-        line = SignLine("decided", title, detail, sign, "accent")
-        yield line, Explained(title, (text("syncpage.decision.all"),), facts, sign, "accent")
+def _decided(key: str, code: str, found: Sequence[DecisionView]) -> Iterator[Told]:
+    """What was decided elsewhere, or here while the packages were looked at."""
+    if found:
+        title, sign = text(f"syncpage.{code}.title"), text("syncpage.decision.sign")
+        detail = text("syncpage.decision.detail", count=small_count(len(found)))
+        facts = tuple((text("syncpage.done_by", person=one.person, at=moment(one.at)), str(one)) for one in found)
+        line = SignLine(key, title, detail, sign, "accent")
+        yield line, Explained(title, (text(f"syncpage.{code}.all"),), facts, sign, "accent")
 
 
 def _units(merge: Merge) -> Iterator[Told]:

@@ -150,6 +150,9 @@ def _facts(merge: Merge, conflicts: int) -> Iterator[tuple[str, str]]:
     if merge.decided:
         count = small_count(len(merge.decided))
         yield text("syncpage.fact.decided", count=count), _listed([*map(str, merge.decided)], "decision")
+    if merge.settled:
+        count = small_count(len(merge.settled))
+        yield text("syncpage.fact.settled", count=count), _listed([*map(str, merge.settled)], "decision")
     if merge.quarantined_now:
         yield text("syncpage.fact.held"), text("syncpage.summary.held", count=small_count(merge.quarantined_now))
     if merge.forks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspector.services.team import conflicts, packages
 from inspector.services.team.conflicts import ConflictKind
+from inspector.services.team.ledger import ledger
 from inspector.ui.pages.sync.conflict_panel import Decision
 from inspector.ui.pages.sync.deciding import take_in_and_decide
 from tests.services.team.acts import close_round, find, give
@@ -22,9 +23,46 @@ def test_late_changes_are_kept_as_they_were_shown_whatever_is_decided_beside_the
     for one in packages.preview(lead, [file]).conflicts:
         theirs = next(version.reference for version in one.versions if not version.this_laptop)
         decisions[one.key] = Decision(kept=True) if one.can_keep else Decision(reference=theirs)
-    _, refused, left, *changes = take_in_and_decide(lead, [file], decisions, progress=lambda *_: None)
+    merge, refused, left, *changes = take_in_and_decide(lead, [file], decisions, progress=lambda *_: None)
     assert (refused, left, len(changes)) == ([], 1, len(decisions))
+    seen = [str(one) for one in merge.settled if one.new == "đã xem, giữ nguyên thay đổi"]
+    assert seen == ["UBND xã Cầu Bà · Đợt 1 năm 2019, Thay đổi đến sau: đã xem, giữ nguyên thay đổi"]
+    assert ledger(lead).received[0].settled == tuple(map(str, merge.settled))
     [told] = conflicts.conflicts(lead)
     assert (told.kind, told.by_decision) == (ConflictKind.CLOSED, True)
     assert told.versions[1].text.count("từ 0,50 thành 0,25") == 3
     assert "Chậm niêm yết" not in told.versions[1].text, "that was looked at"
+
+
+def test_a_receipt_keeps_what_was_decided_while_its_packages_were_looked_at(team: Team) -> None:
+    lead, (one, two) = team.lead, team.members
+    give(team, one, "0.5", reason="Một")
+    give(team, two, "0.25", reason="Hai")
+    files = [team.send(one), team.send(two)]
+    decisions = {
+        view.key: Decision(reference=next(each.reference for each in view.versions if each.device_prefix == "A02"))
+        for view in packages.preview(lead, files).conflicts
+    }
+    merge, refused, left, *_ = take_in_and_decide(lead, files, decisions, progress=lambda *_: None)
+    assert (refused, left) == ([], 0)
+    points = next(view for view in merge.settled if "điểm" in view.field.lower())
+    assert (points.new, set(points.old.split(" / "))) == ("0,50", {"0,50", "0,25"})
+    assert "UBND xã Cầu Bà" in points.title
+    received = ledger(lead).received
+    assert [row.settled for row in received] == [tuple(map(str, merge.settled))] * 2, "both brought it"
+    assert str(points) in received[0].settled
+    packages.merge(lead, files)
+    assert ledger(lead).received == received, "taken in again, they bring nothing and keep their receipts"
+
+
+def test_what_is_decided_over_a_package_that_brings_nothing_new_is_added_to_its_receipt(team: Team) -> None:
+    lead, (one, two) = team.lead, team.members
+    give(team, one, "0.5")
+    give(team, two, "0.25")
+    files = [team.send(one), team.send(two)]
+    packages.merge(lead, files)
+    [view] = packages.preview(lead, files[:1]).conflicts
+    merge, *_ = take_in_and_decide(lead, files[:1], {view.key: Decision(written="0,1")}, progress=lambda *_: None)
+    assert [each.new for each in merge.settled] == ["0,10"]
+    by_file = {row.file: row.settled for row in ledger(lead).received}
+    assert by_file == {files[0].name: tuple(map(str, merge.settled)), files[1].name: ()}

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind
+from inspector.services.team.ledger import ledger
+from inspector.ui.pages.sync.history_part import ReceiptDialog
 from inspector.ui.pages.sync.sending import SendDialog
 from inspector.ui.pages.sync.version_card import DifferenceLabel, VersionCard
 from tests.services.team.acts import close_round, give, points
@@ -49,6 +51,12 @@ def test_a_conflict_is_decided_while_looking_and_written_with_the_merge(team: Te
     assert conflicts.count(team.lead) == 0
     told = [one.text() for one in view.findChildren(QLabel)]
     assert "đã giải quyết 01 khi nhập; không còn mâu thuẫn nào" in told
+    assert "Giải quyết khi nhập (01)" in told
+    named = next(words for words in told if "quyết định: 0,25" in words)
+    assert "UBND xã Cầu Bà" in named
+    [kept] = [one for one in ledger(team.lead).received if one.settled]
+    dialog = ReceiptDialog(kept, desk.page)
+    assert named in [one.text() for one in dialog.findChildren(QLabel)]
     view._accept.click()
     desk.settle()
     assert desk.page._team.isVisible()
