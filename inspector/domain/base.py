@@ -11,6 +11,7 @@ import json
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import ConfigDict
@@ -19,7 +20,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sqlalchemy.engine import Dialect
 
@@ -174,6 +175,8 @@ class Record(SQLModel):
     """The fields that only the team lead may write."""
     media_field: ClassVar[str] = ""
     """The field that names a file in the media folder by its SHA-256, if any."""
+    decided_together: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
+    """By field the others that are one decision with it, and say why, how, or from what."""
 
     id: str = Field(primary_key=True)
     deleted: bool = Field(default=False, sa_type=FlagType)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import model_validator
@@ -117,3 +118,6 @@ class Answer(AnswerDraft, Record, table=True):
     search_fields = ("note", "reason")
     required_fields = ("inspection_id", "criterion_id")
     parent_fields = ("inspection_id", "criterion_id")
+    decided_together = MappingProxyType(
+        {"assessed_points": ("reason", "inputs"), "not_applicable": ("not_applicable_reason",)}
+    )

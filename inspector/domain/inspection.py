@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from pydantic import model_validator
 
@@ -102,6 +103,9 @@ class InspectionDraft(Fields):
         return self
 
 
+_CONCLUSION: Final = ("outcome_overridden", "outcome_reason", "concluded_on")
+
+
 class Inspection(InspectionDraft, Record, table=True):
     """One unit × one round (UUIDv5 from both): its presence puts the unit into the round's scope."""
 
@@ -110,6 +114,8 @@ class Inspection(InspectionDraft, Record, table=True):
     required_fields = ("round_id", "unit_id")
     parent_fields = ("round_id", "unit_id")
     lead_fields = ("minutes_reopened", "late_seen")
+    decided_together = MappingProxyType({"outcome": ("state", *_CONCLUSION), "state": ("outcome", *_CONCLUSION)})
+    """Who only began a visit concluded nothing, so a conclusion and that the visit is over are one."""
 
 
 class Side(StrEnum):

@@ -95,7 +95,8 @@ def check_records(records: Sequence[type[Record]]) -> None:
         table: Table = record.__table__  # type: ignore[attr-defined]
         _check_table(table)
         named = (*record.search_fields, *record.required_fields, *record.parent_fields, *record.lead_fields)
-        unknown = set(named) - set(table.columns.keys())
+        beside = {name for leading, fields in record.decided_together.items() for name in (leading, *fields)}
+        unknown = {*named, *beside} - set(table.columns.keys())
         if unknown:
             raise UnfitRecord(f"{table.name}: no such fields {sorted(unknown)}")
 

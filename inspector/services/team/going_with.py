@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inspector.domain.registry import BY_NAME
 from inspector.store.journal.conflicts import heads_of
 from inspector.store.journal.put_back import origin
 
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
     from inspector.store.journal.body import Value
     from inspector.store.journal.conflicts import Conflict, Version
 
-_CONCLUSION: Final = ("outcome_overridden", "outcome_reason", "concluded_on")
-_TOGETHER: Final = {
-    ("inspection", "outcome"): ("state", *_CONCLUSION),
-    ("inspection", "state"): ("outcome", *_CONCLUSION),
-    ("answer", "assessed_points"): ("reason", "inputs"),
-    ("answer", "not_applicable"): ("not_applicable_reason",),
-}
-"""By kind of record and field: the fields that say why, how, or from what; who only began a visit concluded nothing."""
 _WHOLLY: Final = frozenset({"state", "outcome_overridden", "concluded_on", "inputs"})
 """Those that say nothing by themselves: they come along even where both sides wrote them."""
 
@@ -31,7 +24,7 @@ def led_by(kind: str, field: str) -> tuple[str, ...]:
     """The fields that one is decided with, whichever of them is at odds; none for one that is decided by itself."""
     if field not in _WHOLLY:
         return ()
-    return tuple(lead for (of, lead), fields in _TOGETHER.items() if of == kind and field in fields)
+    return tuple(lead for lead, fields in BY_NAME[kind].decided_together.items() if field in fields)
 
 
 def goes_with(
@@ -41,7 +34,7 @@ def goes_with(
 
     A reason that both sides wrote is a conflict of its own; what somebody wrote who is on neither side stands.
     """
-    fields = _TOGETHER.get((conflict.type, conflict.field), ())
+    fields = BY_NAME[conflict.type].decided_together.get(conflict.field, ())
     return tuple(_fields(connection, sides, conflict, version, fields))
 
 

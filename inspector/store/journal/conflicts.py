@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from inspector.store.journal.body import Value
     from inspector.store.journal.kin import Key
 
+CONCLUSION: Final = ("inspection", "outcome")
+"""Kind of record and field of what two people may conclude apart."""
 _AMONG: Final = "SELECT value FROM json_each(?)"
 
 
@@ -200,29 +202,38 @@ def duplicates(
 def concluded_twice(connection: Connection, among: Collection[str] | None = None) -> list[Conflict]:
     """Inspections that two people concluded apart, be it alike."""
     rows = connection.execute(
-        "SELECT id FROM head WHERE type = 'inspection' AND field = 'outcome' AND value IS NOT NULL "
+        "SELECT id FROM head WHERE type = ? AND field = ? AND value IS NOT NULL "
         + ("" if among is None else f"AND id IN ({_AMONG}) ")
         + "GROUP BY id HAVING count(*) > 1 ORDER BY id",
-        _listed(among),
+        (*CONCLUSION, *_listed(among)),
     ).fetchall()
+    kind, field = CONCLUSION
     found = []
     for (record,) in rows:
-        key = ("inspection", record)
-        versions = [one for one in _versions(connection, key, "field = ?", "outcome") if one.value is not None]
+        key = kind, record
+        versions = [one for one in _versions(connection, key, "field = ?", field) if one.value is not None]
         if lives(connection, key):
-            found.append(Conflict(*key, "outcome", tuple(versions)))
+            found.append(Conflict(*key, field, tuple(versions)))
     return found
 
 
 def undecided(
     connection: Connection, records: Mapping[str, type[Record]], among: Collection[str]
 ) -> frozenset[tuple[str, str, str]]:
-    """What of the records ``among`` waits for a choice: kind, record and field; without a field the whole record."""
+    """What of the records ``among`` waits for a choice: kind, record and field; without a field the whole record.
+
+    What is one decision with a field that waits for it, such as the reason of a conclusion, waits with it.
+    """
     apart = (*conflicts(connection, records, among), *concluded_twice(connection, among))
-    found = {(one.type, one.record, one.field) for one in apart}
+    found = {(one.type, one.record, field) for one in apart for field in with_beside(records[one.type], (one.field,))}
     for one in edited_while_deleted(connection, records, among):
         found |= {(*key, "") for key in ((one.type, one.record), *(child for child, _ in one.below))}
     return frozenset(found)
+
+
+def with_beside(shape: type[Record], fields: Iterable[str]) -> frozenset[str]:
+    """Fields, and what is one decision with each of them."""
+    return frozenset(name for field in fields for name in (field, *shape.decided_together.get(field, ())))
 
 
 def lives(connection: Connection, key: Key) -> bool:

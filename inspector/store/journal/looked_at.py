@@ -43,7 +43,7 @@ def looked_at(
     known = together(_known(connection, kind, record, now), _vector(before))
     until = first_supplement(connection, record)
     keys = records_below(connection, records, kind, record)
-    return tuple(one for key in keys for one in _changed(connection, key, known, now, until))
+    return tuple(one for key in keys for one in _changed(connection, records, key, known, now, until))
 
 
 def _vector(value: Value) -> Vector:
@@ -62,12 +62,17 @@ def _known(connection: Connection, kind: str, record: str, now: Vector) -> Vecto
 
 
 def _changed(
-    connection: Connection, key: tuple[str, str], known: Vector, now: Vector, until: str
+    connection: Connection,
+    records: Mapping[str, type[Record]],
+    key: tuple[str, str],
+    known: Vector,
+    now: Vector,
+    until: str,
 ) -> Iterator[LookedAt]:
     then, came = stood(connection, key, known), stood(connection, key, now, until)
     changed = {field for field, value in came.items() if value != then.get(field)} - {*_KNOWN.values(), LATE_SEEN}
     # What waited for a choice was shown as a conflict, and not left as it is.
-    waiting = contested(connection, key, now) if changed else frozenset()
+    waiting = contested(connection, records, key, now) if changed else frozenset()
     for field, value in came.items():
         if field in changed - waiting:
             yield LookedAt(*key, field, then.get(field), value)

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, decode, plain_values, reference
-from inspector.store.journal.conflicts import lives, undecided, version_of
+from inspector.store.journal.conflicts import CONCLUSION, lives, undecided, version_of, with_beside
 from inspector.store.journal.kin import parents_of
 from inspector.store.journal.put_back import origin
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from inspector.domain.base import Record
     from inspector.store.engine import Connection
@@ -102,7 +102,7 @@ def _surprises(
     seen: dict[str, Vector] = {record: json.loads(known) for record, known in rows if among is None or record in among}
     if not seen:
         return []
-    written = list(_unseen(connection, _families(connection, records, kind, seen), kind, seen))
+    written = list(_unseen(connection, records, kind, seen))
     waiting = undecided(connection, records, {one.record for _, one in written}) if written else frozenset()
     found: dict[_Place, list[Unseen]] = {}
     for place, one in written:
@@ -122,28 +122,48 @@ def _in_order(unseen: Iterable[Unseen]) -> tuple[Unseen, ...]:
 
 
 def _unseen(
-    connection: Connection, families: Mapping[Key, _Place], kind: str, seen: Mapping[str, Vector]
+    connection: Connection, records: Mapping[str, type[Record]], kind: str, seen: Mapping[str, Vector]
 ) -> Iterator[tuple[_Place, Unseen]]:
     """By what was signed or closed, and inspection, the writes that were not seen."""
+    families = _families(connection, records, kind, seen)
     supplemented: dict[str, str] = {}
     late = _looked_at(connection)
     for key, op, value, field, stamp, stream, seq in _writes(connection, families):
         place = root, inspection = families[key]
+        if seq <= seen[root].get(stream, 0) or field == LATE_SEEN or (key == (kind, root) and field in _OWN[kind]):
+            continue
         looked = together(seen[root], late.get(inspection, {}))
-        if seq <= looked.get(stream, 0) or field == LATE_SEEN or (key == (kind, root) and field in _OWN[kind]):
+        if _was_looked_at(connection, records, key, field, value, looked, came=seq <= looked.get(stream, 0)):
             continue
         if inspection not in supplemented:
             supplemented[inspection] = first_supplement(connection, inspection)
         if supplemented[inspection] and stamp >= supplemented[inspection]:
             continue
         before = stood(connection, key, seen[root]).get(field) if field else None
-        if not field or not (value == before or _was_looked_at(connection, key, field, value, looked)):
+        if not field or value != before:
             yield place, Unseen(*key, origin(connection, version_of(connection, op, value, field)), before)
 
 
-def _was_looked_at(connection: Connection, key: Key, field: str, value: Value, looked: Vector) -> bool:
-    """Whether it was looked at and only written again since: what waited for a choice at that time was not."""
-    return value == stood(connection, key, looked).get(field) and field not in contested(connection, key, looked)
+def _was_looked_at(
+    connection: Connection,
+    records: Mapping[str, type[Record]],
+    key: Key,
+    field: str,
+    value: Value,
+    looked: Vector,
+    *,
+    came: bool,
+) -> bool:
+    """Whether a write was looked at, or says again what was: what waited for a choice at that time was not shown.
+
+    A decision since then writes anew what was chosen, but not always what is one decision with it: that may have come.
+    """
+    beside = any(field in fields for fields in records[key[0]].decided_together.values())
+    if not field or (came and not beside):
+        return came
+    if not came and value != stood(connection, key, looked).get(field):
+        return False
+    return field not in contested(connection, records, key, looked)
 
 
 def _stands(connection: Connection, one: Unseen, seen: Vector) -> bool:
@@ -183,8 +203,8 @@ def stood(connection: Connection, key: Key, seen: Vector, until: str = "") -> di
     return held
 
 
-def contested(connection: Connection, key: Key, seen: Vector) -> frozenset[str]:
-    """The fields of a record that had different values at once in the journal that ``seen`` tells of."""
+def contested(connection: Connection, records: Mapping[str, type[Record]], key: Key, seen: Vector) -> frozenset[str]:
+    """Fields of a record that waited for a choice in the journal that ``seen`` tells of, and what belongs to them."""
     kind, record = key
     rows = connection.execute(
         "SELECT op, id, body, vals, stream, seq FROM operation JOIN journal ON number = op >> ? "
@@ -201,10 +221,17 @@ def contested(connection: Connection, key: Key, seen: Vector) -> frozenset[str]:
             for field, value in plain_values(vals).items():
                 values.setdefault(field, {})[reference(name, index)] = value
     left = {
-        field: {value for one, value in written.items() if (field, one) not in named}
+        field: [value for one, value in written.items() if (field, one) not in named]
         for field, written in values.items()
     }
-    return frozenset(field for field, different in left.items() if len(different) > 1)
+    return with_beside(records[kind], (field for field, apart in left.items() if _waits(key, field, apart)))
+
+
+def _waits(key: Key, field: str, apart: Sequence[Value]) -> bool:
+    """Whether what stood at once had to be chosen from: a visit concluded by two people even where they agree."""
+    if (key[0], field) == CONCLUSION:
+        return len(set(apart)) > 1 or sum(value is not None for value in apart) > 1
+    return len(set(apart)) > 1
 
 
 def _writes(connection: Connection, families: Iterable[Key]) -> Iterator[tuple[Key, int, Value, str, str, str, int]]:

@@ -11,20 +11,22 @@ from inspector.services.documents import DocumentKind
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind, ConflictView
 from inspector.services.workspace import Workspace
-from tests.services.team.acts import close_round, give, points, refused, sign_minutes
+from tests.services.team.acts import close_round, find, give, points, refused, sign_minutes
 from tests.services.team.laptops import Team, digest_of
 
 
 def test_work_that_comes_after_the_signature_is_shown(team: Team) -> None:
     two = team.members[1]
     give(team, two, "0.25", reason="Ghi trên máy khác")
+    find(team, two, "Chưa niêm yết")
     sign_minutes(team)
     team.carry(two, team.lead)
     kinds = {view.kind: view for view in conflicts.conflicts(team.lead)}
     view = kinds[ConflictKind.SIGNED]
     assert (view.unit, view.field, view.can_take) == ("UBND xã Cầu Bà", "minutes_signed_on", False)
     assert [version.device_prefix for version in view.versions] == ["A01", "A03"]
-    assert "Ghi trên máy khác" in view.versions[1].text
+    assert "Chưa niêm yết" in view.versions[1].text
+    assert "Ghi trên máy khác" not in view.versions[1].text, "the points it belongs to wait for a choice"
     refused("team.look_there", conflicts.take, team.lead, view, 1)
     conflicts.keep(team.lead, view)
     assert ConflictKind.SIGNED not in {one.kind for one in conflicts.conflicts(team.lead)}
@@ -210,3 +212,30 @@ def test_a_decision_for_what_was_looked_at_is_not_asked_again(pair: Team) -> Non
     [again] = _late(pair.lead)
     assert "Điểm" not in again.versions[1].text, "the points were looked at"
     assert "Hai" in again.versions[1].text
+
+
+def test_of_a_conclusion_that_waits_for_a_choice_no_field_is_a_late_change(pair: Team) -> None:
+    member, visit = pair.members[0], pair.case.inspections[0]
+    inspections.start_inspection(member, visit)
+    inspections.conclude(member, visit, inspections.Outcome.FAILING, "Niêm yết chưa đầy đủ")
+    inspections.change_inspection(member, visit, inspections.InspectionDraft(strengths="Gửi thêm"))
+    sign_minutes(pair)
+    pair.carry(member, pair.lead)
+
+    def late() -> str:
+        found = [one for one in conflicts.conflicts(pair.lead) if one.kind == ConflictKind.SIGNED]
+        return "; ".join(version.text for one in found for version in one.versions[1:])
+
+    assert "Gửi thêm" in late()
+    assert "ết luận" not in late(), "that is one thing to decide, shown as a conflict"
+    [told] = [one for one in conflicts.conflicts(pair.lead) if one.kind == ConflictKind.SIGNED]
+    conflicts.keep(pair.lead, told)
+    waiting = next(one for one in conflicts.conflicts(pair.lead) if one.field == "outcome")
+    conflicts.take(pair.lead, waiting, next(one.index for one in waiting.versions if not one.this_laptop))
+    left = [one.field for one in conflicts.conflicts(pair.lead) if one.can_take and one.record_id == visit]
+    for field in left:
+        one = conflicts.find(pair.lead, visit, field)
+        conflicts.take(pair.lead, one, next(version.index for version in one.versions if not version.this_laptop))
+    assert "Kết luận: từ Đạt thành Không đạt" in late(), "what was decided is told"
+    assert "Niêm yết chưa đầy đủ" in late(), "with all that belongs to it"
+    assert "Gửi thêm" not in late(), "the rest was looked at"

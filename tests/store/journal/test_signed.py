@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from inspector.domain.device import Role
 from inspector.domain.finding import Finding
-from inspector.domain.inspection import Inspection
+from inspector.domain.inspection import Inspection, Outcome
 from inspector.domain.registry import RECORDS
 from inspector.domain.round import Round
 from inspector.domain.unit import Unit
@@ -167,3 +167,54 @@ def test_of_what_one_deleted_and_another_went_on_with_nothing_is_told_until_it_i
         writing.session.get_one(Finding, finding).deleted = True
     meet(offices)
     assert told(offices, name) == ({}, set())
+
+
+def conclude(store: Store, visit: str, outcome: Outcome, reason: str | None) -> None:
+    """Conclude a visit, with a reason or without a word about it."""
+    said = {} if reason is None else {"outcome_reason": reason}
+    change(store, Inspection, visit, outcome=outcome, **said)
+
+
+def told_beside(store: Store, visit: str) -> dict[str, Value]:
+    """What is told of a conclusion, by field."""
+    with store.reading() as connection:
+        found = [one for each in after_signature(connection, store.records, [visit]) for one in each.unseen]
+    return {one.version.field: one.version.value for one in found}
+
+
+@given(
+    first=st.tuples(st.sampled_from(Outcome), st.none() | st.sampled_from(WORDS)),
+    later=st.tuples(st.sampled_from(Outcome), st.none() | st.sampled_from(WORDS)),
+    chosen=st.sampled_from(Outcome),
+    kept=st.booleans(),
+)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(first=(Outcome.PASSING, None), later=(Outcome.FAILING, "hai"), chosen=Outcome.FAILING, kept=True)
+@example(first=(Outcome.PASSING, None), later=(Outcome.PASSING, "hai"), chosen=Outcome.PASSING, kept=True)
+def test_of_a_conclusion_that_waits_for_a_choice_nothing_is_told_or_left_as_it_is(
+    offices: Offices,
+    first: tuple[Outcome, str | None],
+    later: tuple[Outcome, str | None],
+    chosen: Outcome,
+    kept: bool,
+) -> None:
+    lead, member = offices
+    name = visit(offices)
+    conclude(lead, name, *first)
+    note(lead, name, "minutes_seen", signed=True)
+    conclude(member, name, *later)
+    meet(offices)
+    assert told_beside(lead, name) == {}, "two people concluded it, be it alike: that is one thing to decide"
+    if kept:
+        note(lead, name, "late_seen")
+    decide(lead, name, {"outcome": chosen.value})
+    with lead.reading() as connection:
+        apart = {one.field for one in conflicts(connection, lead.records, [name])}
+    with lead.read() as session:
+        reason = session.get_one(Inspection, name).outcome_reason
+    expected: dict[str, Value] = {"outcome": chosen.value} if chosen != first[0] else {}
+    if reason != first[1] and "outcome_reason" not in apart:
+        expected["outcome_reason"] = reason
+    assert told_beside(lead, name) == expected, "what was not shown was not left as it is"
+    note(lead, name, "late_seen")
+    assert told_beside(lead, name) == {}
