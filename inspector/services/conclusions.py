@@ -10,9 +10,10 @@ from inspector.core.text import clean_prose
 from inspector.domain.completeness import full_despite_finding, minutes_problems
 from inspector.domain.inspection import Inspection, InspectionState, Outcome
 from inspector.domain.problem import by_gravity
+from inspector.services.case import read_case
 from inspector.services.minutes_facts import minutes_facts, reasons_missing
 from inspector.services.round_life import get_open_inspection, get_open_round, likely_day, move, require_unsigned
-from inspector.services.sheet import area_sheets, read_case
+from inspector.services.sheet import area_sheets
 from inspector.services.sheet_missing import contradiction
 from inspector.services.unit_facts import basis_lacks
 from inspector.services.verdicts import judged, overtaken_at

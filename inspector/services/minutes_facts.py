@@ -10,8 +10,9 @@ from inspector.domain.document import DocumentKind
 from inspector.domain.finding import DISCIPLINE_SEVERITY
 from inspector.domain.inspection import Outcome, Side
 from inspector.domain.round import RoundType
+from inspector.services.case import read_case
 from inspector.services.recommendations import read_recommendations
-from inspector.services.sheet import area_sheets, read_case
+from inspector.services.sheet import area_sheets
 from inspector.services.unit_facts import minutes_blanks
 from inspector.services.verdicts import overtaken_at, unscored
 from inspector.store.queries import findings as finding_queries
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from inspector.domain.inspection import Inspection
-    from inspector.services.sheet import Case
+    from inspector.services.case import Case
     from inspector.services.sheet_views import AreaSheet
     from inspector.store.queries.findings import PlacedFinding
 

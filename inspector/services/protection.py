@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inspector.core import clock as clocks
-from inspector.core import paper_code
 from inspector.core.clock import VIETNAM
 from inspector.core.errors import Refused
 from inspector.core.files import in_place, write_whole
 from inspector.store import opening
 from inspector.store.failures import plain_words
 from inspector.store.layout import has_store, read_card
-from inspector.store.vault import SHORTEST, USUAL_COST, Cost, Unlocked, Vault
+from inspector.store.vault import SHORTEST, USUAL_COST, Cost, NewVault, Unlocked, Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,26 +43,6 @@ __all__ = [
     "workspace_name",
     "write_sheet",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class NewVault:
-    """Key slots that are not in force yet, and the recovery code that is to be printed."""
-
-    unlocked: Unlocked
-    code: str
-    """``XXXXX-XXXXX-…``."""
-    made_at: datetime
-
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """The groups of the code."""
-        return paper_code.groups(self.code)
-
-    def confirm(self, number: int, typed: str) -> None:
-        """Raise ``Refused`` unless ``typed`` is the group of this number, counted from 1: was the code written down?"""
-        if paper_code.tidy(typed) != self.groups[number - 1]:
-            raise Refused("vault.group_wrong", number=number)
 
 
 @dataclass(frozen=True, slots=True)

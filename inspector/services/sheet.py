@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain.completeness import area_finished
@@ -17,7 +15,7 @@ from inspector.domain.plan import Plan
 from inspector.domain.recommendation import OPEN_STATES
 from inspector.domain.round import Round, RoundState
 from inspector.domain.scoring import Totals, combined, totals
-from inspector.domain.unit import Unit
+from inspector.services.case import read_case
 from inspector.services.findings import findings
 from inspector.services.progress import as_of_day
 from inspector.services.recommendations import read_recommendations
@@ -49,6 +47,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from inspector.services.case import Case
     from inspector.services.workspace import Workspace
 
 
@@ -72,31 +71,6 @@ def sheet(workspace: Workspace, inspection_id: str) -> Sheet:
             read_only=_shut(workspace) or (view.signed and not view.supplement_id) or view.round_closed,
             warning=_warning(session, workspace, case),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """An inspection with its round and unit."""
-
-    inspection: Inspection
-    round: Round
-    unit: Unit
-
-    @property
-    def title(self) -> str:
-        """``Đợt 1 năm 2019``."""
-        return round_title(self.round.year, self.round.ordinal)
-
-
-def read_case(session: Session, inspection_id: str) -> Case:
-    """An inspection with its round and unit. Raises ``Refused("record.missing")``."""
-    inspection = session.get(Inspection, inspection_id)
-    if inspection is None or inspection.deleted:
-        raise Refused("record.missing", kind=text("kind.inspection"))
-    round_, unit = session.get(Round, inspection.round_id), session.get(Unit, inspection.unit_id)
-    if round_ is None or unit is None:
-        raise Refused("record.missing", kind=text("kind.round" if round_ is None else "kind.unit"))
-    return Case(inspection, round_, unit)
 
 
 def area_sheets(session: Session, case: Case) -> tuple[AreaSheet, ...]:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from inspector.domain.problem import Problem
+    from inspector.services.case import Case
     from inspector.services.progress import Progress
-    from inspector.services.sheet import Case
     from inspector.services.sheet_views import AreaSheet
     from inspector.store.queries.visits import RoundRow, VisitRow
 

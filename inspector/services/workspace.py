@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from inspector.core.clock import Clock
     from inspector.core.ids import Entropy
-    from inspector.services.protection import NewVault
+    from inspector.store.vault import NewVault
 
 __all__ = [
     "Changed",

@@ -28,6 +28,7 @@ from inspector.store.layout import BACKUPS, KEYS
 from inspector.store.media import sync_folder
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from inspector.core.ids import Entropy
@@ -81,6 +82,26 @@ class Unlocked:
 
     vault: Vault
     key: bytes
+
+
+@dataclass(frozen=True)
+class NewVault:
+    """Key slots that are not in force yet, and the recovery code that is to be printed."""
+
+    unlocked: Unlocked
+    code: str
+    """``XXXXX-XXXXX-…``."""
+    made_at: datetime
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of the code."""
+        return paper_code.groups(self.code)
+
+    def confirm(self, number: int, typed: str) -> None:
+        """Raise ``Refused`` unless ``typed`` is the group of this number, counted from 1: was the code written down?"""
+        if paper_code.tidy(typed) != self.groups[number - 1]:
+            raise Refused("vault.group_wrong", number=number)
 
 
 @dataclass(frozen=True)

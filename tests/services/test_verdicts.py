@@ -8,12 +8,13 @@ import pytest
 
 from inspector.domain.passing import PassRule
 from inspector.services import conclusions, documents, inspections, recommendations, rounds
+from inspector.services.case import read_case
 from inspector.services.documents import DocumentKind
 from inspector.services.findings import FindingDraft, Subject, add_finding
 from inspector.services.inspections import AnswerDraft, NoViolationDraft, Outcome
 from inspector.services.overview import overview
 from inspector.services.progress import read_progress
-from inspector.services.sheet import area_sheets, read_case
+from inspector.services.sheet import area_sheets
 from inspector.services.verdicts import overtaken_at, overtaken_visits
 from tests.services.acts import Case, criterion, score
 

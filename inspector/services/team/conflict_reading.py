@@ -18,9 +18,8 @@ from inspector.domain.round import Round
 from inspector.services.journal_words import in_words, is_hidden
 from inspector.services.round_life import round_title
 from inspector.services.team import late_moments
-from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView
+from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView, Written
 from inspector.services.team.going_with import goes_with, led_by
-from inspector.services.team.late_moments import Written
 from inspector.services.team.sides import Sides
 from inspector.store.failures import field_words, kind_words
 from inspector.store.journal import conflicts as derived

@@ -7,7 +7,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from inspector.services.team.late_moments import Written
 from inspector.store.journal.body import Value
 
 _NAMED_BY: Final = 6
@@ -29,6 +28,21 @@ class ConflictKind(StrEnum):
     """Two people concluded one unit."""
     DUPLICATE = "duplicate"
     """Two laptops gave one code to two units."""
+
+
+class Written(StrEnum):
+    """How a laptop's late changes stand to the signature or the closing."""
+
+    BEFORE = "before"
+    """By the clocks before it."""
+    AFTER = "after"
+    """By the clocks after it, by a laptop that had not heard of it."""
+    ACROSS = "across"
+    """Some before and some after."""
+    OWN = "own"
+    """By the very laptop that recorded it: after it, or on another of its branches."""
+    DECIDED = "decided"
+    """By a lead who decided conflicts and knew of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
     from inspector.core.clock import Clock
     from inspector.core.ids import Entropy
-    from inspector.services.protection import NewVault
     from inspector.services.team.packages import Exported
     from inspector.store.journal.roster import Roster
+    from inspector.store.vault import NewVault
     from inspector.sync.request import JoinRequest
 
 __all__ = [

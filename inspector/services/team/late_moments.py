@@ -7,11 +7,11 @@ signed minutes who may have written before.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.formats import moment_short
 from inspector.core.messages import text
+from inspector.services.team.conflict_views import Written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,21 +22,6 @@ if TYPE_CHECKING:
 ACTION: Final = "team.resolve"
 ACTION_LATE: Final = "team.resolve_late"
 """The same where the laptop knew that a round is closed or minutes are signed."""
-
-
-class Written(StrEnum):
-    """How a laptop's late changes stand to the signature or the closing."""
-
-    BEFORE = "before"
-    """By the clocks before it."""
-    AFTER = "after"
-    """By the clocks after it, by a laptop that had not heard of it."""
-    ACROSS = "across"
-    """Some before and some after."""
-    OWN = "own"
-    """By the very laptop that recorded it: after it, or on another of its branches."""
-    DECIDED = "decided"
-    """By a lead who decided conflicts and knew of it."""
 
 
 def written(said: Version, changes: Sequence[Version]) -> Written:

@@ -13,8 +13,8 @@ from inspector.core.formats import moment_short
 from inspector.services import inspections, rounds
 from inspector.services import journal as journal_page
 from inspector.services.team import conflicts, packages
+from inspector.services.team.conflict_views import Written
 from inspector.services.team.conflicts import ConflictKind, ConflictView
-from inspector.services.team.late_moments import Written
 from inspector.services.workspace import Workspace
 from tests.services.team.acts import close_round, find, give, sign_minutes
 from tests.services.team.laptops import Team

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -13,6 +12,7 @@ from inspector.core.messages import text
 from inspector.services.team.conflict_views import ConflictKind
 from inspector.ui import metrics
 from inspector.ui.pages.sync.conflict_lines import BEHIND
+from inspector.ui.pages.sync.deciding import Decision
 from inspector.ui.pages.sync.differences import differences
 from inspector.ui.pages.sync.version_card import VersionCard
 from inspector.ui.widgets import (
@@ -38,15 +38,6 @@ if TYPE_CHECKING:
 _IN_ROW: Final = 2
 _ALIKE: Final = frozenset({ConflictKind.VALUE, ConflictKind.CONCLUDED})
 """Where the versions say the same thing differently, and can be compared word by word."""
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What a person has decided: one of the versions by its reference, another text, or to leave what came as it is."""
-
-    reference: str = ""
-    written: str = ""
-    kept: bool = False
 
 
 class ConflictPanel(QWidget):

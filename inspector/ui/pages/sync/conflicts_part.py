@@ -15,7 +15,7 @@ from inspector.services.team.conflict_views import LATEST, SIGNED
 from inspector.ui import metrics
 from inspector.ui.pages.sync import deciding
 from inspector.ui.pages.sync.conflict_lines import conflict_lines, key_of, place_of
-from inspector.ui.pages.sync.conflict_panel import ConflictPanel, Decision
+from inspector.ui.pages.sync.conflict_panel import ConflictPanel
 from inspector.ui.pages.sync.words import machine
 from inspector.ui.widgets import Card, ConfirmDialog, EmptyState, column, menu_button, muted, row
 from inspector.ui.widgets.sign_list import SignList
@@ -23,6 +23,7 @@ from inspector.ui.widgets.sign_list import SignList
 if TYPE_CHECKING:
     from inspector.services.team.conflict_views import ConflictView
     from inspector.ui.context import Context
+    from inspector.ui.pages.sync.deciding import Decision
 
 _LIST_LEAST, _LIST_MOST = 220, 320
 

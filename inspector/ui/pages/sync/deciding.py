@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from inspector.core.errors import Refused
@@ -15,10 +16,18 @@ if TYPE_CHECKING:
 
     from inspector.services.team.conflict_views import ConflictView
     from inspector.services.workspace import Changed, Workspace
-    from inspector.ui.pages.sync.conflict_panel import Decision
     from inspector.ui.tasks import Progress
 
 Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person has decided: one of the versions by its reference, another text, or to leave what came as it is."""
+
+    reference: str = ""
+    written: str = ""
+    kept: bool = False
 
 
 def decide(workspace: Workspace, conflict: ConflictView, decision: Decision) -> Changed | None:

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from inspector.services.team.conflict_views import ConflictView
     from inspector.services.team.packages import Merge
-    from inspector.ui.pages.sync.conflict_panel import Decision
-    from inspector.ui.pages.sync.deciding import Key
+    from inspector.ui.pages.sync.deciding import Decision, Key
     from inspector.ui.pages.sync.explanation import Explained
 
 _LIST_LEAST, _LIST_MOST = 220, 300

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from inspector.services.team.packages import Merge
     from inspector.ui.context import Context
-    from inspector.ui.pages.sync.conflict_panel import Decision
-    from inspector.ui.pages.sync.deciding import Key
+    from inspector.ui.pages.sync.deciding import Decision, Key
 
 _A_REQUEST: Final = "package.not_work"
 """What a request is refused with where a package is expected."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from inspector.services.team import conflicts, packages
 from inspector.services.team.conflicts import ConflictKind
 from inspector.services.team.ledger import ledger
-from inspector.ui.pages.sync.conflict_panel import Decision
-from inspector.ui.pages.sync.deciding import take_in_and_decide
+from inspector.ui.pages.sync.deciding import Decision, take_in_and_decide
 from tests.services.team.acts import close_round, find, give
 from tests.services.team.laptops import Team
 
