@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     Heads = Mapping[str, tuple[int, str]]
 
 _NAMED: Final = 5
-"""So many units are named in one line."""
+"""So many units, or files, are named in one line."""
+_FILES: Final = "upkeep.awaited.more"
 _DONE: Final = frozenset({InspectionState.INSPECTED, InspectionState.CANCELLED, InspectionState.REPLACED})
 _EXCUSED: Final = frozenset({InspectionState.PLANNED, InspectionState.POSTPONED, InspectionState.CANCELLED})
 """With a reason, a round can be closed without their result."""
@@ -229,7 +230,7 @@ class _Reading:
         self._held = [row for row in queries.held(connection) if not row.roster]
         missing = self._missing_files()
         self._awaited, coming = awaited(workspace, missing)
-        self._lost = len(missing) - len(coming)
+        self._lost = [name for sha256, name in missing.items() if sha256 not in coming]
         self._gaps = {gap.device: gap.missing for gap in gap_views(connection, self._roster)}
 
     def row(self, one: MemberRow) -> LedgerRow:
@@ -270,12 +271,13 @@ class _Reading:
         heard = self._received[one.device]
         wanted = [place for place in assigned if not _settled(place) and not one.revoked]
         silent = [place.unit for place in wanted if place.inspection_id not in heard]
-        yield from _of_units("team.missing.units", silent)
-        yield from _of_units("team.missing.results", [place.unit for place in wanted if place.inspection_id in heard])
+        yield from _named("team.missing.units", silent)
+        yield from _named("team.missing.results", [place.unit for place in wanted if place.inspection_id in heard])
         for waited in self._awaited:
             if waited.device == one.device:
-                count = small_count(len(waited.files))
-                yield text("team.missing.photos", count=count, names=_listed(list(waited.files)))
+                yield from _named("team.missing.photos", list(waited.files), _FILES)
+        if one.this_laptop:
+            yield from _named("team.missing.lost", self._lost, _FILES)
         if one.device in self._gaps:
             yield text("team.missing.gap", count=small_count(self._gaps[one.device]))
         held = sum(row.count for row in self._held if row.device == one.device)
@@ -288,9 +290,7 @@ class _Reading:
             open_units = [place for place in self._assigned(one) if not _settled(place)]
             if one.silent and open_units:
                 yield text("team.close.package", member=_called(one), count=small_count(len(open_units)))
-        if self.unfinished:
-            units = _listed(self.unfinished)
-            yield text("team.close.units", count=small_count(len(self.unfinished)), units=units)
+        yield from _named("team.close.units", self.unfinished)
         yield from self._counted("team.close.conflicts", self._conflicts())
         yield from self._counted("team.close.held", sum(row.count for row in self._held))
         yield from self._counted("team.close.gap", sum(self._gaps.values()))
@@ -299,7 +299,7 @@ class _Reading:
             kinds = "; ".join(f"{small_count(one.count)} {one.words.lower()}" for one in lacking)
             yield text("team.close.orphans", kinds=kinds)
         yield from map(str, self._awaited)
-        yield from self._counted("team.close.photos", self._lost)
+        yield from self._counted("team.close.photos", len(self._lost))
         records = self._workspace.store.records
         yield from self._counted("team.close.newer", queries.newer_operations(self._connection, records, list(Kind)))
 
@@ -388,12 +388,8 @@ def _called(one: MemberRow) -> str:
     return f"{one.person} ({one.prefix})" if one.prefix else one.person
 
 
-def _of_units(code: str, units: list[str]) -> Iterator[str]:
-    if units:
-        yield text(code, count=small_count(len(units)), units=_listed(units))
-
-
-def _listed(units: list[str]) -> str:
-    names = sorted(units)
-    rest = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" {text('team.more_units', count=small_count(rest))}" if rest > 0 else "")
+def _named(code: str, names: list[str], more: str = "team.more_units") -> Iterator[str]:
+    if names:
+        shown, rest = ", ".join(sorted(names)[:_NAMED]), len(names) - _NAMED
+        listed = f"{shown} {text(more, count=small_count(rest))}" if rest > 0 else shown
+        yield text(code, count=small_count(len(names)), names=listed)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from inspector.ui.widgets.form import Form
     from inspector.ui.widgets.header import PageHeader
     from inspector.ui.widgets.key_figure import KeyFigure
-    from inspector.ui.widgets.labels import elided, heading, icon_label, label, muted, small, wrapped
+    from inspector.ui.widgets.labels import breakable, elided, heading, icon_label, label, muted, small, wrapped
     from inspector.ui.widgets.layouts import column, grid, row, scroll
     from inspector.ui.widgets.message_bar import MessageBar
     from inspector.ui.widgets.side_panel import SidePanel
@@ -83,6 +83,7 @@ _HOMES: Final = {
     "header": ("PageHeader",),
     "key_figure": ("KeyFigure",),
     "labels": (
+        "breakable",
         "elided",
         "heading",
         "icon_label",
@@ -134,6 +135,7 @@ __all__ = [
     "TextField",
     "ThinBar",
     "TimeField",
+    "breakable",
     "button",
     "column",
     "elided",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from re import compile as pattern
+from re import findall
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +14,9 @@ from inspector.ui import icons, metrics, theme
 
 if TYPE_CHECKING:
     from inspector.ui.theme import Tone
+
+_GROUP: Final = 8
+_LONG: Final = pattern(r"\S{25,}")
 
 
 def label(text: str = "", role: str = "", tone: Tone = "neutral") -> QLabel:
@@ -47,6 +52,11 @@ def wrapped(text: str = "", role: str = "") -> QLabel:
     made.setWordWrap(True)
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
+
+
+def breakable(words: str) -> str:
+    """``words`` with a place to break a line in whatever is longer than a line, such as a hash."""
+    return _LONG.sub(lambda found: "\u200b".join(findall(f".{{1,{_GROUP}}}", found[0])), words)
 
 
 class ElidedLabel(QLabel):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from io import BytesIO
 
 from inspector.core.formats import moment_short
 from inspector.domain.device import Role
@@ -64,15 +63,22 @@ def test_a_photo_that_has_not_come_is_wanting_of_whoever_took_it(pair: Team) -> 
     assert all(row.missing == () for row in ledger.ledger(pair.lead, pair.case.round).rows)
 
 
-def test_a_photo_that_was_here_and_is_lost_is_wanting_of_nobody(pair: Team) -> None:
-    lost = attach(pair, pair.lead, "một")
-    with pair.lead.store.media.open(lost) as stream:
-        kept = stream.read()
-    pair.lead.store.media.remove(lost)
-    found = ledger.ledger(pair.lead, pair.case.round)
-    assert all(row.missing == () or "một.jpg" not in " ".join(row.missing) for row in found.rows)
-    assert any(line.startswith("Còn thiếu 01 ảnh hoặc tệp") for line in found.missing_before_close)
-    pair.lead.store.media.add(BytesIO(kept), "trả lại")
+def test_photos_that_were_here_and_are_lost_are_wanting_of_this_laptop_and_of_no_other(pair: Team) -> None:
+    lead, member = pair.lead, pair.members[0]
+    lost = [attach(pair, lead, f"ảnh {number}") for number in range(6)]
+    pair.carry(lead, member)
+    for sha256 in lost:
+        lead.store.media.remove(sha256)
+    found = ledger.ledger(lead, pair.case.round)
+    own, other = found.rows
+    assert own.missing == (
+        "mất 06 ảnh, tệp minh chứng: ảnh 0.jpg, ảnh 1.jpg, ảnh 2.jpg, ảnh 3.jpg, ảnh 4.jpg và 01 tệp khác",
+    )
+    assert other.missing == ("chưa gửi gói nào",)
+    assert any(line.startswith("Còn thiếu 06 ảnh hoặc tệp") for line in found.missing_before_close)
+    assert all("ảnh" not in " ".join(row.missing) for row in ledger.ledger(member).rows), "nobody else knows"
+    pair.carry(member, lead, photos="all")
+    assert all(row.missing == () for row in ledger.ledger(lead).rows)
 
 
 def test_a_member_sees_what_the_lead_has_of_mine(pair: Team) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby
-from re import compile as pattern
-from re import findall
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short
-from inspector.ui.widgets import Card, column, link, muted, row, scroll, small, wrapped
+from inspector.ui.widgets import Card, breakable, column, link, muted, row, scroll, small, wrapped
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
     from inspector.services.journal import AuditChange, AuditEntry
 
 _LEAST, _MOST = 230, 340
-_GROUP: Final = 8
-_LONG: Final = pattern(r"\S{25,}")
 _FEW = 3
 """So many fields are named in the one line of a record."""
 
@@ -89,7 +85,7 @@ class Details(Card):
             self._content.addWidget(small(first.kind_label))
         for change in changes:
             self._content.addWidget(small(change.field_label))
-            self._content.addWidget(wrapped(_breakable(self._before_and_after(change))))
+            self._content.addWidget(wrapped(breakable(self._before_and_after(change))))
         if self._may_erase:
             made = link(self.tr("Erase for good by law…"), self._ask)
             made.setObjectName(f"{first.kind} {first.record_id}")
@@ -105,11 +101,6 @@ class Details(Card):
             return change.new
         new = change.new or self.tr("(left empty)")
         return f"{change.old} → {new}"
-
-
-def _breakable(words: str) -> str:
-    """``words`` with a place to break a line in whatever is longer than a line, such as a hash."""
-    return _LONG.sub(lambda found: "\u200b".join(findall(f".{{1,{_GROUP}}}", found[0])), words)
 
 
 def summary(changes: Iterable[AuditChange]) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,7 @@ from inspector.ui.models.columns import Column
 from inspector.ui.pages.settings.part import Part
 from inspector.ui.pages.settings.protection import ProtectionCard
 from inspector.ui.restoring import Restoring
-from inspector.ui.widgets import Card, EmptyState, Table, button, column, primary, row, scroll, wrapped
+from inspector.ui.widgets import Card, EmptyState, Table, breakable, button, column, primary, row, scroll, wrapped
 from inspector.ui.widgets.card import fact
 from inspector.ui.widgets.file_dialogs import save_dialog
 from inspector.ui.widgets.layouts import clear
@@ -56,6 +56,7 @@ class DataPart(Part):
         self._facts = Card(self.tr("This workspace"))
         self._protection = ProtectionCard(context)
         self._verdict = wrapped("", "heading")
+        self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._verdict.hide()
         self._restoring = Restoring(context, self)
         self._table = self._make_table()
@@ -195,7 +196,8 @@ class DataPart(Part):
             self._judge("\n".join([sound, *map(str, result.awaited)]), "good")
             return
         problems = "\n".join([*result.problems[:_SHOWN], *map(str, result.awaited)])
-        self._judge(problems, "bad")
+        # The card is narrower than the hash that names a file.
+        self._judge(breakable(problems), "bad")
         count = small_count(len(result.problems))
         self.context.say(self.tr("The check found {count} problems.").format(count=count), "bad")
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from inspector.core import messages
@@ -319,3 +319,20 @@ def test_only_the_tab_that_is_shown_takes_room(qtbot: QtBot, page: SettingsPage)
         QCoreApplication.processEvents()
         assert area.verticalScrollBar().maximum() == 0, key
     area.takeWidget()
+
+
+def test_a_long_name_in_the_account_of_a_check_breaks_and_leaves_the_advice_in_sight(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    page.resize(1130, 600)
+    part = _open(page, "data", DataPart)
+    qtbot.waitUntil(lambda: not page.context.tasks.busy)
+    words = f"Mất tệp minh chứng a.jpg ({'0123456789abcdef' * 4}). Hãy lấy lại từ bản sao lưu."
+    found = upkeep.CheckResult(False, (words,), (), transactions=1, operations=1, media=1, rebuilt=True)
+    assert isinstance(part, DataPart)
+    part.show_check(found)
+    QCoreApplication.processEvents()
+    [shown] = [one for one in part.findChildren(QLabel) if one.text().replace("\u200b", "") == words]
+    area = next(one for one in part.findChildren(QScrollArea) if one.isAncestorOf(shown))
+    assert area.horizontalScrollBar().maximum() == 0
+    assert shown.width() <= area.viewport().width()

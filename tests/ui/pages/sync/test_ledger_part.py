@@ -72,6 +72,12 @@ def test_what_others_finished_is_no_contradiction_to_a_laptop_that_sent_nothing(
     desk.settle()
     shown = {row.prefix: (units.text(row), units.detail(row)) for row in table.model.rows() if units.detail}
     assert shown["A02"] == ("01/02 được giao", "02 đã xong, 01 do máy khác ghi")
+    place = table.model.columns.index(units)
+    desk.page.resize(1136, 700)
+    desk.settle()
+    font = detail_font(table.view.font())
+    room = table.view.columnWidth(place) - 16
+    assert QFontMetrics(font).horizontalAdvance(shown["A02"][1]) <= room, "it can be read on a small screen"
 
 
 def test_a_laptop_that_has_written_nothing_has_nothing_to_send(team: Team, sit: Sit) -> None:
