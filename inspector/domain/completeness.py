@@ -15,7 +15,7 @@ from inspector.core.formats import date_short
 from inspector.core.messages import text
 from inspector.domain.finding import DISCIPLINE_SEVERITY
 from inspector.domain.inspection import InspectionState, Outcome
-from inspector.domain.problem import Level, Problem, Target, by_gravity, make_problem
+from inspector.domain.problem import SUPPLEMENT, Level, Problem, Target, by_gravity, make_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -151,6 +151,8 @@ class MinutesFacts:
     """There are findings, and nothing is recommended."""
     overtaken: Outcome | None = None
     """What the pass rule says now, where the conclusion drawn by it says otherwise."""
+    shut: bool = False
+    """They are signed, and no supplementary minutes are under way: nothing can be concluded again at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +338,8 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
     # What puts the conclusion itself in question stands before what is merely not written.
     found = list(full_despite_finding(minutes))
     if minutes.overtaken is not None:
-        found.append(make_problem("warning", "conclusion_overtaken", target, outcome=minutes.overtaken))
+        code, where = ("conclusion_overtaken_signed", SUPPLEMENT) if minutes.shut else ("conclusion_overtaken", "")
+        found.append(make_problem("warning", code, at(where), outcome=minutes.overtaken))
     found += [make_problem(level, code, at(part)) for missing, level, code, part in checks if missing]
     if minutes.reasons_missing:
         found.append(make_problem("error", "reasons_missing", target, codes=", ".join(minutes.reasons_missing)))

@@ -15,6 +15,10 @@ _GRAVITY: Final[dict[Level, int]] = {"error": 0, "warning": 1, "info": 2}
 Page = Literal["inspection", "rounds", "findings", "reports", "settings", "statements", "sync"]
 
 
+SUPPLEMENT: Final = "supplement"
+"""Part of an inspection's page: where supplementary minutes are begun."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where a problem is put right."""

@@ -17,7 +17,7 @@ from inspector.services.unit_facts import minutes_blanks
 from inspector.services.verdicts import overtaken_at, unscored
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import inspections as queries
-from inspector.store.queries import papers
+from inspector.store.queries import papers, supplements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +51,7 @@ def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
         contradicted=tuple(area.name for area in areas if area.contradicting),
         reasons_missing=reasons_missing(areas),
         overtaken=overtaken_at(session, case, areas),
+        shut=case.inspection.minutes_signed_on is not None and supplements.unsigned(session, inspection_id) is None,
         unexplained=tuple(row.code for area in areas for row in area.criteria if row.unexplained),
         self_unheard=_self_unheard(session, case, areas),
         blanks=minutes_blanks(case.inspection, people),

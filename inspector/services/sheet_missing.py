@@ -43,7 +43,9 @@ def missing(
     )
     words = [Missing(kind, None, None, text(f"missing.{kind}")) for kind, lacks in of_minutes if lacks]
     if overtaken is not None:
-        said = text("missing.overtaken", recorded=inspection.outcome, outcome=overtaken)
+        shut = inspection.signed and not inspection.supplement_id
+        code = "missing.overtaken_signed" if shut else "missing.overtaken"
+        said = text(code, recorded=inspection.outcome, outcome=overtaken)
         words.insert(0, Missing("overtaken", None, None, said))
     baseless = [one.number for one in found if one.severity and not one.legal_basis]
     if baseless:

@@ -346,3 +346,34 @@ def test_what_reached_signed_minutes_all_the_same_is_told_and_goes_into_the_next
     assert "Địa điểm" in told["minutes_changed"].message
     signed.begin()
     assert signed.changes() == [("Địa điểm", "Không ghi", "Hội trường")]
+
+
+def test_data_written_back_as_signed_leave_no_supplement_and_the_minutes_can_be_issued(signed: Signed) -> None:
+    workspace, inspection = signed.workspace, signed.inspection
+    with workspace.action("inspection.change") as writing:
+        record = writing.get(Inspection, inspection)
+        outcome, place = record.outcome, record.place
+        other = {one for one in inspections.Outcome if one != outcome}.pop()
+        writing.change(record, {"place": "Hội trường", "outcome": other})
+    with refused(workspace, "documents.incomplete"):
+        documents.require_issuable(workspace, DocumentKind.MINUTES, inspection)
+    [told] = [one for one in documents.problems(workspace, DocumentKind.MINUTES, inspection) if one.level == "error"]
+    assert (told.code, told.target.part) == ("minutes_changed", "supplement")
+    assert "từ đó chỉ phát hành biên bản bổ sung" in told.message
+    made = signed.begin()
+    inspections.change_inspection(workspace, inspection, InspectionDraft(place=place))
+    inspections.conclude(workspace, inspection)
+    supplements.cancel_supplement(workspace, made)
+    documents.require_issuable(workspace, DocumentKind.MINUTES, inspection)
+
+
+def test_after_supplementary_minutes_only_further_ones_are_promised(signed: Signed) -> None:
+    workspace, inspection = signed.workspace, signed.inspection
+    made = signed.begin()
+    inspections.change_inspection(workspace, inspection, InspectionDraft(place="Hội trường"))
+    supplements.sign_supplement(workspace, made, HELD)
+    with workspace.action("inspection.change") as writing:
+        writing.change(writing.get(Inspection, inspection), {"place": "Nhà văn hóa"})
+    errors = [one for one in documents.problems(workspace, DocumentKind.MINUTES, inspection) if one.level == "error"]
+    assert {one.code for one in errors} == {"minutes_corrected", "minutes_changed_again"}
+    assert not any("lại phát hành được" in one.message for one in errors)

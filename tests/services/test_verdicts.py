@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from inspector.domain.inspection import Inspection
 from inspector.domain.passing import PassRule
-from inspector.services import conclusions, documents, inspections, recommendations, rounds
+from inspector.services import conclusions, documents, inspections, recommendations, rounds, supplements
 from inspector.services.case import read_case
 from inspector.services.documents import DocumentKind
 from inspector.services.findings import FindingDraft, Subject, add_finding
@@ -162,3 +163,20 @@ def test_requests_of_an_earlier_round_that_are_still_open_overtake(case: Case) -
         assert overtaken_visits(session, read_progress(session, year=2020)) == {second: Outcome.FAILING}
         one = read_case(session, second)
         assert overtaken_at(session, one, area_sheets(session, one)) is Outcome.FAILING
+
+
+def test_of_signed_minutes_it_is_said_what_can_be_done_there(case: Case) -> None:
+    workspace, inspection = case.workspace, concluded(case)
+    score(case, inspection, "0.5")
+    with workspace.action("inspection.sign_minutes") as writing:
+        writing.change(writing.get(Inspection, inspection), {"minutes_signed_on": workspace.today})
+
+    def said() -> tuple[str, str]:
+        of_sheet = next(one for one in inspections.sheet(workspace, inspection).missing if one.kind == "overtaken")
+        problems = documents.problems(workspace, DocumentKind.MINUTES, inspection)
+        return of_sheet.text, next(one.message for one in problems if one.code.startswith("conclusion_overtaken"))
+
+    assert all("biên bản bổ sung" in words and "Hãy kết luận lại" not in words for words in said())
+    draft = supplements.SupplementDraft(reason="Ghi nhầm điểm", held_on=workspace.today)
+    supplements.begin_supplement(workspace, inspection, draft)
+    assert all("kết luận lại" in words for words in said()), "the sheet can be written: there it is done"

@@ -23,7 +23,7 @@ from inspector.domain.completeness import (
 )
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection
-from inspector.domain.problem import Level, Problem, Target, by_gravity, make_problem
+from inspector.domain.problem import SUPPLEMENT, Problem, Target, by_gravity, make_problem
 from inspector.domain.recommendation import ActionState
 from inspector.domain.round import RoundState
 from inspector.reports import missing_letters
@@ -170,7 +170,7 @@ def _early(requests: Iterable[RecommendationRow], visited: Mapping[str, date | N
 def _corrected(session: Session, inspection_id: str, ordinal: int) -> Iterator[Problem]:
     """What was signed cannot be printed anew once it was put right: the data say something else now."""
     if any((one.ordinal or 1) >= ordinal for one in supplements.supplements(session, inspection_id)):
-        yield _of_signed("error", "minutes_corrected", inspection_id)
+        yield make_problem("error", "minutes_corrected", Target("inspection", inspection_id))
 
 
 def changed_since(workspace: Workspace, session: Session, inspection_id: str) -> Iterator[Problem]:
@@ -181,12 +181,9 @@ def changed_since(workspace: Workspace, session: Session, inspection_id: str) ->
         texts = minutes_texts(minutes_input(workspace, session, inspection_id, PLAIN))
         found = read_corrections(workspace, session, inspection_id, len(made) + 1, texts)
         if found:
-            listed = "; ".join(one.what for one in found)
-            yield _of_signed("error", "minutes_changed", inspection_id, count=len(found), list=listed)
-
-
-def _of_signed(level: Level, code: str, inspection_id: str, **values: object) -> Problem:
-    return make_problem(level, code, Target("inspection", inspection_id), **values)
+            code = "minutes_changed_again" if made else "minutes_changed"
+            values = {"count": len(found), "list": "; ".join(one.what for one in found)}
+            yield make_problem("error", code, Target("inspection", inspection_id, SUPPLEMENT), **values)
 
 
 def _of_supplement(workspace: Workspace, session: Session, supplement_id: str) -> tuple[Problem, ...]:

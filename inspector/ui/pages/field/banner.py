@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 
 from inspector.core import messages
 from inspector.core.formats import date_short
@@ -72,6 +72,13 @@ class Banner(OwnHeight):
         return self.tr(
             "The minutes were signed on {day}: the sheet is read only. Corrections go into supplementary minutes."
         )
+
+    def point_out(self) -> None:
+        """Put the keyboard on what can be done about a sheet that is read only."""
+        steps = (self._supplement, self._round)
+        first = next((step for step in steps if step.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_words(self, text: str, tone: Tone = "accent") -> None:
         """Say ``text``; nothing hides the banner."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from inspector.core import formats
+from inspector.domain.problem import SUPPLEMENT
 from inspector.services import inspections
 from inspector.ui import metrics
 from inspector.ui.pages.field.banner import Banner
@@ -70,12 +71,11 @@ class SheetView(QWidget):
 
     def _lay_out(self) -> None:
         self._parts.addWidget(self.scoring)
-        left = Card(padding=8)
+        self._left = left = Card(padding=8)
         left.add(self.contents, stretch=1)
         below = OwnHeight()
         below.setLayout(column(self._concluded))
         left.add(below)
-        self._left = left
         middle = row(left, self._parts, spacing=metrics.GAP)
         middle.setStretch(1, 1)
         layout = column(self.head, self._banner, middle, self._totals, spacing=9)
@@ -118,8 +118,7 @@ class SheetView(QWidget):
         }
         for key, slot in keys.items():
             # Of the whole window while the sheet is seen: also when the page was just chosen in the side bar.
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(slot)
+            QShortcut(QKeySequence(key), self).activated.connect(slot)
 
     # --- What the page asks ---
 
@@ -130,7 +129,7 @@ class SheetView(QWidget):
             part.commit()
 
     def want(self, part: str) -> None:
-        """Open the sheet at a part: an area's id, ``visit`` or a place of it, ``findings``, ``recommendations``."""
+        """Open at an area's id, ``visit`` or a place of it, ``findings``, ``recommendations``, ``supplement``."""
         self._wanted = part
 
     def part(self, key: str) -> VisitView | SheetFindings | RecommendationsView:
@@ -177,12 +176,15 @@ class SheetView(QWidget):
             self._go_to_visit(wanted)
             return
         unsettled = (area.id for area in sheet.areas if area.answered < area.count)
-        first = wanted or next(unsettled, sheet.areas[0].id if sheet.areas else VISIT)
+        first = next(unsettled, sheet.areas[0].id if sheet.areas else VISIT) if wanted in ("", SUPPLEMENT) else wanted
         if self.contents.key() == first:
             self._open_part(first)
         else:
             self.contents.choose(first)
-        self.scoring.criteria.setFocus(Qt.FocusReason.OtherFocusReason)
+        if wanted == SUPPLEMENT:
+            self._banner.point_out()
+        else:
+            self.scoring.criteria.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show_progress(self) -> None:
@@ -191,13 +193,11 @@ class SheetView(QWidget):
             return
         self._totals.show_totals(sheet.totals, read_only=sheet.read_only)
         self.contents.set_entries([*(area_entry(area) for area in sheet.areas), *self._other_entries(sheet)])
-        count = sum(area.no_violation is not None for area in sheet.areas)
+        recorded = sum(area.no_violation is not None for area in sheet.areas)
+        count, whole = formats.small_count(recorded), formats.small_count(len(sheet.areas))
         words = self.tr("No violation found: recorded for {count}/{all} areas")
-        counted = words.replace("{count}", formats.small_count(count)).replace(
-            "{all}", formats.small_count(len(sheet.areas))
-        )
         self._concluded.setWordWrap(True)
-        self._concluded.setText(counted)
+        self._concluded.setText(words.replace("{count}", count).replace("{all}", whole))
 
     def _other_entries(self, sheet: Sheet) -> list[Entry]:
         return [
@@ -277,7 +277,7 @@ class SheetView(QWidget):
         elif missing.kind == "basis":
             self._go_to_part(FINDINGS)
         elif missing.kind in ("outcome", "overtaken"):
-            self.head.conclude()
+            (self._banner.point_out if self._state.read_only else self.head.conclude)()
         else:
             self._go_to_visit(_RECORDED.get(missing.kind, missing.kind))
 

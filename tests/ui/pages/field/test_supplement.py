@@ -145,3 +145,21 @@ def test_a_conclusion_that_the_corrected_points_no_longer_give_is_told(signed: B
     again._submit()
     signed.settle()
     assert "overtaken" not in {one.kind for one in signed.shown().missing}
+
+
+def test_what_differs_from_signed_minutes_leads_to_the_supplementary_ones(signed: Bench) -> None:
+    page, inspection_id = signed.page, signed.page.state.inspection_id
+    page.show_argument({"inspection": inspection_id, "part": "supplement"})
+    page.refresh()
+    signed.settle()
+    assert page.sheet.focusWidget() is page.sheet._banner._supplement
+
+
+def test_a_conclusion_that_no_longer_fits_leads_there_while_the_sheet_is_read_only(signed: Bench) -> None:
+    sheet = signed.page.sheet
+    lacking = inspections.Missing("overtaken", None, None, "Kết luận không còn khớp")
+    sheet.go_to_missing(lacking)
+    assert sheet.focusWidget() is sheet._banner._supplement
+    begin(signed)
+    sheet.go_to_missing(lacking)
+    signed.dialog(ConcludeDialog).reject()
