@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inspector.core.errors import Refused
 from inspector.core.files import in_place, write_whole
 from inspector.core.ids import stable_id
+from inspector.core.messages import text
 from inspector.core.text import clean, nfc
 from inspector.domain.attachment import Attachment, AttachmentDraft, AttachmentLink
 from inspector.domain.checklist import Answer
@@ -16,6 +17,7 @@ from inspector.domain.finding import Finding
 from inspector.domain.inspection import Inspection
 from inspector.domain.recommendation import Action
 from inspector.services.round_life import get_open_inspection
+from inspector.services.team.awaited import awaited
 from inspector.store.failures import plain_words
 from inspector.store.queries import evidence as queries
 
@@ -110,7 +112,13 @@ def content(workspace: Workspace, row: EvidenceRow) -> bytes:
         with workspace.store.media.open(row.sha256) as stream:
             return stream.read()
     except FileNotFoundError as error:
-        raise Refused("evidence.not_here", name=row.name) from error
+        raise Refused("evidence.not_here", name=row.name, why=why_missing(workspace, row)) from error
+
+
+def why_missing(workspace: Workspace, row: EvidenceRow) -> str:
+    """Of a piece whose file is not here: whether it never came or was lost, and what to do, as a check says it."""
+    coming, _ = awaited(workspace, {row.sha256: row.name})
+    return str(coming[0]) if coming else text("evidence.lost", name=row.name)
 
 
 def save_copy(workspace: Workspace, row: EvidenceRow, target: Path) -> Path:

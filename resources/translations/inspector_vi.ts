@@ -1354,6 +1354,10 @@
         <source>{count} files are added as soon as this is recorded.</source>
         <translation>{count} tệp sẽ được đính kèm ngay khi phát hiện được lưu.</translation>
     </message>
+    <message>
+        <source>The file is not on this computer.</source>
+        <translation>Không có tệp trên máy này.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceViewer</name>
@@ -1391,7 +1395,7 @@
     </message>
     <message>
         <source>The file is not on this computer.</source>
-        <translation>Tệp chưa có trên máy này.</translation>
+        <translation>Không có tệp trên máy này.</translation>
     </message>
     <message>
         <source>No picture of this file.</source>

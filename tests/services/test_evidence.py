@@ -16,6 +16,7 @@ from inspector.services.evidence import (
     detach,
     evidence,
     save_copy,
+    why_missing,
 )
 from inspector.services.findings import add_finding
 from inspector.services.search import search
@@ -75,6 +76,8 @@ def test_a_file_that_is_gone_is_told(case: Case) -> None:
     path = case.workspace.store.media.path(row.sha256)
     path.unlink()
     assert evidence(case.workspace, case.inspections[0])[0].missing
+    assert "từng có trên máy này" in why_missing(case.workspace, row)
+    assert "bản sao lưu" in why_missing(case.workspace, row)
     path.write_bytes(PNG)
 
 
@@ -108,4 +111,5 @@ def test_what_a_protected_workspace_keeps_is_read_in_memory_and_copied_where_ask
     with pytest.raises(Refused) as caught:
         content(workspace, row)
     assert caught.value.code == "evidence.not_here"
+    assert why_missing(workspace, row) in str(caught.value)
     workspace.close()

@@ -272,7 +272,8 @@ class EvidencePane(Card):
     def _add_item(self, row: EvidenceRow) -> None:
         item = QListWidgetItem(row.caption or row.name)
         item.setData(Qt.ItemDataRole.UserRole, row)
-        item.setToolTip(row.name)
+        gone = self.tr("The file is not on this computer.")
+        item.setToolTip(f"{row.name}\n{gone}" if row.missing else row.name)
         known = self._pictures.get(row.sha256)
         if known is not None:
             item.setData(Qt.ItemDataRole.DecorationRole, known)

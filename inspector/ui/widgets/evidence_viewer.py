@@ -58,9 +58,10 @@ class EvidenceViewer(Dialog):
         self.add(self._caption)
         self._look = self.add_button(button(self.tr("Look at the document"), self._ask_document, icon="eye"))
         if context.workspace.protected:
-            self.add_button(button(self.tr("Save a copy…"), self._ask_copy, icon="file-down"))
+            away = button(self.tr("Save a copy…"), self._ask_copy, icon="file-down")
         else:
-            self.add_button(button(self.tr("Open in another program"), self._open_outside, icon="external-link"))
+            away = button(self.tr("Open in another program"), self._open_outside, icon="external-link")
+        self._away = self.add_button(away)
         self.add_button(primary(self.tr("Close"), self.accept))
         self.resize(860, 640)
         self._show()
@@ -75,7 +76,11 @@ class EvidenceViewer(Dialog):
         self._picture.show_words(
             self.tr("The file is not on this computer.") if shown.missing else self.tr("No picture of this file.")
         )
-        if shown.is_image and not shown.missing:
+        for needs_it in (self._look, self._away):
+            needs_it.setEnabled(not shown.missing)
+        if shown.missing:
+            self._context.read(evidence.why_missing, shown, done=self._picture.show_words, latest="evidence.viewer")
+        elif shown.is_image:
             self._context.read(picture, shown, _LARGEST, done=self._show_picture, latest="evidence.viewer")
 
     @Slot(object)
@@ -167,12 +172,14 @@ class _Picture(QLabel):
         self._whole = QPixmap()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumSize(320, 240)
+        self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def show_picture(self, picture: QPixmap) -> None:
         self._whole = picture
         self._fit()
 
+    @Slot(str)
     def show_words(self, words: str) -> None:
         self._whole = QPixmap()
         self.setText(words)

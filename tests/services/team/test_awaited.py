@@ -28,6 +28,8 @@ def test_a_photo_that_has_not_come_is_asked_for_from_whoever_took_it(pair: Team)
     assert (waits.person, waits.files) == ("Chuyên viên Một (A02)", ("hai.jpg", "một.jpg"))
     assert "Chưa nhận được 02 ảnh" in str(waits)
     assert "hãy đề nghị người đó gửi gói kèm mọi ảnh" in str(waits)
+    row = evidence.evidence(pair.lead, pair.case.inspections[0])[0]
+    assert "Chưa nhận được 01 ảnh, tệp minh chứng do Chuyên viên Một (A02) ghi" in evidence.why_missing(pair.lead, row)
     pair.carry(member, pair.lead, photos="all")
     assert upkeep.check(pair.lead).awaited == ()
 

@@ -216,3 +216,19 @@ def test_a_copy_of_protected_evidence_goes_where_it_is_put(
     qtbot.waitUntil(lambda: not guarded._context.tasks.busy)
     assert (tmp_path / "copy.png").read_bytes() == files[0].read_bytes()
     shown.reject()
+
+
+def test_of_a_file_that_is_gone_it_is_said_what_to_do_and_nothing_is_offered_that_needs_it(
+    qtbot: QtBot, pane: EvidencePane, case: Case
+) -> None:
+    case.workspace.store.media.remove(pane._rows[0].sha256)
+    pane.reload()
+    qtbot.waitUntil(lambda: pane._rows[0].missing)
+    assert "not on this computer" in pane._list.item(0).toolTip()
+    pane._open(pane._list.item(0))
+    shown = viewer()
+    qtbot.waitUntil(lambda: "bản sao lưu" in shown._picture.text())
+    assert not shown._away.isEnabled()
+    shown._show_after()
+    assert shown._away.isEnabled(), "the next one is here"
+    shown.reject()
