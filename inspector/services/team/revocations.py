@@ -51,10 +51,7 @@ def revoked(connection: Connection, roster: Roster, device: str) -> Revoked | No
     reason = queries.revocation_reason(connection, device)
     by = _by(connection, roster, found)
     told, here = (_told(connection, roster, found, reason, there=there) for there in (False, True))
-    since = (
-        text("team.revoked.released", count=small_count(one.count), at=moment_short(one.at)) for one in found.released
-    )
-    return Revoked(found.reference, found.at, by, reason, " ".join((told, *since)), here)
+    return Revoked(found.reference, found.at, by, reason, _with_releases(told, found), here)
 
 
 def history(connection: Connection, roster: Roster, device: str) -> tuple[str, ...]:
@@ -65,8 +62,16 @@ def history(connection: Connection, roster: Roster, device: str) -> tuple[str, .
         if isinstance(one, LetIn):
             found.append(_let_in(roster, one))
         elif now is None or one.revocation.reference != now.reference:
-            found.append(_told(connection, roster, one.revocation, one.reason))
+            found.append(_with_releases(_told(connection, roster, one.revocation, one.reason), one.revocation))
     return tuple(found)
+
+
+def _with_releases(told: str, found: Revocation) -> str:
+    """How a laptop was revoked, then what was let count since."""
+    since = (
+        text("team.revoked.released", count=small_count(one.count), at=moment_short(one.at)) for one in found.released
+    )
+    return " ".join((told, *since))
 
 
 def _let_in(roster: Roster, one: LetIn) -> str:

@@ -58,12 +58,18 @@ def revocation(connection: Connection, device: str) -> Revocation | None:
     version = shown_version(connection, ROSTER, device, _FIELD, blank=False)
     if version is None:
         return None
-    released = []
-    while version.action == RELEASE and (before := _before(connection, device, version)) is not None:
-        released.append(Released(version.at, _let_count(connection, before, version)))
-        version = before
+    version, released = released_since(connection, device, version)
     typed = typed_on(connection, version)
-    return Revocation(version.reference, version.device, version.at, typed, tuple(reversed(released)))
+    return Revocation(version.reference, version.device, version.at, typed, released)
+
+
+def released_since(connection: Connection, device: str, version: Version) -> tuple[Version, tuple[Released, ...]]:
+    """What revoked a laptop, and what was let count since, earliest first, up to and with a version of it."""
+    released: list[Released] = []
+    while version.action == RELEASE and (before := _before(connection, device, version)) is not None:
+        released.insert(0, Released(version.at, _let_count(connection, before, version)))
+        version = before
+    return version, tuple(released)
 
 
 def typed_on(connection: Connection, version: Version) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspector.store.journal.body import OPERATION_BITS, plain_values
 from inspector.store.journal.conflicts import version_of
 from inspector.store.journal.roster import ROSTER
-from inspector.store.queries.revocations import RELEASE, Revocation, typed_on
+from inspector.store.queries.revocations import RELEASE, Revocation, released_since, typed_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Value
+    from inspector.store.journal.conflicts import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class PastRevocation:
 
 
 def standings(connection: Connection, device: str) -> list[PastRevocation | LetIn]:
-    """What counts of it, earliest first; letting count what was held is neither."""
+    """What counts of it, earliest first; letting count what was held is told with the revocation."""
     rows = connection.execute(
         f"SELECT op, vals FROM operation INDEXED BY operation_roster JOIN journal ON number = op >> {OPERATION_BITS} "
         f"WHERE type = '{ROSTER}' AND record = ? AND held = '' ORDER BY hlc, op",
@@ -50,17 +51,31 @@ def standings(connection: Connection, device: str) -> list[PastRevocation | LetI
     for op, values in rows:
         said = plain_values(values)
         role = str(said.get("role") or role)
-        if "revoked" in said:
-            found += _standing(connection, op, said, role)
+        if "revoked" not in said:
+            continue
+        version = version_of(connection, op, said["revoked"], "revoked")
+        if version.action == RELEASE:
+            found = _with_release(connection, device, version, found)
+        else:
+            found.append(_standing(connection, version, said, role))
     return found
 
 
-def _standing(
-    connection: Connection, op: int, said: Mapping[str, Value], role: str
-) -> Iterator[PastRevocation | LetIn]:
-    version = version_of(connection, op, said["revoked"], "revoked")
+def _standing(connection: Connection, version: Version, said: Mapping[str, Value], role: str) -> PastRevocation | LetIn:
     if version.value is None:
-        yield LetIn(version.device, version.at, role)
-    elif version.action != RELEASE:
-        found = Revocation(version.reference, version.device, version.at, typed_on(connection, version))
-        yield PastRevocation(found, str(said.get("revoked_reason") or ""))
+        return LetIn(version.device, version.at, role)
+    found = Revocation(version.reference, version.device, version.at, typed_on(connection, version))
+    return PastRevocation(found, str(said.get("revoked_reason") or ""))
+
+
+def _with_release(
+    connection: Connection, device: str, version: Version, found: list[PastRevocation | LetIn]
+) -> list[PastRevocation | LetIn]:
+    """The same, and the revocation that a release wrote over knows of it."""
+    root, released = released_since(connection, device, version)
+    return [
+        replace(one, revocation=replace(one.revocation, released=(*one.revocation.released, released[-1])))
+        if isinstance(one, PastRevocation) and released and one.revocation.reference == root.reference
+        else one
+        for one in found
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from inspector.core.formats import moment_short
 from inspector.services import rounds, units
 from inspector.services.team import members, packages, recovery
+from inspector.services.team.held_contents import held_contents
 from inspector.services.team.members import find
 from inspector.services.team.revocations import Revoked
 from inspector.services.team.standing import lost_lead
@@ -120,8 +121,9 @@ def test_a_laptop_that_is_let_in_keeps_how_it_was_revoked(pair: Team) -> None:
     members.take_back(lead, this(member), members.Role.READER)
     history = find(lead, "A02").history
     assert history[:2] == (revoked, back)
-    assert history[2] in second.told
+    assert history[2] == second.told
     assert "mất máy" in history[2]
+    assert "Sau đó đã cho áp dụng 01 mục từng tạm giữ, lúc " in history[2]
     assert "Người xem" in history[3]
     assert len(history) == 4
     pair.carry(lead, member)
@@ -161,3 +163,22 @@ def test_a_former_lead_is_let_in_as_an_inspector_unless_a_lead_is_wanted(pair: T
     members.revoke(lead, this(second), "nhầm")
     members.take_back(lead, this(second), members.Role.LEAD)
     assert find(lead, second.prefix).role == members.Role.LEAD
+
+
+def test_what_was_let_count_in_parts_stays_told_after_the_laptop_is_let_in(pair: Team) -> None:
+    lead, member = pair.lead, pair.members[0]
+    members.revoke(lead, this(member), "mất máy")
+    for given in ("0.25", "0.5", "0.75"):
+        give(pair, member, given)
+    packages.merge(lead, [pair.send(member)])
+    members.release(lead, this(member), held_contents(lead, this(member))[1].id)
+    members.release(lead, this(member))
+    before = told(lead, "A02").told
+    assert [f"đã cho áp dụng 0{count} mục" in before for count in (1, 2, 3)] == [True, True, False]
+    members.take_back(lead, this(member))
+    revoked, back = find(lead, "A02").history
+    assert revoked == before
+    assert "đã cho áp dụng" not in back
+    members.revoke(lead, this(member), "lại mất")
+    assert find(lead, "A02").history == (revoked, back)
+    assert "đã cho áp dụng" not in told(lead, "A02").told, "that was of the revocation before"
