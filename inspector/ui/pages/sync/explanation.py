@@ -59,10 +59,16 @@ class Explanation(QWidget):
             self._content.addWidget(wrapped(sentence))
         for name, value in told.facts:
             leads = bool(told.action) and name == told.leading
-            self._content.addWidget(_fact(name, link(value, self.acted.emit) if leads else _value(value)))
+            self._content.addWidget(_fact(name, self._leading(value) if leads else _value(value)))
         self._content.addStretch(1)
         self._act.setText(told.action)
         self._act.setVisible(bool(told.action))
+
+    def _leading(self, value: str) -> QWidget:
+        """A value to be pressed, below the others at their left edge."""
+        holder = QWidget()
+        holder.setLayout(row(link(value, self.acted.emit), None))
+        return holder
 
     def begin(self) -> None:
         """Give the focus to the button, where there is one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
@@ -196,6 +196,9 @@ def test_the_receipt_says_what_was_done_and_leads_to_the_conflicts(team: Team, s
     assert facts["Mâu thuẫn"].startswith("01 mâu thuẫn mới")
     row, go_on = [one for one in view._explanation.findChildren(QPushButton) if one.isVisible()]
     assert row.text() == facts["Mâu thuẫn"], "the line itself leads there"
+    others = [one for one in view._explanation.findChildren(QLabel) if one.text() in facts.values()]
+    left = {one.mapTo(view, QPoint()).x() for one in others}
+    assert left == {row.mapTo(view, QPoint()).x()}, "below the others at their left edge"
     assert go_on.text() == "Giải quyết 01 mâu thuẫn"
     go_on.click()
     desk.settle()
