@@ -34,13 +34,16 @@ from inspector.ui.widgets.layouts import column, row, scroll
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QMoveEvent, QShowEvent
 
     from inspector.core.errors import Refused
     from inspector.ui.widgets.form import Form
 
 _GROWTH: Final = 24
 """A dialog grows by so much when it has something to say."""
+_IN_FRAME: Final = QPoint()
+"""X11 first tells the place of a window within its new frame, then that on the screen: to be brought into sight from
+there would leave it in the corner of the screen."""
 _TICKS: Final = (QCheckBox, QRadioButton)
 _EDITORS: Final = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, *_TICKS)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -108,11 +111,19 @@ class Dialog(QDialog):
     @Slot()
     def _come_into_sight(self) -> None:
         """Neither its title nor its buttons may lie beyond the screen, where it opened or to which it has grown."""
+        if self.geometry().topLeft() == _IN_FRAME:
+            return
         room, frame = self.screen().availableGeometry(), self.frameGeometry()
         right, down = room.right() - frame.right(), room.bottom() - frame.bottom()
         inside = QPoint(max(frame.left() + min(right, 0), room.left()), max(frame.top() + min(down, 0), room.top()))
         if inside != frame.topLeft():
             self.move(inside)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Look again once its place on the screen is known."""
+        super().moveEvent(event)
+        if self._was_shown and event.oldPos() == _IN_FRAME:
+            QTimer.singleShot(0, self, self._come_into_sight)
 
     def _hold(self) -> None:
         """No lower than the sentences are at this width: Qt would hold it at what they take in a narrow column."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -103,5 +103,24 @@ def test_a_dialog_that_grows_beyond_the_screen_comes_back_into_sight(parent: QWi
     room = dialog.screen().availableGeometry()
     dialog.move(room.right() - 100, room.bottom() - 60)
     told.setText("Không ghi được vào thư mục đã chọn vì hết chỗ trống. " * 4)
+    qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
+    dialog.reject()
+
+
+def test_a_place_within_its_frame_is_not_taken_for_one_on_the_screen(parent: QWidget, qtbot: QtBot) -> None:
+    """X11 tells the first shortly after a dialog was opened; moved from there, it would stay in the corner."""
+    dialog = Dialog("Hỏi", parent)
+    dialog.add(wrapped("Cho áp dụng?"))
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    dialog.setGeometry(QRect(QPoint(), dialog.size()))
+    assert dialog.frameGeometry().top() < 0, "a frame is around it"
+    moves = list[QPoint]()
+    dialog.move = moves.append  # type: ignore[method-assign, assignment]
+    dialog._come_into_sight()
+    assert moves == []
+    del dialog.move
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.right() - 50, 100)
     qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
     dialog.reject()
