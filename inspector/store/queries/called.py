@@ -13,6 +13,7 @@ from sqlmodel import col
 
 from inspector.core.messages import label
 from inspector.core.text import fold
+from inspector.domain.document import IssuedDocument
 from inspector.domain.legal_document import LegalDocument
 from inspector.domain.registry import BY_NAME, record_name
 from inspector.domain.round import Round
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _KEPT: Final = 100_000
 """Titles whose search key is remembered; the same ones come with every search."""
-_COMPOSED: Final = frozenset({record_name(Round), record_name(LegalDocument)})
+_COMPOSED: Final = frozenset({record_name(Round), record_name(LegalDocument), record_name(IssuedDocument)})
 """Kinds whose title is more than its fields; there are few records of them."""
 _BY_CODE: Final = "criterion_id"
 """Where a title names a criterion, it is by its code alone."""

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from inspector.core.messages import label, text
 from inspector.domain.citation import Source, short_citation
+from inspector.domain.document import IssuedDocument
 from inspector.domain.legal_document import LegalDocument, Numbering
 from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
@@ -141,6 +142,8 @@ class Titles:
             return record.name or text("round.title", year=str(record.year or "–"), ordinal=record.ordinal or "–")
         if isinstance(record, LegalDocument):
             return short_citation(_source(record))
+        if isinstance(record, IssuedDocument) and record.number:
+            return text("documents.numbered", title=record.title, number=record.number, symbol=record.symbol)
         parts = [self._part(record, field) for field in NAMED_BY[kind]]
         joined = _JOINED.join(part for part in parts if part)
         return joined if len(joined) <= _LONGEST else joined[: _LONGEST - 1] + "…"

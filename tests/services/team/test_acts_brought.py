@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from inspector.domain.inspection import ParticipantDraft, Side
-from inspector.services import erasure, inspections, rounds
+from inspector.services import documents, erasure, inspections, rounds
+from inspector.services.documents import DocumentKind, Options
 from inspector.services.team import members, packages
-from tests.services.team.acts import close_round, give
+from tests.services.team.acts import close_round, give, sign_minutes
 from tests.services.team.laptops import Team
 from tests.services.team.test_trust import this
 
@@ -55,3 +56,12 @@ def test_what_was_done_about_a_laptop_is_named_with_it(team: Team) -> None:
         ("Cho áp dụng dữ liệu đang tạm giữ", name),
         ("Cho máy tham gia lại", name),
     ]
+
+
+def test_a_document_that_is_issued_is_named_with_its_number(pair: Team) -> None:
+    inspection = sign_minutes(pair)
+    file = pair.folder / "bien-ban.pdf"
+    documents.issue(pair.lead, DocumentKind.MINUTES, inspection, file, Options(number="02"))
+    told = pair.carry(pair.lead, pair.members[0]).acts
+    [act] = [one for one in told if one.label == "Phát hành văn bản"]
+    assert act.about.endswith("đợt 1 năm 2019, số 02/BB-ĐKT"), "two copies of one title are told apart"
