@@ -36,7 +36,7 @@ def filled(domain_store: Store) -> Store:
             id="p1",
             kind=DocumentKind.ROUND_REPORT,
             sha256="a" * 64,
-            title="Báo cáo kết quả kiểm tra đợt 2 năm 2019",
+            title="Báo cáo kết quả kiểm tra năm",
             number="02",
             symbol="BC-ĐKT",
         ),
