@@ -142,6 +142,12 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
     "hand-over": (_MEMBER,),
     "revoke": (_MEMBER, Argument(("--reason",), "reason")),
     "release": (_MEMBER, Argument(("--preview",)), Argument(("--up-to",), "entry")),
+    "readmit": (
+        _MEMBER,
+        Argument(("--role",), "role", _ROLES, required=True),
+        Argument(("--preview",)),
+        Argument(("--yes",)),
+    ),
     "recovery-sheet": (_WRITTEN,),
     "recover": (Argument(("--code-file",), "file"), Argument(("--lost",), "member")),
     "export": (_WRITTEN, Argument(("--photos",), "photos", ("missing", "all", "none"))),

@@ -46,3 +46,74 @@ def test_what_is_held_is_listed_and_let_count_up_to_an_entry(
     assert rest["id"] == held[0]["id"]
     done = at("lead", capsys, "release", "A02")
     assert (done["applied"], done["left"]) == (1, 0)
+
+
+def held_work(capture: Capture) -> None:
+    """A lead, and a revoked inspector of whom three entries are held."""
+    make_lead(capture)
+    admit(capture, "m1", "Chuyên viên 1")
+    at("lead", capture, "revoke", "A02", "--reason", "mất máy")
+    with contextlib.closing(open_workspace(Path("m1"))) as workspace:
+        for name in ("Phòng A", "Phòng B", "Phòng C"):
+            organisation.change_organisation(workspace, organisation.OrganisationDraft(standing_body=name))
+    at("m1", capture, "export", "-o", "goi.cchc")
+    at("lead", capture, "merge", "goi.cchc")
+
+
+def test_a_laptop_is_let_in_again_after_what_would_count_was_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    held_work(capsys)
+    command = "--workspace", "lead", "readmit", "A02", "--role", "inspector"
+    status, out, _ = run(capsys, *command, "--preview")
+    lines = out.splitlines()
+    assert status == 0
+    assert lines[0].endswith("do Trưởng đoàn (A01): mất máy.")
+    assert lines[1] == "Trưởng đoàn hiện nay: Trưởng đoàn (A01)."
+    assert lines[2].startswith("03 mục đang tạm giữ dưới đây được áp dụng")
+    assert "từ Phòng B thành Phòng C" in lines[4], "the latest first"
+    listed = at("lead", capsys, *command[2:], "--preview")
+    assert listed["held"] == at("lead", capsys, "release", "A02", "--preview")["held"]
+    assert "--yes" in refused(capsys, *command), "nobody is there to be asked"
+    assert at("lead", capsys, "members")["members"][1]["revoked"]
+    done = at("lead", capsys, *command[2:], "--yes")
+    assert (done["prefix"], done["role"], done["applied"], done["left"]) == ("A02", "inspector", 3, 0)
+    assert not at("lead", capsys, "members")["members"][1]["revoked"]
+    assert "không" in refused(capsys, *command, "--yes"), "it is in the team"
+
+
+def test_whoever_is_asked_sees_the_list_and_may_say_no(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    held_work(capsys)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    command = "--workspace", "lead", "readmit", "A02", "--role", "reader"
+    monkeypatch.setattr("builtins.input", lambda _: "không")
+    status, out, err = run(capsys, *command)
+    assert (status, out) == (1, "")
+    assert "từ Phòng B thành Phòng C" in err
+    assert "không có gì thay đổi" in err
+    monkeypatch.setattr("builtins.input", lambda _: "Có")
+    status, out, _ = run(capsys, *command)
+    assert status == 0
+    told, left = out.splitlines()
+    assert told.startswith("Máy của Chuyên viên 1 (A02) đã tham gia lại đoàn với vai trò Người xem; đã áp dụng 0 mục")
+    assert left == "Còn 3 mục của máy này vẫn tạm giữ.", "they are beyond the role"
+
+
+def test_only_a_lead_lets_in_and_the_role_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make_lead(capsys)
+    admit(capsys, "m1", "Chuyên viên 1")
+    admit(capsys, "m2", "Chuyên viên 2")
+    at("lead", capsys, "revoke", "A02")
+    at("lead", capsys, "export", "-o", "lead.cchc")
+    at("m2", capsys, "merge", "lead.cchc")
+    assert "Trưởng đoàn" in refused(capsys, "--workspace", "m2", "readmit", "A02", "--role", "lead", "--yes")
+    assert run(capsys, "--workspace", "lead", "readmit", "A02")[0] == 2
+    assert at("lead", capsys, "readmit", "A02", "--role", "lead", "--yes")["role"] == "lead"
+    assert at("lead", capsys, "members")["members"][1]["role"] == "lead"

@@ -8,6 +8,7 @@ from inspector.cli.commands.conflicts import conflicts
 from inspector.cli.commands.document import report
 from inspector.cli.commands.erase import erase
 from inspector.cli.commands.files import sign, trust, verify, withdraw
+from inspector.cli.commands.held import readmit, release
 from inspector.cli.commands.make import join, new, protect, sample
 from inspector.cli.commands.members import (
     admit,
@@ -15,7 +16,6 @@ from inspector.cli.commands.members import (
     members,
     recover,
     recovery_sheet,
-    release,
     revoke,
     role,
 )
@@ -47,6 +47,7 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Answer]]] = {
     "merge": merge,
     "new": new,
     "protect": protect,
+    "readmit": readmit,
     "recover": recover,
     "recovery-sheet": recovery_sheet,
     "release": release,

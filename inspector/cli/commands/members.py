@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from inspector.cli.commands.fingerprints import fingerprint_data, fingerprint_lines
 from inspector.cli.commands.opening import opened, passphrase_of
@@ -16,21 +16,14 @@ from inspector.core.messages import label, text
 from inspector.services.team import joining, recovery
 from inspector.services.team import members as services
 from inspector.services.team.branches import forks, went_on_twice
-from inspector.services.team.held_contents import entry_named, held_contents, let_count
 from inspector.services.team.members import Role, find
-from inspector.services.team.quarantine import find_held
 from inspector.services.team.standing import lost_lead
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from inspector.services.team.held_contents import HeldLine
     from inspector.services.team.joining import Request
     from inspector.services.team.members import MemberRow
-
-_SHORT: Final = 6
-"""So many characters of an entry's id are shown at least."""
-_WHOLE: Final = 64
 
 
 def admit(arguments: Namespace) -> Answer:
@@ -145,54 +138,13 @@ def revoke(arguments: Namespace) -> Answer:
     return _said("cli.revoked", one)
 
 
-def release(arguments: Namespace) -> Answer:
-    """``inspector release MEMBER [--preview] [--up-to ENTRY]``: what is held of a laptop counts, all or a part."""
-    with opened(arguments, writing=not arguments.preview) as workspace:
-        held = find_held(workspace, arguments.member)
-        device = held.device if held else find(workspace, arguments.member).device
-        if arguments.preview:
-            return _held(held_contents(workspace, device), arguments.up_to)
-        done = services.release(workspace, device, arguments.up_to)
-        one = find(workspace, device)
-    told = text("cli.released", person=one.person, prefix=one.prefix, applied=done.applied)
-    left = (text("cli.released_left", left=done.left),) if done.left else ()
-    return Answer({**_named(one), "applied": done.applied, "left": done.left}, (told, *left))
-
-
-def _held(lines: tuple[HeldLine, ...], up_to: str | None) -> Answer:
-    """What is held, the latest first, each with the beginning of its id that tells it from the others.
-
-    With ``up_to`` also what would stay so.
-    """
-    applied = let_count(lines, entry_named(lines, up_to).id) if up_to else len(lines)
-    left = len(lines) - applied
-    length = next(size for size in range(_SHORT, _WHOLE + 1) if len({line.id[:size] for line in lines}) == len(lines))
-    entries = [
-        {
-            "id": line.id[:length],
-            "at": line.at.isoformat(),
-            "title": line.title,
-            "details": list(line.details),
-            "applied": place >= left,
-        }
-        for place, line in enumerate(lines)
-    ]
-    told = [part for line in lines for part in (f"{line.id[:length]}  {line.title}", *_indented(line.details))]
-    if left:
-        told.insert(0, text("cli.release_part", applied=applied, left=left))
-    return Answer({"held": entries}, tuple(told) or (text("team.nothing_held"),))
-
-
-def _indented(details: tuple[str, ...]) -> list[str]:
-    return [f"  {words}" for words in details]
-
-
-def _named(one: MemberRow) -> dict[str, Any]:
+def named(one: MemberRow) -> dict[str, Any]:
+    """Whose laptop it is, in what a command says with ``--json``."""
     return {"prefix": one.prefix, "person": one.person, "device": one.device}
 
 
 def _said(code: str, one: MemberRow, **values: object) -> Answer:
-    data = _named(one) | {name: str(value) for name, value in values.items()}
+    data = named(one) | {name: str(value) for name, value in values.items()}
     return Answer(data, (text(code, person=one.person, prefix=one.prefix, **values),))
 
 
