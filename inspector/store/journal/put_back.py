@@ -31,14 +31,32 @@ def origin(connection: Connection, version: Version) -> Version:
 
 
 def _before(connection: Connection, version: Version) -> Version | None:
-    """The latest write of the same value among those that the write an undo took back had superseded."""
+    """The write of the same value among those that the write an undo took back had superseded.
+
+    Where several had written alike, an undo puts each of them back, in their order.
+    """
     candidates = [
         one
         for undone in _superseded(connection, version.reference, version.field)
         for reference in _superseded(connection, undone, version.field)
         if (one := _write(connection, reference, version)) is not None
     ]
-    return max(candidates, key=lambda one: (one.stamp, one.reference), default=None)
+    place = _place(connection, version)
+    return candidates[place] if place < len(candidates) else next(reversed(candidates), None)
+
+
+def _place(connection: Connection, version: Version) -> int:
+    """How many operations before it in its transaction wrote the same value there."""
+    name, index = split(version.reference)
+    (number,) = connection.execute("SELECT number FROM journal WHERE id = ?", (name,)).fetchone()
+    first, own = number << OPERATION_BITS, number << OPERATION_BITS | index
+    rows = connection.execute(
+        "SELECT earlier.vals FROM operation AS own JOIN operation AS earlier USING (type, record) "
+        "WHERE own.op = ? AND earlier.op >= ? AND earlier.op < own.op",
+        (own, first),
+    )
+    written = [plain_values(vals) for (vals,) in rows]
+    return sum(version.field in values and values[version.field] == version.value for values in written)
 
 
 def _superseded(connection: Connection, reference: str, field: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from inspector.store.journal.rebuild import operations_of
 from inspector.store.journal.writer import Draft, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Operation, Value
@@ -36,6 +36,14 @@ class _Step:
 
     draft: Draft
     origins: tuple[tuple[str, int], ...]
+
+
+@dataclass
+class _Earlier:
+    """A value that is put back, with the operations in whose place it comes."""
+
+    value: Value
+    instead_of: list[int] = field(default_factory=list)
 
 
 @dataclass
@@ -74,7 +82,7 @@ class History:
 
     def _invert(self, connection: Connection, writer: Writer, past: Written, label: str) -> Written | None:
         inverse = _Inverse(connection, self.origins, past)
-        steps = [step for op, operation in inverse.operations() for step in inverse.steps(op, operation)]
+        steps = list(inverse.steps())
         written = writer.apply(connection, label, inverse.registers, [step.draft for step in steps])
         if written is not None:
             for index, step in enumerate(steps):
@@ -98,23 +106,36 @@ class _Inverse:
         for op, _, operation, _ in operations_of(self._connection, self._past.number, self._past.id, body):
             yield op, operation
 
-    def steps(self, op: int, operation: Operation) -> Iterator[_Step]:
-        """The inverse of one operation: one step, more where a resolution is taken back."""
-        created = self._created(op, operation)
-        if created and operation.kind == Kind.DELETE:
-            return  # made and deleted by one action: it never was there
-        if operation.kind in (Kind.DELETE, Kind.RESTORE) or created:
-            yield self._existence(op, operation)
-            return
-        if not self.registers.alive(operation.type, operation.record):
-            raise Refused("store.undo.newer")
-        alternatives = {name: self._before(operation, name) for name in operation.set}
-        for index in range(max((len(values) for values in alternatives.values()), default=0)):
-            names = [name for name, values in alternatives.items() if index < len(values)]
-            chosen = {name: alternatives[name][index] for name in names}
-            writes = {name: (value, (self._standing(op, operation, name),)) for name, (value, _) in chosen.items()}
-            origins = tuple((name, origin) for name, (_, origin) in chosen.items())
-            yield _Step(Draft(operation.type, operation.record, Kind.PUT, writes), origins)
+    def steps(self) -> Iterator[_Step]:
+        """The inverse of the transaction, record by record; several steps where a resolution is taken back."""
+        changed: dict[tuple[str, str], list[tuple[int, Operation]]] = {}
+        for op, operation in self.operations():
+            created = self._created(op, operation)
+            if created and operation.kind == Kind.DELETE:
+                continue  # made and deleted by one action: it never was there
+            if operation.kind in (Kind.DELETE, Kind.RESTORE) or created:
+                yield self._existence(op, operation)
+            else:
+                changed.setdefault((operation.type, operation.record), []).append((op, operation))
+        for key, operations in changed.items():
+            if not self.registers.alive(*key):
+                raise Refused("store.undo.newer")
+            yield from self._changes(key, operations)
+
+    def _changes(self, key: tuple[str, str], operations: Sequence[tuple[int, Operation]]) -> Iterator[_Step]:
+        """Whatever stood in each field, by all who had written it; what several operations put in one place is one."""
+        fields: dict[str, dict[int, _Earlier]] = {}
+        for op, operation in operations:
+            for name in operation.set:
+                standing = self._standing(op, operation, name)
+                for value, origin in self._before(operation, name):
+                    earlier = fields.setdefault(name, {}).setdefault(origin, _Earlier(value))
+                    earlier.instead_of.append(standing)
+        for index in range(max((len(values) for values in fields.values()), default=0)):
+            chosen = {name: list(values.items())[index] for name, values in fields.items() if index < len(values)}
+            writes = {name: (one.value, tuple(sorted(set(one.instead_of)))) for name, (_, one) in chosen.items()}
+            origins = tuple((name, origin) for name, (origin, _) in chosen.items())
+            yield _Step(Draft(*key, Kind.PUT, writes), origins)
 
     def _existence(self, op: int, operation: Operation) -> _Step:
         fields = self.registers.fields(operation.type, operation.record)
@@ -155,11 +176,11 @@ class _Inverse:
         raise Refused("store.undo.newer")
 
     def _before(self, operation: Operation, name: str) -> list[tuple[Value, int]]:
-        """The different values a write superseded, with the operations they come from."""
-        found: dict[Value, int] = {}
+        """The values a write superseded, alike ones too, with the operations they come from."""
+        found: dict[int, Value] = {}
         for op in self._known(operation.set[name][1:]):
-            found.setdefault(self._value(op, name), self._origin(op, name))
-        return list(found.items()) or [(None, _BLANK)]
+            found.setdefault(self._origin(op, name), self._value(op, name))
+        return [(value, origin) for origin, value in found.items()] or [(None, _BLANK)]
 
     def _value(self, op: int, name: str) -> Value:
         values = self._connection.execute("SELECT vals FROM operation WHERE op = ?", (op,)).fetchone()[0]

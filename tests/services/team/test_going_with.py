@@ -171,3 +171,31 @@ def test_who_only_began_a_visit_concluded_nothing(
     assert (view.outcome_reason or "") == ("theo hồ sơ đã xem" if expected[1] else "")
     team.meet()
     assert len({digest_of(laptop) for laptop in team.all}) == 1
+
+
+def test_whoever_wrote_alike_is_there_again_after_an_undo(team: Team) -> None:
+    one, two, _ = team.members
+    visit = team.case.inspections[1]
+    for laptop in (one, two):
+        inspections.start_inspection(laptop, visit)
+        score(replace(team.case, workspace=laptop), visit)
+        inspections.conclude(laptop, visit)
+    team.meet()
+
+    def cards() -> list[tuple[str, datetime]]:
+        found = [view for view in conflicts.conflicts(team.lead) if view.kind == conflicts.ConflictKind.CONCLUDED]
+        return [(card.device_prefix, card.at) for view in found for card in view.versions]
+
+    before = cards()
+    assert {prefix for prefix, _ in before} == {"A02", "A03"}, "two people concluded it, be it alike"
+    conflicts.take(team.lead, *version_of(team.lead, "A02"))
+    for _ in range(2):
+        assert not cards()
+        journal_page.undo(team.lead)
+        assert cards() == before
+        journal_page.redo(team.lead)
+    assert not cards(), "a decision that is carried out again decides"
+    team.meet()
+    opened = {view.kind for laptop in team.all for view in conflicts.conflicts(laptop)}
+    assert conflicts.ConflictKind.CONCLUDED not in opened
+    assert len({digest_of(laptop) for laptop in team.all}) == 1
