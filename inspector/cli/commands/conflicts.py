@@ -96,6 +96,8 @@ def _lines(one: ConflictView) -> Iterator[str]:
         signed = f" – {text('team.as_signed')}" if version.as_signed else ""
         who = f"{version.who} [{version.branch_name}]" if version.branch_name else version.who
         yield f"  {version.index}. {words} – {who}, {moment_short(version.at)}{signed}"
+        if version.also:
+            yield f"     {text('team.also_wrote', who=', '.join(other.who for other in version.also))}"
         if version.written_words:
             yield f"     {version.written_words}"
     yield from (f"  {words}" for words in (one.warning, one.advice) if words)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as made_by
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Integer
@@ -18,13 +17,11 @@ from inspector.domain.round import Round
 from inspector.services.journal_words import in_words, is_hidden
 from inspector.services.round_life import round_title
 from inspector.services.team import late_moments
-from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView, Written
-from inspector.services.team.going_with import goes_with, led_by
+from inspector.services.team.at_odds import BOOKKEEPING, AtOdds, name_of, open_conflicts
+from inspector.services.team.conflict_views import ConflictKind, ConflictView, VersionView, Writer, Written
+from inspector.services.team.going_with import goes_with
 from inspector.services.team.sides import Sides
 from inspector.store.failures import field_words, kind_words
-from inspector.store.journal import conflicts as derived
-from inspector.store.journal import signed
-from inspector.store.journal.put_back import origin
 from inspector.store.journal.roster import roster_of
 from inspector.store.queries import team as queries
 from inspector.store.queries.places import places
@@ -32,7 +29,7 @@ from inspector.store.queries.titles import REFERENCES, Titles
 from inspector.store.queries.versions import at_signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlmodel import Session
 
@@ -40,12 +37,8 @@ if TYPE_CHECKING:
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Value
     from inspector.store.journal.conflicts import Version
-    from inspector.store.journal.signed import Surprise
     from inspector.store.queries.places import Place
 
-Key = tuple[str, str, str, str]
-BOOKKEEPING: Final = frozenset({"minutes_seen", "closed_seen", "late_seen"})
-"""Fields that say what was known at a time: the one that belongs to the shown signature counts."""
 DELETED: Final = "deleted"
 KEPT: Final = "kept"
 _NAMED: Final = 4
@@ -60,126 +53,24 @@ _KNOWN_BY_PARENT: Final = {"answer": "criterion_id", "no_violation": "area_id"}
 """Kinds of record that people call by one of its parents, their unit being shown beside."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """A conflict before it is put into words; each version is one or several writes of one laptop."""
-
-    kind: ConflictKind
-    entity: str
-    record: str
-    field: str
-    versions: tuple[tuple[Version, ...], ...]
-    about: Mapping[str, tuple[str, str]]
-    """Where a write is not of the record itself, the record it is of, by reference and field."""
-    before: Mapping[str, Value] = made_by(default_factory=dict)
-    """What stood there when it was signed or closed, by reference and field."""
-    writes: frozenset[str] = frozenset()
-    """Names of the operations it is about, apart from the signature or the closing."""
-    said: Version | None = None
-    """What says that it was signed or closed."""
-
-    @property
-    def conflict(self) -> derived.Conflict:
-        """The same as the journal tells it: the last write of each version."""
-        return derived.Conflict(self.entity, self.record, self.field, tuple(map(_last, self.versions)))
-
-    @property
-    def key(self) -> Key:
-        return self.kind.value, self.entity, self.record, self.field
-
-
-def keys(connection: Connection, records: Mapping[str, type[Record]]) -> frozenset[Key]:
-    """What is in conflict."""
-    return frozenset(one.key for one in _raw(connection, records))
-
-
 def read(
     connection: Connection, session: Session, device: str, records: Mapping[str, type[Record]]
 ) -> tuple[ConflictView, ...]:
     """The open conflicts, by round and unit; ``device`` is this laptop's."""
-    found = list(_raw(connection, records))
+    found = list(open_conflicts(connection, records))
     return _Reader(connection, session, device, found).views() if found else ()
-
-
-def _raw(connection: Connection, records: Mapping[str, type[Record]]) -> Iterator[_Raw]:
-    concluded = derived.concluded_twice(connection)
-    apart = [one for one in derived.conflicts(connection, records) if one.field not in BOOKKEEPING]
-    told = {(one.type, one.record, one.field) for one in concluded}
-    leading = told | {(one.type, one.record, one.field) for one in apart}
-    for one in apart:
-        # A conclusion is one thing to decide, however many fields it has.
-        led = any((one.type, one.record, lead) in leading for lead in led_by(one.type, one.field))
-        if not led and (one.type, one.record, one.field) not in told:
-            yield _Raw(ConflictKind.VALUE, one.type, one.record, one.field, _apart(connection, one.versions), {})
-    for one in concluded:
-        yield _Raw(ConflictKind.CONCLUDED, one.type, one.record, one.field, _apart(connection, one.versions), {})
-    for edited in derived.edited_while_deleted(connection, records):
-        versions = (edited.deletions, *_by_device((*edited.edits, *(version for _, version in edited.below))))
-        about = {_name(version): child for child, version in edited.below}
-        yield _Raw(ConflictKind.DELETED, edited.type, edited.record, "", versions, about)
-    yield from late(connection, records)
-    for same in derived.duplicates(connection):
-        written = [
-            (record, queries.shown_version(connection, same.type, record, same.field)) for record in same.records
-        ]
-        about = {_name(version): (same.type, record) for record, version in written if version}
-        versions = tuple((version,) for _, version in written if version)
-        yield _Raw(ConflictKind.DUPLICATE, same.type, same.records[0], same.field, versions, about)
-
-
-def late(connection: Connection, records: Mapping[str, type[Record]]) -> Iterator[_Raw]:
-    """What came to signed inspections and to units of closed rounds, unit by unit."""
-    for one in signed.after_signature(connection, records):
-        yield _surprise(connection, ConflictKind.SIGNED, one, "minutes_signed_on")
-    for one in signed.after_closing(connection, records):
-        yield _surprise(connection, ConflictKind.CLOSED, one, "closed_on")
-
-
-def _surprise(connection: Connection, kind: ConflictKind, one: Surprise, said_by: str) -> _Raw:
-    signing = queries.shown_version(connection, one.type, one.record, said_by)
-    first = ((signing,),) if signing else ()
-    record = ("inspection", one.inspection) if one.inspection else (one.type, one.record)
-    return _Raw(
-        kind,
-        *record,
-        said_by,
-        (*first, *_by_device(write.version for write in one.unseen)),
-        about={_name(write.version): (write.type, write.record) for write in one.unseen},
-        before={_name(write.version): write.before for write in one.unseen},
-        writes=frozenset(_name(write.version) for write in one.unseen),
-        said=signing,
-    )
-
-
-def _apart(connection: Connection, versions: Iterable[Version]) -> tuple[tuple[Version, ...], ...]:
-    return tuple((origin(connection, version),) for version in versions)
-
-
-def _by_device(versions: Iterable[Version]) -> tuple[tuple[Version, ...], ...]:
-    found: dict[str, list[Version]] = {}
-    for version in versions:
-        found.setdefault(version.device, []).append(version)
-    return tuple(tuple(writes) for writes in found.values())
-
-
-def _last(writes: Iterable[Version]) -> Version:
-    return max(writes, key=lambda write: (write.stamp, write.reference))
-
-
-def _name(version: Version) -> str:
-    return f"{version.reference}/{version.field}"
 
 
 class _Reader:
     """Puts conflicts into words."""
 
-    def __init__(self, connection: Connection, session: Session, device: str, found: Sequence[_Raw]) -> None:
+    def __init__(self, connection: Connection, session: Session, device: str, found: Sequence[AtOdds]) -> None:
         self._connection = connection
         self._session = session
         self._device = device
         self._titles = Titles(session)
         self._roster = roster_of(connection)
-        self._sides = Sides(connection, (tuple(map(_last, one.versions)) for one in found))
+        self._sides = Sides(connection, (one.sides for one in found))
         self._found = found
 
     def views(self) -> tuple[ConflictView, ...]:
@@ -191,10 +82,11 @@ class _Reader:
         views = [self._view(one, where.get(of.get((one.entity, one.record), ""))) for one in self._found]
         return tuple(sorted(views, key=lambda one: (one.round_title, one.unit, one.kind, one.title, one.field)))
 
-    def _view(self, one: _Raw, place: Place | None) -> ConflictView:
+    def _view(self, one: AtOdds, place: Place | None) -> ConflictView:
         unit_id, unit, round_id, round_words = self._where(one, place)
         inspection_id = place.inspection_id if place else ""
         stated = self._stated(one, inspection_id)
+        one = self._signed_first(one, stated)
         versions = tuple(self._version(one, index, writes, stated) for index, writes in enumerate(one.versions, 1))
         decided = one.kind in _DECIDED
         return ConflictView(
@@ -221,7 +113,7 @@ class _Reader:
             by_decision={version.written for version in versions if version.written} == {Written.DECIDED},
         )
 
-    def _warning(self, one: _Raw, place: Place | None) -> str:
+    def _warning(self, one: AtOdds, place: Place | None) -> str:
         """What is said before a decision about something in a closed round, or about signed minutes."""
         round_ = self._session.get(Round, place.round_id if place else one.record)
         if round_ is not None and round_.closed_on is not None:
@@ -232,7 +124,7 @@ class _Reader:
             return text("team.late.signed", day=date_short(visit.minutes_signed_on))
         return ""
 
-    def _where(self, one: _Raw, place: Place | None) -> tuple[str, str, str, str]:
+    def _where(self, one: AtOdds, place: Place | None) -> tuple[str, str, str, str]:
         if place is not None:
             return place.unit_id, place.unit, place.round_id, round_title(place.year, place.ordinal)
         if one.entity == "unit":
@@ -254,65 +146,82 @@ class _Reader:
         row = self._session.get(BY_NAME[entity], record)
         return self._titles.title(REFERENCES[parent], getattr(row, parent)) if row else kind_words(entity)
 
-    def _stated(self, one: _Raw, inspection_id: str) -> Mapping[str, Value]:
+    def _stated(self, one: AtOdds, inspection_id: str) -> Mapping[str, Value]:
         """What the signed minutes state of the record, where one of the versions may be it."""
         if not inspection_id or one.kind not in (ConflictKind.VALUE, ConflictKind.CONCLUDED):
             return {}
         return at_signature(self._connection, inspection_id, one.entity, one.record)
 
-    def _as_signed(self, one: _Raw, version: Version, stated: Mapping[str, Value]) -> bool:
+    def _signed_first(self, one: AtOdds, stated: Mapping[str, Value]) -> AtOdds:
+        """Of those who wrote alike, shown is whose writing the minutes were signed with."""
+        if not (one.alike and stated):
+            return one
+        sides = [sorted(side, key=lambda each: not self._as_signed(one, each, stated)) for side in one.sides]
+        return replace(
+            one, versions=tuple((side[0],) for side in sides), alike=tuple(tuple(side[1:]) for side in sides)
+        )
+
+    def _as_signed(self, one: AtOdds, version: Version, stated: Mapping[str, Value]) -> bool:
         """Whether the minutes were signed with a version, and with all that was written together with it."""
         if one.field not in stated:
             return False
-        written = queries.written_together(self._connection, version.reference)
-        beside = {field for field in written if not is_hidden(one.entity, field)} - BOOKKEEPING
-        return version.value == stated[one.field] and all(written[field] == stated.get(field) for field in beside)
+        written = _beside(one, queries.written_together(self._connection, version.reference))
+        return version.value == stated[one.field] and all(
+            value == stated.get(field) for field, value in written.items()
+        )
 
-    def _version(self, one: _Raw, index: int, writes: Sequence[Version], stated: Mapping[str, Value]) -> VersionView:
-        last = _last(writes)
-        member = self._roster.member(last.device)
-        person = self._titles.title("person", last.person_id) or (member.person_name if member else "")
+    def _version(self, one: AtOdds, index: int, writes: Sequence[Version], stated: Mapping[str, Value]) -> VersionView:
+        last, *same = one.sides[index - 1]
+        writer = self._writer(last)
         value, words = self._content(one, index, writes)
-        branch_id, branch = self._sides.branch(last)
-        how, told = self._when(one, writes, member.prefix if member else "")
+        how, told = self._when(one, writes, writer.device_prefix)
         return VersionView(
+            **asdict(writer),
             index=index,
             value=value,
             text=words or text("team.blank"),
-            person=person,
-            device_prefix=member.prefix if member else "",
-            device=last.device,
             at=last.at,
-            stamp=last.stamp,
+            stamp=max(each.stamp for each in (last, *same)),
             this_laptop=last.device == self._device,
             reference=last.standing,
-            branch_id=branch_id,
-            branch=branch,
+            also=tuple(map(self._writer, same)),
             as_signed=self._as_signed(one, last, stated),
             goes_with=goes_with(self._connection, self._sides, one.conflict, last),
             written=how,
             written_words=told,
         )
 
-    def _when(self, one: _Raw, writes: Sequence[Version], laptop: str) -> tuple[Written | None, str]:
+    def _writer(self, version: Version) -> Writer:
+        member = self._roster.member(version.device)
+        person = self._titles.title("person", version.person_id) or (member.person_name if member else "")
+        branch_id, branch = self._sides.branch(version)
+        return Writer(
+            person=person,
+            device_prefix=member.prefix if member else "",
+            device=version.device,
+            branch_id=branch_id,
+            branch=branch,
+        )
+
+    def _when(self, one: AtOdds, writes: Sequence[Version], laptop: str) -> tuple[Written | None, str]:
         """How late changes stand to the signature or the closing, and that in words."""
-        if one.said is None or not all(_name(write) in one.writes for write in writes):
+        if one.said is None or not all(name_of(write) in one.writes for write in writes):
             return None, ""
         how = late_moments.written(one.said, writes)
         return how, late_moments.words(how, one.kind, laptop or writes[0].device, one.said, writes)
 
-    def _content(self, one: _Raw, index: int, writes: Sequence[Version]) -> tuple[str | int | None, str]:
+    def _content(self, one: AtOdds, index: int, writes: Sequence[Version]) -> tuple[str | int | None, str]:
         """A version's value and its words."""
         first = writes[0]
         if one.kind == ConflictKind.DELETED:
             return (DELETED, text("audit.delete")) if index == 1 else (KEPT, self._changes(one, writes))
         if one.kind == ConflictKind.DUPLICATE:
-            return first.value, self._title(*one.about[_name(first)])
-        if one.kind in LATE and _name(first) in one.about:
+            return first.value, self._title(*one.about[name_of(first)])
+        if one.kind in LATE and name_of(first) in one.about:
             return KEPT, self._changes(one, writes)
         return first.value, in_words(self._titles, _holder(one), one.field, first.value)
 
-    def _changes(self, one: _Raw, writes: Sequence[Version]) -> str:
+    def _changes(self, one: AtOdds, writes: Sequence[Version]) -> str:
         """``Điểm đoàn: 1,50; Lý do: …``, a line for each record, which is named where it is another one."""
         told = [(self._about(one, write), words) for write in writes if (words := self._change(one, write))]
         at_most = _NAMED_LATE if one.kind in LATE else _NAMED
@@ -324,21 +233,21 @@ class _Reader:
             lines.append(text("team.more", count=small_count(len(told) - at_most)))
         return "\n".join(lines) or self._untold(one, writes)
 
-    def _untold(self, one: _Raw, writes: Sequence[Version]) -> str:
+    def _untold(self, one: AtOdds, writes: Sequence[Version]) -> str:
         """What is said of writes that say nothing to a person."""
-        if one.kind not in LATE and not any(_name(write) in one.about for write in writes):
+        if one.kind not in LATE and not any(name_of(write) in one.about for write in writes):
             return text("audit.restore")
         return "; ".join(
             dict.fromkeys(self._about(one, write) or self._title(one.entity, one.record) for write in writes)
         )
 
-    def _about(self, one: _Raw, write: Version) -> str:
+    def _about(self, one: AtOdds, write: Version) -> str:
         """The record of a write, where it is another one than the conflict's."""
-        about = one.about.get(_name(write), (one.entity, one.record))
+        about = one.about.get(name_of(write), (one.entity, one.record))
         return "" if about == (one.entity, one.record) else self._title(*about)
 
-    def _change(self, one: _Raw, write: Version) -> str:
-        entity, _ = one.about.get(_name(write), (one.entity, one.record))
+    def _change(self, one: AtOdds, write: Version) -> str:
+        entity, _ = one.about.get(name_of(write), (one.entity, one.record))
         if is_hidden(entity, write.field) or write.field in BY_NAME[entity].parent_fields:
             return ""
         if not write.field:
@@ -347,28 +256,28 @@ class _Reader:
             return ""
         label, plain = field_words(entity, write.field), type(_column(entity, write.field)) is AutoString
         values = [
-            in_words(self._titles, entity, write.field, value) for value in (one.before.get(_name(write)), write.value)
+            in_words(self._titles, entity, write.field, value)
+            for value in (one.before.get(name_of(write)), write.value)
         ]
         before, after = (f"“{words}”" if plain and words and one.kind in LATE else words for words in values)
         after = after or text("team.blank")
         return text("team.late.change", field=label, before=before, after=after) if before else f"{label}: {after}"
 
-    def _context(self, one: _Raw) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def _context(self, one: AtOdds) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What each of them wrote together with it, or had written there before: what that version looks like."""
-        beside = [queries.written_together(self._connection, writes[0].reference) for writes in one.versions]
-        written = {field for fields in beside for field in fields} - BOOKKEEPING - {one.field}
-        named = sorted(field for field in written if not is_hidden(one.entity, field))
+        written = [queries.written_together(self._connection, writes[0].reference) for writes in one.versions]
+        beside = [_beside(one, fields) for fields in written]
         rows = []
-        for field in named:
+        for field in sorted({name for fields in beside for name in fields}):
             if field not in REFERENCES:
                 texts = tuple(
-                    in_words(self._titles, one.entity, field, self._beside(one, field, writes[0], written))
-                    for writes, written in zip(one.versions, beside, strict=True)
+                    in_words(self._titles, one.entity, field, self._beside(one, field, writes[0], fields))
+                    for writes, fields in zip(one.versions, beside, strict=True)
                 )
                 rows.append((field_words(one.entity, field), texts))
         return tuple(row for row in rows if any(row[1]))
 
-    def _beside(self, one: _Raw, field: str, version: Version, written: Mapping[str, Value]) -> Value:
+    def _beside(self, one: AtOdds, field: str, version: Version, written: Mapping[str, Value]) -> Value:
         return written[field] if field in written else self._sides.known(one.entity, one.record, field, version)
 
 
@@ -379,7 +288,18 @@ def _advice(kind: ConflictKind) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _holder(one: _Raw) -> str:
+def _beside(one: AtOdds, written: Mapping[str, Value]) -> dict[str, Value]:
+    """What is shown of what was written at the same moment, and counts with the version.
+
+    Day, hours and texts of a visit stand for themselves: only what is one decision with the field belongs to it.
+    """
+    fields = {field for field in written if not is_hidden(one.entity, field)} - BOOKKEEPING - {one.field}
+    if one.entity == "inspection":
+        fields &= set(Inspection.decided_together.get(one.field, ()))
+    return {field: written[field] for field in fields}
+
+
+def _holder(one: AtOdds) -> str:
     """The kind of record whose field a conflict is about: of a closing that is the round, whatever unit it concerns."""
     return "round" if one.kind == ConflictKind.CLOSED else one.entity
 

@@ -45,37 +45,16 @@ class Written(StrEnum):
     """By a lead who decided conflicts and knew of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class VersionView:
-    """One side of a conflict."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Who wrote a version, on which laptop."""
 
-    index: int
-    """From 1; what ``take`` is told."""
-    value: Value
-    """In stored form; for an existence the text ``deleted`` or ``kept``."""
-    text: str
-    """As the screens show it; of what came late, a line for each record."""
     person: str
     device_prefix: str
     device: str
-    at: datetime
-    """Aware, UTC; by that laptop's clock."""
-    stamp: str
-    """Its place among the versions, by the journal's clock: the latest is the one that is shown meanwhile."""
-    this_laptop: bool
-    reference: str
-    """Name of the operation, the same on all laptops."""
     branch_id: str = ""
     branch: str = ""
     """Which of a laptop's branches wrote it, in words; empty where the laptop went on in one way only."""
-    as_signed: bool = False
-    """The minutes were signed with it."""
-    goes_with: tuple[tuple[str, Value], ...] = ()
-    """Other fields of the record that were one decision with it, such as the reason of a conclusion: taken together."""
-    written: Written | None = None
-    """Of what came to something signed or closed: how it stands to that, by what is recorded."""
-    written_words: str = ""
-    """The same in a sentence, with the moments."""
 
     @property
     def laptop(self) -> str:
@@ -105,6 +84,45 @@ class VersionView:
     def source(self) -> str:
         """What wrote it: a device, or one branch of it; what ``take_all`` is told."""
         return f"{self.device}/{self.branch_id}" if self.branch_id else self.device
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView(Writer):
+    """One side of a conflict, with who wrote it."""
+
+    index: int
+    """From 1; what ``take`` is told."""
+    value: Value
+    """In stored form; for an existence the text ``deleted`` or ``kept``."""
+    text: str
+    """As the screens show it; of what came late, a line for each record."""
+    at: datetime
+    """Aware, UTC; by that laptop's clock."""
+    stamp: str
+    """Its place among the versions, by the journal's clock: the latest is the one that is shown meanwhile."""
+    this_laptop: bool
+    reference: str
+    """Name of the operation, the same on all laptops."""
+    also: tuple[Writer, ...] = ()
+    """Who else wrote the same."""
+    as_signed: bool = False
+    """The minutes were signed with it."""
+    goes_with: tuple[tuple[str, Value], ...] = ()
+    """Other fields of the record that were one decision with it, such as the reason of a conclusion: taken together."""
+    written: Written | None = None
+    """Of what came to something signed or closed: how it stands to that, by what is recorded."""
+    written_words: str = ""
+    """The same in a sentence, with the moments."""
+
+    @property
+    def writers(self) -> tuple[Writer, ...]:
+        """All who wrote it."""
+        return (self, *self.also)
+
+    def is_of(self, whose: str) -> bool:
+        """Whether it is taken for ``LATEST``, ``SIGNED``, a device or one branch of it."""
+        said = LATEST, *([SIGNED] if self.as_signed else [])
+        return whose in said or any(whose in (one.device, one.source) for one in self.writers)
 
 
 LATEST: Final = "latest"
@@ -154,17 +172,14 @@ class ConflictView:
 
     def version_for(self, whose: str) -> VersionView | None:
         """The version that is taken for ``LATEST``, ``SIGNED``, a device or one branch of it; nothing where none is."""
-        found = [
-            one
-            for one in self.versions
-            if whose in (LATEST, one.device, one.source) or (whose == SIGNED and one.as_signed)
-        ]
+        found = [one for one in self.versions if one.is_of(whose)]
         return max(found, key=lambda one: (one.stamp, one.reference)) if found and self.can_take else None
 
     @property
     def within_one(self) -> bool:
         """Whether branches of one laptop are at odds, not two laptops."""
-        return len({one.device for one in self.versions}) == 1 and any(one.branch_id for one in self.versions)
+        writers = [one for version in self.versions for one in version.writers]
+        return len({one.device for one in writers}) == 1 and any(one.branch_id for one in writers)
 
     @property
     def key(self) -> tuple[str, str, str, str]:

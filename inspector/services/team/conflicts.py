@@ -16,8 +16,8 @@ from inspector.domain.base import CodeType, DateType, PointsType
 from inspector.domain.inspection import Inspection
 from inspector.domain.registry import BY_NAME
 from inspector.domain.round import Round
-from inspector.services.team import conflict_reading
-from inspector.services.team.conflict_views import LATEST, SIGNED, ConflictKind, ConflictView, VersionView
+from inspector.services.team import at_odds, conflict_reading
+from inspector.services.team.conflict_views import LATEST, SIGNED, ConflictKind, ConflictView, VersionView, Writer
 from inspector.services.team.late_moments import ACTION, ACTION_LATE
 from inspector.services.team.roster import find_laptop, this_device
 from inspector.services.writing import Changed
@@ -28,12 +28,13 @@ from inspector.store.queries import team as queries
 from inspector.store.queries.inspections import most_points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from inspector.services.workspace import Workspace
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Value
-    from inspector.store.journal.writer import Draft, Writer, Written
+    from inspector.store.journal.writer import Draft, Written
+    from inspector.store.journal.writer import Writer as JournalWriter
 
 __all__ = [
     "LATEST",
@@ -123,16 +124,14 @@ def source_of(workspace: Workspace, word: str) -> str:
     """
     if word in (LATEST, SIGNED):
         return word
-    branched = [
-        version for one in conflicts(workspace) if one.can_take for version in one.versions if version.branch_id
-    ]
-    meant = [version for version in branched if version.named_by(word)]
-    sources = {version.source for version in meant}
+    branched = [one for one in _writers(conflicts(workspace)) if one.branch_id]
+    meant = [one for one in branched if one.named_by(word)]
+    sources = {one.source for one in meant}
     if len(sources) == 1:
         return sources.pop()
     if "/" in word:
         laptop = word.partition("/")[0]
-        meant += [version for version in branched if version.named_by(f"{laptop}/{version.branch_id}")]
+        meant += [one for one in branched if one.named_by(f"{laptop}/{one.branch_id}")]
     if meant:
         raise _which_branch(branched, meant[0].device)
     return find_laptop(workspace.store.roster(), word).device
@@ -140,16 +139,21 @@ def source_of(workspace: Workspace, word: str) -> str:
 
 def _require_one_branch(chosen: Sequence[ConflictView], whose: str) -> None:
     for one in chosen:
-        own = [version for version in one.versions if version.device == whose]
-        at_odds = len({version.value for version in own}) > 1 and len({version.source for version in own}) > 1
-        if one.can_take and at_odds:
-            raise _which_branch([version for each in chosen if each.can_take for version in each.versions], whose)
+        own = [version for version in one.versions if version.is_of(whose)] if one.can_take else []
+        branches = {writer.source for version in own for writer in version.writers if writer.device == whose}
+        if len({version.value for version in own}) > 1 and len(branches) > 1:
+            raise _which_branch(_writers(chosen), whose)
 
 
-def _which_branch(versions: Sequence[VersionView], device: str) -> Refused:
+def _writers(found: Iterable[ConflictView]) -> list[Writer]:
+    """Who wrote what can be chosen."""
+    return [writer for one in found if one.can_take for version in one.versions for writer in version.writers]
+
+
+def _which_branch(writers: Sequence[Writer], device: str) -> Refused:
     """The branches of a laptop, one of which has to be named."""
-    own = [version for version in versions if version.device == device and version.branch_id]
-    choices = sorted({f"{version.branch_name} ({version.branch})" for version in own})
+    own = [one for one in writers if one.device == device and one.branch_id]
+    choices = sorted({f"{one.branch_name} ({one.branch})" for one in own})
     return Refused("team.which_branch", member=own[0].laptop or device, choices="; ".join(choices))
 
 
@@ -164,7 +168,7 @@ def keep(workspace: Workspace, conflict: ConflictView) -> Changed:
     kind: type[Inspection | Round] = Inspection if conflict.entity == "inspection" else Round
     with workspace.action(SEEN) as writing:
         with workspace.store.reading() as connection:
-            found = {one.key: one.writes for one in conflict_reading.late(connection, workspace.store.records)}
+            found = {one.key: one.writes for one in at_odds.late(connection, workspace.store.records)}
         if not found.get(conflict.key, frozenset()) <= conflict.writes:
             raise Refused("team.conflict_changed", title=conflict.unit or conflict.title)
         writing.change(writing.get(kind, conflict.record_id), {"late_seen": writing.seen()})
@@ -192,7 +196,7 @@ def _decide(workspace: Workspace, decided: Sequence[_Decision]) -> Changed:
 
     action = ACTION_LATE if any(one.conflict.warning for one in decided) else ACTION
 
-    def act(connection: Connection, writer: Writer) -> Written | None:
+    def act(connection: Connection, writer: JournalWriter) -> Written | None:
         registers = Registers(connection)
         together = [draft for one in decided for draft in _together(registers, one)]
         settled = {(draft.type, draft.record, field) for draft in together for field in draft.writes}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
-from inspector.services.team import conflict_reading, receipts, shifts
+from inspector.services.team import at_odds, receipts, shifts
 from inspector.services.team.inbox import Parcel, opened
 from inspector.services.team.roster import this_device
 from inspector.services.team.views import Merge
@@ -50,7 +50,7 @@ class _Run:
 
     def take(self, connection: Connection, session: Session) -> Merge:
         """Take every package in that is sound; one that is not leaves no trace."""
-        before = conflict_reading.keys(connection, self.workspace.store.records)
+        before = at_odds.keys(connection, self.workspace.store.records)
         self.first, earlier = last_number(connection), shifts.earlier(connection)
         if self.keep:
             self.named = decisions.named_media(connection, self.workspace.store.records)

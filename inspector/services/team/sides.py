@@ -27,13 +27,13 @@ _WORDS: Final = {True: "team.branch.reopened", False: "team.branch.earlier", Non
 class Sides:
     """Asked for the versions of the conflicts that are read together."""
 
-    def __init__(self, connection: Connection, at_odds: Iterable[tuple[Version, ...]]) -> None:
-        """``at_odds``: the last write of each version, conflict by conflict.
+    def __init__(self, connection: Connection, at_odds: Iterable[tuple[tuple[Version, ...], ...]]) -> None:
+        """``at_odds``: the last writes of each version, conflict by conflict.
 
         Branches are told of the laptops that are at odds with themselves: elsewhere the laptop says enough.
         """
         self._connection = connection
-        counted = (Counter(version.device for version in versions) for versions in at_odds)
+        counted = (Counter(device for side in sides for device in {one.device for one in side}) for sides in at_odds)
         twice = {device for count in counted for device, times in count.items() if times > 1}
         self._branches = {device: branches_of(connection, device) for device in twice}
 

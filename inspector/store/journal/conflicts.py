@@ -62,6 +62,8 @@ class Conflict:
     record: str
     field: str
     versions: tuple[Version, ...]
+    alike: tuple[tuple[Version, ...], ...] = ()
+    """For each version who else wrote the same, latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +114,19 @@ def conflicts(
         shape = records.get(kind)
         if shape is not None and field in shape.model_fields and lives(connection, (kind, record)):
             versions = _versions(connection, (kind, record), "field = ?", field)
-            different = _different(versions)
-            if len(different) > 1:
-                found.append(Conflict(kind, record, field, different))
+            groups = _by_value(versions)
+            if len(groups) > 1:
+                latest, alike = (group[0] for group in groups), (group[1:] for group in groups)
+                found.append(Conflict(kind, record, field, tuple(latest), tuple(alike)))
     return found
 
 
-def _different(versions: Iterable[Version]) -> tuple[Version, ...]:
-    """The latest version of each value, the one that is shown first."""
-    found: dict[tuple[type[object], Value], Version] = {}
+def _by_value(versions: Iterable[Version]) -> tuple[tuple[Version, ...], ...]:
+    """The versions of each value, latest first, the value that is shown before the others."""
+    found: dict[tuple[type[object], Value], list[Version]] = {}
     for version in versions:
-        found.setdefault((type(version.value), version.value), version)
-    return tuple(found.values())
+        found.setdefault((type(version.value), version.value), []).append(version)
+    return tuple(tuple(group) for group in found.values())
 
 
 def edited_while_deleted(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -11,6 +11,7 @@ from inspector.services import inspections
 from inspector.services import journal as journal_page
 from inspector.services.inspections import Outcome
 from inspector.services.team import conflicts
+from inspector.services.team.roster import this_device
 from inspector.services.workspace import Workspace
 from tests.services.acts import score
 from tests.services.team.acts import give, points, refused, sign_minutes
@@ -199,3 +200,42 @@ def test_whoever_wrote_alike_is_there_again_after_an_undo(team: Team) -> None:
     opened = {view.kind for laptop in team.all for view in conflicts.conflicts(laptop)}
     assert conflicts.ConflictKind.CONCLUDED not in opened
     assert len({digest_of(laptop) for laptop in team.all}) == 1
+
+
+def test_what_several_wrote_alike_is_one_version_of_them_all(team: Team) -> None:
+    one, two, three = team.members
+    for laptop, points_ in ((one, "0.5"), (two, "0.5"), (three, "0.25")):
+        give(team, laptop, points_)
+    team.meet()
+    (view,) = [view for view in conflicts.conflicts(team.lead) if view.field == "assessed_points"]
+    wrote = {card.text: {writer.device_prefix for writer in card.writers} for card in view.versions}
+    assert wrote == {"0,50": {"A02", "A03"}, "0,25": {"A04"}}
+    for laptop, expected in ((one, "0,50"), (two, "0,50"), (three, "0,25")):
+        version = view.version_for(this_device(laptop))
+        assert version is not None
+        assert version.text == expected, "asked for a laptop, its version is found though another one stands for it"
+
+
+def test_the_minutes_are_known_among_versions_that_are_alike(team: Team) -> None:
+    """Who signed wrote the same state as somebody who concluded otherwise later: shown is what was signed."""
+    one, two, three = team.members
+    visit = team.case.inspections[0]
+    inspections.change_inspection(three, visit, inspections.InspectionDraft(inspected_on=date(2019, 6, 5)))
+    inspections.start_inspection(three, visit)
+    sign_minutes(team, one)
+    inspections.start_inspection(two, visit)
+    inspections.change_inspection(two, visit, inspections.InspectionDraft(inspected_on=date(2019, 6, 4)))
+    inspections.conclude(two, visit, Outcome.FAILING, _WHY)
+    signed = concluded(one, visit)
+    team.meet()
+    found = {view.field: view for view in conflicts.conflicts(team.lead) if view.can_take}
+    day = next(card for card in found["inspected_on"].versions if card.as_signed)
+    assert {writer.device_prefix for writer in day.writers} == {"A02", "A03"}
+    assert not found["inspected_on"].context, "hours and texts of the visit stand for themselves"
+    for _ in range(2):
+        conflicts.take_all(team.lead, conflicts.conflicts(team.lead), conflicts.SIGNED)
+        view = inspections.sheet(team.lead, visit).inspection
+        assert (*concluded(team.lead, visit), view.state) == (*signed, "inspected")
+        assert not [one.field for one in conflicts.conflicts(team.lead) if one.can_take]
+        journal_page.undo(team.lead)
+        assert {view.field for view in conflicts.conflicts(team.lead) if view.can_take} == set(found)

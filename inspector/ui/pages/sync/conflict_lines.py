@@ -57,7 +57,9 @@ def _where(one: ConflictView) -> str:
 def _line(place: int, one: ConflictView, *, is_decided: bool) -> SignLine:
     """The record and the field; a badge only where it says more than that two versions differ."""
     title = one.title if one.title not in ("", one.unit) else one.field_label
-    people = " / ".join(dict.fromkeys(version.person for version in one.versions if version.person))
+    people = " / ".join(
+        dict.fromkeys(writer.person for version in one.versions for writer in version.writers if writer.person)
+    )
     field = one.field_label if one.field_label != title else ""
     detail = " · ".join(part for part in (field, people) if part)
     if is_decided:

@@ -177,8 +177,9 @@ def _choices(found: tuple[ConflictView, ...]) -> dict[str, tuple[str, int]]:
     people: dict[str, str] = {}
     for one in found:
         if one.can_take:
-            counts.update({version.source for version in one.versions})
-            people.update({version.source: version.who or machine(version.device_prefix) for version in one.versions})
+            writers = {writer.source: writer for version in one.versions for writer in version.writers}
+            counts.update(writers.keys())
+            people.update({source: one.who or machine(one.device_prefix) for source, one in writers.items()})
     choices = {source: (people[source], counts[source]) for source in sorted(counts, key=lambda one: people[one])}
     beside = {whose: ("", sum(one.version_for(whose) is not None for one in found)) for whose in (SIGNED, LATEST)}
     return {**choices, **{whose: said for whose, said in beside.items() if said[1]}}

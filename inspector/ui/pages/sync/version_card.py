@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from inspector.core.formats import NOTHING
+from inspector.core.messages import text
 from inspector.ui import theme
 from inspector.ui.pages.sync.words import machine, moment
 from inspector.ui.widgets import Badge, Card, button, column, elided, label, row, wrapped
@@ -75,6 +76,9 @@ class VersionCard(Card):
         self.body.addLayout(column(head, where, spacing=1))
         if version.branch:
             self.add(wrapped(version.branch, "small"))
+        if version.also:
+            others = ", ".join(one.who or machine(one.device_prefix) for one in version.also)
+            self.add(wrapped(text("team.also_wrote", who=others), "small"))
         if version.written_words:
             self.add(wrapped(version.written_words, "small"))
         if version.as_signed:
