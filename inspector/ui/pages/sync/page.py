@@ -32,7 +32,7 @@ from inspector.ui.widgets import PageHeader, button, column, primary
 from inspector.ui.widgets.file_dialogs import save_dialog
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 
     from inspector.services.team.joining import Waiting
     from inspector.services.team.packages import Merge
@@ -118,6 +118,12 @@ class SyncPage(Page):
         """Go back to the team from a receipt; a preview stays, with what was decided in it."""
         if not self._merge.isHidden() and self._merge.is_receipt:
             self._leave_merge()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes to another page has read the receipt; it can be read again in the list of packages."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self._merge.isHidden() and self._merge.is_receipt:
+            self._turn_to(self._team)
 
     def refresh(self) -> None:
         """Load how the team stands."""

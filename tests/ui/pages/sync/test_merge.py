@@ -232,6 +232,26 @@ def test_a_package_is_sent_from_the_receipt_that_asks_for_it_and_the_page_chosen
     assert desk.page._team.isVisible()
 
 
+def test_a_receipt_is_left_with_the_page_and_a_preview_stays(team: Team, sit: Sit) -> None:
+    give(team, team.members[0], "0.25")
+    desk = sit(team.lead)
+    page, view = desk.page, desk.page._merge
+    desk.look_at(team.send(team.members[0]))
+    page.hide()
+    page.show()
+    assert view.isVisible(), "a preview stays"
+    view._accept.click()
+    page.hide()
+    desk.settle()
+    page.show()
+    assert view.isVisible(), "it came while another page was shown, so nobody has read it"
+    assert view.is_receipt
+    page.hide()
+    page.show()
+    assert page._team.isVisible(), "packages can be sent and received at once"
+    assert [one.units for one in page._history._shown.values() if one.verdict], "the list has it already"
+
+
 def test_the_way_to_the_conflicts_stays_in_sight_below_a_long_receipt(team: Team, sit: Sit) -> None:
     at_odds(team)
     files = [team.send(team.members[0])]
