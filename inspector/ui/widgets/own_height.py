@@ -26,7 +26,9 @@ class OwnHeight(QFrame):
         """As high as the words need at the present width."""
         layout = self.layout()
         assert layout is not None
-        return QSize(super().sizeHint().width(), layout.totalHeightForWidth(self.width()))
+        own = super().sizeHint()
+        # Without words of several lines in sight its height is the same at any width.
+        return QSize(own.width(), layout.totalHeightForWidth(self.width())) if layout.hasHeightForWidth() else own
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""

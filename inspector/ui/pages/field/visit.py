@@ -1,4 +1,4 @@
-"""What is recorded about the visit itself: when, where, who took part, what was said."""
+"""What is recorded about the visit itself: when, where, who took part, what was said, what was photographed."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from inspector.ui.widgets import (
     row,
     scroll,
 )
+from inspector.ui.widgets.evidence import EvidencePane
+from inspector.ui.widgets.own_height import OwnHeight
 from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ PLACES: Final = frozenset({*_FACTS, *_PROSE, "team", "hosts"})
 
 
 class VisitView(QWidget):
-    """Facts, participants and prose; every field saves itself."""
+    """Facts, participants, evidence of the visit itself, and prose; every field saves itself."""
 
     def __init__(self, state: SheetState) -> None:
         super().__init__()
@@ -46,6 +48,8 @@ class VisitView(QWidget):
         self._facts = self._make_facts()
         self._prose = self._make_prose()
         self._participants = Participants(state)
+        self.evidence = EvidencePane(state.context)
+        self.evidence.paste_from(self)
         facts = Card(self.tr("The visit"))
         facts.add(self._facts)
         prose = Card(self.tr("For the minutes"))
@@ -53,7 +57,12 @@ class VisitView(QWidget):
         prose.add(self._written, stretch=1)
         left = column(facts, self._participants, spacing=metrics.GAP)
         left.setStretch(1, 1)
-        layout = row(left, prose, spacing=metrics.GAP)
+        # Beside the participants there would be no room for both; what is written scrolls.
+        below = OwnHeight()
+        below.setLayout(column(self.evidence))
+        right = column(prose, below, spacing=metrics.GAP)
+        right.setStretch(0, 1)
+        layout = row(left, right, spacing=metrics.GAP)
         layout.setStretch(0, 5)
         layout.setStretch(1, 6)
         self.setLayout(layout)
@@ -67,6 +76,8 @@ class VisitView(QWidget):
             saving.show(sheet.inspection.id, {name: getattr(sheet.inspection, name) for name in names})
             saving.form.set_read_only(sheet.read_only)
         self._participants.show_sheet(sheet)
+        self.evidence.set_read_only(sheet.read_only)
+        self.evidence.set_owner("inspection", sheet.inspection.id)
 
     def go_to(self, place: str) -> None:
         """Put the cursor into a field, or at the participants (``team``, ``hosts``)."""

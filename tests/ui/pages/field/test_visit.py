@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from inspector.domain.inspection import Side
+from inspector.domain.inspection import Inspection, Side
+from inspector.services import evidence
 from inspector.ui.pages.field.participants import ParticipantDialog
 from inspector.ui.pages.field.visit import VisitView
 from tests.ui.pages.field.bench import Bench
@@ -83,3 +85,27 @@ def test_the_team_is_taken_over_and_somebody_added(bench: Bench, visit: VisitVie
     bench.settle()
     added = bench.stored().participants[-1]
     assert (added.side, added.capacity, added.signs) == (Side.UNIT, "Chủ tịch UBND xã", True)
+
+
+def test_evidence_of_the_visit_itself_is_added_and_shown(bench: Bench, visit: VisitView, tmp_path: Path) -> None:
+    file = tmp_path / "phòng họp.png"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    before = visit.evidence.height()
+    visit.evidence.add_paths([file])
+    bench.settle()
+    stored = evidence.evidence(bench.case.workspace, bench.page.state.inspection_id)
+    assert [one.name for one in stored] == ["phòng họp.png"]
+    bench.qtbot.waitUntil(lambda: visit.evidence._list.count() == 1 and visit.evidence.height() > before > 0)
+    assert visit.evidence._list.isVisible()
+    bench.open(bench.case.inspections[1])
+    bench.page.sheet.contents.choose("visit")
+    assert visit.evidence._list.count() == 0, "of another unit"
+
+
+def test_evidence_of_a_visit_is_looked_at_only_once_the_sheet_is_shut(bench: Bench, visit: VisitView) -> None:
+    workspace, inspection = bench.case.workspace, bench.page.state.inspection_id
+    with workspace.action("inspection.sign") as writing:
+        writing.change(writing.get(Inspection, inspection), {"minutes_signed_on": workspace.today})
+    bench.page.refresh()
+    bench.settle()
+    assert not visit.evidence._add.isVisibleTo(visit)
