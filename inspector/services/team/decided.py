@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from inspector.services import journal
@@ -11,6 +12,7 @@ from inspector.store.journal import audit
 from inspector.store.queries import arrivals
 from inspector.store.queries import team as queries
 from inspector.store.queries.places import places
+from inspector.store.queries.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +51,15 @@ def decisions_after(workspace: Workspace, connection: Connection, session: Sessi
     if not numbers:
         return []
     entries = audit.read(connection, audit.Query(among=numbers), limit=_READ).entries
-    return [line for one in journal.told(workspace, session, entries) for line in _lines(one)]
+    found = [line for one in journal.told(workspace, session, entries) for line in _lines(one)]
+    visits = queries.inspection_by_record(connection, {(one.kind, one.record_id) for one in found})
+    titles = Titles(session)
+    return [_with_unit(one, titles.title("inspection", visits.get((one.kind, one.record_id)))) for one in found]
+
+
+def _with_unit(one: DecisionView, unit: str) -> DecisionView:
+    """The title of a finding says nothing of where it was made."""
+    return one if not unit or unit in one.title else replace(one, title=f"{one.title} · {unit}")
 
 
 def _lines(entry: AuditEntry) -> Iterator[DecisionView]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector.services import findings
 from inspector.services.team import conflicts, packages
 from inspector.services.team.conflicts import ConflictKind
 from inspector.services.team.ledger import ledger
@@ -65,3 +66,23 @@ def test_what_is_decided_over_a_package_that_brings_nothing_new_is_added_to_its_
     assert [each.new for each in merge.settled] == ["0,10"]
     by_file = {row.file: row.settled for row in ledger(lead).received}
     assert by_file == {files[0].name: tuple(map(str, merge.settled)), files[1].name: ()}
+
+
+def test_what_is_decided_about_a_finding_names_its_unit(team: Team) -> None:
+    lead, (one, two) = team.lead, team.members
+    first, second = find(team, lead, "Chậm niêm yết"), find(team, lead, "Thiếu biển tên")
+    team.carry(lead, one, two)
+    for record in (first, second):
+        findings.remove_findings(one, [record])
+        findings.change_finding(two, record, findings.FindingDraft(description="Chưa niêm yết"))
+    files = [team.send(one), team.send(two)]
+    decisions = {}
+    for view in packages.preview(lead, files).conflicts:
+        assert view.kind == ConflictKind.DELETED
+        decisions[view.key] = Decision(reference=view.versions[0 if view.record_id == first else 1].reference)
+    assert len(decisions) == 2
+    merge, refused, left, *_ = take_in_and_decide(lead, files, decisions, progress=lambda *_: None)
+    assert (refused, left) == ([], 0)
+    gone, kept = (next(str(each) for each in merge.settled if each.record_id == record) for record in (first, second))
+    assert gone == "A01-0001 · Chưa niêm yết · UBND xã Cầu Bà · Đợt 1 năm 2019, Tình trạng: Đã xóa"
+    assert kept == "A01-0002 · Chưa niêm yết · UBND xã Cầu Bà · Đợt 1 năm 2019, Tình trạng: Đã khôi phục"
