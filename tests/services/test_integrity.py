@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,37 +21,20 @@ from inspector.services.documents import DocumentKind, Options, issue, render, y
 from inspector.services.documents.framing import mark_of
 from inspector.services.documents.signing import sign
 from inspector.services.integrity import Verdict, verify
-from inspector.services.workspace import Workspace, open_workspace
+from inspector.services.workspace import Workspace
 from inspector.store.queries.journal_state import stand
-from tests.reports.pdf.keys import BODY, PASSWORD, SIGNER, authority, key_file, signer
+from tests.reports.pdf.keys import BODY, SIGNER, authority, signer
 from tests.services.acts import refused
 
 YEAR = year_owner(2019)
 NOW = datetime(2020, 3, 16, 2, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def workspace(sample_folder: Path) -> Iterator[Workspace]:
-    opened = open_workspace(sample_folder)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def report(workspace: Workspace, tmp_path: Path) -> Path:
-    return issue(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "bao-cao.pdf", Options("15")).path
-
-
-@pytest.fixture
-def key(tmp_path: Path) -> CertificateFile:
-    return CertificateFile(key_file(tmp_path), PASSWORD)
-
-
-def test_the_issued_file_is_known_with_all_that_was_recorded(workspace: Workspace, tmp_path: Path) -> None:
-    digest = stand(workspace.store).digest
-    path = issue(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "bao-cao.pdf", Options("15")).path
+def test_the_issued_file_is_known_with_all_that_was_recorded(sample: Workspace, tmp_path: Path) -> None:
+    digest = stand(sample.store).digest
+    path = issue(sample, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "bao-cao.pdf", Options("15")).path
     renamed = path.rename(tmp_path / "gửi lại.pdf")
-    found = verify(workspace, renamed)
+    found = verify(sample, renamed)
     assert (found.verdict, found.genuine, found.headline) == (
         Verdict.ISSUED,
         True,
@@ -65,48 +47,46 @@ def test_the_issued_file_is_known_with_all_that_was_recorded(workspace: Workspac
     assert found.signatures == ()
 
 
-def test_a_signed_copy_is_known_and_its_signature_told(
-    workspace: Workspace, report: Path, key: CertificateFile
-) -> None:
-    found = verify(workspace, sign(workspace, report, key, 0).path)
+def test_a_signed_copy_is_known_and_its_signature_told(sample: Workspace, report: Path, key: CertificateFile) -> None:
+    found = verify(sample, sign(sample, report, key, 0).path)
     assert (found.verdict, found.genuine) == (Verdict.SIGNED, True)
     (one,) = found.signatures
     assert (one.signer, one.organisation, one.sound, one.in_validity) == (SIGNER, BODY, True, True)
     assert (one.trusted, one.good) == (False, False)
-    assert verify(workspace, report).verdict == Verdict.ISSUED, "the file before is still the issued one"
+    assert verify(sample, report).verdict == Verdict.ISSUED, "the file before is still the issued one"
 
 
 def test_signatures_added_elsewhere_leave_the_content_as_issued(
-    workspace: Workspace, report: Path, key: CertificateFile, tmp_path: Path
+    sample: Workspace, report: Path, key: CertificateFile, tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "đóng dấu.pdf"
     sign_pdf(report, elsewhere, key, None, NOW)
     sign_pdf(elsewhere, elsewhere, key, None, NOW)
-    found = verify(workspace, elsewhere)
+    found = verify(sample, elsewhere)
     assert (found.verdict, found.genuine, len(found.signatures)) == (Verdict.APPENDED, True, 2)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(place=st.floats(0.01, 0.98), bit=st.integers(0, 7))
-def test_a_changed_bit_anywhere_is_found(workspace: Workspace, report: Path, place: float, bit: int) -> None:
+def test_a_changed_bit_anywhere_is_found(sample: Workspace, report: Path, place: float, bit: int) -> None:
     data = bytearray(report.read_bytes())
     data[int(len(data) * place)] ^= 1 << bit
     changed = report.with_name("đổi.pdf")
     changed.write_bytes(data)
-    found = verify(workspace, changed)
+    found = verify(sample, changed)
     assert (found.verdict, found.genuine) == (Verdict.CHANGED, False)
     assert "15/BC-ĐKT" in found.headline
 
 
 def test_of_a_broken_signature_nothing_is_said_about_whom_the_team_trusts(
-    workspace: Workspace, report: Path, key: CertificateFile, tmp_path: Path
+    sample: Workspace, report: Path, key: CertificateFile, tmp_path: Path
 ) -> None:
-    copy = sign(workspace, report, key).path
+    copy = sign(sample, report, key).path
     data = bytearray(copy.read_bytes())
     data[1000] ^= 1
     changed = tmp_path / "đổi.pdf"
     changed.write_bytes(data)
-    [signature] = verify(workspace, changed).signatures
+    [signature] = verify(sample, changed).signatures
     assert not signature.good
     assert "không xét tổ chức chứng thực" in " ".join(signature.words)
     assert "chưa được đoàn ghi nhận" not in " ".join(signature.words)
@@ -115,14 +95,14 @@ def test_of_a_broken_signature_nothing_is_said_about_whom_the_team_trusts(
 @pytest.mark.parametrize("tail", [b"%", b"\n%%EOF\n", b"1 0 obj <<>> endobj\n%%EOF\n"])
 @pytest.mark.parametrize("signed", [False, True])
 def test_what_is_appended_and_no_signature_is_a_change(
-    workspace: Workspace, report: Path, key: CertificateFile, tail: bytes, signed: bool
+    sample: Workspace, report: Path, key: CertificateFile, tail: bytes, signed: bool
 ) -> None:
-    path = sign(workspace, report, key, 0).path if signed else report
+    path = sign(sample, report, key, 0).path if signed else report
     path.write_bytes(path.read_bytes() + tail)
-    assert (verify(workspace, path).verdict, verify(workspace, path).genuine) == (Verdict.CHANGED, False)
+    assert (verify(sample, path).verdict, verify(sample, path).genuine) == (Verdict.CHANGED, False)
 
 
-def test_a_copy_that_another_program_wrote_anew_is_known_as_changed(workspace: Workspace, report: Path) -> None:
+def test_a_copy_that_another_program_wrote_anew_is_known_as_changed(sample: Workspace, report: Path) -> None:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.pdf_utils.writer import copy_into_new_writer
 
@@ -130,51 +110,51 @@ def test_a_copy_that_another_program_wrote_anew_is_known_as_changed(workspace: W
         writer = copy_into_new_writer(PdfFileReader(source))
         with report.with_name("in lại.pdf").open("wb") as target:
             writer.write(target)  # type: ignore[no-untyped-call]
-    found = verify(workspace, report.with_name("in lại.pdf"))
+    found = verify(sample, report.with_name("in lại.pdf"))
     assert found.verdict in (Verdict.CHANGED, Verdict.UNKNOWN)
     assert not found.genuine
 
 
-def test_what_was_never_issued_is_not_known(workspace: Workspace, report: Path, tmp_path: Path) -> None:
-    draft = render(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "nhap.pdf", Options(draft=True)).path
-    found = verify(workspace, draft)
+def test_what_was_never_issued_is_not_known(sample: Workspace, report: Path, tmp_path: Path) -> None:
+    draft = render(sample, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "nhap.pdf", Options(draft=True)).path
+    found = verify(sample, draft)
     assert (found.verdict, found.genuine, found.document) == (Verdict.UNKNOWN, False, None)
     assert not any("gói" in note for note in found.notes), "who works alone waits for no package"
 
 
-def test_a_document_that_was_taken_back_is_said_to_be(workspace: Workspace, report: Path) -> None:
-    found = verify(workspace, report)
+def test_a_document_that_was_taken_back_is_said_to_be(sample: Workspace, report: Path) -> None:
+    found = verify(sample, report)
     assert found.document is not None
-    with workspace.action("documents.withdraw") as writing:
+    with sample.action("documents.withdraw") as writing:
         writing.remove(writing.get(IssuedDocument, found.document.id))
-    found = verify(workspace, report)
+    found = verify(sample, report)
     assert (found.verdict, found.genuine) == (Verdict.ISSUED, False)
     assert found.headline.startswith("Đã rút phát hành, không dùng nữa"), "what matters most comes first"
 
 
-def test_without_a_workspace_the_signatures_are_told(report: Path, key: CertificateFile, workspace: Workspace) -> None:
-    signed = sign(workspace, report, key, 0).path
+def test_without_a_workspace_the_signatures_are_told(report: Path, key: CertificateFile, sample: Workspace) -> None:
+    signed = sign(sample, report, key, 0).path
     found = verify(None, signed)
     assert (found.verdict, found.genuine, [one.sound for one in found.signatures]) == (Verdict.ALONE, False, [True])
 
 
 def test_an_authority_is_trusted_until_it_is_not(
-    workspace: Workspace, report: Path, key: CertificateFile, tmp_path: Path
+    sample: Workspace, report: Path, key: CertificateFile, tmp_path: Path
 ) -> None:
-    signed = sign(workspace, report, key, 0).path
+    signed = sign(sample, report, key, 0).path
     (tmp_path / "ca.cer").write_bytes(authority().pem)
     certificate = read_authority(tmp_path / "ca.cer")
-    trust(workspace, certificate)
-    trust(workspace, certificate)
-    (row,) = authorities(workspace)
+    trust(sample, certificate)
+    trust(sample, certificate)
+    (row,) = authorities(sample)
     assert (row.name, row.sha256) == ("Cơ quan chứng thực thử", certificate.sha256)
-    (one,) = verify(workspace, signed).signatures
+    (one,) = verify(sample, signed).signatures
     assert one.good
-    distrust(workspace, row.id)
-    assert authorities(workspace) == ()
-    assert not verify(workspace, signed).signatures[0].trusted
-    trust(workspace, certificate)
-    assert [one.id for one in authorities(workspace)] == [row.id]
+    distrust(sample, row.id)
+    assert authorities(sample) == ()
+    assert not verify(sample, signed).signatures[0].trusted
+    trust(sample, certificate)
+    assert [one.id for one in authorities(sample)] == [row.id]
 
 
 def test_only_an_authoritys_certificate_can_be_trusted(tmp_path: Path) -> None:
@@ -189,23 +169,23 @@ def test_only_an_authoritys_certificate_can_be_trusted(tmp_path: Path) -> None:
         read_authority(tmp_path / "không có.cer")
 
 
-def test_what_is_no_pdf_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+def test_what_is_no_pdf_is_refused(sample: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "ảnh.pdf"
     path.write_bytes(b"\x89PNG")
-    with refused(workspace, "signing.no_pdf"):
-        verify(workspace, path)
-    with refused(workspace, "signing.unreadable"):
-        verify(workspace, tmp_path / "không có.pdf")
+    with refused(sample, "signing.no_pdf"):
+        verify(sample, path)
+    with refused(sample, "signing.unreadable"):
+        verify(sample, tmp_path / "không có.pdf")
 
 
-def test_only_the_lead_decides_whom_to_trust(workspace: Workspace, tmp_path: Path) -> None:
+def test_only_the_lead_decides_whom_to_trust(sample: Workspace, tmp_path: Path) -> None:
     (tmp_path / "ca.cer").write_bytes(authority().pem)
     certificate = read_authority(tmp_path / "ca.cer")
-    workspace.role = Role.INSPECTOR
-    with refused(workspace, "workspace.lead_only"):
-        trust(workspace, certificate)
-    with refused(workspace, "workspace.lead_only"):
-        distrust(workspace, "none")
+    sample.role = Role.INSPECTOR
+    with refused(sample, "workspace.lead_only"):
+        trust(sample, certificate)
+    with refused(sample, "workspace.lead_only"):
+        distrust(sample, "none")
 
 
 def test_the_library_of_signatures_is_not_imported_before_it_is_needed() -> None:
