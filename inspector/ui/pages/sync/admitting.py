@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.errors import Refused
@@ -21,6 +22,7 @@ from inspector.ui.folders import remember
 from inspector.ui.pages.sync import carrying, places
 from inspector.ui.pages.sync.fingerprint import FingerprintPanel
 from inspector.ui.pages.sync.member_dialogs import ROLES
+from inspector.ui.pages.sync.package_writer import PackageWriter
 from inspector.ui.pages.sync.sheet_step import SheetStep, is_pending
 from inspector.ui.pages.sync.words import moment
 from inspector.ui.widgets import (
@@ -115,20 +117,15 @@ class AdmitDialog(FormDialog):
         return True
 
 
-class Admitter(QObject):
+class Admitter(PackageWriter):
     """Leads from the request file to the admission package."""
 
     admitted = Signal(str)
     """The prefix of the new laptop."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._window = parent
-        self._dialog: AdmitDialog | None = None
+        super().__init__(context, parent)
         self._asked: Asked | None = None
-        self._values: dict[str, Any] = {}
-        """What was chosen last."""
         self._request_file = ""
 
     @Slot()
@@ -172,40 +169,18 @@ class Admitter(QObject):
 
     @Slot(object)
     def _ask(self, found: Asked) -> None:
-        self._open(found)
-
-    def _open(self, found: Asked) -> AdmitDialog:
         self._asked = found
-        self._dialog = AdmitDialog(self._context, found, self._window.window())
-        self._dialog.submitted.connect(self._admit)
-        self._dialog.open()
-        return self._dialog
+        self._ask_by(partial(AdmitDialog, self._context, found, self._window.window()))
 
-    @Slot(object)
-    def _admit(self, values: dict[str, Any]) -> None:
-        dialog = self._dialog
-        if dialog is None or not dialog.compared(values):
-            return
-        target = Path(values["file"])
-        try:
-            places.require_free(target, "file")
-        except Refused as error:
-            dialog.refuse(error)
-            return
-        remember(self._context.settings, places.PURPOSE, target)
-        work = carrying.admit, dialog.request, values["role"], target, values["person_id"] or None
-        self._values = values
+    def _accepts(self, dialog: FormDialog, values: dict[str, Any]) -> bool:
+        return isinstance(dialog, AdmitDialog) and dialog.compared(values)
+
+    def _write(self, target: Path, values: dict[str, Any]) -> None:
+        assert self._asked is not None, "a dialog was open"
+        # Who was admitted though no package could be written keeps the prefix when it is asked again.
+        work = carrying.admit, self._asked.request, values["role"], target, values["person_id"] or None
         title = self.tr("Writing the admission package")
         self._context.long(*work, title=title, done=self._tell, failed=self._ask_again)
-        dialog.finish()
-
-    @Slot(object)
-    def _ask_again(self, error: Refused) -> None:
-        """No package was written: say why where it was asked; who was admitted meanwhile keeps the prefix."""
-        if self._asked is not None:
-            dialog = self._open(self._asked)
-            dialog.form.set_values(self._values)
-            dialog.refuse(places.at_file(error))
 
     @Slot(object)
     def _tell(self, made: Admitted) -> None:

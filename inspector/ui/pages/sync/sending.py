@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.errors import Refused
 from inspector.core.formats import data_size, small_count
 from inspector.core.messages import text
 from inspector.services.team import members, packages, recovery
 from inspector.services.team.members import Role
-from inspector.ui.folders import remember
 from inspector.ui.pages.sync import carrying, places
+from inspector.ui.pages.sync.package_writer import PackageWriter
 from inspector.ui.pages.sync.sheet_step import SheetStep, is_pending
 from inspector.ui.widgets import ChoiceField, Form, FormDialog, wrapped
 from inspector.ui.widgets.path_field import TargetField
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from inspector.services.team.packages import Exported
     from inspector.services.workspace import Workspace
     from inspector.ui.context import Context
@@ -69,19 +70,10 @@ class SendDialog(FormDialog):
         form.set_values({"photos": "missing", "file": places.suggested(context.settings, found.name)})
 
 
-class Sender(QObject):
+class Sender(PackageWriter):
     """Leads from the button to the package on the stick."""
 
     sent = Signal()
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._window = parent
-        self._dialog: SendDialog | None = None
-        self._asked: Readiness | None = None
-        self._values: dict[str, Any] = {}
-        """What was chosen last."""
 
     @Slot()
     def start(self) -> None:
@@ -97,41 +89,12 @@ class Sender(QObject):
             step.put_away.connect(self.start)
             step.open()
         else:
-            self._open(found)
+            self._ask_by(partial(SendDialog, self._context, found, self._window.window()))
 
-    def _open(self, found: Readiness) -> SendDialog:
-        self._asked = found
-        self._dialog = SendDialog(self._context, found, self._window.window())
-        self._dialog.submitted.connect(self._send)
-        self._dialog.open()
-        return self._dialog
-
-    @Slot(object)
-    def _send(self, values: dict[str, Any]) -> None:
-        dialog, target = self._dialog, Path(values["file"])
-        if dialog is None:
-            return
-        try:
-            places.require_free(target, "file")
-        except Refused as error:
-            dialog.refuse(error)
-            return
-        dialog.finish()
-        remember(self._context.settings, places.PURPOSE, target)
-        self._context.save_settings()
+    def _write(self, target: Path, values: dict[str, Any]) -> None:
         title = self.tr("Writing the package {name}").replace("{name}", target.name)
-        self._values = values
-        self._context.long(
-            carrying.send, target, values["photos"], title=title, done=self._tell, failed=self._ask_again
-        )
-
-    @Slot(object)
-    def _ask_again(self, error: Refused) -> None:
-        """Nothing was written: say why where it was asked, with what was chosen still there."""
-        if self._asked is not None:
-            dialog = self._open(self._asked)
-            dialog.form.set_values(self._values)
-            dialog.refuse(places.at_file(error))
+        work = carrying.send, target, values["photos"]
+        self._context.long(*work, title=title, done=self._tell, failed=self._ask_again)
 
     @Slot(object)
     def _tell(self, made: Exported) -> None:
