@@ -12,7 +12,7 @@ from inspector.ui.models.table import Role
 from inspector.ui.widgets.cells import detail_font
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from inspector.core.settings import Settings
     from inspector.ui.models.columns import Column
@@ -24,6 +24,8 @@ _NAME_LEAST: Final = 160
 """What stretches has at least this much: rather than less, the table is scrolled."""
 _NAME_GOOD: Final = 260
 """Where the room is short, the other columns of words give way until what stretches has this much."""
+_NAME_WHOLE: Final = 320
+"""Names (what stretches and is bold) of up to this width are not cut while other words can give way."""
 _NAME_ENOUGH: Final = 380
 """What stretches shares the room beyond this with the other columns of words."""
 _WORDS: Final = 110
@@ -91,6 +93,8 @@ class ColumnWidths(QObject):
             wanted = sum(max(self._needed(place, one), _NAME_LEAST) for place, one in stretching)
             cut = sum(self._cut(fixed).values())
             self._take_back(fixed, wanted + cut - self._left(fixed))
+            names = sum(min(self._needed(place, one), _NAME_WHOLE) for place, one in stretching if one.bold)
+            self._give_up(fixed, names - self._left(fixed))
             self._share_out(fixed, self._left(fixed) - wanted)
             self._stretch([place for place, _ in stretching], self._left(fixed))
         finally:
@@ -120,9 +124,21 @@ class ColumnWidths(QObject):
             for place, one in fixed
             if one.key not in self._by_hand
         }
-        over = {place: room for place, room in over.items() if room > 0}
-        whole = sum(over.values())
-        for place, room in over.items():
+        self._take(over, lack)
+
+    def _give_up(self, fixed: Sequence[tuple[int, Column[Any]]], lack: int) -> None:
+        """What rows are called by is whole before other words are: these are cut as far as can be read."""
+        if lack > 0:
+            words = [(place, one) for place, one in fixed if self._holds_words(one)]
+            self._take(
+                {place: self._view.columnWidth(place) - max(_CUT, self._titled(one)) for place, one in words}, lack
+            )
+
+    def _take(self, over: Mapping[int, int], lack: int) -> None:
+        """Take what is lacking from columns, each in proportion to what it has over."""
+        rooms = {place: room for place, room in over.items() if room > 0}
+        whole = sum(rooms.values())
+        for place, room in rooms.items():
             self._view.setColumnWidth(place, self._view.columnWidth(place) - min(room, -(-lack * room // whole)))
 
     def _titled(self, one: Column[Any]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -291,3 +291,26 @@ def test_the_first_row_takes_the_keyboard_from_the_empty_state(qtbot: QtBot, set
     empty.buttons[0].setFocus()
     table.set_rows(LINES)
     assert table.view.hasFocus()
+
+
+def test_names_are_whole_before_other_words(qtbot: QtBot, theme: object, settings: Settings) -> None:
+    name, who = "Phòng Nông nghiệp và Phát triển nông thôn", "Tổ 2 (cơ quan, đơn vị sự nghiệp)"
+    shown = [
+        Column[Line]("name", "Tên", lambda _: name, stretch=True),
+        Column[Line]("who", "Phân công", lambda _: who, width=200),
+    ]
+    called = [replace(shown[0], bold=True), shown[1]]
+    widths = []
+    for place, columns_shown in enumerate((shown, called)):
+        made: Table[Line] = Table(f"names{place}", columns_shown, lambda line: line.key, settings)
+        qtbot.addWidget(made)
+        made.resize(440, 300)
+        made.set_rows(LINES)
+        made.show()
+        qtbot.waitUntil(lambda table=made: not table._widths._soon.isActive())  # type: ignore[misc]
+        widths.append((made.view.columnWidth(0), made.view.columnWidth(1)))
+    bold = QFont(made.view.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    room = QFontMetrics(bold).horizontalAdvance(name)
+    assert widths[0][0] < room < widths[1][0], "what rows are called by is not cut"
+    assert widths[1][1] >= 96, "the other words can still be read"
