@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core import formats, messages
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _TONES: Final[dict[str, Tone]] = {"error": "bad", "warning": "warning", "info": "neutral"}
 _LISTED: Final = 50
 """So many lines of a kind are shown; further ones are counted."""
+_WIDE: Final = 760
+_HIGHEST_LIST: Final = 340
+"""Pixels; with a longer list it scrolls."""
 
 
 class ProblemGroup(QWidget):
@@ -66,14 +69,17 @@ class CloseDialog(Dialog):
         self._lines = column(spacing=12)
         holder = QWidget()
         holder.setLayout(self._lines)
+        # By itself it would ask for the height of its sentences in a narrow column, and so for a scroll bar.
+        holder.setMinimumHeight(1)
         self._error = ErrorLine(keeps_room=True)
         self.add(heading(count_words(view.counts)), self._state)
-        self.add(scroll(holder), stretch=1)
+        self._area = scroll(holder)
+        self.add(self._area, stretch=1)
         self.add(self._error)
         self.add_cancel(self.tr("Not yet"))
         self.go_on = self.add_button(primary(self.tr("Close the round"), self._close_round))
         self.go_on.setEnabled(False)
-        self.resize(760, 500)
+        self.resize(_WIDE, self.sizeHint().height())
         context.read(rounds.close_problems, view.id, done=self._show, failed=self._error.refuse)
 
     @Slot(object)
@@ -99,6 +105,14 @@ class CloseDialog(Dialog):
         self._lines.addWidget(wrapped(closed, "muted"))
         self._lines.addStretch(1)
         self.go_on.setEnabled(not errors)
+        # The lines are measured once they are shown: in the next turn.
+        QTimer.singleShot(0, self, self._make_room)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """As high as its lines, so that a short list leaves no empty window; a long one scrolls."""
+        width = self._area.width() - self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumHeight(min(self._lines.totalHeightForWidth(width), _HIGHEST_LIST))
 
     @Slot(object)
     def _go(self, target: rounds.Target) -> None:

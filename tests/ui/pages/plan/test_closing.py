@@ -10,7 +10,7 @@ from inspector.core import messages
 from inspector.domain.document import DocumentKind, IssuedDocument
 from inspector.services import rounds
 from inspector.services.documents import year_owner
-from inspector.services.rounds import InspectionState, RoundState
+from inspector.services.rounds import InspectionState, Problem, RoundState
 from inspector.ui.pages.plan import PlanPage
 from inspector.ui.pages.plan.closing import CloseDialog, ProblemGroup
 from inspector.ui.widgets import ConfirmDialog
@@ -66,6 +66,29 @@ def test_closing_says_beforehand_that_minutes_cannot_be_recorded_as_signed_after
     assert rounds.UNSIGNED in [line._problem.code for line in dialog.findChildren(ProblemLine)]
     assert dialog.go_on.isEnabled(), "it does not stop the closing"
     assert any("recorded as signed only" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_the_dialog_is_as_high_as_what_it_lists(
+    qtbot: QtBot, page: PlanPage, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = rounds.close_problems(case.workspace, case.round)[0]
+    heights = [_height(qtbot, page, monkeypatch, (problem,) * count, scrolls=count > 1) for count in (1, 40)]
+    assert heights[0] + 100 < heights[1]
+
+
+def _height(
+    qtbot: QtBot, page: PlanPage, monkeypatch: pytest.MonkeyPatch, found: tuple[Problem, ...], *, scrolls: bool
+) -> int:
+    monkeypatch.setattr(rounds, "close_problems", lambda *_args: found)
+    page.round._ask_close()
+    dialog = dialog_of(page, CloseDialog)
+    settled(qtbot, page)
+    bar = dialog._area.verticalScrollBar()
+    # Grown to its list, and nothing moves any more.
+    qtbot.waitUntil(lambda: dialog.height() - dialog._area.height() < dialog._area.height() or not scrolls)
+    qtbot.waitUntil(lambda: bar.isVisible() is scrolls)
+    dialog.reject()
+    return dialog.height()
 
 
 def test_after_a_bug_the_closing_can_be_tried_again(
