@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 
 from inspector.core.clock import today
 from inspector.core.formats import date_short
@@ -57,6 +57,8 @@ class IssueDialog(FormDialog):
         form.add("symbol", self.tr("Symbol"), symbol_field)
         form.add("dated_on", self.tr("Date"), DateField())
         symbol_field.set_read_only(True)
+        # Nothing is typed there: Tab goes from the number to the date. A click still lets it be copied.
+        symbol_field.line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         form.set_values({"number": options.number, "symbol": terms.symbol, "dated_on": options.dated_on})
         form.add_part(self._words)
         form.add_part(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from inspector.core.clock import VIETNAM
-from inspector.core.formats import NOTHING, date_short, number, small_count
+from inspector.core.formats import date_short, number, small_count
 from inspector.services.documents import IssuedRow
 from inspector.ui import icons
 from inspector.ui.models.columns import Column
@@ -99,7 +99,13 @@ class IssuedTable(Table[IssuedRow]):
     def __init__(self, settings: Settings) -> None:
         columns: list[Column[IssuedRow]] = [
             Column(
-                "number", self.tr("Number, symbol"), lambda one: one.called, 136, order=_order, detail=_date, bold=True
+                "number",
+                self.tr("Number, symbol"),
+                lambda one: one.called,
+                136,
+                order=_order,
+                detail=self._date,
+                bold=True,
             ),
             Column(
                 "title",
@@ -126,12 +132,18 @@ class IssuedTable(Table[IssuedRow]):
             )
         )
 
+    def _date(self, made: IssuedRow) -> str:
+        """The day the document bears, and no other: when it was issued is told behind its file."""
+        return date_short(made.dated_on) if made.dated_on else self.tr("no date on it")
+
     def _file(self, made: IssuedRow) -> str:
         signed = self.tr("signed {count} times").replace("{count}", small_count(made.signed)) if made.signed else ""
         withdrawn = self.tr("withdrawn") if made.withdrawn else ""
         if made.withdrawn_reason:
             withdrawn = f"{withdrawn}: {' '.join(made.withdrawn_reason.split())}"
-        return " · ".join(part for part in (withdrawn, made.file_name, signed) if part)
+        day = date_short(made.issued_at.astimezone(VIETNAM).date()) if made.issued_at else ""
+        issued = self.tr("issued {day}").replace("{day}", day) if day else ""
+        return " · ".join(part for part in (withdrawn, made.file_name, signed, issued) if part)
 
 
 def _order(made: IssuedRow) -> tuple[str, str]:
@@ -143,8 +155,3 @@ def _order(made: IssuedRow) -> tuple[str, str]:
 def _day(made: IssuedRow) -> date | None:
     """The document's own date, else the day it was issued."""
     return made.dated_on or (made.issued_at.astimezone(VIETNAM).date() if made.issued_at else None)
-
-
-def _date(made: IssuedRow) -> str:
-    day = _day(made)
-    return date_short(day) if day else NOTHING

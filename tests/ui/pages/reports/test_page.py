@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +26,6 @@ from inspector.ui.context import Context
 from inspector.ui.pages.reports import ReportsPage
 from inspector.ui.pages.reports.checks import Line
 from inspector.ui.pages.reports.issue_dialog import IssueDialog, Terms
-from inspector.ui.pages.reports.issued import _date
 from inspector.ui.pages.reports.page import _CHECKS, _ISSUED, _key
 from inspector.ui.pages.reports.sections import Texts
 from inspector.ui.pages.reports.withdraw_dialog import WithdrawDocumentDialog
@@ -173,6 +175,8 @@ def test_a_date_that_has_not_come_is_refused_before_a_file_is_asked_for(qtbot: Q
 def test_number_and_date_are_asked_for_and_shown_before_a_file_is(qtbot: QtBot, page: ReportsPage) -> None:
     page.ask_to_issue()
     dialog = opened(qtbot, page, IssueDialog)
+    QTest.keyClick(dialog.form.field("number").editor, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.form.field("dated_on").editor, "nothing can be typed into the symbol"
     assert "BC-ĐKT" in dialog._words.text()
     blank = dialog._words.text()
     dialog.form.field("number").set_value("15")
@@ -220,7 +224,7 @@ def test_the_number_of_signed_minutes_stands_in_its_box(qtbot: QtBot, page: Repo
     qtbot.waitUntil(lambda: page._paper.options().number == "27", timeout=PATIENT)
 
 
-def test_the_list_shows_the_day_of_issue_and_the_whole_symbol(
+def test_the_list_tells_the_day_a_document_bears_from_the_day_it_was_issued(
     qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path
 ) -> None:
     kind, owner = _chosen(page)
@@ -228,7 +232,11 @@ def test_the_list_shows_the_day_of_issue_and_the_whole_symbol(
     (made,) = documents.issued(workspace)
     assert made.issued_at is not None
     assert made.called == "…/BC-ĐKT"
-    assert _date(made) == date_short(made.issued_at.astimezone(VIETNAM).date())
+    table = page._issued.table
+    day = date_short(made.issued_at.astimezone(VIETNAM).date())
+    assert table._file(made) == f"a.pdf · issued {day}"
+    assert table._date(made) == "no date on it"
+    assert table._date(replace(made, dated_on=date(2020, 3, 16))) == "16/03/2020"
 
 
 def test_the_way_back_to_the_default_does_not_widen_the_column(
