@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
 from inspector.core.ids import stable_id
+from inspector.domain.device import Role
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import Inspection
 from inspector.domain.supplement import Supplement, SupplementDraft
 from inspector.services.documents.making import read_supplement
 from inspector.services.documents.missing import problems
 from inspector.services.round_life import get_open_round, get_open_supplement
+from inspector.store.journal.signed import after_signature
 from inspector.store.queries import supplements as queries
 
 if TYPE_CHECKING:
@@ -107,7 +109,8 @@ def change_supplement(workspace: Workspace, supplement_id: str, draft: Supplemen
 def sign_supplement(workspace: Workspace, supplement_id: str, on: date, number: str | None = None) -> Changed:
     """Record that they were signed: the sheet is read-only again and the changes stay as they are now.
 
-    Refused while something stands in the way of an official copy, such as that nothing was changed.
+    What had come late to the signed minutes stands in these, so a lead who signs them has looked at it. Refused while
+    something stands in the way of an official copy, such as that nothing was changed.
     """
     errors = [
         one.message for one in problems(workspace, DocumentKind.SUPPLEMENT, supplement_id) if one.level == "error"
@@ -122,7 +125,15 @@ def sign_supplement(workspace: Workspace, supplement_id: str, on: date, number: 
         changes = [[one.what, one.old, one.new, one.reason] for one in signed.changes]
         content = {"changes": changes, "conclusions": list(signed.conclusions)}
         writing.change(record, {"signed_on": on, "number": number, "content": content})
+        if workspace.role == Role.LEAD and _came_late(workspace, record.inspection_id or ""):
+            writing.change(writing.get(Inspection, record.inspection_id), {"late_seen": writing.seen()})
     return writing.changed(supplement_id)
+
+
+def _came_late(workspace: Workspace, inspection_id: str) -> bool:
+    store = workspace.store
+    with store.reading() as connection:
+        return bool(after_signature(connection, store.records, (inspection_id,)))
 
 
 def cancel_supplement(workspace: Workspace, supplement_id: str) -> Changed:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from inspector.core.formats import date_short
-from inspector.services import documents, inspections, rounds
+from inspector.services import documents, inspections, rounds, supplements
 from inspector.services import journal as journal_page
 from inspector.services.documents import DocumentKind
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind, ConflictView
 from inspector.services.workspace import Workspace
-from tests.services.team.acts import close_round, find, give, points, refused, sign_minutes
+from tests.services.team.acts import close_round, criterion, find, give, points, refused, sign_minutes
 from tests.services.team.laptops import Team, digest_of
 
 
@@ -239,3 +240,27 @@ def test_of_a_conclusion_that_waits_for_a_choice_no_field_is_a_late_change(pair:
     assert "Kết luận: từ Đạt thành Không đạt" in late(), "what was decided is told"
     assert "Niêm yết chưa đầy đủ" in late(), "with all that belongs to it"
     assert "Gửi thêm" not in late(), "the rest was looked at"
+
+
+def test_what_signed_supplementary_minutes_tell_is_not_asked_again(pair: Team) -> None:
+    def come_late(laptop: Workspace) -> list[ConflictView]:
+        return [view for view in conflicts.conflicts(laptop) if view.kind == ConflictKind.SIGNED]
+
+    lead, member = pair.lead, pair.members[0]
+    inspection = pair.case.inspections[0]
+    inspections.answer(member, inspection, criterion(pair, "1.1"), inspections.AnswerDraft(note="Niêm yết thiếu"))
+    sign_minutes(pair)
+    pair.carry(member, lead)
+    assert len(come_late(lead)) == 1
+    supplement = supplements.begin_supplement(lead, inspection, supplements.SupplementDraft(reason="Ghi sót")).subject
+    supplements.change_supplement(lead, supplement, supplements.SupplementDraft(held_on=date(2019, 6, 5)))
+    assert len(come_late(lead)) == 1, "nothing is settled by beginning them"
+    supplements.sign_supplement(lead, supplement, date(2019, 6, 5))
+    assert not come_late(lead)
+    (told,) = (one for one in supplements.supplements(lead, inspection) if one.id == supplement)
+    assert any("Niêm yết thiếu" in line.new for line in told.changes)
+    pair.carry(lead, member)
+    assert not come_late(member)
+    assert len({digest_of(laptop) for laptop in pair.all}) == 1
+    journal_page.undo(lead)
+    assert len(come_late(lead)) == 1
