@@ -128,6 +128,10 @@ class MinutesFacts:
     """Participants of the team."""
     hosts: int = 0
     """Participants of the unit."""
+    twice: tuple[str, ...] = ()
+    """Names that stand more than once among those present."""
+    twice_hosts: bool = False
+    """Whether all of these are of the unit."""
     opinion: bool = False
     limits_blank: bool = False
     """Findings, recommendations or a failing conclusion, and nothing written under tồn tại, hạn chế."""
@@ -341,6 +345,9 @@ def minutes_problems(minutes: MinutesFacts) -> tuple[Problem, ...]:
         code, where = ("conclusion_overtaken_signed", SUPPLEMENT) if minutes.shut else ("conclusion_overtaken", "")
         found.append(make_problem("warning", code, at(where), outcome=minutes.overtaken))
     found += [make_problem(level, code, at(part)) for missing, level, code, part in checks if missing]
+    if minutes.twice:
+        where, names = "hosts" if minutes.twice_hosts else "team", "; ".join(minutes.twice)
+        found.append(make_problem("warning", "present_twice", at(where), names=names))
     if minutes.reasons_missing:
         found.append(make_problem("error", "reasons_missing", target, codes=", ".join(minutes.reasons_missing)))
     if minutes.unexplained:

@@ -194,12 +194,12 @@ def fill_participants(workspace: Workspace, inspection_id: str) -> Changed:
         known = {person.person_id for person in present}
         for member in team_in_charge(writing.session, inspection):
             if member.person_id not in known:
-                _add_participant(writing, {"inspection_id": inspection_id, **_from_member(member)})
+                _add_participant(writing, {"inspection_id": inspection_id, **_from_member(member)}, member.person_id)
         unit = writing.session.get(Unit, inspection.unit_id)
         if unit and unit.head and not any(person.side == Side.UNIT for person in present):
             known_by = "name" if is_person_name(unit.head) else "capacity"
             host = {"side": Side.UNIT, known_by: unit.head, "signs": True}
-            _add_participant(writing, {"inspection_id": inspection_id, **host})
+            _add_participant(writing, {"inspection_id": inspection_id, **host}, unit.id)
     return writing.changed(inspection_id)
 
 
@@ -267,10 +267,16 @@ def _begin(workspace: Workspace, writing: Writing, inspection: Inspection) -> No
         move(writing, inspection, InspectionState.IN_PROGRESS, None, workspace.today)
 
 
-def _add_participant(writing: Writing, values: dict[str, Any]) -> Participant:
+def _add_participant(writing: Writing, values: dict[str, Any], of: str | None = None) -> Participant:
+    """Put somebody on the list; ``of`` is whom or what the list was filled from.
+
+    Two laptops that fill the list of one visit from there mean the same people, who are not to stand on it twice.
+    """
     writing.flush()
     place = len(queries.participants(writing.session, values["inspection_id"])) + 1
-    return writing.add(Participant(id=writing.new_id(), **{"position": place, **values}))
+    same = stable_id("participant", values["inspection_id"], of) if of else ""
+    record_id = same if same and writing.find(Participant, same) is None else writing.new_id()
+    return writing.put(Participant, record_id, **{"position": place, **values})
 
 
 def _from_member(member: Inspecting) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from inspector.domain.round import RoundType
 from inspector.services.case import read_case
 from inspector.services.recommendations import read_recommendations
 from inspector.services.sheet import area_sheets
-from inspector.services.unit_facts import minutes_blanks
+from inspector.services.unit_facts import minutes_blanks, named_twice
 from inspector.services.verdicts import overtaken_at, unscored
 from inspector.store.queries import findings as finding_queries
 from inspector.store.queries import inspections as queries
@@ -36,6 +36,7 @@ def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
     areas = area_sheets(session, case)
     people = queries.participants(session, inspection_id)
     sides = [person.side for person in people]
+    twice = {side: named_twice(people, side) for side in Side}
     found = finding_queries.findings(session, inspection_id=inspection_id)
     blamed = any(one.finding.severity for one in found)
     requests = bool(read_recommendations(session, date.min, inspection_id=inspection_id))
@@ -45,6 +46,8 @@ def minutes_facts(session: Session, inspection_id: str) -> MinutesFacts:
         inspected_on=case.inspection.inspected_on,
         team=sides.count(Side.TEAM),
         hosts=sides.count(Side.UNIT),
+        twice=(*twice[Side.TEAM], *twice[Side.UNIT]),
+        twice_hosts=not twice[Side.TEAM],
         opinion=bool(case.inspection.unit_opinion),
         limits_blank=(blamed or requests or failing) and not _has_limits(session, case.inspection),
         unscored=unscored(areas),

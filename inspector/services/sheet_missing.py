@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inspector.core.messages import text
 from inspector.domain.inspection import InspectionState, Side
 from inspector.services.sheet_views import Missing
+from inspector.services.unit_facts import named_twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,11 @@ def missing(
         ("outcome", inspection.state == InspectionState.INSPECTED and inspection.outcome is None),
     )
     words = [Missing(kind, None, None, text(f"missing.{kind}")) for kind, lacks in of_minutes if lacks]
+    of_sides: tuple[tuple[MissingKind, Side], ...] = (("team_twice", Side.TEAM), ("hosts_twice", Side.UNIT))
+    for kind, side in of_sides:
+        names = named_twice(people, side)
+        if names:
+            words.append(Missing(kind, None, None, text("missing.present_twice", names="; ".join(names))))
     if overtaken is not None:
         shut = inspection.signed and not inspection.supplement_id
         code = "missing.overtaken_signed" if shut else "missing.overtaken"

@@ -28,6 +28,8 @@ MissingKind = Literal[
     "day",
     "team",
     "hosts",
+    "team_twice",
+    "hosts_twice",
     "opinion",
     "basis",
     "outcome",

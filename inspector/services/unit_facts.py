@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from inspector.domain.completeness import FindingFacts, UnitFacts, finding_problems, unsigned_problem
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from inspector.domain.inspection import Inspection, Participant
     from inspector.domain.problem import Problem
     from inspector.services.progress import Marks, Progress
+    from inspector.services.sheet_views import ParticipantRow
     from inspector.store.queries.inspections import ParticipantData
     from inspector.store.queries.visits import RoundRow, VisitRow
 
@@ -64,6 +66,13 @@ def minutes_blanks(record: Inspection, people: Iterable[Participant | Participan
         ("host", not signs),
     )
     return tuple(name for name, lacks in lacking if lacks)
+
+
+def named_twice(people: Iterable[Participant | ParticipantData | ParticipantRow], side: Side) -> tuple[str, ...]:
+    """Names that stand more than once on one side of the table: two laptops may have written down the same person."""
+    names = [" ".join(one.name.split()) for one in people if one.side == side and one.name]
+    count = Counter(name.casefold() for name in names)
+    return tuple({name.casefold(): name for name in names if count[name.casefold()] > 1}.values())
 
 
 def basis_lacks(

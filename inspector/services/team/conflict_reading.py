@@ -43,8 +43,8 @@ DELETED: Final = "deleted"
 KEPT: Final = "kept"
 _NAMED: Final = 4
 """So many changes are named in one version."""
-_NAMED_LATE: Final = 20
-"""So many where they are all there is to look at."""
+_SAID_BY_NAME: Final = frozenset({"participant"})
+"""Kinds of record of which a new one is told by its name alone, not field by field."""
 LATE: Final = frozenset({ConflictKind.SIGNED, ConflictKind.CLOSED})
 """What came to something signed or closed: looked at, and left so or put right."""
 _DECIDED: Final = frozenset({ConflictKind.VALUE, ConflictKind.CONCLUDED, ConflictKind.DELETED})
@@ -224,7 +224,8 @@ class _Reader:
     def _changes(self, one: AtOdds, writes: Sequence[Version]) -> str:
         """``Điểm đoàn: 1,50; Lý do: …``, a line for each record, which is named where it is another one."""
         told = [(self._about(one, write), words) for write in writes if (words := self._change(one, write))]
-        at_most = _NAMED_LATE if one.kind in LATE else _NAMED
+        # What came late is all there is to look at before it is left as it is: nothing is left out.
+        at_most = len(told) if one.kind in LATE else _NAMED
         by_record: dict[str, list[str]] = {}
         for name, words in told[:at_most]:
             by_record.setdefault(name, []).append(words)
@@ -248,6 +249,8 @@ class _Reader:
 
     def _change(self, one: AtOdds, write: Version) -> str:
         entity, _ = one.about.get(name_of(write), (one.entity, one.record))
+        if one.kind in LATE and entity in _SAID_BY_NAME and _was_added(one, write):
+            return text("team.late.added") if write.field in BY_NAME[entity].parent_fields else ""
         if is_hidden(entity, write.field) or write.field in BY_NAME[entity].parent_fields:
             return ""
         if not write.field:
@@ -286,6 +289,17 @@ def _advice(kind: ConflictKind) -> str:
         return ""
     parts = [text(f"team.advice.{kind.value}"), text("team.late.keeps") if kind in LATE else ""]
     return " ".join(part for part in parts if part)
+
+
+def _was_added(one: AtOdds, write: Version) -> bool:
+    """Whether the record of a write is new among what came: what it belongs to is written once, when it is made."""
+    about = one.about.get(name_of(write))
+    return any(
+        one.about.get(name_of(each)) == about and each.field in BY_NAME[about[0]].parent_fields
+        for writes in one.versions
+        for each in writes
+        if about
+    )
 
 
 def _beside(one: AtOdds, written: Mapping[str, Value]) -> dict[str, Value]:

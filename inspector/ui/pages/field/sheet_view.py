@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 VISIT: Final = "visit"
 FINDINGS: Final = "findings"
 RECOMMENDATIONS: Final = "recommendations"
-_RECORDED: Final = {"day": "inspected_on", "opinion": "unit_opinion"}
+_RECORDED: Final = {"day": "inspected_on", "opinion": "unit_opinion", "team_twice": "team", "hosts_twice": "hosts"}
 """Where on the visit's part something missing is recorded, where it is called otherwise."""
 _CONTENTS_WIDTH: Final = 206
 _CONTENTS_NARROW: Final = 152
