@@ -101,7 +101,7 @@ def unfit(*columns: Any) -> Any:
     """A class whose table has these columns beside its id."""
     table = Table("unfit", MetaData(), Column("id", Text, primary_key=True), *columns)
     names = {"search_fields": (), "required_fields": (), "parent_fields": (), "lead_fields": ()}
-    return type("Unfit", (), {"__table__": table, **names})
+    return type("Unfit", (), {"__table__": table, "decided_together": {}, **names})
 
 
 @pytest.mark.parametrize(
@@ -132,4 +132,7 @@ def test_a_misspelt_field_name_is_found() -> None:
     shape = unfit()
     shape.required_fields = ("nam",)
     with pytest.raises(UnfitRecord, match="nam"):
+        check_records([shape])
+    shape.required_fields, shape.decided_together = (), {"id": ("resaon",)}
+    with pytest.raises(UnfitRecord, match="resaon"):
         check_records([shape])
