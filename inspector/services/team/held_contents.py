@@ -51,6 +51,8 @@ class HeldLine:
     """It says who may do what; that often counts no more, whatever is let count."""
     place: tuple[str, str, int]
     """Lines are ordered by it, the latest first; of one place several are let count together."""
+    after: bool = False
+    """Written after the laptop was revoked (ghi sau lúc thu hồi), by its own clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,25 @@ def let_count(lines: Sequence[HeldLine], entry: str) -> int:
     return sum(line.place <= chosen.place for line in lines)
 
 
+def last_before(lines: Sequence[HeldLine]) -> int | None:
+    """The place in the list of the last line before the revocation: with it none is let count that came after it.
+
+    The first line where nobody revoked the laptop; nothing where every line came after.
+    """
+    return next((place for place, line in enumerate(lines) if not _brings_later(lines, line)), None)
+
+
+def _brings_later(lines: Sequence[HeldLine], chosen: HeldLine) -> bool:
+    """What stands below it counts with it; a clock that was put back may have written after the revocation there."""
+    return any(line.after for line in lines if line.place <= chosen.place)
+
+
 def _line(words: _Words, act: HeldAct, revoked_at: datetime | None) -> HeldLine:
     title = f"{moment_short(act.at)}{_JOINED}{action_label(act.action)}"
-    if revoked_at is not None and act.at > revoked_at:
+    after = revoked_at is not None and act.at > revoked_at
+    if after:
         title += _JOINED + text("team.held_after")
-    return HeldLine(act.id, act.at, title, tuple(map(words.told, act.writes)), act.roster, act.place)
+    return HeldLine(act.id, act.at, title, tuple(map(words.told, act.writes)), act.roster, act.place, after)
 
 
 class HeldTitles(Titles):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inspector.services import evidence
 from inspector.services.team import members, packages
-from inspector.services.team.held_contents import held_contents
+from inspector.services.team.held_contents import HeldLine, held_contents, last_before
 from tests.services.acts import START
 from tests.services.team.acts import find, give
 from tests.services.team.laptops import Team
@@ -43,6 +46,20 @@ def test_what_was_written_after_the_revocation_is_marked(pair: Team) -> None:
     pair.carry(stolen, lead)
     marks = ["ghi sau lúc thu hồi, theo giờ máy đó" in line.title for line in held_contents(lead, this(stolen))]
     assert marks == [True, False], "the latest first"
+
+
+def _line(at: int, *, after: bool) -> HeldLine:
+    return HeldLine(str(at), datetime(2026, 11, 22, tzinfo=UTC), "", (), roster=False, place=("", "", at), after=after)
+
+
+@given(st.lists(st.booleans(), max_size=8))
+def test_at_first_nothing_of_after_the_revocation_is_let_count_and_all_that_can_be_of_before(found: list[bool]) -> None:
+    lines = [_line(len(found) - row, after=after) for row, after in enumerate(found)]
+    first = last_before(lines)
+    kept = lines if first is None else lines[:first]
+    counted = lines[len(kept) :]
+    assert not any(line.after for line in counted)
+    assert not kept or kept[-1].after
 
 
 def test_the_photos_of_what_is_held_are_not_lost(pair: Team) -> None:

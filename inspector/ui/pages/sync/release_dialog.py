@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from inspector.core.formats import small_count
-from inspector.services.team.held_contents import let_count
+from inspector.services.team.held_contents import last_before, let_count
 from inspector.ui import icons, theme
 from inspector.ui.widgets import button, wrapped
 from inspector.ui.widgets.dialogs import Dialog
@@ -23,7 +23,8 @@ _HIGH: Final = 320
 class ReleaseDialog(Dialog):
     """Accepted only by pressing the button that says so: a stolen laptop may have written what is listed.
 
-    The chosen line and all below it, which were written before, are applied; at first that is everything.
+    The chosen line and all below it, which were written before, are applied; at first that is what the laptop wrote
+    before it was revoked. Where it wrote nothing before, no line is chosen.
     """
 
     def __init__(self, held: QuarantineRow, account: HeldAccount, parent: QWidget | None) -> None:
@@ -52,22 +53,33 @@ class ReleaseDialog(Dialog):
         self.apply = self.add_button(button("", self._say_yes))
         for line in account.lines:
             self.list.addItem("\n".join((line.title, *line.details)))
-        self.list.currentRowChanged.connect(self._show)
-        self.list.setCurrentRow(0)
+        # Not the current line: Qt makes the first one current as soon as the list has the focus.
+        self.list.itemSelectionChanged.connect(self._show)
+        first = last_before(account.lines)
+        if first is not None:
+            self.list.setCurrentRow(first)
+        self._show()
 
     @property
     def up_to(self) -> str | None:
-        """The id of the entry to stop at; nothing where all is applied."""
-        row = self.list.currentRow()
-        return self._lines[row].id if self._applied() < len(self._lines) else None
+        """The id of the entry to stop at; nothing where all is applied. A line is chosen."""
+        return self._lines[self.list.chosen()].id if self._applied() < len(self._lines) else None
 
     def _applied(self) -> int:
-        return let_count(self._lines, self._lines[self.list.currentRow()].id)
+        row = self.list.chosen()
+        return let_count(self._lines, self._lines[row].id) if row >= 0 else 0
 
-    @Slot(int)
-    def _show(self, _row: int) -> None:
+    @Slot()
+    def _show(self) -> None:
         count, everything = self._applied(), len(self._lines)
         self.list.mark(everything - count, self.tr("stays kept apart"))
+        self.apply.setEnabled(count > 0)
+        if not count:
+            self.apply.setText(self.tr("Apply"))
+            self._told.setText(
+                self.tr("Nothing is chosen: choose the line to stop at, if any of this is to be applied.")
+            )
+            return
         self.apply.setText(self.tr("Apply {count} actions").replace("{count}", small_count(count)))
         words = [self.tr("{count} actions of {person} are applied."), self.tr("{rest} stay kept apart.")]
         told = words[: 1 + (count < everything)]
@@ -94,6 +106,11 @@ class _Lines(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._kept: int | None = None
+
+    def chosen(self) -> int:
+        """The row of the line that is chosen; -1 where none is."""
+        found = self.selectedIndexes()
+        return found[0].row() if found else -1
 
     def mark(self, kept: int, words: str) -> None:
         """The first lines stay kept apart, the others are applied."""
