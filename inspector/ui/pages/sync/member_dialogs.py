@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.core.messages import label
+from inspector.core.messages import label, text
 from inspector.services.team import members, recovery
 from inspector.services.team.members import Role
 from inspector.ui.widgets import ChoiceField, FlagField, Form, FormDialog, LineField, wrapped
@@ -52,9 +52,10 @@ class RevokeDialog(FormDialog):
         words = self.tr(
             "What was received here of this laptop stays. What it has sent and is not received here yet is kept apart "
             "and not applied, like all that it sends later: if packages of it are on the way, take them in first. "
-            "Packages can no longer be read on it. Send a package to the team afterwards, so that all laptops know."
+            "Send a package to the team afterwards, so that all laptops know."
         )
         form.add_part(wrapped(words))
+        form.add_part(wrapped(text("syncpage.revoked.holder")))
         form.add("reason", self.tr("Reason"), LineField("", self.tr("stolen, lost, left the team…")), required=True)
         self.submitted.connect(self._revoke)
 

@@ -119,6 +119,7 @@ class MembersPart(QWidget):
         self._facts = wrapped("", "muted")
         self._past = wrapped("", "muted")
         self._reason = wrapped("", "error")
+        self._holder = wrapped(text("syncpage.revoked.holder"), "muted")
         self._fingerprint = FingerprintPanel()
         self._role = button(self.tr("Change the role…"), self._change_role, icon="pencil")
         self._hand = button(self.tr("Hand the lead over…"), self._ask_hand_over, icon="users")
@@ -128,7 +129,8 @@ class MembersPart(QWidget):
         facts = QWidget()
         caption = label(self.tr("Fingerprint"), "label")
         self._apart = AttentionCard(self._context)
-        facts.setLayout(column(self._facts, self._past, self._reason, self._apart, caption, self._fingerprint, None))
+        told = (self._facts, self._past, self._reason, self._holder, self._apart)
+        facts.setLayout(column(*told, caption, self._fingerprint, None))
         self._right.add(scroll(facts), stretch=1)
         self._right.body.addLayout(row(self._role, self._hand, self._back, None, self._revoke, spacing=8))
 
@@ -158,6 +160,7 @@ class MembersPart(QWidget):
         self._past.setVisible(bool(one.history))
         self._reason.setText(one.revocation.told if one.revocation else "")
         self._reason.setVisible(one.revoked)
+        self._holder.setVisible(one.revoked)
         self._apart.show_things(*self._about(one))
         self._fingerprint.show_fingerprint(one.fingerprint)
         free = self._is_lead and not one.revoked

@@ -75,10 +75,12 @@ def test_a_stolen_laptop_is_revoked_with_a_reason_and_let_in_again(team: Team, s
     dialog = desk.page.findChildren(RevokeDialog)[-1]
     shown = " ".join(one.text() for one in dialog.findChildren(QLabel))
     assert "not received here yet is kept apart" in shown or "chưa nhận ở đây" in shown
+    assert "Thu hồi quyền không xóa được gì trên máy đó" in shown, "who holds it reads on, and the lead must know"
     dialog.form.set_values({"reason": "mất cắp"})
     dialog._submit()
     desk.settle()
     part = desk.page._members
+    assert part._holder.isVisibleTo(part)
     assert members.find(team.lead, "A02").revoked
     assert all(words in part._reason.text() for words in ("mất cắp", "(A01)", "04/06/2019"))
     assert part._list.lines()[1].badge == "đã thu hồi"
@@ -94,11 +96,14 @@ def test_a_stolen_laptop_is_revoked_with_a_reason_and_let_in_again(team: Team, s
     assert part._apart.isVisibleTo(part), "and with its laptop"
     part._list.choose(part._shown[0].device)
     assert part._apart.isHidden(), "only with its own"
+    assert part._holder.isHidden(), "a laptop of the team is in its user's hands"
     part._list.choose(members.find(team.lead, "A02").device)
     link = next(one for one in desk.page._ledger._apart.findChildren(QPushButton))
     link.click()
     desk.settle()
-    desk.page.findChildren(ReleaseDialog)[-1].apply.click()
+    release = desk.page.findChildren(ReleaseDialog)[-1]
+    release.list.setCurrentRow(0)
+    release.apply.click()
     desk.settle()
     assert members.quarantine(team.lead) == (), "the lead has let it count"
     assert desk.page._ledger._apart.isHidden()
