@@ -2113,6 +2113,14 @@
         <translation>Văn bản đã phát hành được lưu kèm số, mã băm và số liệu dùng để lập.</translation>
     </message>
     <message>
+        <source>no date on it</source>
+        <translation>chưa ghi ngày</translation>
+    </message>
+    <message>
+        <source>issued {day}</source>
+        <translation>phát hành {day}</translation>
+    </message>
+    <message>
         <source>signed {count} times</source>
         <translation>đã ký số {count} lần</translation>
     </message>
@@ -3721,6 +3729,14 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>vẫn tạm giữ</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen: choose the line to stop at, if any of this is to be applied.</source>
+        <translation>Chưa chọn mục nào. Nếu cần áp dụng, hãy chọn mục để dừng lại ở đó.</translation>
+    </message>
+    <message>
         <source>Apply {count} actions</source>
         <translation>Áp dụng {count} mục</translation>
     </message>
@@ -3933,8 +3949,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Thu hồi quyền</translation>
     </message>
     <message>
-        <source>What was received here of this laptop stays. What it has sent and is not received here yet is kept apart and not applied, like all that it sends later: if packages of it are on the way, take them in first. Packages can no longer be read on it. Send a package to the team afterwards, so that all laptops know.</source>
-        <translation>Những gì đã nhận ở đây của máy này vẫn còn nguyên. Những gì máy đã gửi mà chưa nhận ở đây, cũng như mọi gói gửi sau này, sẽ bị tạm giữ, không áp dụng: nếu còn gói đang trên đường, hãy xin và nhập trước. Máy này không đọc được gói mới nữa. Sau đó hãy gửi gói cho cả đoàn để mọi máy đều biết.</translation>
+        <source>What was received here of this laptop stays. What it has sent and is not received here yet is kept apart and not applied, like all that it sends later: if packages of it are on the way, take them in first. Send a package to the team afterwards, so that all laptops know.</source>
+        <translation>Những gì đã nhận ở đây của máy này vẫn còn nguyên. Những gì máy đã gửi mà chưa nhận ở đây, cũng như mọi gói gửi sau này, sẽ bị tạm giữ, không áp dụng: nếu còn gói đang trên đường, hãy xin và nhập trước. Sau đó hãy gửi gói cho cả đoàn để mọi máy đều biết.</translation>
     </message>
     <message>
         <source>Reason</source>
