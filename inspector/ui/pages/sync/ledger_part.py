@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SIDE_LEAST, _SIDE_MOST, _SIDE_PART = 200, 300, 26
 """Width of what stands beside the table, in pixels and per cent of the page."""
-_UNITS: Final = 186
+_UNITS: Final = 152
 """Wide enough for who finished them, which is told in a second line."""
 _GIVING_WAY: Final = {"entry": 1200}
 """Columns that leave their room to the others where the page is less wide."""

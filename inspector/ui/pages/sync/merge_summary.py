@@ -162,11 +162,14 @@ def _facts(merge: Merge, conflicts: int) -> Iterator[tuple[str, str]]:
 
 
 def _conflicts(merge: Merge, left: int) -> str:
-    """How many are open, and how many were decided together with the merge."""
+    """How many are open; where none is, how many were decided together with the merge."""
     before, settled = max(left - merge.new_conflicts, 0), len(merge.conflicts) - left
     code = "conflicts" if left else "no_conflicts_left" if settled > 0 else "no_conflicts"
     words = text(f"syncpage.summary.{code}", new=small_count(left - before), before=small_count(before))
-    return f"{text('syncpage.summary.settled', count=small_count(settled))}; {words}" if settled > 0 else words
+    if settled <= 0 or left:
+        # Those that were decided have a list of their own; what leads to the others is one line, which does not break.
+        return words
+    return f"{text('syncpage.summary.settled', count=small_count(settled))}; {words}"
 
 
 def _package(one: PackageOutcome) -> str:

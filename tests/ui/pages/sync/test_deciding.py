@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from inspector.services import findings
 from inspector.services.team import conflicts, packages
 from inspector.services.team.conflicts import ConflictKind
 from inspector.services.team.ledger import ledger
+from inspector.ui.pages.sync import merge_summary
 from inspector.ui.pages.sync.deciding import Decision, take_in_and_decide
 from tests.services.team.acts import close_round, find, give
 from tests.services.team.laptops import Team
@@ -64,6 +67,14 @@ def test_what_is_decided_over_a_package_that_brings_nothing_new_is_added_to_its_
     [view] = packages.preview(lead, files[:1]).conflicts
     merge, *_ = take_in_and_decide(lead, files[:1], {view.key: Decision(written="0,1")}, progress=lambda *_: None)
     assert [each.new for each in merge.settled] == ["0,10"]
+    for left, told in (
+        (0, "đã giải quyết 01 khi nhập; không còn mâu thuẫn nào"),
+        (1, "0 mâu thuẫn mới từ các gói này"),
+    ):
+        one_more = replace(merge, conflicts=merge.conflicts * (left + 1))
+        facts = dict(merge_summary.receipt(one_more, left, may_decide=True)[1].facts)
+        assert facts["Mâu thuẫn"].startswith(told), "what leads to those that are left is one short line"
+        assert "quyết định: 0,10" in facts["Giải quyết khi nhập (01)"]
     by_file = {row.file: row.settled for row in ledger(lead).received}
     assert by_file == {files[0].name: tuple(map(str, merge.settled)), files[1].name: ()}
 

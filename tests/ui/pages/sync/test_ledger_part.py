@@ -65,13 +65,13 @@ def test_what_others_finished_is_no_contradiction_to_a_laptop_that_sent_nothing(
     table = desk.page._ledger._table
     units = next(column for column in table.model.columns if column.key == "units")
     shown = {row.prefix: (units.text(row), units.detail(row)) for row in table.model.rows() if units.detail}
-    assert shown["A02"] == ("0/02 được giao", "01 đã xong, do máy khác ghi")
+    assert shown["A02"] == ("0/02 được giao", "01 xong, máy khác ghi")
     conclude(one, team.case.inspections[1])
     team.carry(one, two)
     desk.page.refresh()
     desk.settle()
     shown = {row.prefix: (units.text(row), units.detail(row)) for row in table.model.rows() if units.detail}
-    assert shown["A02"] == ("01/02 được giao", "02 đã xong, 01 do máy khác ghi")
+    assert shown["A02"] == ("01/02 được giao", "02 xong, 01 máy khác ghi")
     place = table.model.columns.index(units)
     desk.page.resize(1136, 700)
     desk.settle()
