@@ -138,7 +138,7 @@ COMMANDS: Final[dict[str, tuple[Argument, ...]]] = {
         Argument(("--fingerprint",), "fingerprint"),
     ),
     "members": (),
-    "role": (_MEMBER, Argument(("role",), "role", _ROLES)),
+    "role": (_MEMBER, Argument(("role",), "role", _ROLES), Argument(("--preview",)), Argument(("--yes",))),
     "hand-over": (_MEMBER,),
     "revoke": (_MEMBER, Argument(("--reason",), "reason")),
     "release": (_MEMBER, Argument(("--preview",)), Argument(("--up-to",), "entry")),

@@ -81,6 +81,8 @@ def test_a_laptop_is_let_in_again_after_what_would_count_was_listed(
     assert (done["prefix"], done["role"], done["applied"], done["left"]) == ("A02", "inspector", 3, 0)
     assert not at("lead", capsys, "members")["members"][1]["revoked"]
     assert "không" in refused(capsys, *command, "--yes"), "it is in the team"
+    at("lead", capsys, "revoke", "A02")
+    assert "tham gia lại" in refused(capsys, "--workspace", "lead", "role", "A02", "inspector"), "first it is let in"
 
 
 def test_whoever_is_asked_sees_the_list_and_may_say_no(
@@ -93,14 +95,26 @@ def test_whoever_is_asked_sees_the_list_and_may_say_no(
     monkeypatch.setattr("builtins.input", lambda _: "không")
     status, out, err = run(capsys, *command)
     assert (status, out) == (1, "")
-    assert "từ Phòng B thành Phòng C" in err
     assert "không có gì thay đổi" in err
+    assert "từ Phòng B thành Phòng C" not in err, "a reader's role lets nothing count"
+    assert "Còn 3 mục của máy này vẫn tạm giữ." in err
     monkeypatch.setattr("builtins.input", lambda _: "Có")
     status, out, _ = run(capsys, *command)
     assert status == 0
     told, left = out.splitlines()
-    assert told.startswith("Máy của Chuyên viên 1 (A02) đã tham gia lại đoàn với vai trò Người xem; đã áp dụng 0 mục")
+    assert told.startswith("Máy của Chuyên viên 1 (A02) đã tham gia lại đoàn với vai trò Người xem.")
     assert left == "Còn 3 mục của máy này vẫn tạm giữ.", "they are beyond the role"
+    # The role that lets them count asks for the same.
+    higher = "--workspace", "lead", "role", "A02", "inspector"
+    monkeypatch.setattr("builtins.input", lambda _: "không")
+    status, out, err = run(capsys, *higher)
+    assert (status, out) == (1, "")
+    assert "từ Phòng B thành Phòng C" in err
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    assert "--yes" in refused(capsys, *higher), "nobody is there to be asked"
+    assert [one["applied"] for one in at("lead", capsys, *higher[2:], "--preview")["held"]] == [True] * 3
+    done = at("lead", capsys, *higher[2:], "--yes")
+    assert (done["role"], done["applied"], done["left"]) == ("inspector", 3, 0)
 
 
 def test_only_a_lead_lets_in_and_the_role_is_said(

@@ -8,7 +8,7 @@ from inspector.cli.commands.conflicts import conflicts
 from inspector.cli.commands.document import report
 from inspector.cli.commands.erase import erase
 from inspector.cli.commands.files import sign, trust, verify, withdraw
-from inspector.cli.commands.held import readmit, release
+from inspector.cli.commands.held import readmit, release, role
 from inspector.cli.commands.make import join, new, protect, sample
 from inspector.cli.commands.members import (
     admit,
@@ -17,7 +17,6 @@ from inspector.cli.commands.members import (
     recover,
     recovery_sheet,
     revoke,
-    role,
 )
 from inspector.cli.commands.packages import digest, export, inspect, ledger, merge
 from inspector.cli.commands.read import summary

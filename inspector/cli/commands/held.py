@@ -1,4 +1,4 @@
-"""What is held of a laptop: looked at, let count, or let count with the laptop that is let in again."""
+"""What is held of a laptop: looked at, let count, or let count by the role that the laptop is given."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from inspector.services.team import members
 from inspector.services.team.held_contents import entry_named, held_contents, let_count
 from inspector.services.team.members import Role, find
 from inspector.services.team.quarantine import find_held
+from inspector.services.team.role_change import role_effect
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from inspector.services.team.held_contents import HeldLine
     from inspector.services.team.members import MemberRow
+    from inspector.services.team.role_change import RoleEffect
+    from inspector.services.workspace import Workspace
 
 _SHORT: Final = 6
 """So many characters of an entry's id are shown at least."""
@@ -41,49 +44,63 @@ def release(arguments: Namespace) -> Answer:
 
 
 def readmit(arguments: Namespace) -> Answer:
-    """``inspector readmit MEMBER --role ROLE [--preview | --yes]``: a revoked laptop is in the team again.
-
-    What is held of it counts with that, as far as the role allows, so it is listed before, and asked.
-    """
-    role = Role(arguments.role)
+    """``inspector readmit MEMBER --role ROLE [--preview | --yes]``: a revoked laptop is in the team again."""
     with opened(arguments, writing=not arguments.preview) as workspace:
-        rows, one = members.members(workspace), find(workspace, arguments.member)
+        one = find(workspace, arguments.member)
         if not one.revoked:
             raise Refused("team.not_revoked", member=one.person)
-        held = held_contents(workspace, one.device)
-        if arguments.preview:
-            return Answer({**named(one), "held": _entries(held, len(held))}, tuple(_readmission(rows, one, held)))
-        # Who may not do it is told so before anything is asked.
-        workspace.require_lead()
-        if not arguments.yes:
-            _agree(_readmission(rows, one, held), one, role, len(held))
-        done = members.take_back(workspace, one.device, role)
-    told = text("cli.readmitted", person=one.person, prefix=one.prefix, role=role, applied=done.applied)
-    data = {**named(one), "role": role.value, "applied": done.applied, "left": done.left}
-    return Answer(data, (told, *_left(done.left)))
+        return _in_role(workspace, arguments, one, "readmit")
 
 
-def _readmission(rows: tuple[MemberRow, ...], one: MemberRow, held: tuple[HeldLine, ...]) -> Iterator[str]:
+def role(arguments: Namespace) -> Answer:
+    """``inspector role MEMBER ROLE [--preview | --yes]``."""
+    with opened(arguments, writing=not arguments.preview) as workspace:
+        return _in_role(workspace, arguments, find(workspace, arguments.member), "role")
+
+
+def _in_role(workspace: Workspace, arguments: Namespace, one: MemberRow, act: str) -> Answer:
+    """What is held of a laptop counts with a role, as far as that allows, so it is listed before, and asked."""
+    chosen, effect = Role(arguments.role), role_effect(workspace, one.device)
+    counted = effect.counted(chosen)
+    if arguments.preview:
+        data = {**named(one), "held": _entries(effect.held, {line.id for line in counted})}
+        return Answer(data, tuple(_told(workspace, one, effect, chosen)))
+    # Who may not do it is told so before anything is asked.
+    workspace.require_lead()
+    if not arguments.yes and (counted or act == "readmit"):
+        values = {"person": one.person, "prefix": one.prefix, "role": chosen, "count": len(counted)}
+        _agree(_told(workspace, one, effect, chosen), act, values)
+    done = (members.take_back if act == "readmit" else members.change_role)(workspace, one.device, chosen)
+    told = [text(f"cli.{act}.done", person=one.person, prefix=one.prefix, role=chosen)]
+    told += [text("cli.role_applied", applied=done.applied)] if done.applied else []
+    data = {**named(one), "role": chosen.value, "applied": done.applied, "left": done.left}
+    return Answer(data, (*told, *_left(done.left)))
+
+
+def _told(workspace: Workspace, one: MemberRow, effect: RoleEffect, chosen: Role) -> Iterator[str]:
     """How it was revoked, who leads now, and what would count."""
     if one.revocation is not None:
         yield one.revocation.told
+    rows, counted = members.members(workspace), effect.counted(chosen)
     leads = (f"{each.person} ({each.prefix})" for each in rows if each.role == Role.LEAD and not each.revoked)
     yield text("cli.readmit.leads", leads=", ".join(leads))
-    if held:
-        yield text("cli.readmit.held", count=len(held))
-        yield from _listed(held)
+    if counted:
+        yield text("cli.readmit.held", count=len(counted))
+        yield from _listed(counted)
+    left = len(effect.held) - len(counted)
+    if left:
+        yield text("cli.released_left", left=left)
 
 
-def _agree(told: Iterator[str], one: MemberRow, role: Role, count: int) -> None:
+def _agree(told: Iterator[str], act: str, values: Mapping[str, object]) -> None:
     """Refuse unless the person at the keyboard says yes to what is listed."""
-    values = {"person": one.person, "prefix": one.prefix, "role": role, "count": count}
     if not sys.stdin.isatty():
-        raise Refused("cli.readmit_yes", **values)
+        raise Refused(f"cli.{act}.yes", **values)
     for line in told:
         print(line, file=sys.stderr)
-    answer = input(f"{text('cli.readmit.ask', **values)} ").strip().casefold()
+    answer = input(f"{text(f'cli.{act}.ask', **values)} ").strip().casefold()
     if answer not in text("cli.fingerprint.yes").split():
-        raise Refused("cli.readmit_declined", **values)
+        raise Refused(f"cli.{act}.declined", **values)
 
 
 def _left(count: int) -> tuple[str, ...]:
@@ -96,20 +113,21 @@ def _held(lines: tuple[HeldLine, ...], up_to: str | None) -> Answer:
     told = list(_listed(lines))
     if applied < len(lines):
         told.insert(0, text("cli.release_part", applied=applied, left=len(lines) - applied))
-    return Answer({"held": _entries(lines, applied)}, tuple(told) or (text("team.nothing_held"),))
+    counted = {line.id for line in lines[len(lines) - applied :]}
+    return Answer({"held": _entries(lines, counted)}, tuple(told) or (text("team.nothing_held"),))
 
 
-def _entries(lines: tuple[HeldLine, ...], applied: int) -> list[dict[str, Any]]:
-    """The same with ``--json``; the last ``applied`` of them would count."""
+def _entries(lines: tuple[HeldLine, ...], counted: Collection[str]) -> list[dict[str, Any]]:
+    """The same with ``--json``; ``counted`` are the ids of those that would count."""
     return [
         {
             "id": name,
             "at": line.at.isoformat(),
             "title": line.title,
             "details": list(line.details),
-            "applied": place >= len(lines) - applied,
+            "applied": line.id in counted,
         }
-        for place, (name, line) in enumerate(zip(_names(lines), lines, strict=True))
+        for name, line in zip(_names(lines), lines, strict=True)
     ]
 
 

@@ -114,14 +114,6 @@ def _data(one: MemberRow) -> dict[str, Any]:
     }
 
 
-def role(arguments: Namespace) -> Answer:
-    """``inspector role MEMBER ROLE``."""
-    with opened(arguments, writing=True) as workspace:
-        one = find(workspace, arguments.member)
-        services.change_role(workspace, one.device, Role(arguments.role))
-    return _said("cli.role_changed", one, role=Role(arguments.role))
-
-
 def hand_over(arguments: Namespace) -> Answer:
     """``inspector hand-over MEMBER``: another laptop becomes the lead's, this one an inspector's."""
     with opened(arguments, writing=True) as workspace:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from inspector.core.errors import Refused
 from inspector.core.text import clean
@@ -13,8 +13,8 @@ from inspector.services.team.fingerprints import FingerprintView, fingerprint_vi
 from inspector.services.team.quarantine import Release, held_count, quarantine, release
 from inspector.services.team.recovery import cut_off
 from inspector.services.team.revocations import Revoked, history, revoked
+from inspector.services.team.role_change import entry_in
 from inspector.services.team.roster import enrol, find_laptop, laptops, leads, this_device
-from inspector.store.journal.body import canonical
 from inspector.store.journal.roster import roster_of
 from inspector.store.queries import team as queries
 
@@ -108,13 +108,19 @@ def find(workspace: Workspace, wanted: str) -> MemberRow:
     return next(one for one in members(workspace) if one.device == device)
 
 
-def change_role(workspace: Workspace, device: str, role: Role) -> Changed:
-    """Give a laptop another role; what it did in a higher one stays good. Refused for the only lead."""
+def change_role(workspace: Workspace, device: str, role: Role) -> Release:
+    """Give a laptop another role; what it did in a higher one stays good.
+
+    What is held counts as far as the new one allows, as :func:`role_change.role_effect` tells beforehand. Refused for
+    the only lead, and for a revoked laptop, which is let in again instead.
+    """
     workspace.require_lead()
     member = _member(workspace, device)
+    if member.revoked is not None:
+        raise Refused("team.role_of_revoked", member=member.person_name)
     if role != Role.LEAD and [one.device for one in leads(workspace.store.roster())] == [device]:
         raise Refused("team.last_lead")
-    return enrol(workspace, "team.role", {device: _lowered(workspace, member, role)})
+    return _with_held(workspace, device, "team.role", entry_in(workspace, member, role))
 
 
 def revoke(workspace: Workspace, device: str, reason: str = "") -> Changed:
@@ -140,9 +146,13 @@ def take_back(workspace: Workspace, device: str, role: Role = Role.INSPECTOR) ->
     member = _member(workspace, device)
     if member.revoked is None:
         raise Refused("team.not_revoked", member=member.person_name)
+    values = {"revoked": None, "revoked_reason": None, **entry_in(workspace, member, role)}
+    return _with_held(workspace, device, "team.let_in", values)
+
+
+def _with_held(workspace: Workspace, device: str, action: str, values: dict[str, Value]) -> Release:
     before = held_count(workspace, device)
-    values = {"revoked": None, "revoked_reason": None, **_lowered(workspace, member, role)}
-    changed = enrol(workspace, "team.let_in", {device: values})
+    changed = enrol(workspace, action, {device: values})
     left = held_count(workspace, device)
     return Release(changed, before - left, left)
 
@@ -157,25 +167,9 @@ def hand_over(workspace: Workspace, device: str) -> Changed:
     return enrol(
         workspace,
         "team.hand_over",
-        {device: {"role": Role.LEAD.value}, own: _lowered(workspace, mine, Role.INSPECTOR)},
+        {device: {"role": Role.LEAD.value}, own: entry_in(workspace, mine, Role.INSPECTOR)},
         subject=device,
     )
-
-
-def _lowered(workspace: Workspace, member: Member, role: Role) -> dict[str, Value]:
-    """Another role, and until where the present one counts."""
-    with workspace.store.reading() as connection:
-        until = queries.vector(connection, member.device)
-        if member.device == this_device(workspace):
-            # The transaction that lowers it is its last in the old role.
-            stream = queries.own_stream(connection)
-            until[stream] = until.get(stream, 0) + 1
-    former: list[dict[str, Any]] = [{"role": old, "until": dict(places)} for old, places in member.former]
-    kept = [one for one in former if one["role"] != member.role]
-    values: dict[str, Value] = {"role": role.value}
-    if member.role != role:
-        values["former"] = canonical([*kept, {"role": member.role, "until": until}]).decode()
-    return values
 
 
 def _member(workspace: Workspace, device: str) -> Member:

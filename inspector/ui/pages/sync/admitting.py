@@ -21,8 +21,8 @@ from inspector.services.team.joining import Role
 from inspector.ui.folders import remember
 from inspector.ui.pages.sync import carrying, places
 from inspector.ui.pages.sync.fingerprint import FingerprintPanel
-from inspector.ui.pages.sync.member_dialogs import ROLES
 from inspector.ui.pages.sync.package_writer import PackageWriter
+from inspector.ui.pages.sync.role_dialog import ROLES
 from inspector.ui.pages.sync.sheet_step import SheetStep, is_pending
 from inspector.ui.pages.sync.words import moment
 from inspector.ui.widgets import (

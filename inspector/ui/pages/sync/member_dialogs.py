@@ -10,33 +10,13 @@ from PySide6.QtWidgets import QWidget
 from inspector.core.messages import label, text
 from inspector.services.team import members, recovery
 from inspector.services.team.members import Role
-from inspector.ui.widgets import ChoiceField, FlagField, Form, FormDialog, LineField, wrapped
+from inspector.ui.widgets import FlagField, Form, FormDialog, LineField, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector.services.team.members import MemberRow
     from inspector.ui.context import Context
-
-ROLES = (Role.INSPECTOR, Role.READER, Role.LEAD)
-
-
-class RoleDialog(FormDialog):
-    """Gives a laptop another role."""
-
-    def __init__(self, context: Context, member: MemberRow, parent: QWidget | None) -> None:
-        form = Form(columns=1)
-        super().__init__(self.tr("Role of {person}").replace("{person}", member.person), form, self.tr("Save"), parent)
-        self._context = context
-        self._member = member
-        form.add("role", self.tr("Role"), ChoiceField([(role, label(role)) for role in ROLES]), required=True)
-        form.add_part(wrapped(self.tr("What was done in the role so far stays as it is."), "muted"))
-        form.set_values({"role": member.role})
-        self.submitted.connect(self._save_it)
-
-    @Slot(object)
-    def _save_it(self, values: dict[str, Any]) -> None:
-        self._context.write(members.change_role, self._member.device, values["role"], **self.answers())
 
 
 class RevokeDialog(FormDialog):

@@ -11,13 +11,13 @@ from inspector.core.formats import small_count
 from inspector.core.messages import label as words_for
 from inspector.core.messages import text
 from inspector.services.team import members
-from inspector.services.team.held_contents import held_contents
 from inspector.services.team.members import Role
+from inspector.services.team.role_change import role_effect
 from inspector.ui import metrics
 from inspector.ui.pages.sync.attention_card import AttentionCard
 from inspector.ui.pages.sync.fingerprint import FingerprintPanel
-from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog, RoleDialog
-from inspector.ui.pages.sync.readmit_dialog import ReadmitDialog
+from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog
+from inspector.ui.pages.sync.role_dialog import ReadmitDialog, RoleDialog
 from inspector.ui.pages.sync.words import machine, moment
 from inspector.ui.widgets import Badge, Card, ConfirmDialog, button, column, heading, label, row, scroll, small, wrapped
 from inspector.ui.widgets.sign_list import SignLine, SignList
@@ -25,10 +25,10 @@ from inspector.ui.widgets.sign_list import SignLine, SignList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector.services.team.held_contents import HeldLine
     from inspector.services.team.members import MemberRow
     from inspector.services.team.packages import ForkView, QuarantineRow
     from inspector.services.team.recovery import RecoveryState
+    from inspector.services.team.role_change import RoleEffect
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
 
@@ -190,7 +190,13 @@ class MembersPart(QWidget):
     def _change_role(self) -> None:
         one = self._current()
         if one is not None:
-            RoleDialog(self._context, one, self.window()).open()
+            self._asked = one
+            self._context.read(role_effect, one.device, done=self._show_role)
+
+    @Slot(object)
+    def _show_role(self, effect: RoleEffect) -> None:
+        if self._asked is not None:
+            RoleDialog(self._context, self._asked, effect, self._leads(), self.window()).open()
 
     @Slot()
     def _ask_revoke(self) -> None:
@@ -233,13 +239,15 @@ class MembersPart(QWidget):
         one = self._current()
         if one is not None:
             self._asked = one
-            self._context.read(held_contents, one.device, done=self._show_back)
+            self._context.read(role_effect, one.device, done=self._show_back)
 
     @Slot(object)
-    def _show_back(self, held: Sequence[HeldLine]) -> None:
+    def _show_back(self, effect: RoleEffect) -> None:
         if self._asked is not None:
-            leads = [f"{one.person} ({one.prefix})" for one in self._shown if one.role == Role.LEAD and not one.revoked]
-            ReadmitDialog(self._context, self._asked, held, leads, self.window()).open()
+            ReadmitDialog(self._context, self._asked, effect, self._leads(), self.window()).open()
+
+    def _leads(self) -> list[str]:
+        return [f"{one.person} ({one.prefix})" for one in self._shown if one.role == Role.LEAD and not one.revoked]
 
     @Slot(object)
     def _tell(self, _changed: object) -> None:

@@ -10,11 +10,11 @@ from inspector.services.team import members, packages, recovery
 from inspector.services.team.members import Role
 from inspector.services.team.views import ForkView
 from inspector.services.workspace import Workspace
-from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog, RoleDialog
+from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog
 from inspector.ui.pages.sync.members_part import MembersPart
-from inspector.ui.pages.sync.readmit_dialog import ReadmitDialog
 from inspector.ui.pages.sync.release_dialog import ReleaseDialog
-from inspector.ui.widgets import ConfirmDialog
+from inspector.ui.pages.sync.role_dialog import ReadmitDialog, RoleDialog
+from inspector.ui.widgets import ChoiceField, ConfirmDialog
 from tests.services.team.acts import give
 from tests.services.team.laptops import Team
 from tests.ui.pages.sync.conftest import Desk, Sit
@@ -31,6 +31,7 @@ def at_members(sit: Sit, team: Team, prefix: str) -> Desk:
 def give_role(desk: Desk, role: Role) -> RoleDialog:
     """Give the laptop that is chosen another role."""
     desk.page._members._change_role()
+    desk.settle()
     dialog = desk.page.findChildren(RoleDialog)[-1]
     dialog.form.set_values({"role": role})
     dialog._submit()
@@ -121,8 +122,8 @@ def ask_back(desk: Desk) -> ReadmitDialog:
     return desk.page.findChildren(ReadmitDialog)[-1]
 
 
-def shown_in(dialog: ReadmitDialog) -> str:
-    return " ".join(one.text() for one in dialog.findChildren(QLabel))
+def shown_in(dialog: RoleDialog | ReadmitDialog) -> str:
+    return " ".join(one.text() for one in dialog.findChildren(QLabel) if one.isVisibleTo(dialog))
 
 
 def revoke_a_lead(team: Team) -> None:
@@ -164,6 +165,56 @@ def test_what_is_applied_is_listed_before_and_a_lead_is_let_in_only_by_choice(te
     desk.settle()
     assert role_of(team, "A02") == Role.LEAD
     assert f"0{count} actions are applied." in desk.said[-1].text
+
+
+def choose(desk: Desk, dialog: RoleDialog | ReadmitDialog, role: Role) -> str:
+    """Choose a role as a person does; what the dialog says then."""
+    field = dialog.form.field("role")
+    assert isinstance(field, ChoiceField)
+    field.combo.setCurrentIndex(field._values.index(role))
+    field.combo.activated.emit(field.combo.currentIndex())
+    desk.settle()
+    return shown_in(dialog)
+
+
+def test_a_role_that_lets_held_work_count_lists_it_before(team: Team, sit: Sit) -> None:
+    device = members.find(team.lead, "A02").device
+    members.revoke(team.lead, device, "mất máy")
+    give(team, team.members[0], "0.5", reason="ghi khi đã bị thu hồi")
+    packages.merge(team.lead, [team.send(team.members[0])])
+    desk = at_members(sit, team, "A02")
+    back = ask_back(desk)
+    assert "ghi khi đã bị thu hồi" in shown_in(back)
+    words = choose(desk, back, Role.READER)
+    assert "all that is kept apart of this laptop (01 actions) stays so" in words
+    assert "ghi khi đã bị thu hồi" not in words
+    assert not back.cancel.isDefault()
+    back._submit()
+    desk.settle()
+    assert desk.said[-1].text.startswith("The laptop is in the team again. 01 stay kept apart.")
+    part = desk.page._members
+    part._list.choose(device)
+    part._change_role()
+    desk.settle()
+    dialog = desk.page.findChildren(RoleDialog)[-1]
+    words = choose(desk, dialog, Role.INSPECTOR)
+    assert "01 actions kept apart of this laptop are applied" in words
+    assert "ghi khi đã bị thu hồi" in words
+    assert dialog.cancel.isDefault(), "nothing of it is applied by a slip of the hand"
+    dialog._submit()
+    desk.settle()
+    assert desk.said[-1].text == "The role is changed. 01 actions are applied. Send a package so that the others know."
+
+
+def test_who_becomes_a_second_lead_is_told_with_what_that_means(team: Team, sit: Sit) -> None:
+    desk = at_members(sit, team, "A02")
+    desk.page._members._change_role()
+    desk.settle()
+    dialog = desk.page.findChildren(RoleDialog)[-1]
+    assert "(A01)" not in shown_in(dialog)
+    words = choose(desk, dialog, Role.LEAD)
+    assert "erase by law" in words
+    assert "(A01)" in words, "who leads now"
 
 
 def test_the_lead_is_handed_over_after_a_question(team: Team, sit: Sit) -> None:
