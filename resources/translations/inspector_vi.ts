@@ -1849,6 +1849,29 @@
     </message>
 </context>
 <context>
+    <name>HeldByRole</name>
+    <message>
+        <source>{count} actions kept apart of this laptop are applied, the latest at the top.</source>
+        <translation>{count} mục đang tạm giữ của máy này, liệt kê dưới đây, sẽ được áp dụng; mục mới nhất ở trên.</translation>
+    </message>
+    <message>
+        <source>{left} stay kept apart.</source>
+        <translation>{left} mục vẫn tạm giữ.</translation>
+    </message>
+    <message>
+        <source>If the laptop was stolen, somebody else may have written this: then admit its user with a new workspace instead.</source>
+        <translation>Nếu máy từng bị mất cắp, người khác có thể đã ghi phần này: khi đó hãy kết nạp người dùng với một kho dữ liệu mới.</translation>
+    </message>
+    <message>
+        <source>In this role all that is kept apart of this laptop ({left} actions) stays so.</source>
+        <translation>Với vai trò này, toàn bộ phần đang tạm giữ của máy ({left} mục) vẫn tạm giữ.</translation>
+    </message>
+    <message>
+        <source>What would be applied</source>
+        <translation>Những mục sẽ được áp dụng</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -2833,6 +2856,25 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
 </context>
 <context>
+    <name>OpenRounds</name>
+    <message>
+        <source>Rounds not closed ({count})</source>
+        <translation>Đợt chưa kết thúc ({count})</translation>
+    </message>
+    <message>
+        <source>{fraction} units inspected</source>
+        <translation>{fraction} đơn vị đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>còn {count}</translation>
+    </message>
+    <message>
+        <source>all inspected</source>
+        <translation>đã kiểm tra hết</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationDialog</name>
     <message>
         <source>Key of the organisation</source>
@@ -2956,6 +2998,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Not inspected ({count})</source>
         <translation>Chưa kiểm tra ({count})</translation>
+    </message>
+    <message>
+        <source>Over the whole year every unit in scope has been inspected at least once.</source>
+        <translation>Tính cả năm, mọi đơn vị thuộc diện đã được kiểm tra ít nhất một lần.</translation>
     </message>
     <message>
         <source>no reason recorded</source>
@@ -3487,40 +3533,12 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Cho tham gia lại</translation>
     </message>
     <message>
-        <source>Role</source>
-        <translation>Vai trò</translation>
-    </message>
-    <message>
-        <source>Leading now: {leads}. Choose team lead only where the team is to have one more.</source>
-        <translation>Trưởng đoàn hiện nay: {leads}. Chỉ chọn Trưởng đoàn khi đoàn cần thêm một Trưởng đoàn.</translation>
-    </message>
-    <message>
         <source>It can read the packages that are made from now on.</source>
-        <translation>Máy đó đọc được các gói lập từ nay.</translation>
-    </message>
-    <message>
-        <source>{count} actions kept apart are applied, the latest at the top; those beyond the role stay kept apart. If the laptop was stolen, somebody else may have written this: then admit its user with a new workspace instead.</source>
-        <translation>{count} mục đang tạm giữ dưới đây được áp dụng, mục mới nhất ở trên; mục vượt quá vai trò thì vẫn tạm giữ. Nếu máy từng bị mất cắp, người khác có thể đã ghi phần này: khi đó hãy kết nạp người dùng với một kho dữ liệu mới.</translation>
-    </message>
-    <message>
-        <source>What is kept apart</source>
-        <translation>Phần đang tạm giữ</translation>
+        <translation>Máy đọc được các gói lập từ nay về sau.</translation>
     </message>
     <message>
         <source>The laptop is in the team again.</source>
         <translation>Máy đã tham gia lại đoàn.</translation>
-    </message>
-    <message>
-        <source>{count} actions are applied.</source>
-        <translation>Đã áp dụng {count} mục.</translation>
-    </message>
-    <message>
-        <source>{rest} stay kept apart.</source>
-        <translation>Còn tạm giữ {rest} mục.</translation>
-    </message>
-    <message>
-        <source>Send a package so that the others know.</source>
-        <translation>Hãy gửi gói để các máy khác biết.</translation>
     </message>
 </context>
 <context>
@@ -3976,8 +3994,8 @@ Số thay đổi đã có ở đây: {count}</translation>
         <translation>Lưu</translation>
     </message>
     <message>
-        <source>Role</source>
-        <translation>Vai trò</translation>
+        <source>The role is changed.</source>
+        <translation>Đã đổi vai trò.</translation>
     </message>
     <message>
         <source>What was done in the role so far stays as it is.</source>
@@ -5720,6 +5738,37 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>Go to the year</source>
         <translation>Chuyển sang năm này</translation>
+    </message>
+</context>
+<context>
+    <name>_RoleDialog</name>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>It can look at everything, receive packages and pass them on, and write nothing.</source>
+        <translation>Máy được xem mọi dữ liệu, nhận gói và chuyển gói tiếp, không được ghi.</translation>
+    </message>
+    <message>
+        <source>It can record and score; conflicts, closing and the team stay with the lead.</source>
+        <translation>Máy được ghi nhận và chấm điểm; giải quyết mâu thuẫn, kết thúc đợt và quản lý đoàn vẫn thuộc Trưởng đoàn.</translation>
+    </message>
+    <message>
+        <source>It can admit and revoke laptops, decide conflicts, close rounds and erase by law, like every lead. Leading now: {leads}. Choose team lead only where the team is to have one more; to pass the role on, hand it over.</source>
+        <translation>Máy được kết nạp và thu hồi quyền của máy khác, giải quyết mâu thuẫn, kết thúc đợt và xóa vĩnh viễn theo luật như mọi Trưởng đoàn. Hiện là Trưởng đoàn: {leads}. Chỉ chọn Trưởng đoàn khi đoàn cần thêm một Trưởng đoàn; nếu chuyển hẳn vai trò thì dùng “Bàn giao Trưởng đoàn…”.</translation>
+    </message>
+    <message>
+        <source>{count} actions are applied.</source>
+        <translation>Đã áp dụng {count} mục.</translation>
+    </message>
+    <message>
+        <source>{rest} stay kept apart.</source>
+        <translation>Còn tạm giữ {rest} mục.</translation>
+    </message>
+    <message>
+        <source>Send a package so that the others know.</source>
+        <translation>Hãy gửi gói để các máy khác biết.</translation>
     </message>
 </context>
 </TS>
