@@ -30,16 +30,18 @@ def next_of(session: Session, progress: Progress, person_id: str) -> str | None:
     """The inspection a person goes on with: one under way before a planned one, the first round's first.
 
     Their own come first, then those that are given to nobody. What is given to others is offered only to whom nothing
-    is given, such as a lead: else two people would score the same unit. Nothing where none is left.
+    is given in a round that is not closed, such as a lead: else two people would score the same unit. Nothing where
+    none is left.
     """
     given = assignments(session, progress.year)
     teams = teams_by_person(session).get(person_id, set())
-    own = {visit for visit, one in given.items() if one.is_for(person_id, teams)}
     closed = {row.id for row in progress.rounds if row.state == RoundState.CLOSED}
+    open_visits = [row for row in progress.visits if row.round_id not in closed]
+    own = {row.inspection_id for row in open_visits if given.get(row.inspection_id, NOBODY).is_for(person_id, teams)}
     waiting = []
-    for row in progress.visits:
+    for row in open_visits:
         others = not (row.inspection_id in own or given.get(row.inspection_id, NOBODY).free)
-        if row.state in _WAITING and not row.reason and row.round_id not in closed and not (own and others):
+        if row.state in _WAITING and not row.reason and not (own and others):
             place = (row.inspection_id not in own, others, _WAITING.index(row.state), row.ordinal)
             waiting.append((place, row.inspection_id))
     return min(waiting, key=lambda one: one[0])[1] if waiting else None

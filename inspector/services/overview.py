@@ -10,6 +10,7 @@ from inspector.domain.completeness import FindingFacts, UnitFacts, figure_proble
 from inspector.domain.finding import DISCIPLINE_SEVERITY, HIGHEST_SEVERITY, Subject
 from inspector.domain.inspection import InspectionState, Outcome
 from inspector.domain.problem import by_gravity
+from inspector.domain.round import RoundState
 from inspector.services.assignments import next_of
 from inspector.services.progress import (
     as_of_day,
@@ -21,6 +22,7 @@ from inspector.services.progress import (
 )
 from inspector.services.recommendations import ActionCounts, count_actions, read_recommendations
 from inspector.services.reconciliation import differing_figures, figure_facts
+from inspector.services.round_life import round_title
 from inspector.services.unit_facts import unsigned_problems
 from inspector.services.verdicts import overtaken_problems
 from inspector.store.queries import findings as finding_queries
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
     from inspector.domain.coverage import Counts, Rate
     from inspector.domain.problem import Problem
-    from inspector.domain.round import RoundState, RoundType
+    from inspector.domain.round import RoundType
     from inspector.services.progress import Marks, Progress
     from inspector.services.reconciliation import DifferingFigure
     from inspector.services.workspace import Workspace
@@ -56,6 +58,12 @@ class RoundLine:
     type: RoundType
     state: RoundState | None
     counts: Counts
+    title: str
+
+    @property
+    def left(self) -> int:
+        """Units in scope of this round that were not inspected in it."""
+        return self.counts.in_scope - self.counts.inspected
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,18 @@ class Overview:
     """Of a year in which nothing is planned yet: how many units are on the list."""
 
     @property
+    def open_rounds(self) -> tuple[RoundLine, ...]:
+        """The rounds that are not closed and have units; none of a year with one round, whose counts are the year's."""
+        if len(self.rounds) < 2:
+            return ()
+        return tuple(one for one in self.rounds if one.state != RoundState.CLOSED and one.counts.in_scope)
+
+    @property
+    def left_in_rounds(self) -> int:
+        """Visits that open rounds still ask for, of units that may have been inspected in an earlier one."""
+        return sum(one.left for one in self.open_rounds)
+
+    @property
     def inspected_rate(self) -> Rate:
         """Inspected of in scope."""
         return self.counts.inspected_rate
@@ -185,7 +205,14 @@ def overview(workspace: Workspace, year: int | None = None, as_of: date | None =
         return Overview(
             year=chosen,
             rounds=tuple(
-                RoundLine(row.id, row.ordinal, row.type, row.state, progress.round_counts(row.id))
+                RoundLine(
+                    row.id,
+                    row.ordinal,
+                    row.type,
+                    row.state,
+                    progress.round_counts(row.id),
+                    round_title(row.year, row.ordinal),
+                )
                 for row in progress.rounds
             ),
             period_from=period_from,

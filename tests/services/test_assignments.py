@@ -62,3 +62,31 @@ def test_a_lead_without_units_is_led_to_those_of_the_members(case: Case, colleag
 def test_what_was_put_off_does_not_come_by_itself(case: Case) -> None:
     rounds.set_state(case.workspace, case.inspections[0], InspectionState.POSTPONED, "mưa lũ")
     assert following(case) == case.inspections[1]
+
+
+def test_what_was_given_in_a_closed_round_keeps_nobody_from_the_next_round(case: Case, colleague: str) -> None:
+    rounds.assign(case.workspace, case.inspections[:1], person_id=case.workspace.person_id)
+    for inspection in case.inspections:
+        pass_unit(case, inspection)
+    rounds.close_round(case.workspace, case.round)
+    second = rounds.add_round(case.workspace, rounds.RoundDraft(year=2019)).subject
+    rounds.choose_units(case.workspace, second, case.units)
+    visits = [row.inspection_id for row in rounds.round_view(case.workspace, second).units]
+    assert following(case) == visits[0]
+    rounds.assign(case.workspace, visits, person_id=colleague)
+    assert following(case) == visits[0], "a lead to whom nothing is given now"
+    rounds.assign(case.workspace, visits[1:2], person_id=case.workspace.person_id)
+    assert following(case) == visits[1]
+
+
+def test_each_open_round_of_several_tells_how_far_it_is_itself(case: Case) -> None:
+    for inspection in case.inspections:
+        pass_unit(case, inspection)
+    assert overview.overview(case.workspace, 2019).open_rounds == (), "the year's figures say it of a single round"
+    second = rounds.add_round(case.workspace, rounds.RoundDraft(year=2019)).subject
+    rounds.choose_units(case.workspace, second, case.units)
+    found = overview.overview(case.workspace, 2019)
+    assert [(one.title, one.left) for one in found.open_rounds] == [("Đợt 1 năm 2019", 0), ("Đợt 2 năm 2019", 3)]
+    assert (found.left_in_rounds, found.not_inspected) == (3, ()), "the year stands by what was inspected before"
+    rounds.close_round(case.workspace, case.round)
+    assert [one.id for one in overview.overview(case.workspace, 2019).open_rounds] == [second]

@@ -75,6 +75,15 @@ class ListCard(Card):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(self._area, stretch=1)
 
+    def set_most(self, lines: int) -> None:
+        """Be as high as so many lines at most."""
+        self._at_most = lines
+
+    def set_nothing(self, words: str) -> None:
+        """Say something else where there are no lines."""
+        self._nothing.setText(words)
+        self._fit()
+
     def set_lines(self, lines: Sequence[ClickRow]) -> None:
         """Show other lines."""
         clear(self._lines)

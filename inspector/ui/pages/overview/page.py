@@ -16,6 +16,7 @@ from inspector.ui import metrics
 from inspector.ui.page import Page
 from inspector.ui.pages.overview.figures import Figures
 from inspector.ui.pages.overview.lists import ListCard, SentenceRow
+from inspector.ui.pages.overview.open_rounds import OpenRounds
 from inspector.ui.widgets import (
     BlockBars,
     BlockLine,
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from inspector.ui.theme import Tone
 
 _TONES: Final[dict[str, Tone]] = {"error": "bad", "warning": "warning", "info": "neutral"}
+_WAITING: Final = 6
+"""So many units that were not inspected are in sight; more scroll."""
 
 
 class OverviewPage(Page):
@@ -56,9 +59,8 @@ class OverviewPage(Page):
         self._bars = BlockBars()
         self._chart = ScoreColumns()
         self._chart_note = elided("", "small")
-        self._waiting = ListCard(
-            "", self.tr("Every unit in scope has been inspected."), link(self.tr("Schedule"), self._schedule), at_most=6
-        )
+        self._rounds = OpenRounds()
+        self._waiting = ListCard("", "", link(self.tr("Schedule"), self._schedule), at_most=_WAITING)
         self._differing = ListCard("", "", at_most=3)
         self._problems = ListCard("", self.tr("Nothing is left to complete."))
         self._views = QStackedWidget()
@@ -77,8 +79,8 @@ class OverviewPage(Page):
         scores.add(self._chart, stretch=1)
         left = column(blocks, scores, spacing=metrics.GAP)
         left.setStretch(1, 1)
-        right = column(self._waiting, self._differing, self._problems, spacing=metrics.GAP)
-        right.setStretch(2, 1)
+        right = column(self._rounds, self._waiting, self._differing, self._problems, spacing=metrics.GAP)
+        right.setStretch(3, 1)
         lower = row(left, right, spacing=metrics.GAP)
         lower.setStretch(0, 5)
         lower.setStretch(1, 4)
@@ -128,6 +130,7 @@ class OverviewPage(Page):
         self._figures.recommendations_asked.connect(self._list_recommendations)
         self._bars.block_clicked.connect(self._open_block)
         self._chart.clicked.connect(self._open_inspection)
+        self._rounds.asked.connect(self._open_round)
         self._waiting.asked.connect(self._open_inspection)
         self._problems.asked.connect(self._open_problem)
 
@@ -147,12 +150,16 @@ class OverviewPage(Page):
         self._views.setCurrentIndex(0 if planned else 1 if leads else 2)
         self._arrived.set_fact(self._units_words(year.units))
         self._report.setVisible(planned)
-        self._next.setVisible(planned and bool(year.next_inspection_id or year.not_inspected))
+        self._next.setVisible(planned and bool(year.next_inspection_id or year.not_inspected or year.left_in_rounds))
         if not planned:
             return
         self._figures.show_year(year)
         self._show_blocks(year)
         self._show_scores(year)
+        self._rounds.show_year(year)
+        # The card of the rounds takes the room of its lines, and of two more for its title and frame.
+        rounds = self._rounds.lines()
+        self._waiting.set_most(max(_WAITING - rounds - 2, 2) if rounds else _WAITING)
         self._show_waiting(year)
         self._show_differing(year)
         self._show_problems(year)
@@ -208,6 +215,10 @@ class OverviewPage(Page):
     def _show_waiting(self, year: Overview) -> None:
         title = self.tr("Not inspected ({count})")
         self._waiting.set_title(title.replace("{count}", formats.small_count(len(year.not_inspected))))
+        done = self.tr("Every unit in scope has been inspected.")
+        if year.left_in_rounds:
+            done = self.tr("Over the whole year every unit in scope has been inspected at least once.")
+        self._waiting.set_nothing(done)
         missing = self.tr("no reason recorded")
         self._waiting.set_lines(
             [
@@ -286,6 +297,10 @@ class OverviewPage(Page):
     @Slot(str)
     def _open_inspection(self, inspection_id: str) -> None:
         self.context.go("field", inspection_id)
+
+    @Slot(str)
+    def _open_round(self, round_id: str) -> None:
+        self.context.go("field", {"round": round_id})
 
     @Slot(str)
     def _open_block(self, block: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.completeness import UNSIGNED
-from inspector.services import overview
+from inspector.services import overview, rounds
 from inspector.services.workspace import Workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.overview import OverviewPage
@@ -110,6 +110,42 @@ def test_when_every_unit_is_inspected_none_is_offered(qtbot: QtBot, context: Con
     page.refresh()
     qtbot.waitUntil(page._next.isHidden)
     assert not page._waiting._area.verticalScrollBar().isVisible(), "a sentence needs no scroll bar"
+
+
+def test_a_second_round_is_told_though_the_year_is_done(
+    qtbot: QtBot, context: Context, small_case: Case, asked: list[tuple[str, object]]
+) -> None:
+    for inspection in small_case.inspections:
+        pass_unit(small_case, inspection)
+    workspace = small_case.workspace
+    second = rounds.add_round(workspace, rounds.RoundDraft(year=2019)).subject
+    rounds.choose_units(workspace, second, small_case.units)
+    context.workspace, context.year = workspace, 2019
+    page = OverviewPage(context)
+    qtbot.addWidget(page)
+    page.resize(1162, 626)
+    page.show()
+    page.refresh()
+    qtbot.waitUntil(lambda: not context.tasks.busy)
+    assert [line.accessibleName() for line in page._rounds.findChildren(ClickRow)] == [
+        "Đợt 1 năm 2019, 3/3 units inspected, all inspected",
+        "Đợt 2 năm 2019, 0/3 units inspected, 03 left",
+    ]
+    assert "at least once" in page._waiting._nothing.text(), "not every unit of the second round"
+    page._rounds.asked.emit(second)
+    page._next.click()
+    visits = [row.inspection_id for row in rounds.round_view(workspace, second).units]
+    assert asked == [("field", {"round": second}), ("field", visits[0])]
+    assert page.minimumSizeHint().height() <= 626
+    for visit in visits:
+        pass_unit(small_case, visit)
+    page.refresh()
+    qtbot.waitUntil(page._next.isHidden)
+    rounds.close_round(workspace, small_case.round)
+    rounds.close_round(workspace, second)
+    page.refresh()
+    qtbot.waitUntil(page._rounds.isHidden)
+    assert "at least once" not in page._waiting._nothing.text()
 
 
 def test_recommendations_lead_to_their_unit(qtbot: QtBot, page: OverviewPage, asked: list[tuple[str, object]]) -> None:
