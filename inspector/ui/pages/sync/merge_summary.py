@@ -36,14 +36,14 @@ def preview(merge: Merge) -> tuple[SignLine, Explained]:
     return line, Explained(title, (*alarm, text("syncpage.summary.told"), *erased(merge)), facts, sign, tone)
 
 
-def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Explained]:
-    """What was done with them, and how many conflicts are ``left`` to be decided."""
+def receipt(merge: Merge, left: int, now: int, *, may_decide: bool) -> tuple[SignLine, Explained]:
+    """What was done with them, how many conflicts were ``left`` to be decided then, and how many are ``now``."""
     title, verdict = text("syncpage.receipt"), _verdict(merge)
     sign, tone = text(f"syncpage.verdict.{verdict.value}"), TONES[verdict]
     facts = [*_shifted(merge), *_facts(merge, left)]
     if merge.backup is not None:
         facts.append((text("syncpage.fact.backup"), text("syncpage.backup_found", at=moment(merge.backup_at))))
-    action = f"syncpage.receipt.{'decide' if may_decide else 'look'}" if left else ""
+    action = f"syncpage.receipt.{'decide' if may_decide else 'look'}" if now else ""
     return (
         SignLine(SUMMARY, title, _brought(merge), sign, tone),
         Explained(
@@ -52,8 +52,8 @@ def receipt(merge: Merge, left: int, *, may_decide: bool) -> tuple[SignLine, Exp
             tuple(facts),
             sign,
             tone,
-            text(action, count=small_count(left)) if action else "",
-            text("syncpage.fact.conflicts"),
+            text(action, count=small_count(now)) if action else "",
+            text("syncpage.fact.conflicts") if left else "",
         ),
     )
 
@@ -152,7 +152,7 @@ def _facts(merge: Merge, conflicts: int) -> Iterator[tuple[str, str]]:
         yield text("syncpage.fact.decided", count=count), _listed([*map(str, merge.decided)], "decision")
     if merge.settled:
         count = small_count(len(merge.settled))
-        yield text("syncpage.fact.settled", count=count), _listed([*map(str, merge.settled)], "decision")
+        yield text("syncpage.fact.settled", count=count), _listed([*map(str, merge.settled)], "settled")
     if merge.quarantined_now:
         yield text("syncpage.fact.held"), text("syncpage.summary.held", count=small_count(merge.quarantined_now))
     if merge.forks:
@@ -191,7 +191,9 @@ def _photos(merge: Merge) -> str:
 
 def _listed(names: list[str], kind: str = "summary") -> str:
     rest = len(names) - _NAMED
-    more = [text(f"syncpage.{kind}.more", count=small_count(rest))] if rest > 0 else []
+    # A line of the list holds all of them, under its own title; each unit has one of its own.
+    where = "" if kind == "summary" else text(f"syncpage.{kind}.title")
+    more = [text(f"syncpage.{kind}.more", count=small_count(rest), where=where)] if rest > 0 else []
     return "\n".join([*names[:_NAMED], *more])
 
 

@@ -48,7 +48,7 @@ class MergeView(QWidget):
         self._is_receipt = False
         self._may_decide = False
         self._conflicts: tuple[ConflictView, ...] = ()
-        self._left = 0
+        self._left = self._open = 0
         self._told: Mapping[str, Explained] = {}
         self._later = button(self.tr("Later"), self.put_off.emit)
         self._accept = primary("", self.accepted.emit)
@@ -100,10 +100,16 @@ class MergeView(QWidget):
         """Show what packages brought; ``left``: how many conflicts are to be decided."""
         self.decisions = {}
         self._is_receipt, self._may_decide = True, may_decide
-        self._conflicts, self._left = (), left
+        self._conflicts, self._left, self._open = (), left, left
         words = self.tr("Taken in · {what}").replace("{what}", merge_summary.subtitle(merge, left))
         self._header.set_title(self._title, words)
         self._show_merge(merge)
+
+    def set_open(self, count: int) -> None:
+        """So many conflicts are open now: a decision may have been taken back since the receipt was shown."""
+        if self._is_receipt and count != self._open:
+            self._open = count
+            self._fill()
 
     def focus_list(self) -> None:
         """Begin at the list."""
@@ -118,7 +124,7 @@ class MergeView(QWidget):
     def _fill(self, chosen: str = "") -> None:
         assert self._merge is not None
         if self._is_receipt:
-            summary = merge_summary.receipt(self._merge, self._left, may_decide=self._may_decide)
+            summary = merge_summary.receipt(self._merge, self._left, self._open, may_decide=self._may_decide)
         else:
             summary = merge_summary.preview(self._merge)
         first, brought = [summary, *merge_lines.troubles(self._merge)], merge_lines.told(self._merge)

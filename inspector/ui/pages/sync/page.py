@@ -140,6 +140,7 @@ class SyncPage(Page):
         self._ledger.show_rounds(found.rounds)
         self._ledger.show_ledger(found.ledger, found.held, found.forks)
         self._conflicts.show_conflicts(found.conflicts)
+        self._merge.set_open(len(found.conflicts))
         self._members.show_members(found.members, found.second_way, found.held, found.forks)
         self._history.show_ledger(found.ledger)
         self._lost.show_loss(found.lost_lead)

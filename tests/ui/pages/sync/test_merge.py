@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
+from inspector.services import journal
 from inspector.services.team import conflicts
 from inspector.services.team.conflicts import ConflictKind
 from inspector.services.team.ledger import ledger
@@ -57,6 +58,12 @@ def test_a_conflict_is_decided_while_looking_and_written_with_the_merge(team: Te
     [kept] = [one for one in ledger(team.lead).received if one.settled]
     dialog = ReceiptDialog(kept, desk.page)
     assert named in [one.text() for one in dialog.findChildren(QLabel)]
+    assert view._explanation._act.isHidden()
+    desk.page.context.write(journal.undo)
+    desk.settle()
+    assert conflicts.count(team.lead) == 1
+    assert view._explanation._act.text() == "Giải quyết 01 mâu thuẫn", "as many as are open now"
+    assert "đã giải quyết 01 khi nhập; không còn mâu thuẫn nào" in [one.text() for one in view.findChildren(QLabel)]
     view._accept.click()
     desk.settle()
     assert desk.page._team.isVisible()

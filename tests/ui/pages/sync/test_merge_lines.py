@@ -77,7 +77,7 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def test_every_thing_has_a_line_of_its_own_and_something_to_tell(language: str) -> None:
-    summary = merge_summary.receipt(EVERYTHING, 2, may_decide=True)
+    summary = merge_summary.receipt(EVERYTHING, 2, 2, may_decide=True)
     told = [summary, *merge_lines.troubles(EVERYTHING), *merge_lines.told(EVERYTHING)]
     keys = [line.key for line, _ in told]
     assert len(set(keys)) == len(keys)
@@ -142,7 +142,7 @@ def test_the_head_says_whose_and_how_much() -> None:
 def test_what_is_kept_apart_is_counted_wherever_the_rest_is(language: str) -> None:
     held = replace(EVERYTHING, packages=(replace(SOUND, verdict=Verdict.PARTIAL, quarantined=6), REFUSED))
     words = messages.text("syncpage.content.held", count=small_count(6))
-    for line, told in (merge_summary.preview(held), merge_summary.receipt(held, 0, may_decide=True)):
+    for line, told in (merge_summary.preview(held), merge_summary.receipt(held, 0, 0, may_decide=True)):
         assert words in line.detail
         assert dict(told.facts)[messages.text("syncpage.fact.held")].startswith(f"{small_count(6)} ")
         assert words in dict(told.facts)[SOUND.file.name]
@@ -153,17 +153,17 @@ def test_what_is_kept_apart_is_counted_wherever_the_rest_is(language: str) -> No
 
 def test_a_receipt_does_not_say_that_all_is_saved_beside_a_refused_package(language: str) -> None:
     whole = messages.text("syncpage.receipt.told")
-    _, told = merge_summary.receipt(EVERYTHING, 0, may_decide=True)
+    _, told = merge_summary.receipt(EVERYTHING, 0, 0, may_decide=True)
     assert whole not in told.sentences
     assert told.sentences[0] == messages.text("syncpage.receipt.but_refused", count=small_count(1))
-    _, told = merge_summary.receipt(replace(EVERYTHING, packages=(SOUND,), acts=()), 0, may_decide=True)
+    _, told = merge_summary.receipt(replace(EVERYTHING, packages=(SOUND,), acts=()), 0, 0, may_decide=True)
     assert told.sentences == (whole,)
-    _, told = merge_summary.receipt(replace(EVERYTHING, packages=(REFUSED,), acts=()), 0, may_decide=True)
+    _, told = merge_summary.receipt(replace(EVERYTHING, packages=(REFUSED,), acts=()), 0, 0, may_decide=True)
     assert told.sentences == (messages.text("syncpage.receipt.nothing"),)
 
 
 def test_the_backup_is_told_with_the_time_of_this_country_and_where_it_is_found() -> None:
-    _, told = merge_summary.receipt(EVERYTHING, 0, may_decide=True)
+    _, told = merge_summary.receipt(EVERYTHING, 0, 0, may_decide=True)
     said = dict(told.facts)["Bản sao lưu trước khi nhập"]
     assert said == "lập lúc 18/06/2019 15:20, có ở trang Thiết lập, thẻ “Dữ liệu, sao lưu”"
 
@@ -176,12 +176,19 @@ def test_what_was_decided_elsewhere_is_told_before_what_came_of_units() -> None:
     assert keys.index("decided") < keys.index("unit:0")
     told = {line.key: one for line, one in merge_lines.told(EVERYTHING)}
     assert told["decided"].facts[0] == ("Trưởng đoàn Một, lúc 18/06/2019 15:20", first)
-    many = replace(EVERYTHING, decided=EVERYTHING.decided * 5)
-    assert dict(merge_summary.preview(many)[1].facts)["Đã giải quyết (10)"].endswith("\nvà 02 nội dung khác")
+
+
+def test_a_summary_that_stops_says_which_line_holds_the_rest() -> None:
+    much = replace(EVERYTHING, decided=EVERYTHING.decided[:1] * 10, settled=EVERYTHING.decided[:1] * 9)
+    facts = dict(merge_summary.preview(much)[1].facts)
+    titles = {line.key: line.title for line, _ in merge_lines.told(much)}
+    for name, key, rest in (("Đã giải quyết (10)", "decided", "02"), ("Giải quyết khi nhập (09)", "settled", "01")):
+        last = facts[name].splitlines()[-1]
+        assert last == f"và {rest} nội dung khác, xem đủ ở mục “{titles[key]}” bên trái"
 
 
 def test_what_was_done_for_everybody_is_named_and_what_still_holds_what_is_erased() -> None:
-    for _, summary in (merge_summary.preview(EVERYTHING), merge_summary.receipt(EVERYTHING, 0, may_decide=False)):
+    for _, summary in (merge_summary.preview(EVERYTHING), merge_summary.receipt(EVERYTHING, 0, 0, may_decide=False)):
         named = "Xóa vĩnh viễn theo luật: Người tham dự\nKết thúc đợt kiểm tra: Đợt 1 năm 2019"
         assert dict(summary.facts)["Việc chung (02)"] == named
         assert any("xóa vĩnh viễn theo luật 01 mục" in one and "backups" in one for one in summary.sentences)
