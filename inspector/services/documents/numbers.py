@@ -71,8 +71,8 @@ def number_problems(
 ) -> Iterator[Problem]:
     """An error where the number is none, or was given to another document of the same register and year.
 
-    The same document may be issued anew under its number. A number that was taken back is questioned, and so is one
-    that does not go on with the days of the register.
+    The same document may be issued anew under its number; another number for it is questioned. So is a number that was
+    taken back, and one that does not go on with the days of the register.
     """
     if not options.number:
         return
@@ -88,6 +88,11 @@ def number_problems(
     if taken is not None:
         yield make_problem("error", "number_taken", _REPORTS, **values, year=str(year), title=taken.title or "")
         return
+    other = next((one for one in register if not one.deleted and (one.kind, one.owner_id) == (kind, owner_id)), None)
+    if other is not None and _plain(other.number) != _plain(options.number):
+        yield make_problem(
+            "warning", "number_second", _REPORTS, **values, other=other.number or "", title=other.title or ""
+        )
     gone = next((one for one in register if one.deleted and _plain(one.number) == _plain(options.number)), None)
     if gone is not None:
         yield make_problem("warning", "number_withdrawn", _REPORTS, **values, year=str(year), title=gone.title or "")

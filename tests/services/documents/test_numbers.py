@@ -114,6 +114,23 @@ def test_a_number_that_was_taken_back_is_not_given_again_unawares(sample_folder:
     workspace.close()
 
 
+def test_a_second_number_for_one_document_is_questioned(sample_folder: Path, tmp_path: Path) -> None:
+    workspace = open_workspace(sample_folder)
+    day = date(2020, 3, 16)
+    documents.issue(workspace, DocumentKind.YEAR_REPORT, YEAR, tmp_path / "a.pdf", Options("15", day))
+    assert of_register(workspace, Options("015", day)) == [], "another copy under its number"
+    assert of_register(workspace, Options("16", day)) == ["number_second"]
+    (told,) = [
+        one.message
+        for one in documents.problems(workspace, DocumentKind.YEAR_REPORT, YEAR, Options("16", day))
+        if one.code == "number_second"
+    ]
+    assert "15/" in told
+    withdraw(workspace, documents.issued(workspace)[0].id, "thay bằng bản khác")
+    assert of_register(workspace, Options("16", day)) == []
+    workspace.close()
+
+
 @given(st.integers(1, 99_999), st.sampled_from(["", "a", "B", "đ"]))
 def test_a_number_with_a_letter_stands_between_its_neighbours(number: int, letter: str) -> None:
     assert _place(str(number)) <= _place(f"{number}{letter}") < _place(str(number + 1))
