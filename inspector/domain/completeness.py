@@ -378,12 +378,13 @@ def full_despite_finding(minutes: MinutesFacts) -> Iterator[Problem]:
 def supplement_problems(supplement: SupplementFacts) -> tuple[Problem, ...]:
     """What supplementary minutes still lack."""
     target = Target("inspection", supplement.inspection_id)
-    checks: tuple[tuple[bool, Level, str], ...] = (
-        (not supplement.content, "error", "supplement_without_content"),
-        (supplement.held_on is None, "error", "supplement_without_day"),
-        (not supplement.opinion, "info", "minutes_without_opinion"),
+    own = Target("inspection", supplement.inspection_id, SUPPLEMENT)
+    checks: tuple[tuple[bool, Level, str, Target], ...] = (
+        (not supplement.content, "error", "supplement_without_content", target),
+        (supplement.held_on is None, "error", "supplement_without_day", own),
+        (not supplement.opinion, "info", "minutes_without_opinion", target),
     )
-    found = [make_problem(level, code, target) for missing, level, code in checks if missing]
+    found = [make_problem(level, code, where) for missing, level, code, where in checks if missing]
     if supplement.by_rule is not None:
         found.append(make_problem("warning", "supplement_outcome", target, outcome=supplement.by_rule))
     return by_gravity(found)

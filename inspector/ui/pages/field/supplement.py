@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from inspector.services import supplements
+from inspector.domain.document import DocumentKind
+from inspector.domain.problem import SUPPLEMENT
+from inspector.services import documents, supplements
 from inspector.services.conclusions import conclusion_in_question
 from inspector.ui.models.columns import Column
 from inspector.ui.pages.field.doubts import Doubts
+from inspector.ui.pages.field.stops import Stops
 from inspector.ui.widgets import (
     DateField,
     Dialog,
@@ -28,7 +31,10 @@ from inspector.ui.widgets.error_line import ErrorLine
 from inspector.ui.widgets.saving import SavedForm
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inspector.core.errors import Refused
+    from inspector.domain.problem import Problem, Target
     from inspector.reports import ChangeLine
     from inspector.services.supplements import SupplementView
     from inspector.services.workspace import Workspace
@@ -49,7 +55,7 @@ class BeginSupplementDialog(FormDialog):
         )
         form.add_part(wrapped(words))
         form.add("reason", self.tr("Reason, printed in the minutes"), TextField(lines=3), span=2, required=True)
-        form.add("held_on", self.tr("Day of the meeting"), DateField())
+        form.add("held_on", self.tr("Day of the meeting (needed to sign)"), DateField())
         form.add("place", self.tr("Place, if another one"), LineField())
         self.submitted.connect(self._begin_them)
 
@@ -74,16 +80,18 @@ class SupplementDialog(Dialog):
         self._id = supplement_id
         self._form = Form(4)
         self._form.add("reason", self.tr("Reason, printed in the minutes"), TextField(lines=2), span=2, required=True)
-        self._form.add("held_on", self.tr("Day of the meeting"), DateField())
+        self._form.add("held_on", self.tr("Day of the meeting"), DateField(), required=True)
         self._form.add("place", self.tr("Place, if another one"), LineField())
         self._saving = SavedForm(state.context, self._form, _change)
         self._form.committed.connect(self._save)
+        self._saving.saved.connect(self._ask_stops)
         self._table = self._make_table()
-        self._questions = Doubts()
+        self._stops, self._questions = Stops(), Doubts()
+        self._stops.asked.connect(self._go)
         self._error = ErrorLine(keeps_room=True)
         self.add(self._form)
         self.add(self._table, stretch=1)
-        self.add(self._questions, self._error)
+        self.add(self._stops, self._questions, self._error)
         self.add_button(button(self.tr("Give up"), self._give_up, icon="trash-2"))
         self.add_cancel(self.tr("Go on correcting"))
         self.add_button(button(self.tr("Text, print…"), self._look, icon="printer"))
@@ -92,6 +100,7 @@ class SupplementDialog(Dialog):
         state.context.read(supplements.supplements, state.inspection_id, done=self._show, failed=self.refuse)
         # The conclusion that the corrected points no longer give: nobody is to sign it unawares.
         state.context.read(conclusion_in_question, state.inspection_id, done=self._questions.ask)
+        self._ask_stops()
 
     def _make_table(self) -> Table[ChangeLine]:
         columns: list[Column[ChangeLine]] = [
@@ -134,8 +143,35 @@ class SupplementDialog(Dialog):
             self._state.context.go("reports", self._id)
 
     @Slot()
+    def _ask_stops(self) -> None:
+        """Name what keeps them from being signed from the beginning, and again after whatever is saved here."""
+        what = (documents.problems, DocumentKind.SUPPLEMENT, self._id)
+        self._state.context.read(*what, done=self._show_stops, latest="supplement.problems")
+
+    @Slot(object)
+    def _show_stops(self, problems: Sequence[Problem]) -> None:
+        self._stops.show_problems([one for one in problems if one.level == "error"])
+
+    @Slot(object)
+    def _go(self, target: Target) -> None:
+        if target.part == SUPPLEMENT:
+            self._form.field("held_on").editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.reject()
+            self._state.context.put_right(target)
+
+    @Slot()
     def _sign(self) -> None:
-        if self._form.commit():
+        if self._form.commit() and self._form.complete():
+            # Asked anew, behind what was typed last: the list may be older than that.
+            what = (documents.problems, DocumentKind.SUPPLEMENT, self._id)
+            self._state.context.read(*what, done=self._sign_if_free, latest="supplement.sign")
+
+    @Slot(object)
+    def _sign_if_free(self, problems: Sequence[Problem]) -> None:
+        self._show_stops(problems)
+        barred = self._saving.unsaved or any(one.level == "error" for one in problems)
+        if self.isVisible() and not barred:
             held_on, window = self._form.values()["held_on"], self.parentWidget()
             self.accept()
             SignSupplementDialog(self._state, self._id, held_on, window).open()

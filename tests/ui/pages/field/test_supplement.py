@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from inspector.core import messages
 from inspector.services import inspections, supplements
@@ -12,6 +13,7 @@ from inspector.services.inspections import InspectionDraft, Outcome
 from inspector.ui.pages.field.conclude import ConcludeDialog
 from inspector.ui.pages.field.supplement import BeginSupplementDialog, SignSupplementDialog, SupplementDialog
 from inspector.ui.widgets.pdf_preview import PdfDialog
+from inspector.ui.widgets.problem_line import ProblemLine
 from tests.services.acts import score
 from tests.ui.keys import type_into
 from tests.ui.pages.field.bench import Bench
@@ -78,6 +80,7 @@ def test_the_changes_are_shown_and_signed(signed: Bench) -> None:
     signed.settle()
     assert "Địa điểm" in dialog._error.text()
     dialog._sign()
+    signed.settle()
     sign = signed.dialog(SignSupplementDialog)
     sign._submit()
     signed.settle()
@@ -135,6 +138,7 @@ def test_a_conclusion_that_the_corrected_points_no_longer_give_is_told(signed: B
     assert messages.label(Outcome.FAILING) in told
     assert dialog._questions.isVisible()
     dialog._sign()
+    signed.settle()
     sign = signed.dialog(SignSupplementDialog)
     signed.settle()
     assert sign._questions.text() == told
@@ -145,6 +149,35 @@ def test_a_conclusion_that_the_corrected_points_no_longer_give_is_told(signed: B
     again._submit()
     signed.settle()
     assert "overtaken" not in {one.kind for one in signed.shown().missing}
+
+
+def stops_told(dialog: SupplementDialog) -> list[str]:
+    return [line._problem.code for line in dialog._stops.findChildren(ProblemLine)]
+
+
+def test_what_keeps_them_from_being_signed_is_named_at_once_with_the_way_there(signed: Bench) -> None:
+    begin(signed)
+    workspace, supplement_id = signed.case.workspace, signed.shown().inspection.supplement_id
+    supplements.change_supplement(workspace, supplement_id, supplements.SupplementDraft(held_on=None))
+    signed.page.sheet._banner._supplement.click()
+    dialog = signed.dialog(SupplementDialog)
+    signed.settle()
+    assert stops_told(dialog) == ["supplement_without_content", "supplement_without_day"]
+    day = dialog._form.field("held_on")
+    dialog._sign()
+    signed.settle()
+    assert dialog.isVisible()
+    assert day.error(), "told where it is typed, before any other dialog comes"
+    dialog._form.field("reason").editor.setFocus()
+    dialog._stops.findChildren(ProblemLine)[1].findChild(QPushButton).click()
+    assert dialog.focusWidget() is day.editor
+    type_into(day.editor, "10/06/2019")
+    dialog._sign()
+    signed.settle()
+    assert dialog.isVisible()
+    assert stops_told(dialog) == ["supplement_without_content"], "nothing was changed: nothing to sign"
+    dialog._stops.findChildren(ProblemLine)[0].findChild(QPushButton).click()
+    assert not dialog.isVisible(), "what to put right is in the sheet"
 
 
 def test_what_differs_from_signed_minutes_leads_to_the_supplementary_ones(signed: Bench) -> None:
