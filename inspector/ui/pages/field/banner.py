@@ -65,6 +65,11 @@ class Banner(OwnHeight):
             self.show_words(sheet.warning or "", "warning")
 
     def _signed(self, inspection: InspectionView) -> str:
+        if inspection.round_closed:
+            return self.tr(
+                "The minutes were signed on {day} and the round is closed, so this can only be read; to put something"
+                " right, the team lead reopens the round, then supplementary minutes are made."
+            )
         if inspection.supplement_id:
             return self.tr(
                 "The minutes signed on {day} are being put right: what you change goes into supplementary minutes."

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from inspector.core import messages
+from inspector.domain.round import Round
 from inspector.services import inspections, supplements
 from inspector.services.inspections import InspectionDraft, Outcome
 from inspector.ui.pages.field.conclude import ConcludeDialog
@@ -149,6 +150,19 @@ def test_a_conclusion_that_the_corrected_points_no_longer_give_is_told(signed: B
     again._submit()
     signed.settle()
     assert "overtaken" not in {one.kind for one in signed.shown().missing}
+
+
+def test_a_closed_round_is_told_before_minutes_are_put_right(signed: Bench) -> None:
+    banner = signed.page.sheet._banner
+    assert "closed" not in banner.accessibleName()
+    with signed.case.workspace.action("round.close") as writing:
+        writing.change(writing.get(Round, signed.case.round), {"closed_on": signed.case.workspace.today})
+    signed.page.refresh()
+    signed.settle()
+    assert "03/06/2019" in banner.accessibleName()
+    assert "the round is closed" in banner.accessibleName()
+    assert not banner._supplement.isVisible()
+    assert banner._round.isVisible()
 
 
 def stops_told(dialog: SupplementDialog) -> list[str]:
