@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from inspector.store.journal.body import OPERATION_BITS, decode, plain_values, split
+from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, decode, plain_values, split
 from inspector.store.journal.conflicts import version_of
 from inspector.store.journal.undo import UNDO
 
@@ -33,29 +33,30 @@ def origin(connection: Connection, version: Version) -> Version:
 def _before(connection: Connection, version: Version) -> Version | None:
     """The write of the same value among those that the write an undo took back had superseded.
 
-    Where several had written alike, an undo puts each of them back, in their order.
+    Where several had written alike, an undo puts each of them back, in the order in which they were written.
     """
-    candidates = [
-        one
+    candidates = {
+        one.reference: one
         for undone in _superseded(connection, version.reference, version.field)
         for reference in _superseded(connection, undone, version.field)
         if (one := _write(connection, reference, version)) is not None
-    ]
+    }
+    ordered = sorted(candidates.values(), key=lambda one: (one.stamp, one.reference))
     place = _place(connection, version)
-    return candidates[place] if place < len(candidates) else next(reversed(candidates), None)
+    return ordered[place] if place < len(ordered) else next(reversed(ordered), None)
 
 
 def _place(connection: Connection, version: Version) -> int:
-    """How many operations before it in its transaction wrote the same value there."""
+    """How many operations whose name comes before its own wrote the same value there in its transaction."""
     name, index = split(version.reference)
     (number,) = connection.execute("SELECT number FROM journal WHERE id = ?", (name,)).fetchone()
     first, own = number << OPERATION_BITS, number << OPERATION_BITS | index
     rows = connection.execute(
-        "SELECT earlier.vals FROM operation AS own JOIN operation AS earlier USING (type, record) "
-        "WHERE own.op = ? AND earlier.op >= ? AND earlier.op < own.op",
-        (own, first),
+        "SELECT other.op - ?, other.vals FROM operation AS own JOIN operation AS other USING (type, record) "
+        "WHERE own.op = ? AND other.op BETWEEN ? AND ?",
+        (first, own, first, first + OPERATIONS_LIMIT - 1),
     )
-    written = [plain_values(vals) for (vals,) in rows]
+    written = [plain_values(vals) for at, vals in rows if str(at) < str(index)]
     return sum(version.field in values and values[version.field] == version.value for values in written)
 
 

@@ -18,7 +18,7 @@ from inspector.store.journal.rebuild import operations_of
 from inspector.store.journal.writer import Draft, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from inspector.store.engine import Connection
     from inspector.store.journal.body import Operation, Value
@@ -91,6 +91,11 @@ class History:
         return written
 
 
+def _put(key: tuple[str, str], chosen: Mapping[str, tuple[int, _Earlier]]) -> _Step:
+    writes = {name: (one.value, tuple(sorted(set(one.instead_of)))) for name, (_, one) in chosen.items()}
+    return _Step(Draft(*key, Kind.PUT, writes), tuple((name, origin) for name, (origin, _) in chosen.items()))
+
+
 class _Inverse:
     """The operations that undo one transaction."""
 
@@ -108,6 +113,7 @@ class _Inverse:
 
     def steps(self) -> Iterator[_Step]:
         """The inverse of the transaction, record by record; several steps where a resolution is taken back."""
+        count = 0
         changed: dict[tuple[str, str], list[tuple[int, Operation]]] = {}
         for op, operation in self.operations():
             created = self._created(op, operation)
@@ -115,15 +121,24 @@ class _Inverse:
                 continue  # made and deleted by one action: it never was there
             if operation.kind in (Kind.DELETE, Kind.RESTORE) or created:
                 yield self._existence(op, operation)
+                count += 1
             else:
                 changed.setdefault((operation.type, operation.record), []).append((op, operation))
         for key, operations in changed.items():
             if not self.registers.alive(*key):
                 raise Refused("store.undo.newer")
-            yield from self._changes(key, operations)
+            steps = self._changes(key, operations, count)
+            count += len(steps)
+            yield from steps
 
-    def _changes(self, key: tuple[str, str], operations: Sequence[tuple[int, Operation]]) -> Iterator[_Step]:
-        """Whatever stood in each field, by all who had written it; what several operations put in one place is one."""
+    def _changes(
+        self, key: tuple[str, str], operations: Sequence[tuple[int, Operation]], first: int
+    ) -> tuple[_Step, ...]:
+        """Whatever stood in each field, by all who had written it; what several operations put in one place is one.
+
+        ``first`` is the number of the first step. What is put back bears one moment and is told apart by the names of
+        its operations, so the latest has the last name: it is shown while the field waits, as it was before.
+        """
         fields: dict[str, dict[int, _Earlier]] = {}
         for op, operation in operations:
             for name in operation.set:
@@ -131,11 +146,18 @@ class _Inverse:
                 for value, origin in self._before(operation, name):
                     earlier = fields.setdefault(name, {}).setdefault(origin, _Earlier(value))
                     earlier.instead_of.append(standing)
-        for index in range(max((len(values) for values in fields.values()), default=0)):
-            chosen = {name: list(values.items())[index] for name, values in fields.items() if index < len(values)}
-            writes = {name: (one.value, tuple(sorted(set(one.instead_of)))) for name, (_, one) in chosen.items()}
-            origins = tuple((name, origin) for name, (origin, _) in chosen.items())
-            yield _Step(Draft(*key, Kind.PUT, writes), origins)
+        most = max((len(values) for values in fields.values()), default=0)
+        places = sorted(range(most), key=lambda place: str(first + place))
+        chosen: list[dict[str, tuple[int, _Earlier]]] = [{} for _ in range(most)]
+        for name, values in fields.items():
+            for place, origin in zip(places, sorted(values, key=self._written), strict=False):
+                chosen[place][name] = origin, values[origin]
+        return tuple(_put(key, one) for one in chosen)
+
+    def _written(self, op: int) -> tuple[str, str]:
+        """When an operation was written, by the journal's clock, and its name; what nobody wrote comes first."""
+        row = self._connection.execute("SELECT hlc FROM journal WHERE number = ?", (op >> OPERATION_BITS,)).fetchone()
+        return (row[0], self.registers.reference(op)) if row else ("", "")
 
     def _existence(self, op: int, operation: Operation) -> _Step:
         fields = self.registers.fields(operation.type, operation.record)

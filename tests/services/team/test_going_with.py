@@ -239,3 +239,22 @@ def test_the_minutes_are_known_among_versions_that_are_alike(team: Team) -> None
         assert not [one.field for one in conflicts.conflicts(team.lead) if one.can_take]
         journal_page.undo(team.lead)
         assert {view.field for view in conflicts.conflicts(team.lead) if view.can_take} == set(found)
+
+
+def test_what_is_shown_meanwhile_is_the_same_after_an_undo(team: Team, apart: str) -> None:
+    def shown() -> tuple[object, list[tuple[str, list[str]]]]:
+        cards = [
+            (view.field, [version.device_prefix for version in view.versions])
+            for view in conflicts.conflicts(team.lead)
+            if view.record_id == apart
+        ]
+        return (concluded(team.lead, apart), inspections.sheet(team.lead, apart).inspection.state), cards
+
+    before = shown()
+    for prefix in ("A02", "A03", "A02"):
+        conflicts.take(team.lead, *version_of(team.lead, prefix))
+        journal_page.undo(team.lead)
+        assert shown() == before, "the same version first, the same cards in the same places"
+    team.meet()
+    assert {concluded(laptop, apart) for laptop in team.all} == {concluded(team.lead, apart)}
+    assert len({digest_of(laptop) for laptop in team.all}) == 1

@@ -154,6 +154,28 @@ def test_undoing_a_resolution_opens_the_conflict_again(stores: Callable[[str], S
     assert values(one, "staff") == {2, 3}
 
 
+@pytest.mark.parametrize("ahead", ["one", "other"])
+def test_what_was_shown_while_a_field_waits_is_shown_after_an_undo(stores: Callable[[str], Store], ahead: str) -> None:
+    one, other = stores("one"), stores("other")
+    add_place(one, staff=1)
+    receive(other, carried(one))
+    for number in range(5):
+        change({"one": one, "other": other}[ahead], Place, "p1", note=f"lần {number}")
+    change(one, Place, "p1", staff=2)
+    change(other, Place, "p1", staff=3)
+    receive(one, carried(other))
+    shown = get(one, Place, "p1").staff
+    assert shown == {"one": 2, "other": 3}[ahead], "the later of the two, wherever it was written"
+    history = History()
+    for _ in range(3):
+        history.remember(resolve(one, 4))
+        one.writing(history.undo)
+        history.done.clear()
+        assert (values(one, "staff"), get(one, Place, "p1").staff) == ({2, 3}, shown)
+    receive(other, carried(one))
+    assert get(other, Place, "p1").staff == shown
+
+
 def test_many_records_are_one_undo(store: Store) -> None:
     add(store, *[Mark(id=f"m{number}", place_id="p1") for number in range(50)])
     assert len(store.undo().changed) == 50
