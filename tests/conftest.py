@@ -10,6 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.services.acts import Case
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,6 +36,8 @@ settings.register_profile("house", deadline=None, derandomize="CI" in os.environ
 settings.load_profile("house")
 
 _GRACE_SECONDS = 5.0
+_PATIENT = 60_000
+"""Milliseconds that a test of the window waits at most: a machine with other work to do needs them, none else does."""
 
 
 def pytest_collection_finish() -> None:
@@ -61,6 +66,14 @@ def inspector_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Pa
     home.mkdir()
     monkeypatch.setenv("INSPECTOR_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """The hands of pytest-qt, which wait until what they wait for is so."""
+    for name in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_PATIENT))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -11,20 +11,17 @@ from inspector.ui.tasks import Tasks
 
 W = TypeVar("W", bound=QWidget)
 
-PATIENT = 20_000
-"""Milliseconds; a laptop with other work needs them."""
-
 
 def settle(qtbot: QtBot, tasks: Tasks) -> None:
     """Wait until the database thread has nothing left to do, and what came of it is laid out."""
-    qtbot.waitUntil(lambda: not tasks.busy, timeout=PATIENT)
+    qtbot.waitUntil(lambda: not tasks.busy)
     # What was laid out meanwhile is shown in the next turn.
     QApplication.processEvents()
 
 
 def opened(qtbot: QtBot, part: QWidget, kind: type[W]) -> W:
     """What has opened over the window of a part, once it is there."""
-    qtbot.waitUntil(lambda: bool(part.window().findChildren(kind)), timeout=PATIENT)
+    qtbot.waitUntil(lambda: bool(part.window().findChildren(kind)))
     return part.window().findChildren(kind)[-1]
 
 

@@ -314,7 +314,7 @@ def test_the_open_one_is_protected_and_opened_again(
     with qtbot.waitSignal(keeper.stands):
         keeper.open(folder)
     qtbot.waitUntil(lambda: not window._context.tasks.busy)
-    with qtbot.waitSignal(keeper.opened, timeout=20_000):
+    with qtbot.waitSignal(keeper.opened):
         window._context.asked_to_protect.emit(vault, PASSPHRASE)
     assert not screen(window).isVisible()
     assert protection.is_protected(folder)
@@ -331,7 +331,7 @@ def test_what_cannot_be_protected_stays_open_as_it_was(
     reader = open_workspace(folder, read_only=True)
     said: list[Message] = []
     window._context.said.connect(said.append)
-    with qtbot.waitSignal(keeper.went_on, timeout=20_000):
+    with qtbot.waitSignal(keeper.went_on):
         window._context.asked_to_protect.emit(vault, PASSPHRASE)
     reader.close()
     assert said[-1].tone == "bad"

@@ -46,7 +46,7 @@ def _fill(dialog: JoinDialog, folder: Path, **values: Any) -> Path:
 
 def _adopted(qtbot: QtBot, dialog: JoinDialog, act: Any) -> Workspace:
     context = dialog._context
-    with qtbot.waitSignal(context.adopted, timeout=20_000) as blocker:
+    with qtbot.waitSignal(context.adopted) as blocker:
         act()
     assert blocker.args is not None
     workspace: Workspace = blocker.args[0]
@@ -66,7 +66,7 @@ def test_a_workspace_that_waits_and_its_request(qtbot: QtBot, dialog: JoinDialog
 
 def test_a_protected_one_waits_for_the_sheet_first(qtbot: QtBot, dialog: JoinDialog, tmp_path: Path) -> None:
     file = _fill(dialog, tmp_path, protect=True, passphrase=PASSPHRASE, again=PASSPHRASE)
-    qtbot.waitUntil(lambda: bool(dialog.findChildren(SheetDialog)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(SheetDialog)))
     sheet = dialog.findChildren(SheetDialog)[-1]
     assert not file.exists()
     assert not is_workspace(tmp_path / "kho")

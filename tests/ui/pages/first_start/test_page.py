@@ -181,7 +181,7 @@ def test_a_folder_in_use_is_refused_and_the_form_stays(qtbot: QtBot, page: First
 
 
 def test_the_sample_is_made_once_and_opened_afterwards(qtbot: QtBot, page: FirstStartPage, papers: Path) -> None:
-    with qtbot.waitSignal(page.context.adopted, timeout=60_000) as blocker:
+    with qtbot.waitSignal(page.context.adopted) as blocker:
         page.open_sample()
     assert blocker.args is not None
     blocker.args[0].close()

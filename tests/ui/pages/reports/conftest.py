@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from inspector.services.workspace import Workspace
 from inspector.ui.context import Context
 from inspector.ui.pages.reports import ReportsPage
-from tests.ui.hands import PATIENT
 from tests.ui.pages.refresher import shown
 
 
@@ -17,5 +16,5 @@ def page(qtbot: QtBot, context: Context, workspace: Workspace) -> ReportsPage:
     context.workspace = workspace
     context.set_year(2019)
     made = shown(qtbot, ReportsPage(context))
-    qtbot.waitUntil(lambda: made._paper.preview.pages() > 0, timeout=PATIENT)
+    qtbot.waitUntil(lambda: made._paper.preview.pages() > 0)
     return made

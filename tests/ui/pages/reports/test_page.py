@@ -30,7 +30,7 @@ from inspector.ui.pages.reports.page import _CHECKS, _ISSUED, _key
 from inspector.ui.pages.reports.sections import Texts
 from inspector.ui.pages.reports.withdraw_dialog import WithdrawDocumentDialog
 from tests.store.full_disk import files_no_longer_than
-from tests.ui.hands import PATIENT, opened
+from tests.ui.hands import opened
 
 
 def _chosen(page: ReportsPage) -> tuple[DocumentKind, str]:
@@ -49,13 +49,13 @@ def test_another_document_is_opened_by_what_it_is_about(qtbot: QtBot, page: Repo
     choice = next(one for one in documents.document_choices(workspace, 2019) if one.kind is DocumentKind.MINUTES)
     page.show_argument(choice.owner_id)
     page.refresh()
-    qtbot.waitUntil(lambda: _chosen(page) == (DocumentKind.MINUTES, choice.owner_id), timeout=PATIENT)
-    qtbot.waitUntil(lambda: page._paper.preview.pages() in range(2, 8), timeout=PATIENT)
+    qtbot.waitUntil(lambda: _chosen(page) == (DocumentKind.MINUTES, choice.owner_id))
+    qtbot.waitUntil(lambda: page._paper.preview.pages() in range(2, 8))
 
 
 def _texts(qtbot: QtBot, page: ReportsPage) -> Texts:
     """The texts of the document shown, once they are there."""
-    qtbot.waitUntil(lambda: page._sections.texts is not None, timeout=PATIENT)
+    qtbot.waitUntil(lambda: page._sections.texts is not None)
     assert page._sections.texts is not None
     return page._sections.texts
 
@@ -70,13 +70,13 @@ def _type(texts: Texts, key: str, words: str) -> None:
 def test_own_words_are_kept_shown_as_own_and_taken_back(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
     texts = _texts(qtbot, page)
     section = texts.section(texts.sections()[0])
-    with qtbot.waitSignal(page.context.changed, timeout=PATIENT):
+    with qtbot.waitSignal(page.context.changed):
         _type(texts, section.key, "Có 34 đơn vị thuộc diện kiểm tra.")
     kind, owner = _chosen(page)
     assert documents.section_texts(workspace, owner, kind)[0].own
     page.refresh()
-    qtbot.waitUntil(section.reset.isVisible, timeout=PATIENT)
-    with qtbot.waitSignal(page.context.changed, timeout=PATIENT):
+    qtbot.waitUntil(section.reset.isVisible)
+    with qtbot.waitSignal(page.context.changed):
         section.reset.click()
     assert not documents.section_texts(workspace, owner, kind)[0].own
 
@@ -87,22 +87,22 @@ def test_what_the_disk_refused_waits_for_its_document_and_is_saved_when_there_is
     texts, first, words = _texts(qtbot, page), _chosen(page), "Đã thực hiện tốt."
     with files_no_longer_than(1000):
         _type(texts, "strengths", words)
-        qtbot.waitUntil(lambda: page.context.unsaved == 1, timeout=PATIENT)
+        qtbot.waitUntil(lambda: page.context.unsaved == 1)
     field = texts.section("strengths").field
     assert field.error()
     page.refresh()
-    qtbot.waitUntil(lambda: not page.context.tasks.busy, timeout=PATIENT)
+    qtbot.waitUntil(lambda: not page.context.tasks.busy)
     assert (field.value(), bool(field.error())) == (words, True), "a refresh takes neither the words nor the mark"
     other = next(one for one in page._choices.values() if (one.kind, one.owner_id) != first)
     page._table.select([_key(other)])
-    qtbot.waitUntil(lambda: _chosen(page) != first and page._sections.texts not in (None, texts), timeout=PATIENT)
+    qtbot.waitUntil(lambda: _chosen(page) != first and page._sections.texts not in (None, texts))
     page._tabs.setCurrentIndex(_ISSUED)
     page.context.unsaved_sought.emit(page.context.unsaved_owner())
     assert page._sections.texts is texts, "it is led to"
     assert page._sections.isVisible()
     assert field.value() == words
     page.context.try_again()
-    qtbot.waitUntil(lambda: page.context.unsaved == 0, timeout=PATIENT)
+    qtbot.waitUntil(lambda: page.context.unsaved == 0)
     assert not field.error()
     kept = {one.section: one.content for one in documents.section_texts(workspace, first[1], first[0])}
     assert kept["strengths"] == words
@@ -112,7 +112,7 @@ def test_what_is_missing_leads_to_its_place(qtbot: QtBot, page: ReportsPage, wor
     kind, owner = _chosen(page)
     listed = documents.problems(workspace, kind, owner)
     assert listed
-    qtbot.waitUntil(lambda: str(len(listed)) in page._tabs.tabText(_CHECKS), timeout=PATIENT)
+    qtbot.waitUntil(lambda: str(len(listed)) in page._tabs.tabText(_CHECKS))
     page._tabs.setCurrentIndex(_CHECKS)
     line = next(line for line in page._checks.findChildren(Line) if line._target.page != "reports")
     with qtbot.waitSignal(page.context.asked_to_go):
@@ -121,7 +121,7 @@ def test_what_is_missing_leads_to_its_place(qtbot: QtBot, page: ReportsPage, wor
 
 def test_saving_records_nothing(qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path) -> None:
     page._paper._draft.set_value(True)
-    with qtbot.waitSignal(page.context.said, timeout=PATIENT):
+    with qtbot.waitSignal(page.context.said):
         page.save(str(tmp_path / "bao-cao.pdf"))
     assert (tmp_path / "bao-cao.pdf").read_bytes().startswith(b"%PDF")
     assert documents.issued(workspace) == ()
@@ -129,16 +129,16 @@ def test_saving_records_nothing(qtbot: QtBot, page: ReportsPage, workspace: Work
 
 def test_issuing_records_number_and_hash(qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path) -> None:
     page._paper._number.set_value("05")
-    with qtbot.waitSignal(page.context.changed, timeout=PATIENT):
+    with qtbot.waitSignal(page.context.changed):
         page.issue(str(tmp_path / "bao-cao.pdf"))
     (made,) = documents.issued(workspace)
     assert (made.number, made.title) == ("05", page._chosen.title if page._chosen else "")
     assert (tmp_path / "bao-cao.pdf").is_file()
-    qtbot.waitUntil(lambda: page._tabs.currentIndex() == _ISSUED, timeout=PATIENT)
+    qtbot.waitUntil(lambda: page._tabs.currentIndex() == _ISSUED)
     begun = folders.last_used(page.context.settings, folders.ISSUED, Path("/"))
     assert begun == tmp_path, "where signing and checking begin"
     page.refresh()
-    qtbot.waitUntil(lambda: page._issued.table.model.rowCount() == 1, timeout=PATIENT)
+    qtbot.waitUntil(lambda: page._issued.table.model.rowCount() == 1)
 
 
 def test_what_is_in_the_way_is_shown_as_the_list(qtbot: QtBot, page: ReportsPage) -> None:
@@ -165,7 +165,7 @@ def test_what_stood_in_the_way_is_taken_back_once_it_is_put_right(qtbot: QtBot, 
 
 def test_a_date_that_has_not_come_is_refused_before_a_file_is_asked_for(qtbot: QtBot, page: ReportsPage) -> None:
     page._paper._date.set_value(date(2999, 1, 2))
-    with qtbot.waitSignal(page.context.said, timeout=PATIENT) as blocker:
+    with qtbot.waitSignal(page.context.said) as blocker:
         page.ask_to_issue()
     assert blocker.args is not None
     assert "02/01/2999" in blocker.args[0].text
@@ -187,7 +187,7 @@ def test_number_and_date_are_asked_for_and_shown_before_a_file_is(qtbot: QtBot, 
     assert len(dialog._words.text()) < len(blank), "nothing is blank any more"
     assert page.findChild(QFileDialog) is None
     dialog._submit()
-    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None, timeout=PATIENT)
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None)
     assert page._paper.options() == Options("15", date(2020, 3, 16))
     chooser = page.findChild(QFileDialog)
     assert chooser is not None
@@ -221,7 +221,7 @@ def test_the_number_of_signed_minutes_stands_in_its_box(qtbot: QtBot, page: Repo
     inspections.change_inspection(workspace, choice.owner_id, InspectionDraft(minutes_number="27"))
     page.show_argument(choice.owner_id)
     page.refresh()
-    qtbot.waitUntil(lambda: page._paper.options().number == "27", timeout=PATIENT)
+    qtbot.waitUntil(lambda: page._paper.options().number == "27")
 
 
 def test_the_list_tells_the_day_a_document_bears_from_the_day_it_was_issued(
@@ -254,7 +254,7 @@ def test_a_changed_figure_changes_the_paper(qtbot: QtBot, page: ReportsPage, wor
     before = page._paper.preview.content()
     page._paper._number.set_value("05")
     page._paper.changed.emit()
-    qtbot.waitUntil(lambda: page._paper.preview.content() != before, timeout=PATIENT)
+    qtbot.waitUntil(lambda: page._paper.preview.content() != before)
     assert overview(workspace, 2019).counts.in_scope == 34
 
 
@@ -263,11 +263,11 @@ def test_a_letter_the_font_lacks_is_told_above_the_pages(qtbot: QtBot, page: Rep
     documents.write_section(workspace, owner, kind, "strengths", "Niêm yết đủ thủ tục ✓.")
     page.refresh()
     warning = page._paper._warning
-    qtbot.waitUntil(warning.isVisible, timeout=PATIENT)
+    qtbot.waitUntil(warning.isVisible)
     assert "“✓” (mã U+2713)" in warning.text()
     documents.write_section(workspace, owner, kind, "strengths", "")
     page.refresh()
-    qtbot.waitUntil(lambda: not warning.isVisible(), timeout=PATIENT)
+    qtbot.waitUntil(lambda: not warning.isVisible())
 
 
 def test_supplementary_minutes_stand_below_the_minutes_and_show_their_changes(
@@ -282,13 +282,13 @@ def test_supplementary_minutes_stand_below_the_minutes_and_show_their_changes(
     inspections.change_inspection(workspace, visit, InspectionDraft(place="Hội trường"))
     page.show_argument(supplement)
     page.refresh()
-    qtbot.waitUntil(lambda: _chosen(page) == (DocumentKind.SUPPLEMENT, supplement), timeout=PATIENT)
-    qtbot.waitUntil(lambda: "opinion" in _texts(qtbot, page).sections(), timeout=PATIENT)
+    qtbot.waitUntil(lambda: _chosen(page) == (DocumentKind.SUPPLEMENT, supplement))
+    qtbot.waitUntil(lambda: "opinion" in _texts(qtbot, page).sections())
     texts = _texts(qtbot, page)
     (reason,) = [key for key in texts.sections() if key.startswith("reason.")]
     assert texts.section(reason).field.value() == "ghi nhầm"
     _type(texts, reason, "đổi nơi làm việc")
-    qtbot.waitUntil(lambda: not page.context.tasks.busy, timeout=PATIENT)
+    qtbot.waitUntil(lambda: not page.context.tasks.busy)
     (view,) = supplements.supplements(workspace, visit)
     assert [line.reason for line in view.changes] == ["đổi nơi làm việc"]
 
@@ -311,22 +311,22 @@ def test_an_issued_document_bears_its_number_and_says_so_after_a_restart(
     qtbot.addWidget(page)
     page.show()
     page.refresh()
-    qtbot.waitUntil(lambda: page._paper.preview.pages() > 0, timeout=PATIENT)
+    qtbot.waitUntil(lambda: page._paper.preview.pages() > 0)
     assert page._paper.options() == options, "what is shown and printed bears the number"
     assert "15/BC-ĐKT" in page._paper._issued.text()
     assert "Issued" in _year_row(page)
-    qtbot.waitUntil(lambda: "says the same" in page._paper._issued.text(), timeout=PATIENT)
+    qtbot.waitUntil(lambda: "says the same" in page._paper._issued.text())
     documents.write_section(workspace, choice.owner_id, choice.kind, "strengths", "Đã sửa sau khi phát hành.")
     page.refresh()
-    qtbot.waitUntil(lambda: "differs" in page._paper._issued.text(), timeout=PATIENT)
+    qtbot.waitUntil(lambda: "differs" in page._paper._issued.text())
     page._paper._draft.box.click()
-    qtbot.waitUntil(lambda: page._paper._issued.text().endswith("16/03/2020"), timeout=PATIENT)
+    qtbot.waitUntil(lambda: page._paper._issued.text().endswith("16/03/2020"))
     page._paper._draft.box.click()
-    qtbot.waitUntil(lambda: "differs" in page._paper._issued.text(), timeout=PATIENT)
+    qtbot.waitUntil(lambda: "differs" in page._paper._issued.text())
     journal.undo(workspace)
     journal.undo(workspace)
     page.refresh()
-    qtbot.waitUntil(page._paper._issued.isHidden, timeout=PATIENT)
+    qtbot.waitUntil(page._paper._issued.isHidden)
     assert "Issued" not in _year_row(page)
     assert page._issued.table.model.rowCount() == 1, "what was withdrawn stays in the list"
     assert "withdrawn" in page._issued.table.model.columns[1].words(page._issued.table.model.row_at(0))
@@ -341,7 +341,7 @@ def test_an_issued_document_is_withdrawn_with_a_reason_and_stays_in_the_list(
     part = page._issued
     page._tabs.setCurrentIndex(_ISSUED)
     page.refresh()
-    qtbot.waitUntil(lambda: part.table.model.rowCount() == 1, timeout=PATIENT)
+    qtbot.waitUntil(lambda: part.table.model.rowCount() == 1)
     give = part._withdraw_button
     assert not give.isEnabled(), "nothing is chosen"
     part.table.select([part.table.model.key_at(0)])
@@ -354,10 +354,10 @@ def test_an_issued_document_is_withdrawn_with_a_reason_and_stays_in_the_list(
     dialog._submit()
     assert documents.issued(workspace), "not without a reason"
     dialog.form.set_values({"reason": "Nhầm số liệu một đơn vị."})
-    with qtbot.waitSignal(dialog.accepted, timeout=PATIENT):
+    with qtbot.waitSignal(dialog.accepted):
         dialog._submit()
     page.refresh()
-    qtbot.waitUntil(lambda: part.latest(kind, owner) is None, timeout=PATIENT)
+    qtbot.waitUntil(lambda: part.latest(kind, owner) is None)
     row = part.table.model.row_at(0)
     assert "withdrawn: Nhầm số liệu một đơn vị." in part.table.model.columns[1].words(row)
     assert not give.isEnabled()
@@ -370,7 +370,7 @@ def test_a_copy_to_look_at_is_never_offered_the_name_of_the_issued_file(
     monkeypatch.setattr(folders, "documents", lambda: tmp_path)
 
     def offered() -> str:
-        qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None, timeout=PATIENT)
+        qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None)
         dialog = page.findChild(QFileDialog)
         assert dialog is not None
         name = dialog.selectedFiles()[0]

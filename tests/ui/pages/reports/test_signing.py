@@ -24,7 +24,6 @@ from inspector.ui.pages.reports.verify_dialog import VerifyDialog
 from inspector.ui.widgets import ConfirmDialog
 from tests.reports.pdf.keys import PASSWORD, SIGNER, authority, key_file
 from tests.reports.pdf.softhsm import PIN, library, make_token, needs_softhsm
-from tests.ui.hands import PATIENT
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ def part(qtbot: QtBot, context: Context, workspace: Workspace) -> Signing:
 
 def signing_dialog(qtbot: QtBot, part: Signing, file: Path) -> SignDialog:
     part.sign(str(file))
-    qtbot.waitUntil(lambda: part.signing is not None, timeout=PATIENT)
+    qtbot.waitUntil(lambda: part.signing is not None)
     assert part.signing is not None
     return part.signing
 
@@ -65,7 +64,7 @@ def test_a_file_is_signed_in_the_first_free_block(
     dialog.form.set_values({"password": PASSWORD})
     press(dialog)
     signed = tmp_path / "bao-cao-da-ky.pdf"
-    qtbot.waitUntil(lambda: part.signing is None, timeout=PATIENT)
+    qtbot.waitUntil(lambda: part.signing is None)
     assert signable(workspace, signed).signers == (SIGNER,)
     assert part._context.settings.signing["key"] == str(tmp_path / "ký số.p12")
     assert PASSWORD not in str(part._context.settings), "the password is never kept"
@@ -78,7 +77,7 @@ def test_a_wrong_password_is_told_in_the_dialog_and_can_be_tried_again(
     dialog.take_path(str(key_file(tmp_path)))
     dialog.form.set_values({"password": "sai"})
     press(dialog)
-    qtbot.waitUntil(lambda: "mật khẩu" in dialog.form._error.text(), timeout=PATIENT)
+    qtbot.waitUntil(lambda: "mật khẩu" in dialog.form._error.text())
     assert dialog._save.isEnabled()
     assert [row.signed for row in issued(workspace)] == [0]
 
@@ -104,7 +103,7 @@ def test_a_token_with_one_certificate_signs_at_once(
         dialog.take_path(str(library()))
         dialog.form.set_values({"pin": PIN})
         press(dialog)
-        qtbot.waitUntil(lambda: part.signing is None, timeout=PATIENT)
+        qtbot.waitUntil(lambda: part.signing is None)
     assert [row.signed for row in issued(workspace)] == [1]
     assert PIN not in str(part._context.settings)
 
@@ -114,7 +113,7 @@ def test_a_file_that_was_not_issued_is_refused_before_anything_is_asked(
 ) -> None:
     other = tmp_path / "khác.pdf"
     other.write_bytes(b"%PDF-1.4\n%%EOF\n")
-    with qtbot.waitSignal(part._context.tasks.refused, timeout=PATIENT) as told:
+    with qtbot.waitSignal(part._context.tasks.refused) as told:
         part.sign(str(other))
     assert told.args is not None
     assert "khác.pdf" in str(told.args[0])
@@ -125,10 +124,10 @@ def test_a_changed_file_is_told_at_a_glance(qtbot: QtBot, part: Signing, report:
     part.verify(str(report))
     dialog = part.checking
     assert dialog is not None
-    qtbot.waitUntil(lambda: "Đúng bản đã phát hành, số 15/BC-ĐKT." in words(dialog), timeout=PATIENT)
+    qtbot.waitUntil(lambda: "Đúng bản đã phát hành, số 15/BC-ĐKT." in words(dialog))
     report.write_bytes(report.read_bytes() + b"%")
     dialog.dropped.emit(str(report))
-    qtbot.waitUntil(lambda: "Đã bị thay đổi" in words(dialog), timeout=PATIENT)
+    qtbot.waitUntil(lambda: "Đã bị thay đổi" in words(dialog))
     (tone,) = {one.property("tone") for one in dialog.findChildren(QLabel) if "Đã bị thay đổi" in one.text()}
     assert tone == "bad"
     assert "Đúng bản" not in words(dialog), "nothing of the answer before is left"
@@ -143,10 +142,10 @@ def test_an_authority_is_trusted_after_its_fingerprint_was_shown(
     (dialog,) = part.checking.findChildren(AuthoritiesDialog)
     (tmp_path / "ca.cer").write_bytes(authority().pem)
     dialog.take_file(str(tmp_path / "ca.cer"))
-    qtbot.waitUntil(lambda: bool(dialog.findChildren(ConfirmDialog)), timeout=PATIENT)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(ConfirmDialog)))
     (confirm,) = dialog.findChildren(ConfirmDialog)
     confirm._say_yes()
-    qtbot.waitUntil(lambda: "Cơ quan chứng thực thử" in words(dialog), timeout=PATIENT)
+    qtbot.waitUntil(lambda: "Cơ quan chứng thực thử" in words(dialog))
     assert [one.name for one in authorities(workspace)] == ["Cơ quan chứng thực thử"]
 
 
@@ -164,4 +163,4 @@ def test_a_file_dropped_on_the_page_is_checked(
     page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys))
     dialog = page._signing.checking
     assert dialog is not None
-    qtbot.waitUntil(lambda: "Đúng bản đã phát hành" in words(dialog), timeout=PATIENT)
+    qtbot.waitUntil(lambda: "Đúng bản đã phát hành" in words(dialog))

@@ -40,7 +40,7 @@ def test_only_the_way_in_is_shown_until_the_package_is_opened(team: Team, progra
     # The first opening is told once more after the admission.
     told = list[str]()
     program.context.said.connect(lambda message: told.append(message.text))
-    with qtbot.waitSignal(program.keeper.opened, timeout=20_000):
+    with qtbot.waitSignal(program.keeper.opened):
         _page(program)._receiver.look_into([str(package)])
     settle(qtbot, program.tasks)
     assert window._navigation.isVisible()
@@ -62,9 +62,9 @@ def test_the_badge_and_the_role_follow_what_comes(team: Team, program: Program, 
     program.window.go("sync")
     qtbot.waitUntil(lambda: not program.tasks.busy)
     _page(program)._receiver.look_into([str(file)])
-    qtbot.waitUntil(_page(program)._merge.isVisible, timeout=20_000)
+    qtbot.waitUntil(_page(program)._merge.isVisible)
     told = list[tuple[str, str]]()
     program.context.badged.connect(lambda page, count: told.append((page, count)))
     _page(program)._merge._accept.click()
-    qtbot.waitUntil(lambda: ("sync", "1") in told, timeout=20_000)
+    qtbot.waitUntil(lambda: ("sync", "1") in told)
     assert program.window._top._role.text() == "Trưởng đoàn"

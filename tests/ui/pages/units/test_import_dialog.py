@@ -83,7 +83,7 @@ def test_an_old_encoding_waits_for_a_decision(qtbot: QtBot, page: UnitsPage, cas
     assert dialog._encoding.isVisible()
     assert not dialog.go_on.isEnabled()
     dialog.convert.click()
-    qtbot.waitUntil(dialog.go_on.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.go_on.isEnabled)
     with qtbot.waitSignal(dialog.accepted):
         dialog.go_on.click()
     assert "Phòng Nội vụ" in {row.name for row in units.units(case.workspace)}
@@ -94,7 +94,7 @@ def test_a_file_that_holds_no_list_is_refused_in_words(
 ) -> None:
     path = tmp_path / "thư.csv"
     path.write_text("Kính gửi\n", encoding="utf-8")
-    with qtbot.waitSignal(context.tasks.refused, timeout=10_000) as refused:
+    with qtbot.waitSignal(context.tasks.refused) as refused:
         page._exchange.preview(path)
     assert isinstance(refused.args[0], Refused)
     assert page.window().findChild(ImportDialog) is None
@@ -103,10 +103,10 @@ def test_a_file_that_holds_no_list_is_refused_in_words(
 def test_form_and_list_are_written_and_the_list_can_be_read_back(
     qtbot: QtBot, page: UnitsPage, context: Context, case: Case, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(context.said, timeout=10_000):
+    with qtbot.waitSignal(context.said):
         page._exchange.save_template(str(tmp_path / "mẫu.xlsx"))
     assert (tmp_path / "mẫu.xlsx").stat().st_size > 0
-    with qtbot.waitSignal(context.said, timeout=10_000):
+    with qtbot.waitSignal(context.said):
         page._exchange.save_list(str(tmp_path / "danh sách.xlsx"))
     preview = unit_lists.preview_import(case.workspace, tmp_path / "danh sách.xlsx")
     assert (preview.rows, preview.same) == (4, 4)
@@ -115,7 +115,7 @@ def test_form_and_list_are_written_and_the_list_can_be_read_back(
 def test_an_old_text_can_be_left_as_it_stands(qtbot: QtBot, page: UnitsPage, case: Case, tmp_path: Path) -> None:
     dialog = _open(qtbot, page, tmp_path, "KV50,Phßng Néi vô,Phòng,7\n")
     dialog.keep.click()
-    qtbot.waitUntil(dialog.go_on.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.go_on.isEnabled)
     with qtbot.waitSignal(dialog.accepted):
         dialog.go_on.click()
     assert "Phßng Néi vô" in {row.name for row in units.units(case.workspace)}
@@ -151,9 +151,9 @@ def test_what_looks_like_a_name_is_taken_for_a_position_only_when_ticked(
     assert dialog._preview.new[0].head == ""
     assert dialog.take_names.isVisibleTo(dialog)
     dialog.take_names.box.click()
-    qtbot.waitUntil(lambda: dialog._preview.new[0].head == "Bs. Mang Văn Mẫu", timeout=10_000)
+    qtbot.waitUntil(lambda: dialog._preview.new[0].head == "Bs. Mang Văn Mẫu")
     dialog.take_names.box.click()
-    qtbot.waitUntil(lambda: dialog._preview.new[0].head == "", timeout=10_000)
+    qtbot.waitUntil(lambda: dialog._preview.new[0].head == "")
     with qtbot.waitSignal(dialog.accepted):
         dialog.go_on.click()
     assert [row.head for row in units.units(case.workspace) if row.code == "KV51"] == [None]
