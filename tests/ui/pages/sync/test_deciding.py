@@ -72,7 +72,7 @@ def test_what_is_decided_over_a_package_that_brings_nothing_new_is_added_to_its_
         (1, "0 mâu thuẫn mới từ các gói này"),
     ):
         one_more = replace(merge, conflicts=merge.conflicts * (left + 1))
-        facts = dict(merge_summary.receipt(one_more, left, may_decide=True)[1].facts)
+        facts = dict(merge_summary.receipt(one_more, left, left, may_decide=True)[1].facts)
         assert facts["Mâu thuẫn"].startswith(told), "what leads to those that are left is one short line"
         assert "quyết định: 0,10" in facts["Giải quyết khi nhập (01)"]
     by_file = {row.file: row.settled for row in ledger(lead).received}
