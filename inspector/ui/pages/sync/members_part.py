@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.core.formats import small_count
 from inspector.core.messages import label as words_for
@@ -19,8 +19,9 @@ from inspector.ui.pages.sync.fingerprint import FingerprintPanel
 from inspector.ui.pages.sync.member_dialogs import RecoverDialog, RevokeDialog
 from inspector.ui.pages.sync.role_dialog import ReadmitDialog, RoleDialog
 from inspector.ui.pages.sync.words import machine, moment
-from inspector.ui.widgets import Badge, Card, ConfirmDialog, button, column, heading, label, row, scroll, small, wrapped
+from inspector.ui.widgets import Badge, Card, ConfirmDialog, button, column, elided, label, row, scroll, small, wrapped
 from inspector.ui.widgets.sign_list import SignLine, SignList
+from inspector.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from inspector.ui.context import Context
     from inspector.ui.theme import Tone
 
-_LIST_WIDTH = 356
+_LIST_LEAST, _LIST_MOST = 210, 356
 
 
 class MembersPart(QWidget):
@@ -59,13 +60,15 @@ class MembersPart(QWidget):
         self._second = small("")
         self._second.setWordWrap(True)
         left, self._right = Card(padding=8), Card()
-        left.setFixedWidth(_LIST_WIDTH)
+        left.setMinimumWidth(_LIST_LEAST)
+        left.setMaximumWidth(_LIST_MOST)
         left.add(self._list, stretch=1)
         left.add(self._second)
-        left.body.addLayout(row(self._admit, self._sheet, self._recover, None, spacing=8))
+        left.add(WrapRow(self._admit, self._sheet, self._recover))
         self._lay_out_right()
         middle = row(left, self._right, spacing=metrics.GAP)
-        middle.setStretch(1, 1)
+        middle.setStretch(0, 2)
+        middle.setStretch(1, 3)
         self.setLayout(column(middle))
 
     def show_members(
@@ -115,7 +118,8 @@ class MembersPart(QWidget):
         return self.tr("No recovery sheet of the lead's role yet: it is made before the first package is sent.")
 
     def _lay_out_right(self) -> None:
-        self._name, self._badge = heading(""), Badge()
+        self._name, self._badge = elided("", "heading"), Badge()
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._facts = wrapped("", "muted")
         self._past = wrapped("", "muted")
         self._reason = wrapped("", "error")
@@ -132,7 +136,7 @@ class MembersPart(QWidget):
         told = (self._facts, self._past, self._reason, self._holder, self._apart)
         facts.setLayout(column(*told, caption, self._fingerprint, None))
         self._right.add(scroll(facts), stretch=1)
-        self._right.body.addLayout(row(self._role, self._hand, self._back, None, self._revoke, spacing=8))
+        self._right.add(WrapRow(self._role, self._hand, self._back, aside=self._revoke))
 
     def _current(self) -> MemberRow | None:
         key = self._list.current()
@@ -144,7 +148,7 @@ class MembersPart(QWidget):
         self._right.setVisible(one is not None)
         if one is None:
             return
-        self._name.setText(f"{one.person} · {machine(one.prefix, this_laptop=one.this_laptop)}")
+        self._name.set_text(f"{one.person} · {machine(one.prefix, this_laptop=one.this_laptop)}")
         self._badge.set(*_sign(one))
         role = self.tr("Role until it was revoked: {role}") if one.revoked else self.tr("Role: {role}")
         entries = self.tr("Last entry: {entry}\nLast package: {package}\nActions known here: {count}")
