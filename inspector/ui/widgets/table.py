@@ -82,7 +82,9 @@ class Table(QWidget, Generic[Row]):
         self.model.set_rows(rows)
 
     def set_empty(self, state: EmptyState) -> None:
-        """What to show when there are no rows at all, from the moment that is known."""
+        """What to show when there are no rows at all, from the moment that is known; in place of what was shown."""
+        if self._empty is not None and self._empty is not state:
+            self._empty.hide()
         self._empty = state
         self._layout.addWidget(state)
         self._show_state()

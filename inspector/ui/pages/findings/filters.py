@@ -56,14 +56,13 @@ class Filters(QWidget):
         if self._unit.value() not in {"", *(unit_id for unit_id, _ in units)}:
             self._unit.set_value("")
 
-    def accept(self, *, deleted: bool) -> Callable[[FindingRow], bool]:
-        """The test that the chosen filters stand for, in the list or in the bin."""
+    def accept(self) -> Callable[[FindingRow], bool]:
+        """The test that the chosen filters stand for."""
         severity, subject, unit = self._severity.value(), self._subject.value(), self._unit.value()
 
         def accepted(one: FindingRow) -> bool:
             return (
-                one.deleted == deleted
-                and (not subject or one.subject == subject)
+                (not subject or one.subject == subject)
                 and (not unit or one.unit_id == unit)
                 and _has_severity(one, severity)
             )

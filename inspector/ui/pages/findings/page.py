@@ -58,17 +58,17 @@ class FindingsPage(Page):
         self.table.finder.setMinimumWidth(130)
         for part in (self.filters, self._remove, self._restore):
             self.table.tools.addWidget(part)
-        self.table.set_empty(
-            EmptyState(
-                "shield-check",
-                self.tr("No finding is recorded this year"),
-                self.tr(
-                    "Findings are raised at the unit (F8 in the scoring sheet) or here."
-                    " Where nothing was found, record that per area in the unit's sheet."
-                ),
-                [(self.tr("New finding"), self._ask_where)],
-            )
+        self._none = EmptyState(
+            "shield-check",
+            self.tr("No finding is recorded this year"),
+            self.tr(
+                "Findings are raised at the unit (F8 in the scoring sheet) or here."
+                " Where nothing was found, record that per area in the unit's sheet."
+            ),
+            [(self.tr("New finding"), self._ask_where)],
         )
+        self._none_away = EmptyState("archive-restore", self.tr("The bin is empty"))
+        self.table.set_empty(self._none)
         card = Card()
         card.add(self.table, stretch=1)
         layout = row(card, self._panel, spacing=metrics.GAP)
@@ -82,7 +82,7 @@ class FindingsPage(Page):
         self.table.selected.connect(self._choose)
         self.table.opened.connect(self._open)
         self.filters.changed.connect(self._filter)
-        self.bin.toggled.connect(self._filter)
+        self.bin.toggled.connect(self._turn)
         self._panel.closed.connect(self._close_panel)
         remove = QAction(self.tr("Put into the bin"), self)
         remove.triggered.connect(self._put_away)
@@ -148,8 +148,7 @@ class FindingsPage(Page):
         self._header.set_title(self.tr("Findings of {year}").replace("{year}", str(self.context.year or "")))
         self._header.set_subtitle(self._counts(kept))
         self.filters.offer_units(rows)
-        self.table.set_rows(rows)
-        self._filter()
+        self._turn()
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.table.select([wanted])
@@ -162,8 +161,16 @@ class FindingsPage(Page):
         return words.replace("{all}", formats.small_count(len(kept))).replace("{serious}", formats.small_count(serious))
 
     @Slot()
+    def _turn(self) -> None:
+        """Show the list, or the bin: neither counts what is in the other."""
+        in_bin = self.bin.isChecked()
+        self.table.set_empty(self._none_away if in_bin else self._none)
+        self.table.set_rows([one for one in self._rows.values() if one.deleted == in_bin])
+        self._filter()
+
+    @Slot()
     def _filter(self) -> None:
-        self.table.set_accept(self.filters.accept(deleted=self.bin.isChecked()))
+        self.table.set_accept(self.filters.accept())
         self._show_buttons()
 
     def _show_buttons(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from inspector.core import messages
+from inspector.domain.inspection import InspectionState
 from inspector.ui.models.columns import Column
 from inspector.ui.widgets import Dialog, EmptyState, Table, muted, primary
 from inspector.ui.year_scope import YearInspection, year_inspections
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector.ui.context import Context
+
+_WORK: Final = (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)
+"""States in which findings are made."""
 
 
 class WhereDialog(Dialog):
@@ -50,7 +54,8 @@ class WhereDialog(Dialog):
     @Slot(object)
     def _show(self, rows: Sequence[YearInspection]) -> None:
         self._names = {one.id: one.row.name for one in rows}
-        self._table.set_rows(rows)
+        # What is being worked on first; nothing is written any more in a round that is closed.
+        self._table.set_rows(sorted(rows, key=lambda one: (one.closed, one.row.state not in _WORK, not one.mine)))
 
     @Slot(object)
     def _may_go_on(self, keys: tuple[str, ...]) -> None:

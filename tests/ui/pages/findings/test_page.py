@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from inspector.domain.finding import FindingDraft, Subject
-from inspector.services import findings, inspections
+from inspector.services import findings, inspections, rounds
 from inspector.ui.context import Context
 from inspector.ui.pages.findings import FindingsPage
 from inspector.ui.pages.findings.where import WhereDialog
 from inspector.ui.widgets.finding_editor import FindingDialog
-from tests.services.acts import Case
+from tests.services.acts import Case, pass_unit
 from tests.ui.pages.refresher import Refresher
 
 
@@ -99,13 +99,17 @@ def test_the_bin_gives_back(qtbot: QtBot, page: FindingsPage) -> None:
     page._put_away()
     settle(qtbot, page)
     assert shown(page) == ["A01-0002", "A01-0003"]
+    assert page.table.count.text() == "02 rows", "no filter hides what is in the bin"
     page.bin.setChecked(True)
     assert shown(page) == ["A01-0001"]
+    assert page.table.count.text() == "01 rows"
     page.table.select([page.table.model.key_at(0)])
     page._take_out()
     settle(qtbot, page)
+    assert page._none_away.isVisibleTo(page)
     page.bin.setChecked(False)
     assert shown(page) == ["A01-0001", "A01-0002", "A01-0003"]
+    assert page._none_away.isHidden()
 
 
 def test_the_panel_completes_a_finding(qtbot: QtBot, page: FindingsPage, case: Case) -> None:
@@ -161,6 +165,25 @@ def test_a_new_one_asks_for_its_unit_first(qtbot: QtBot, page: FindingsPage) -> 
     settle(qtbot, page)
     assert dialog.editor.finding_id == ""
     dialog.reject()
+
+
+def test_units_of_an_open_round_are_offered_before_those_of_a_closed_one(
+    qtbot: QtBot, page: FindingsPage, case: Case
+) -> None:
+    for inspection in case.inspections:
+        pass_unit(case, inspection)
+    findings.remove_findings(case.workspace, [one.id for one in findings.findings(case.workspace, 2019)])
+    rounds.close_round(case.workspace, case.round)
+    second = rounds.add_round(case.workspace, rounds.RoundDraft(year=2019)).subject
+    rounds.choose_units(case.workspace, second, case.units)
+    visits = [row.inspection_id for row in rounds.round_view(case.workspace, second).units]
+    inspections.start_inspection(case.workspace, visits[1])
+    page._ask_where()
+    where = next(w for w in QApplication.topLevelWidgets() if isinstance(w, WhereDialog))
+    qtbot.waitUntil(lambda: where._table.model.total() == 6)
+    keys = [where._table.model.key_at(place) for place in range(6)]
+    assert keys == [visits[1], visits[0], visits[2], *case.inspections]
+    where.reject()
 
 
 def test_the_page_with_its_panel_fits_a_small_laptop(qtbot: QtBot, page: FindingsPage) -> None:
