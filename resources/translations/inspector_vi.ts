@@ -265,6 +265,10 @@
         <translation>{state}: đơn vị không được kiểm tra trong đợt này nên không ghi gì ở đây.</translation>
     </message>
     <message>
+        <source>The minutes were signed on {day} and the round is closed, so this can only be read; to put something right, the team lead reopens the round, then supplementary minutes are made.</source>
+        <translation>Biên bản đã ký ngày {day}, đợt đã kết thúc nên chỉ còn để xem; muốn đính chính thì Trưởng đoàn mở lại đợt, rồi lập biên bản bổ sung.</translation>
+    </message>
+    <message>
         <source>The minutes signed on {day} are being put right: what you change goes into supplementary minutes.</source>
         <translation>Đang đính chính biên bản đã ký ngày {day}: mọi nội dung sửa đều được đưa vào biên bản bổ sung.</translation>
     </message>
@@ -343,8 +347,8 @@
         <translation>Lý do (in trong biên bản)</translation>
     </message>
     <message>
-        <source>Day of the meeting</source>
-        <translation>Ngày làm việc</translation>
+        <source>Day of the meeting (needed to sign)</source>
+        <translation>Ngày làm việc (cần có khi ký)</translation>
     </message>
     <message>
         <source>Place, if another one</source>
@@ -1689,6 +1693,10 @@
     <message>
         <source>Findings are raised at the unit (F8 in the scoring sheet) or here. Where nothing was found, record that per area in the unit&apos;s sheet.</source>
         <translation>Phát hiện được ghi ngay tại đơn vị (phím F8 khi chấm điểm) hoặc tại đây. Lĩnh vực không có vi phạm thì ghi kết luận “không phát hiện vi phạm” trong bảng chấm điểm.</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>Thùng rác trống</translation>
     </message>
     <message>
         <source>Number</source>
