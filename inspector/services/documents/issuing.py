@@ -17,7 +17,7 @@ from inspector.services.documents.framing import PLAIN
 from inspector.services.documents.making import compose_document, compose_official, read_supplement
 from inspector.services.documents.missing import problems
 from inspector.services.documents.numbers import numbered, symbol_of
-from inspector.services.documents.owners import progress_of, title_of, visit_of
+from inspector.services.documents.owners import progress_of, title_of, told_of_issued, visit_of
 from inspector.services.documents.publishing import publish, require_pdf, told_of, unfinished
 from inspector.services.documents.recorded import require_unrecorded
 from inspector.store.queries import papers
@@ -62,6 +62,10 @@ class IssuedRow:
     kind: DocumentKind
     owner_id: str
     title: str
+    subject: str
+    """The unit, round or year it is about; the title where that is not here."""
+    round: str
+    """The round of minutes; empty for any other document."""
     number: str
     symbol: str
     dated_on: date | None
@@ -153,7 +157,7 @@ def issued(workspace: Workspace, *, withdrawn: bool = False) -> tuple[IssuedRow,
     with workspace.read() as session:
         signed = papers.signed_counts(session)
         found = papers.issued(session, withdrawn=withdrawn)
-        return tuple(_row(record, signed.get(record.id, 0)) for record in found)
+        return tuple(_row(one, signed.get(one.id, 0), told_of_issued(session, one)) for one in found)
 
 
 def _record(
@@ -238,12 +242,15 @@ def _require_visit(workspace: Workspace, kind: DocumentKind, owner_id: str) -> N
         raise Refused("documents.no_visit", unit=visit.name)
 
 
-def _row(record: IssuedDocument, signed: int) -> IssuedRow:
+def _row(record: IssuedDocument, signed: int, about: tuple[str, str]) -> IssuedRow:
+    subject, in_round = about
     return IssuedRow(
         id=record.id,
         kind=record.kind or DocumentKind.YEAR_REPORT,
         owner_id=record.owner_id or "",
         title=record.title or "",
+        subject=subject,
+        round=in_round,
         number=record.number or "",
         symbol=record.symbol or "",
         dated_on=record.dated_on,

@@ -11,9 +11,11 @@ from inspector.core.ids import stable_id
 from inspector.core.messages import text
 from inspector.domain.document import DocumentKind
 from inspector.domain.inspection import InspectionState
+from inspector.domain.round import Round
 from inspector.domain.supplement import Supplement
 from inspector.reports.wording import phrase
 from inspector.services.progress import read_progress
+from inspector.services.round_life import round_title
 from inspector.store.queries import papers, supplements
 from inspector.store.queries import visits as queries
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from inspector.domain.document import IssuedDocument
     from inspector.services.progress import Progress
     from inspector.services.workspace import Workspace
     from inspector.store.queries.visits import RoundRow, VisitRow
@@ -39,6 +42,8 @@ class DocumentChoice:
     title: str
     subject: str
     """The unit, round or year it is about."""
+    round: str = ""
+    """The round of minutes: a unit may be visited in several of a year."""
     number: str = ""
     """The number that was recorded when minutes were signed."""
 
@@ -126,16 +131,39 @@ def _visit_choices(session: Session, row: RoundRow, visits: Sequence[VisitRow]) 
     begun = [one for one in visits if one.state in (InspectionState.IN_PROGRESS, InspectionState.INSPECTED)]
     made = supplements.of_inspections(session, [one.inspection_id for one in begun])
     numbers = papers.minutes_numbers(session, row.id)
+    # The year is the list's own.
+    about = text("documents.round", ordinal=row.ordinal)
     for visit in begun:
         number = numbers.get(visit.inspection_id, "")
-        yield DocumentChoice(DocumentKind.MINUTES, visit.inspection_id, _minutes_title(visit, row), visit.name, number)
+        title = _minutes_title(visit, row)
+        yield DocumentChoice(DocumentKind.MINUTES, visit.inspection_id, title, visit.name, about, number)
         for one in made.get(visit.inspection_id, ()):
             title = _supplement_title(visit, row, one)
-            yield DocumentChoice(DocumentKind.SUPPLEMENT, one.id, title, visit.name, one.number or "")
+            yield DocumentChoice(DocumentKind.SUPPLEMENT, one.id, title, visit.name, about, one.number or "")
+
+
+def told_of_issued(session: Session, one: IssuedDocument) -> tuple[str, str]:
+    """What an issued document is about: unit and round of minutes, else round or year by itself.
+
+    Its title where what it was about is not here any more.
+    """
+    owner_id = one.owner_id or ""
+    if one.kind == DocumentKind.YEAR_REPORT:
+        return text("documents.year", year=year_of(owner_id)), ""
+    if one.kind == DocumentKind.ROUND_REPORT:
+        return _round_called(session, owner_id) or one.title or "", ""
+    record = session.get(Supplement, owner_id) if one.kind == DocumentKind.SUPPLEMENT else None
+    visit = queries.visit(session, record.inspection_id or "" if record else owner_id)
+    return (visit.name, _round_called(session, visit.round_id)) if visit else (one.title or "", "")
+
+
+def _round_called(session: Session, round_id: str) -> str:
+    round_ = session.get(Round, round_id)
+    return round_title(round_.year, round_.ordinal) if round_ else ""
 
 
 def _round_choice(row: RoundRow) -> DocumentChoice:
-    about = text("round.title", ordinal=row.ordinal, year=row.year)
+    about = round_title(row.year, row.ordinal)
     return DocumentChoice(DocumentKind.ROUND_REPORT, row.id, _round_title(row), about)
 
 

@@ -76,6 +76,7 @@ def test_an_issued_document_is_recorded_with_its_file(sample_folder: Path, tmp_p
     assert f"Lập từ nhật ký số {number}, mã đối chiếu {mark_of(digest)}" in printed
     assert mark_of(digest).replace(" ", "") == digest, "all of it, not its beginning"
     assert row.title == "Báo cáo kết quả kiểm tra năm 2019"
+    assert (row.subject, row.round) == ("Năm 2019", "")
     assert made.changed.kinds == {"issued_document"}
     assert list(tmp_path.glob(".*")) == [], "no half-made file lies about"
     workspace.close()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from inspector.core import messages
 from inspector.core.clock import VIETNAM
 from inspector.core.formats import date_short, number, small_count
 from inspector.services.documents import IssuedRow
@@ -94,7 +95,7 @@ class IssuedPart(QWidget):
 
 
 class IssuedTable(Table[IssuedRow]):
-    """Number with date, title with file, journal with the beginning of the SHA-256 of each issued document."""
+    """Number with date; what it is about with round, kind and file; journal with the beginning of the SHA-256."""
 
     def __init__(self, settings: Settings) -> None:
         columns: list[Column[IssuedRow]] = [
@@ -110,7 +111,7 @@ class IssuedTable(Table[IssuedRow]):
             Column(
                 "title",
                 self.tr("Document"),
-                lambda made: made.title,
+                lambda made: made.subject,
                 150,
                 stretch=True,
                 detail=self._file,
@@ -143,7 +144,9 @@ class IssuedTable(Table[IssuedRow]):
             withdrawn = f"{withdrawn}: {' '.join(made.withdrawn_reason.split())}"
         day = date_short(made.issued_at.astimezone(VIETNAM).date()) if made.issued_at else ""
         issued = self.tr("issued {day}").replace("{day}", day) if day else ""
-        return " · ".join(part for part in (withdrawn, made.file_name, signed, issued) if part)
+        # The round goes before the kind: a unit may have minutes of several, and what comes last is cut first.
+        parts = (withdrawn, made.round, messages.label(made.kind), made.file_name, signed, issued)
+        return " · ".join(part for part in parts if part)
 
 
 def _order(made: IssuedRow) -> tuple[str, str]:

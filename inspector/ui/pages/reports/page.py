@@ -307,9 +307,9 @@ class ReportsPage(Page):
 
     def _kind(self, choice: DocumentChoice) -> str:
         kind = messages.label(choice.kind)
-        if self._issued.latest(choice.kind, choice.owner_id) is None:
-            return kind
-        return self.tr("Issued · {kind}").replace("{kind}", kind)
+        if self._issued.latest(choice.kind, choice.owner_id) is not None:
+            kind = self.tr("Issued · {kind}").replace("{kind}", kind)
+        return f"{choice.round} · {kind}" if choice.round else kind
 
     # --- What is done ---
 
