@@ -239,24 +239,6 @@ def test_the_list_tells_the_day_a_document_bears_from_the_day_it_was_issued(
     assert table._date(replace(made, dated_on=date(2020, 3, 16))) == "16/03/2020"
 
 
-def test_minutes_of_two_rounds_are_told_apart_in_both_lists(
-    qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path
-) -> None:
-    rows = page._table.model.rows()
-    told = {documents.document_title(workspace, one.kind, one.owner_id): page._kind(one) for one in rows}
-    for title, words in told.items():
-        if title.startswith("Biên bản"):
-            first = "đợt 1" in title
-            assert words == f"Đợt {1 if first else 2} · Biên bản kiểm tra"
-    minutes = next(one for one in rows if one.kind is DocumentKind.MINUTES)
-    documents.issue(workspace, minutes.kind, minutes.owner_id, tmp_path / "bb.pdf")
-    page.refresh()
-    qtbot.waitUntil(lambda: page._kind(minutes) == "Đợt 1 · Issued · Biên bản kiểm tra")
-    (made,) = documents.issued(workspace)
-    assert (made.subject, made.round) == (minutes.subject, "Đợt 1 năm 2019")
-    assert page._issued.table._file(made).startswith("Đợt 1 năm 2019 · Biên bản kiểm tra · bb.pdf")
-
-
 def test_the_way_back_to_the_default_does_not_widen_the_column(
     qtbot: QtBot, page: ReportsPage, workspace: Workspace
 ) -> None:
