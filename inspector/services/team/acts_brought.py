@@ -24,39 +24,32 @@ if TYPE_CHECKING:
     from inspector.store.journal.roster import Roster
 
 _TOLD: Final = (
-    ERASED,
-    "team.revoke",
-    RELEASE,
-    "team.let_in",
-    "team.role",
-    "team.admit",
-    "round.close",
-    "round.reopen",
-    "documents.issue",
-    "documents.withdraw",
-    "documents.sign",
-    "inspection.sign",
-    "inspection.withdraw_signature",
-    "supplement.sign",
+    (ERASED,),
+    ("team.revoke", RELEASE, "team.let_in", "team.role", "team.admit"),
+    ("round.close", "round.reopen"),
+    ("documents.issue", "documents.withdraw", "documents.sign"),
+    ("inspection.sign", "inspection.withdraw_signature", "supplement.sign"),
 )
-"""In this order."""
+"""In this order; what belongs together is told as it was done, so that what holds now stands last."""
+_GROUP: Final = {action: place for place, actions in enumerate(_TOLD) for action in actions}
 _READ: Final = 200
 """So many are read; more come only to a laptop that was away for long."""
 
 
 def acts(workspace: Workspace, connection: Connection, session: Session, after: int) -> tuple[ActView, ...]:
-    """Those that applied transactions after a number are, erasures first; of each kind the latest first.
+    """Those that applied transactions after a number are, erasures first; what belongs together as it was done.
 
     Nothing on a laptop that waits: it takes everything in for the first time, so nothing of it is news.
     """
     if workspace.waiting:
         return ()
-    numbers = arrivals.acts_after(connection, _TOLD, after)
+    numbers = arrivals.acts_after(connection, tuple(_GROUP), after)
     entries = audit.read(connection, audit.Query(among=numbers), limit=_READ).entries if numbers else ()
     titles = Titles(session)
     titles.prefetch((change.type, change.record) for entry in entries for change in entry.changes)
     roster = roster_of(connection)
-    found = sorted(entries, key=lambda one: _TOLD.index(one.action))
+    found = list(reversed(entries))
+    found.sort(key=lambda one: _GROUP[one.action])
     return tuple(
         ActView(
             action_label(one.action),

@@ -26,6 +26,11 @@ def test_a_round_that_is_closed_and_reopened_is_named(pair: Team) -> None:
     again = pair.carry(pair.lead, member)
     assert [str(one) for one in again.acts] == ["Mở lại đợt kiểm tra: Đợt 1 năm 2019"]
     assert pair.carry(pair.lead, member).acts == ()
+    close_round(pair)
+    rounds.reopen_round(pair.lead, pair.case.round)
+    close_round(pair)
+    told = [one.label for one in pair.carry(pair.lead, member).acts]
+    assert told == ["Kết thúc đợt kiểm tra", "Mở lại đợt kiểm tra", "Kết thúc đợt kiểm tra"], "what holds stands last"
 
 
 def test_an_erasure_is_told_first_and_without_what_was_erased(pair: Team) -> None:

@@ -73,6 +73,7 @@ class _RoleDialog(FormDialog):
         theme.set_role(self._save, role="danger" if applied else "primary")
         self._save.setAutoDefault(not applied)
         (self.cancel if applied else self._save).setDefault(True)
+        self.fit_again()
 
     def _told(self, role: Role) -> str:
         if role == Role.READER:

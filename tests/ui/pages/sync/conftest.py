@@ -62,7 +62,8 @@ def team(made_team: tuple[Team, Path], tmp_path: Path) -> Iterator[Team]:
 
 @pytest.fixture
 def sit(qtbot: QtBot, context: Context) -> Sit:
-    """Sit down at a laptop: the page over its workspace, refreshed as the window would."""
+    """Sit down at a laptop: the page over its workspace, refreshed as the window would; it stays to the test's end."""
+    desks = list[Desk]()
 
     def at(workspace: Workspace) -> Desk:
         context.workspace = workspace
@@ -74,6 +75,7 @@ def sit(qtbot: QtBot, context: Context) -> Sit:
         desk = Desk(page, said, qtbot)
         context.tasks.crashed.connect(desk.crashes.append)
         desk.settle()
+        desks.append(desk)
         return desk
 
     return at
