@@ -31,6 +31,8 @@ _NAME_ENOUGH: Final = 380
 _WORDS: Final = 110
 """Columns of at least this width hold words, which can be cut or given more room; days and numbers cannot."""
 _CUT: Final = 96
+_NAMED: Final = 190
+"""Names of rows that do not stretch are not cut below this width."""
 _GROWTH: Final = 1.7
 _MEASURED: Final = 200
 """So many rows tell how wide the words of a column are."""
@@ -113,7 +115,7 @@ class ColumnWidths(QObject):
         whole = sum(one.width for _, one in elastic) or 1
         for place, one in fixed:
             share = give * one.width // whole if (place, one) in elastic else 0
-            self._view.setColumnWidth(place, self._bounded(one, share))
+            self._view.setColumnWidth(place, self._bounded(place, one, share))
 
     def _take_back(self, fixed: Sequence[tuple[int, Column[Any]]], lack: int) -> None:
         """Where words are cut for want of room, take what other columns have beyond their widest words."""
@@ -130,9 +132,12 @@ class ColumnWidths(QObject):
         """What rows are called by is whole before other words are: these are cut as far as can be read."""
         if lack > 0:
             words = [(place, one) for place, one in fixed if self._holds_words(one)]
-            self._take(
-                {place: self._view.columnWidth(place) - max(_CUT, self._titled(one)) for place, one in words}, lack
-            )
+            self._take({place: self._view.columnWidth(place) - self._least(place, one) for place, one in words}, lack)
+
+    def _least(self, place: int, one: Column[Any]) -> int:
+        """As far as words can be cut: names of rows hardly, others as far as their title can be read."""
+        named = min(self._needed(place, one), _NAMED) if one.bold and self._view.model().rowCount() else 0
+        return max(_CUT, self._titled(one), named)
 
     def _take(self, over: Mapping[int, int], lack: int) -> None:
         """Take what is lacking from columns, each in proportion to what it has over."""
@@ -195,9 +200,8 @@ class ColumnWidths(QObject):
             if short:
                 self._view.setColumnWidth(place, _NAME_LEAST)
 
-    def _bounded(self, one: Column[Any], share: int) -> int:
-        width = self._wished(one)
-        least = max(_CUT, self._titled(one))
+    def _bounded(self, place: int, one: Column[Any], share: int) -> int:
+        width, least = self._wished(one), self._least(place, one)
         return width if not share else min(max(width + share, least), int(width * _GROWTH))
 
     def _wished(self, one: Column[Any]) -> int:

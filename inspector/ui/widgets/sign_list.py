@@ -23,6 +23,12 @@ _SIDE: Final = 8
 _SECTION, _GROUP = 1, 2
 _HEIGHTS: Final = {_SECTION: 34, _GROUP: 27}
 _LINE: Final = Qt.ItemDataRole.UserRole + 1
+_LETTERS: Final = {_SECTION: 11, _GROUP: 12}
+_CAPTION_LINE: Final = 16
+"""Height of a further line of a caption, in pixels; so many at most are shown."""
+_CAPTION_LINES: Final = 2
+_SIGN_LINE: Final = 22
+"""Height of a line for the badge alone."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -68,7 +74,14 @@ class _Model(QAbstractListModel):
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(120, _HEIGHTS.get(index.data(_LINE).caption, metrics.ROW_TALL))
+        cell: Any = option
+        line: SignLine = index.data(_LINE)
+        # The rectangle of the option is not the line's yet.
+        room = cell.widget.viewport().width() - 2 * _SIDE if cell.widget is not None else 0
+        if line.caption:
+            more = _caption_lines(cell.font, line, room) - 1
+            return QSize(120, _HEIGHTS[line.caption] + more * _CAPTION_LINE)
+        return QSize(120, metrics.ROW_TALL + (_SIGN_LINE if _sign_below(cell.font, line, room) else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         # PySide's stubs do not know the fields of the option's base classes.
@@ -81,10 +94,14 @@ class _Delegate(QStyledItemDelegate):
             return
         _paint_ground(painter, cell)
         inside = cell.rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        if line.badge:
-            inside.setRight(_paint_sign(painter, inside, line) - _SIDE)
-        bold, small = QFont(cell.font), QFont(cell.font)
-        bold.setWeight(QFont.Weight.DemiBold)
+        below = _sign_below(cell.font, line, inside.width())
+        if below:
+            _paint_sign(
+                painter, QRect(inside.left(), inside.bottom() - _SIGN_LINE - 1, inside.width(), 20), line, below=True
+            )
+        elif line.badge:
+            inside.setRight(_paint_sign(painter, inside, line, below=False) - _SIDE)
+        bold, small = _bold(cell.font), QFont(cell.font)
         small.setPixelSize(11)
         top = cell.rect.top() + (4 if line.detail else 12)
         _paint_words(painter, QRect(inside.left(), top, inside.width(), 20), line.title, bold, "ink")
@@ -104,24 +121,54 @@ def _paint_ground(painter: QPainter, cell: Any) -> None:
         painter.drawRect(cell.rect.adjusted(0, 0, -1, -1))
 
 
+def _bold(font: QFont, pixels: int = 0) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    if pixels:
+        bold.setPixelSize(pixels)
+    return bold
+
+
+def _sign_below(font: QFont, line: SignLine, room: int) -> bool:
+    """A badge stands below the words of a narrow list, where the title would be cut beside it."""
+    if not line.badge:
+        return False
+    badge = QFontMetrics(badge_font(font)).horizontalAdvance(line.badge) + 17
+    return QFontMetrics(_bold(font)).horizontalAdvance(line.title) + badge + _SIDE + 2 > room
+
+
+def _caption_lines(font: QFont, line: SignLine, room: int) -> int:
+    """In how many lines a caption is written."""
+    measured = QFontMetrics(_bold(font, _LETTERS[line.caption]))
+    room -= measured.horizontalAdvance(line.detail) + _SIDE
+    return _CAPTION_LINES if room > 0 and measured.horizontalAdvance(line.title) > room else 1
+
+
 def _paint_caption(painter: QPainter, cell: Any, line: SignLine, *, first: bool) -> None:
     """A section below a hairline, a group by its name; how many at the right."""
-    font, place = QFont(cell.font), cell.rect.adjusted(_SIDE, 0, -_SIDE, -3)
-    font.setPixelSize(11 if line.caption == _SECTION else 12)
-    font.setWeight(QFont.Weight.DemiBold)
+    font, place = _bold(cell.font, _LETTERS[line.caption]), cell.rect.adjusted(_SIDE, 0, -_SIDE, -3)
     if line.caption == _SECTION and not first:
         painter.setPen(theme.color("line"))
         painter.drawLine(cell.rect.left(), cell.rect.top() + 5, cell.rect.right(), cell.rect.top() + 5)
     room = QFontMetrics(font).horizontalAdvance(line.detail) + _SIDE
-    _paint_words(painter, place.adjusted(0, 8, -room, 0), line.title, font, "muted")
-    _paint_words(painter, place.adjusted(place.width() - room + _SIDE, 8, 0, 0), line.detail, font, "muted")
+    many = _caption_lines(cell.font, line, place.width())
+    if many > 1:
+        painter.setFont(font)
+        painter.setPen(theme.color("muted"))
+        wrapping = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(place.adjusted(0, 8, -room, 0), wrapping, line.title)
+    else:
+        _paint_words(painter, place.adjusted(0, 8, -room, 0), line.title, font, "muted")
+    count = place.adjusted(place.width() - room + _SIDE, 8, 0, (1 - many) * _CAPTION_LINE)
+    _paint_words(painter, count, line.detail, font, "muted")
 
 
-def _paint_sign(painter: QPainter, inside: QRect, line: SignLine) -> int:
+def _paint_sign(painter: QPainter, inside: QRect, line: SignLine, *, below: bool) -> int:
     font = badge_font(painter.font())
     painter.setFont(font)
     width = QFontMetrics(font).horizontalAdvance(line.badge) + 17
-    place = QRect(inside.right() - width, inside.center().y() - 9, width, 20)
+    left = inside.left() if below else inside.right() - width
+    place = QRect(left, inside.center().y() - 9, width, 20)
     paint_badge(painter, place, line.badge, line.tone)
     return place.left()
 
@@ -148,6 +195,8 @@ class SignList(QListView):
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
         self.setMouseTracking(True)
+        # Lines are laid out anew in another width: a badge goes below the words, a caption into two lines.
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

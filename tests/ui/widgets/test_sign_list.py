@@ -74,3 +74,18 @@ def test_captions_stand_between_and_are_passed_over(qtbot: QtBot, theme: Theme) 
     heights = [made.sizeHintForIndex(made.model().index(row, 0)).height() for row in range(3)]
     assert heights[1] < heights[0] < heights[2], "a caption takes less room than a line"
     assert not made.grab().isNull()
+
+
+def test_a_narrow_list_gives_badge_and_caption_a_line_of_their_own(qtbot: QtBot, theme: Theme) -> None:
+    made = _list(qtbot)
+    caption = SignLine("group:0", "UBND xã Bình Châu · Đợt 1 năm 2026", "01", caption=2)
+    made.show_lines((caption, SignLine("a", "Thay đổi đến sau", "Ngày ký biên bản", "đến sau khi ký", "warning")))
+    made.resize(600, 200)
+    wide = [made.visualRect(made.model().index(at, 0)).height() for at in range(2)]
+    made.resize(210, 200)
+
+    def higher() -> bool:
+        return all(made.visualRect(made.model().index(at, 0)).height() > wide[at] for at in range(2))
+
+    qtbot.waitUntil(higher)
+    assert not made.grab().isNull()

@@ -32,10 +32,14 @@ from inspector.ui.widgets import (
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from inspector.services.team.conflict_views import ConflictView
     from inspector.ui.pages.sync.differences import Pieces
 
 _IN_ROW: Final = 2
+_LOW: Final = 400
+"""Height in pixels below which the buttons of the versions stand above their lines."""
 _ALIKE: Final = frozenset({ConflictKind.VALUE, ConflictKind.CONCLUDED})
 """Where the versions say the same thing differently, and can be compared word by word."""
 
@@ -52,6 +56,7 @@ class ConflictPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._conflict: ConflictView | None = None
+        self._low = False
         self._title = elided("", "heading")
         self._place = label("", "small")
         self._sentence = wrapped("", "muted")
@@ -64,7 +69,7 @@ class ConflictPanel(QWidget):
         self._foot.setWordWrap(True)
         holder = QWidget()
         # All that can be long scrolls together: on a small screen the sentences would leave no room for the versions.
-        parts = self._sentence, self._make_warning(), self._grid, self._other, row(self._keep, None)
+        parts = self._sentence, self._make_warning(), self._grid, self._other
         holder.setLayout(column(*parts, None, self._foot, spacing=10))
         self._decided = wrapped("", "heading")
         self._undo = link(self.tr("Decide otherwise"), self.withdrawn.emit)
@@ -73,7 +78,7 @@ class ConflictPanel(QWidget):
         head = row(self._title, self._go, self._place, spacing=10)
         decided = row(self._decided, None, self._undo, spacing=10)
         decided.setStretch(0, 1)
-        layout = column(head, scroll(holder), decided, spacing=10)
+        layout = column(head, scroll(holder), row(self._keep, None), decided, spacing=10)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
@@ -99,6 +104,15 @@ class ConflictPanel(QWidget):
         self._undo.setVisible(decision is not None)
         self._foot.setText(_foot(conflict, may_decide=may_decide))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons in sight in an enlarged window."""
+        super().resizeEvent(event)
+        low = event.size().height() < _LOW
+        if low != self._low:
+            self._low = low
+            for card in self.findChildren(VersionCard):
+                card.choose_first(first=low)
+
     def offer_place(self, *, offered: bool) -> None:
         """Offer to go where the record is put right; a preview has no such place yet."""
         self._go.setVisible(offered)
@@ -118,6 +132,7 @@ class ConflictPanel(QWidget):
             if may_decide and conflict.can_take and decision is None:
                 card.offer(self._choice(conflict, place), place + 1)
                 card.taken.connect(self.take)
+                card.choose_first(first=self._low)
             if decision is not None and decision.reference == version.reference:
                 card.mark(self.tr("chosen"))
             self._grid.addWidget(card, *divmod(place, _IN_ROW))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from inspector.core.formats import small_count
 from inspector.core.messages import label, text
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _SIDE_LEAST, _SIDE_MOST, _SIDE_PART = 200, 300, 26
 """Width of what stands beside the table, in pixels and per cent of the page."""
+_BESIDE: Final = 960
+"""A page less wide shows what is missing below the table, not beside it: the names would be cut."""
+_TABLE_LEAST: Final = 270
+"""Height of the table's card where it stands above: four laptops are in sight, and the page scrolls."""
 _UNITS: Final = 152
 """Wide enough for who finished them, which is told in a second line."""
 _GIVING_WAY: Final = {"entry": 1200}
@@ -55,16 +59,28 @@ class LedgerPart(QWidget):
         self._apart = AttentionCard(context)
         side = QWidget()
         side.setLayout(column(self._mine, self._missing, self._apart, None, spacing=metrics.GAP))
-        self._side = scroll(side)
-        middle = row(card, self._side, spacing=metrics.GAP)
-        middle.setStretch(0, 1)
-        self.setLayout(column(middle))
+        self._card, self._side, self._beside = card, scroll(side), side
+        self._middle = row(card, self._side, spacing=metrics.GAP)
+        self._middle.setStretch(0, 1)
+        self.setLayout(column(self._middle))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in an enlarged window: the last entry stands among the laptops of the team, too."""
         super().resizeEvent(event)
-        self._side.setFixedWidth(max(_SIDE_LEAST, min(event.size().width() * _SIDE_PART // 100, _SIDE_MOST)))
+        self._fold()
         self._table.give_way(_GIVING_WAY, event.size().width())
+
+    @Slot()
+    def _fold(self) -> None:
+        """Beside the table, or whole below it."""
+        width, below = self.width(), self.width() < _BESIDE
+        ways = QBoxLayout.Direction
+        self._middle.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+        beside = max(_SIDE_LEAST, min(width * _SIDE_PART // 100, _SIDE_MOST))
+        self._side.setMinimumWidth(0 if below else beside)
+        self._side.setMaximumWidth(width if below else beside)
+        self._side.setMinimumHeight(self._beside.heightForWidth(width) if below else 0)
+        self._card.setMinimumHeight(_TABLE_LEAST if below else 0)
 
     @property
     def round_id(self) -> str | None:
@@ -85,6 +101,8 @@ class LedgerPart(QWidget):
         self._show_missing(found)
         self._mine.show_sentences([_acknowledged(one) for one in found.acknowledged])
         self._apart.show_things(held, forks)
+        # Once the sentences are laid out: they tell how high they are then.
+        QTimer.singleShot(0, self, self._fold)
 
     def _show_missing(self, found: Ledger) -> None:
         """What is still missing; of rounds that are closed that they are, and what was left open all the same."""

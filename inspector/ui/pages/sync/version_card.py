@@ -85,9 +85,11 @@ class VersionCard(Card):
             self.body.addLayout(row(Badge(self.tr("as in the signed minutes"), "accent"), None))
         for name, pieces in lines:
             self.add(_line(name, pieces))
-        self._foot = row(None)
+        self._foot, self._choices = QWidget(), row(None)
+        self._foot.setLayout(self._choices)
+        self._foot.hide()
         self.body.addStretch(1)
-        self.body.addLayout(self._foot)
+        self.add(self._foot)
         if version.this_laptop:
             theme.set_role(self, state="own")
 
@@ -97,7 +99,13 @@ class VersionCard(Card):
         if number <= _KEYS:
             made.setShortcut(QKeySequence(f"Alt+{number}"))
             made.setToolTip(f"Alt+{number}")
-        self._foot.insertWidget(0, made)
+        self._choices.insertWidget(0, made)
+        self._foot.show()
+
+    def choose_first(self, *, first: bool) -> None:
+        """Show the button below the name, where the window is so low that it would not be seen after the lines."""
+        self.body.removeWidget(self._foot)
+        self.body.insertWidget(1 if first else self.body.count(), self._foot)
 
     def mark(self, words: str) -> None:
         """Say that it is the one that was chosen."""
