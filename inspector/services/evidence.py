@@ -1,4 +1,9 @@
-"""Evidence (minh chứng): photos and files of an answer, a finding, an inspection or an action."""
+"""Evidence (minh chứng): photos and files of an answer, a finding, an inspection or an action.
+
+What proves answers, findings and the visit itself stays as it was signed: after the signature it may be changed only
+into supplementary minutes, and not at all while the round is closed. What a unit hands in about putting things right
+(an action) comes after the signature and may be added at any time.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +23,7 @@ from inspector.domain.inspection import Inspection
 from inspector.domain.recommendation import Action
 from inspector.services.round_life import get_open_inspection
 from inspector.services.team.awaited import awaited
+from inspector.services.writing import find
 from inspector.store.failures import plain_words
 from inspector.store.queries import evidence as queries
 
@@ -25,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
+
+    from sqlmodel import Session
 
     from inspector.domain.base import Record
     from inspector.services.workspace import Workspace
@@ -73,8 +81,11 @@ def attach_files(
 ) -> Changed:
     """Take in copies of files and attach them; all of them or, when one is refused, none.
 
-    ``answer_to`` names inspection and criterion of an answer that may have nothing but its evidence so far.
+    ``answer_to`` names inspection and criterion of an answer that may have nothing but its evidence so far. Refused
+    before anything is copied where the visit may not be changed.
     """
+    with workspace.read() as session:
+        _require_open(session, owner_type, owner_id, answer_to)
     taken = [(_take_file(workspace, path), nfc(path.name)) for path in paths]
     return _attach(workspace, owner_type, owner_id, taken, answer_to)
 
@@ -93,8 +104,10 @@ def attach_bytes(
 
 
 def caption(workspace: Workspace, attachment_id: str, words: str) -> Changed:
-    """Say what a piece of evidence shows."""
+    """Say what a piece of evidence shows, wherever it belongs; refused where one of these may not be changed."""
     with workspace.action("evidence.caption") as writing:
+        for owner_type, owner_id in queries.owners_of(writing.session, attachment_id):
+            _require_open(writing.session, owner_type, owner_id)
         writing.change(writing.get(Attachment, attachment_id), AttachmentDraft(caption=clean(words)))
     return writing.changed(attachment_id)
 
@@ -102,7 +115,9 @@ def caption(workspace: Workspace, attachment_id: str, words: str) -> Changed:
 def detach(workspace: Workspace, link_id: str) -> Changed:
     """Take a piece of evidence off its owner; its file stays, so that undo brings it back."""
     with workspace.action("evidence.detach") as writing:
-        writing.remove(writing.get(AttachmentLink, link_id))
+        link = writing.get(AttachmentLink, link_id)
+        _require_open(writing.session, link.owner_type or "", link.owner_id or "")
+        writing.remove(link)
     return writing.changed(link_id)
 
 
@@ -143,12 +158,10 @@ def _attach(
     taken: list[tuple[MediaFile, str]],
     answer_to: tuple[str, str] | None,
 ) -> Changed:
-    if owner_type not in _OWNERS:
-        raise Refused("evidence.owner", kind=owner_type)
     with workspace.action("evidence.attach") as writing:
+        _require_open(writing.session, owner_type, owner_id, answer_to)
         if answer_to is not None and writing.find(Answer, owner_id) is None:
             inspection_id, criterion_id = answer_to
-            get_open_inspection(writing.session, inspection_id)
             writing.put(Answer, owner_id, inspection_id=inspection_id, criterion_id=criterion_id)
             writing.flush()
         writing.get(_OWNERS[owner_type], owner_id)
@@ -161,6 +174,20 @@ def _attach(
             link_id = stable_id("attachment_link", attachment_id, owner_id)
             writing.put(AttachmentLink, link_id, position=position, **link)
     return writing.changed(owner_id)
+
+
+def _require_open(session: Session, owner_type: str, owner_id: str, answer_to: tuple[str, str] | None = None) -> None:
+    """Refuse what is no owner of evidence, and evidence of a visit that may not be changed now."""
+    if owner_type not in _OWNERS:
+        raise Refused("evidence.owner", kind=owner_type)
+    owner = find(session, _OWNERS[owner_type], owner_id)
+    inspection_id = answer_to[0] if answer_to else None
+    if isinstance(owner, (Answer, Finding)):
+        inspection_id = owner.inspection_id
+    elif isinstance(owner, Inspection):
+        inspection_id = owner.id
+    if inspection_id is not None:
+        get_open_inspection(session, inspection_id)
 
 
 def _without_copies(taken: list[tuple[MediaFile, str]]) -> list[tuple[MediaFile, str]]:

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from inspector.core.errors import Refused
-from inspector.services import protection
+from inspector.core.ids import stable_id
+from inspector.domain.inspection import Inspection
+from inspector.domain.recommendation import Action, RecommendationDraft
+from inspector.domain.round import Round
+from inspector.services import protection, supplements
 from inspector.services.evidence import (
     attach_bytes,
     attach_files,
@@ -19,9 +23,10 @@ from inspector.services.evidence import (
     why_missing,
 )
 from inspector.services.findings import add_finding
+from inspector.services.recommendations import save_recommendation
 from inspector.services.search import search
 from inspector.services.workspace import OrganisationDraft, PersonDraft, create_workspace
-from tests.services.acts import Case, make_case, refused, undone
+from tests.services.acts import Case, criterion, make_case, pass_unit, refused, undone
 from tests.services.test_findings import draft
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
@@ -68,6 +73,60 @@ def test_unreadable_and_empty_files_and_strange_owners_are_refused(case: Case, t
         attach_bytes(case.workspace, "unit", case.units[0], "a.png", PNG)
     with refused(case.workspace, "record.missing"):
         attach_bytes(case.workspace, "finding", "nowhere", "a.png", PNG)
+
+
+def sign(case: Case, inspection_id: str) -> None:
+    """Record the minutes of a visit as signed."""
+    pass_unit(case, inspection_id)
+    with case.workspace.action("inspection.sign") as writing:
+        writing.change(writing.get(Inspection, inspection_id), {"minutes_signed_on": case.workspace.today})
+
+
+def test_evidence_of_a_signed_visit_stays_as_it_was_signed(case: Case, tmp_path: Path) -> None:
+    workspace, visit = case.workspace, case.inspections[0]
+    finding = add_finding(workspace, draft(case)).subject
+    answer_id = stable_id("answer", visit, criterion(case, "1.1"))
+    proved = {"inspection": visit, "finding": finding, "answer": answer_id}
+    (tmp_path / "sau khi ký.png").write_bytes(PNG + b"late")
+    attach_bytes(workspace, "answer", answer_id, "a.png", PNG, (visit, criterion(case, "1.1")))
+    attach_bytes(workspace, "finding", finding, "a.png", PNG)
+    attach_bytes(workspace, "inspection", visit, "a.png", PNG)
+    rows = {kind: evidence(workspace, owner)[0] for kind, owner in proved.items()}
+    held = set((workspace.folder / "media").rglob("*"))
+    sign(case, visit)
+    for kind, owner in proved.items():
+        with refused(workspace, "inspection.signed"):
+            attach_files(workspace, kind, owner, [tmp_path / "sau khi ký.png"])
+        with refused(workspace, "inspection.signed"):
+            detach(workspace, rows[kind].link_id)
+    other = stable_id("answer", visit, criterion(case, "1.2"))
+    with refused(workspace, "inspection.signed"):
+        attach_files(workspace, "answer", other, [tmp_path / "sau khi ký.png"], (visit, criterion(case, "1.2")))
+    with refused(workspace, "inspection.signed"):
+        caption(workspace, rows["finding"].id, "Chú thích khác")
+    assert set((workspace.folder / "media").rglob("*")) == held, "nothing was copied for what is refused"
+    supplements.begin_supplement(workspace, visit, supplements.SupplementDraft(reason="Bổ sung minh chứng"))
+    attach_files(workspace, "finding", finding, [tmp_path / "sau khi ký.png"])
+    assert len(evidence(workspace, finding)) == 2
+    with workspace.action("round.close") as writing:
+        writing.change(writing.get(Round, case.round), {"closed_on": workspace.today})
+    with refused(workspace, "round.closed"):
+        detach(workspace, rows["finding"].link_id)
+
+
+def test_what_proves_that_something_was_put_right_comes_after_the_signature(case: Case) -> None:
+    workspace, visit = case.workspace, case.inspections[0]
+    asked = RecommendationDraft(inspection_id=visit, content="Niêm yết đủ thủ tục")
+    request = save_recommendation(workspace, asked).subject
+    sign(case, visit)
+    with workspace.action("action.add") as writing:
+        action = Action(id=writing.new_id(), recommendation_id=request, content="Đã niêm yết")
+        writing.add(action)
+    attach_bytes(workspace, "action", action.id, "niêm yết.png", PNG)
+    (row,) = evidence(workspace, action.id)
+    caption(workspace, row.id, "Bảng niêm yết mới")
+    detach(workspace, row.link_id)
+    assert evidence(workspace, action.id) == ()
 
 
 def test_a_file_that_is_gone_is_told(case: Case) -> None:

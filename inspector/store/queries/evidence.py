@@ -40,10 +40,14 @@ def of_hash(session: Session, sha256: str) -> Attachment | None:
     return session.execute(query.order_by(col(Attachment.id)).limit(1)).scalar()
 
 
-def owner_of(session: Session, attachment_id: str) -> tuple[str, str]:
-    """Kind and id of the first record a piece of evidence belongs to; blanks where it belongs to none."""
+def owners_of(session: Session, attachment_id: str) -> list[tuple[str, str]]:
+    """Kind and id of every record a piece of evidence belongs to."""
     query = select(col(AttachmentLink.owner_type), col(AttachmentLink.owner_id)).where(
         col(AttachmentLink.attachment_id) == attachment_id, col(AttachmentLink.deleted).is_(False)
     )
-    row = session.execute(query.order_by(col(AttachmentLink.id)).limit(1)).first()
-    return (row[0] or "", row[1] or "") if row else ("", "")
+    return [(kind or "", owner or "") for kind, owner in session.execute(query.order_by(col(AttachmentLink.id)))]
+
+
+def owner_of(session: Session, attachment_id: str) -> tuple[str, str]:
+    """Kind and id of the first record a piece of evidence belongs to; blanks where it belongs to none."""
+    return next(iter(owners_of(session, attachment_id)), ("", ""))
