@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.ui import metrics
 from inspector.ui.widgets.badge import Badge
-from inspector.ui.widgets.click_row import HEIGHT, ClickRow
+from inspector.ui.widgets.click_row import HEIGHT, TWO_LINES, ClickRow
 from inspector.ui.widgets.labels import elided, heading, label
 from inspector.ui.widgets.layouts import clear, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from inspector.ui.theme import Tone
+
+_BETWEEN = 8
+"""Pixels between the name and the words of a line."""
 
 
 class Card(QFrame):
@@ -67,7 +72,8 @@ class Card(QFrame):
 class FactRow(ClickRow):
     """A line of a card: a name, words at its right, a badge at the end; emits ``clicked(key)`` when it has a key.
 
-    ``share`` is the part of the width the name takes.
+    ``share`` is the part of the width the name takes; a line that ``folds`` writes the words below the name where a
+    narrow card would cut either.
     """
 
     def __init__(
@@ -78,13 +84,18 @@ class FactRow(ClickRow):
         key: str = "",
         tone: Tone = "neutral",
         share: float = 0.5,
+        *,
+        folds: bool = False,
     ) -> None:
         super().__init__(key)
-        left, right = elided(name), elided(words, "muted")
+        self._folds = folds
+        self._said = left, right = elided(name), elided(words, "muted")
         right.setProperty("tone", tone)
-        layout = row(left, right, spacing=8)
-        layout.setStretch(0, round(share * 100))
-        layout.setStretch(1, round((1 - share) * 100))
+        self._words = row(left, right, spacing=_BETWEEN)
+        self._words.setStretch(0, round(share * 100))
+        self._words.setStretch(1, round((1 - share) * 100))
+        layout = row(self._words, spacing=8)
+        layout.setStretch(0, 1)
         for part in (left, right):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if badge:
@@ -96,6 +107,22 @@ class FactRow(ClickRow):
     def sizeHint(self) -> QSize:
         """A line's height; the card decides the width."""
         return QSize(200, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold, or stand in one line again."""
+        super().resizeEvent(event)
+        if not self._folds:
+            return
+        below = any(one.sizeHint().width() > share for one, share in zip(self._said, self._shares(), strict=True))
+        ways = QBoxLayout.Direction
+        self._words.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+        self._words.setSpacing(0 if below else _BETWEEN)
+        self.setFixedHeight(TWO_LINES if below else HEIGHT)
+
+    def _shares(self) -> tuple[int, int]:
+        """What the name and the words would have beside each other."""
+        room, parts = self._words.geometry().width() - _BETWEEN, (self._words.stretch(0), self._words.stretch(1))
+        return room * parts[0] // sum(parts), room * parts[1] // sum(parts)
 
 
 def fact(name: str, value: str, tone: Tone = "neutral") -> QWidget:

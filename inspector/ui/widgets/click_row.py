@@ -8,6 +8,7 @@ from inspector.ui import theme
 from inspector.ui.widgets.clickable import Clickable
 
 HEIGHT = 27
+TWO_LINES = 42
 
 
 class ClickRow(Clickable):

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.ui.tasks import Progress, Tasks
 from inspector.ui.widgets.badge import Avatar, Badge, initials
+from inspector.ui.widgets.card import FactRow
 from inspector.ui.widgets.empty import EmptyState
 from inspector.ui.widgets.header import PageHeader
 from inspector.ui.widgets.labels import ElidedLabel, label
@@ -188,3 +189,16 @@ def test_progress_is_shown_while_long_work_lasts(qtbot: QtBot, theme: object, ta
     gate.set()
     qtbot.waitUntil(strip.isHidden)
     qtbot.waitUntil(lambda: not tasks.busy)
+
+
+def test_a_line_that_folds_cuts_neither_name_nor_words(qtbot: QtBot) -> None:
+    made = FactRow("UBND xã Bình Thuận", "Theo kế hoạch: chưa ghi lý do", folds=True)
+    qtbot.addWidget(made)
+    made.resize(600, made.height())
+    made.show()
+    one_line = made.height()
+    made.resize(260, made.height())
+    qtbot.waitUntil(lambda: made.height() > one_line)
+    name, words = made.findChildren(ElidedLabel)
+    qtbot.waitUntil(lambda: words.y() > name.y())
+    assert [name.text(), words.text()] == [name.whole(), words.whole()]

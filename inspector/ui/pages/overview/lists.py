@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.ui.widgets import Badge, Card, column, label, row, scroll, wrapped
-from inspector.ui.widgets.click_row import HEIGHT, ClickRow
+from inspector.ui.widgets.click_row import HEIGHT, TWO_LINES, ClickRow
 from inspector.ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector.ui.theme import Tone
-
-_TWO_LINES: Final = 42
 
 
 class SentenceRow(ClickRow):
@@ -28,7 +26,7 @@ class SentenceRow(ClickRow):
         self._words = words
         self._label = label()
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._label.setMaximumHeight(_TWO_LINES)
+        self._label.setMaximumHeight(TWO_LINES)
         layout = row(self._label, Badge(*badge), spacing=8)
         layout.setStretch(0, 1)
         layout.setContentsMargins(8, 0, 8, 0)
@@ -41,7 +39,7 @@ class SentenceRow(ClickRow):
         super().resizeEvent(event)
         lines = _in_two_lines(self._words, self._label.font(), self._label.width())
         self._label.setText("\n".join(lines))
-        self.setFixedHeight(_TWO_LINES if len(lines) > 1 else HEIGHT)
+        self.setFixedHeight(TWO_LINES if len(lines) > 1 else HEIGHT)
 
 
 def _in_two_lines(words: str, font: QFont, width: int) -> list[str]:
@@ -67,10 +65,12 @@ class ListCard(Card):
         # By itself it would ask for the lines of a much narrower card, and so for a scroll bar.
         self._nothing.setMinimumHeight(1)
         self._at_most = at_most
-        self._count = 0
+        self._shown: tuple[ClickRow, ...] = ()
         self._lines = column(spacing=0)
         holder = QWidget()
         holder.setLayout(column(self._lines, self._nothing, None, spacing=0))
+        # Lines tell when they fold: the card makes room for them.
+        holder.installEventFilter(self)
         self._area = scroll(holder)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(self._area, stretch=1)
@@ -90,7 +90,7 @@ class ListCard(Card):
         for line in lines:
             line.clicked.connect(self.asked)
             self._lines.addWidget(line)
-        self._count = len(lines)
+        self._shown = tuple(lines)
         self._nothing.setVisible(not lines)
         self._fit()
 
@@ -99,10 +99,16 @@ class ListCard(Card):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room for lines that fold."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
         if not self._at_most:
             self._area.setMinimumHeight(2 * HEIGHT)
-        elif self._count:
-            self._area.setFixedHeight(min(self._count, self._at_most) * HEIGHT)
+        elif self._shown:
+            self._area.setFixedHeight(sum(line.height() for line in self._shown[: self._at_most]))
         else:
             self._area.setFixedHeight(max(HEIGHT, self._nothing.heightForWidth(self._area.viewport().width())))

@@ -30,11 +30,11 @@ class OpenRounds(ListCard):
 
     def lines(self) -> int:
         """How many lines are in sight; more scroll."""
-        return min(self._count, _AT_MOST)
+        return min(len(self._shown), _AT_MOST)
 
     def _line(self, one: RoundLine) -> FactRow:
         words = self.tr("{fraction} units inspected").replace("{fraction}", one.counts.inspected_rate.fraction)
-        return FactRow(one.title, words, badge=self._badge(one), key=one.id, share=0.4)
+        return FactRow(one.title, words, badge=self._badge(one), key=one.id, share=0.4, folds=True)
 
     def _badge(self, one: RoundLine) -> tuple[str, Tone]:
         if one.left:

@@ -228,6 +228,7 @@ class OverviewPage(Page):
                     key=one.inspection_id,
                     tone="neutral" if one.reason else "warning",
                     share=0.4,
+                    folds=True,
                 )
                 for one in year.not_inspected
             ]
@@ -245,6 +246,7 @@ class OverviewPage(Page):
                     words.replace("{declared}", str(one.declared)).replace("{computed}", str(one.computed)),
                     badge=(self.tr("off by {difference}").replace("{difference}", str(one.difference)), "bad"),
                     share=0.42,
+                    folds=True,
                 )
                 for one in year.figures
             ]
