@@ -6,7 +6,7 @@ import os
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from inspector.core import clock as clocks
@@ -19,7 +19,7 @@ from inspector.services.seeding import seed
 from inspector.services.writing import Changed, Writing
 from inspector.store.founding import Founder
 from inspector.store.journal.hlc import milliseconds
-from inspector.store.layout import BACKUPS, has_store, read_card
+from inspector.store.layout import has_store, read_card
 from inspector.store.opening import is_protected
 from inspector.store.queries.journal_state import journal_state, saved_here, this_install
 from inspector.store.store import Store
@@ -248,7 +248,7 @@ def status(workspace: Workspace) -> Status:
     return Status(
         saved_at=saved_here(workspace.store),
         protected=workspace.store.protected,
-        last_backup_at=_last_backup(workspace.folder / BACKUPS),
+        last_backup_at=next((one.made_at for one in workspace.store.backups()), None),
         prefix=workspace.prefix,
         read_only=workspace.read_only,
         is_sample=is_sample(workspace),
@@ -261,8 +261,3 @@ def is_sample(workspace: Workspace) -> bool:
     with workspace.read() as session:
         mark = session.get(Statement, SAMPLE_MARK)
     return mark is not None and not mark.deleted
-
-
-def _last_backup(folder: Path) -> datetime | None:
-    times = [file.stat().st_mtime for file in folder.glob("*.db")] if folder.is_dir() else []
-    return datetime.fromtimestamp(max(times), UTC) if times else None

@@ -26,7 +26,7 @@ from inspector.store.engine import Access, connect
 from inspector.store.journal.state import last_number
 from inspector.store.layout import BACKUPS, CARD, DATABASE, KEYS, MEDIA, read_card
 from inspector.store.media import Media, sync_folder
-from inspector.store.thinning import kept
+from inspector.store.thinning import LATEST, kept
 
 if TYPE_CHECKING:
     from inspector.core.clock import Clock
@@ -111,7 +111,8 @@ def listed(folder: Path) -> list[Backup]:
     """The automatic backups of a workspace, latest first."""
     # What people put there under other names, copies by the file manager for one, is left alone.
     found = [described(path) for path in (folder / BACKUPS).glob("*Z-*.db") if _NAME.fullmatch(path.name)]
-    return sorted(found, key=lambda backup: (backup.made_at, backup.number), reverse=True)
+    # By what they hold: a clock that was ahead and put right must not make an old one the latest.
+    return sorted(found, key=lambda backup: (backup.number, backup.made_at), reverse=True)
 
 
 def made_at(path: Path) -> datetime:
@@ -133,6 +134,7 @@ def _thin(folder: Path, now: datetime) -> None:
     backups = listed(folder)
     ways_back = [backup.made_at for backup in backups if backup.way_back]
     stay = kept([backup.made_at for backup in backups], now, ways_back)
+    stay |= {backup.made_at for backup in backups[:LATEST]}
     for backup in backups:
         if backup.made_at not in stay:
             backup.path.unlink()

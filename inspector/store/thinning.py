@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-_LATEST: Final = 3
+LATEST: Final = 3
 """Kept whatever their age."""
 _WAY_BACK: Final = timedelta(days=1)
 """So long every backup is kept that was made before something large was done."""
@@ -30,7 +30,7 @@ def kept(moments: Iterable[datetime], now: datetime, ways_back: Iterable[datetim
     stays.
     """
     newest_first = sorted(moments, reverse=True)
-    result = {*newest_first[:_LATEST], *(moment for moment in ways_back if now - moment <= _WAY_BACK)}
+    result = {*newest_first[:LATEST], *(moment for moment in ways_back if now - moment <= _WAY_BACK)}
     filled: set[tuple[timedelta, int]] = set()
     for moment in newest_first:
         slot = _slot(moment, now)
