@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from inspector.store import identity
@@ -12,6 +13,7 @@ from inspector.store.journal.body import OPERATION_BITS
 from inspector.store.journal.roster import roster_of
 from inspector.store.journal.state import heads_digest
 from inspector.store.queries.recoveries import recovered_on
+from inspector.store.queries.team import REACHED, RECEIVED, packages
 
 if TYPE_CHECKING:
     from inspector.store.engine import Connection
@@ -53,20 +55,23 @@ def journal_state(store: Store) -> JournalState:
 
 
 def saved_here(store: Store) -> datetime | None:
-    """When this laptop saved last: an action of its own, a recovery, or packages taken in. Never what others wrote."""
+    """When this laptop saved last: an action of its own, a recovery, or packages taken in. Never what others wrote.
+
+    By its own clock at that time. The order is the journal's: a clock that was ahead and put right decides nothing.
+    """
     with store.reading() as connection:
         device = identity.read_meta(connection, "device")
         own = connection.execute(
-            "SELECT max(hlc), number FROM journal WHERE stream >= ? AND stream < ?", (device + ".", device + "/")
+            "SELECT hlc, number FROM journal WHERE stream >= ? AND stream < ? ORDER BY number DESC LIMIT 1",
+            (device + ".", device + "/"),
         ).fetchone()
-        moments = [shown.moment_in(connection, *own)] if own[0] else []
+        saved = [(int(own[1]), shown.moment_in(connection, *own))] if own else []
         # With the code of a recovery sheet it is the sheet that signs.
-        moments += recovered_on(connection, device)
-        taken = connection.execute(
-            "SELECT at FROM package WHERE direction = 'in' AND verdict != 'refused' ORDER BY at DESC LIMIT 1"
-        ).fetchone()
-    moments += [datetime.fromisoformat(taken[0])] if taken else []
-    return max(moments, default=None)
+        saved += recovered_on(connection, device)
+        taken = (one for one in packages(connection, RECEIVED) if one.verdict != "refused")
+        # Last: of what reached the same transaction, the package was entered after it.
+        saved += [(one.receipt.get(REACHED, 0), one.at) for one in islice(taken, 1)]
+    return max(enumerate(saved), key=lambda one: (one[1][0], one[0]))[1][1] if saved else None
 
 
 def has_others(store: Store) -> bool:

@@ -120,7 +120,11 @@ def made_lead_by(connection: Connection, transaction: str) -> str:
     return next((_made_lead(one) for one in entries(connection) if one.id == transaction), "")
 
 
-def recovered_on(connection: Connection, laptop: str) -> list[datetime]:
-    """When a laptop was made the lead's with the code of a sheet, earliest first, be it in vain."""
-    typed = _in_order(one for one in entries(connection) if one.header.action == RECOVER and _made_lead(one) == laptop)
-    return [shown.moment_of(one.header) for one in typed]
+def recovered_on(connection: Connection, laptop: str) -> list[tuple[int, datetime]]:
+    """When a laptop was made the lead's with the code of a sheet, be it in vain: transaction and moment, in order."""
+    typed = (one for one in entries(connection) if one.header.action == RECOVER and _made_lead(one) == laptop)
+    found = []
+    for one in typed:
+        (number,) = connection.execute("SELECT number FROM journal WHERE id = ?", (one.id,)).fetchone()
+        found.append((int(number), shown.moment_of(one.header)))
+    return sorted(found)

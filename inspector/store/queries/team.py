@@ -12,6 +12,7 @@ from inspector.store.journal import shown
 from inspector.store.journal.body import OPERATION_BITS, OPERATIONS_LIMIT, plain_values, split
 from inspector.store.journal.conflicts import version_of
 from inspector.store.journal.roster import ROSTER
+from inspector.store.journal.state import last_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,11 @@ SENT: Final = "out"
 RECEIVED: Final = "in"
 REQUEST: Final = "request"
 """Key in ``meta``: the request of a laptop that waits to be admitted."""
+PLACE: Final = "place"
+"""In a receipt: which entry of the ledger it is, from 1; older ones have none."""
+REACHED: Final = "reached"
+"""In a receipt: the last transaction that the journal had when it was entered."""
+_WHEN: Final = f"coalesce(receipt ->> '$.{PLACE}', 0)"
 _DEVICE: Final = "substr(stream, 1, instr(stream, '.') - 1)"
 
 
@@ -159,10 +165,10 @@ def _of_evidence(connection: Connection, links: list[str], files: list[str]) -> 
 
 
 def packages(connection: Connection, direction: str = "") -> list[PackageRow]:
-    """The ledger, latest first."""
+    """The ledger, latest first: in the order in which it was written, whatever the clock said."""
     rows = connection.execute(
         "SELECT id, direction, file, device, person, kind, made_at, at, verdict, heads, photos, receipt FROM package "
-        "WHERE direction = ? OR ? = '' ORDER BY at DESC, id",
+        f"WHERE direction = ? OR ? = '' ORDER BY {_WHEN} DESC, at DESC, id",
         (direction, direction),
     )
     return [_package(row) for row in rows]
@@ -175,7 +181,7 @@ def latest_from(connection: Connection) -> dict[str, PackageRow]:
     less by then than another package tells.
     """
     found: dict[str, PackageRow] = {}
-    for row in sorted(packages(connection, RECEIVED), key=lambda row: (row.at, row.made_at)):
+    for row in sorted(packages(connection, RECEIVED), key=lambda row: (row.receipt.get(PLACE, 0), row.at, row.made_at)):
         if row.heads and not (row.device in found and _knew_less(row, found[row.device])):
             found[row.device] = row
     return found
@@ -188,7 +194,11 @@ def _knew_less(row: PackageRow, other: PackageRow) -> bool:
 
 
 def note(connection: Connection, row: PackageRow) -> None:
-    """Write a package into the ledger; of photos that senders have, only those of the latest package are kept."""
+    """Write a package into the ledger; of photos that senders have, only those of the latest package are kept.
+
+    The entry remembers its place in the ledger and what the journal had reached: clocks are put right, and back.
+    """
+    receipt = {**row.receipt, PLACE: _place(connection, row), REACHED: last_number(connection)}
     if row.direction == RECEIVED and row.photos:
         connection.execute(
             "UPDATE package SET photos = '[]' WHERE direction = ? AND device = ? AND made_at <= ?",
@@ -199,9 +209,17 @@ def note(connection: Connection, row: PackageRow) -> None:
         (
             *(row.id, row.direction, row.file, row.device, row.person, row.kind),
             *(row.made_at.isoformat(), row.at.isoformat(), row.verdict),
-            *(json.dumps(row.heads), json.dumps(list(row.photos)), json.dumps(dict(row.receipt), ensure_ascii=False)),
+            *(json.dumps(row.heads), json.dumps(list(row.photos)), json.dumps(receipt, ensure_ascii=False)),
         ),
     )
+
+
+def _place(connection: Connection, row: PackageRow) -> int:
+    """The next place in the ledger; packages of one run share it."""
+    last = connection.execute(f"SELECT {_WHEN}, at FROM package ORDER BY 1 DESC LIMIT 1").fetchone()
+    if last is None:
+        return 1
+    return int(last[0]) if last[0] and last[1] == row.at.isoformat() else int(last[0]) + 1
 
 
 def add_to_receipts(connection: Connection, entries: Sequence[str], name: str, lines: Sequence[str]) -> None:

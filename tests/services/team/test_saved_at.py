@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from inspector.services.team import members, packages, recovery
+from inspector.services import upkeep
+from inspector.services.team import ledger, members, packages, recovery
 from inspector.services.workspace import status
 from tests.services.acts import START
 from tests.services.team.acts import code_of, give
@@ -47,3 +48,55 @@ def test_a_recovery_which_the_sheet_signs_is_something_saved_here(pair: Team) ->
     assert before is not None
     assert after is not None
     assert after > before
+
+
+def test_a_clock_that_was_ahead_and_put_right_decides_nothing(pair: Team) -> None:
+    lead, member = pair.lead, pair.members[0]
+    give(pair, lead, "0.5", reason="của Trưởng đoàn")
+    file = pair.send(lead)
+    member.close()
+    member = pair.members[0] = reopen(member.folder, START + timedelta(days=366))
+    packages.merge(member, [file])
+    ahead = status(member).saved_at
+    assert ahead is not None
+    assert ahead >= START + timedelta(days=366)
+    ahead_package = pair.send(member)
+    member.close()
+    member = pair.members[0] = reopen(member.folder, START + timedelta(days=3))
+    give(pair, member, "0.25", unit=1, reason="đồng hồ đã chỉnh lại")
+    right = pair.send(member)
+    for again in (member, None):
+        if again is None:
+            member.close()
+            member = pair.members[0] = reopen(member.folder, START + timedelta(days=4))
+        saved = status(member).saved_at
+        assert saved is not None
+        assert START + timedelta(days=3) <= saved < START + timedelta(days=4), "of the last save, not the greatest"
+        found = ledger.ledger(member)
+        assert [row.file for row in found.sent] == [right.name, ahead_package.name], "the one written last is first"
+        [acknowledged] = found.acknowledged
+        assert acknowledged.unsent == 0
+        assert acknowledged.sent_at == found.sent[0].at
+        own = next(row for row in found.rows if row.this_laptop)
+        assert own.last_package_at == found.sent[0].made_at
+        assert own.last_entry_at is not None
+        assert own.last_entry_at < START + timedelta(days=4)
+    give(pair, lead, "0.25", unit=2, reason="sau đó")
+    packages.merge(member, [pair.send(lead)])
+    taken = status(member).saved_at
+    assert taken is not None
+    assert START + timedelta(days=4) <= taken < START + timedelta(days=5)
+
+
+def test_a_backup_of_a_clock_that_was_ahead_is_not_the_latest_for_ever(pair: Team) -> None:
+    pair.lead.close()
+    lead = pair.lead = reopen(pair.lead.folder, START + timedelta(days=366))
+    give(pair, lead, "0.5", reason="một năm sau")
+    upkeep.backup(lead)
+    lead.close()
+    lead = pair.lead = reopen(lead.folder, START + timedelta(days=3))
+    give(pair, lead, "0.25", unit=1, reason="đồng hồ đã chỉnh lại")
+    made = upkeep.backup(lead)
+    assert upkeep.backup(lead) == made, "nothing was written since"
+    assert upkeep.backups(lead)[0] == made
+    assert status(lead).last_backup_at == made.made_at < START + timedelta(days=4)
