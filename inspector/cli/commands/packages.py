@@ -168,8 +168,8 @@ def _about(done: Merge, name: str) -> Iterator[str]:
 def _shifts(done: Merge) -> Iterator[str]:
     """Whose role changes, and what earlier acts count no longer or count again."""
     for one in done.shifts:
-        if one.was != one.now:
-            yield "  " + text("syncpage.shift.role", person=one.person, was=one.was, now=one.now)
+        if one.role_words:
+            yield f"  {one.role_words}"
         for code, acts in (("withdrawn", one.withdrawn_acts), ("released", one.released_acts)):
             if acts:
                 yield f"  {one.person}: {text(f'syncpage.shift.fact_{code}')}: {'; '.join(acts)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector.core.formats import small_count
 from inspector.core.messages import label, text
@@ -12,15 +12,23 @@ from inspector.domain.device import Role
 from inspector.services.journal_words import action_label
 from inspector.services.team.roster import called, is_sheet
 from inspector.services.team.views import Shift
-from inspector.store.journal.roster import roster_of
+from inspector.store.journal.body import split
+from inspector.store.journal.roster import ROSTER, roster_of
 from inspector.store.journal.state import last_number
 from inspector.store.queries import verdicts
+from inspector.store.queries.recoveries import made_lead_by
+from inspector.store.queries.team import shown_version
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from inspector.store.engine import Connection
     from inspector.store.journal.roster import Member, Roster
+
+HAND_OVER: Final = "team.hand_over"
+"""The action by which a lead gives the role on and gives it up."""
+SHEET: Final = "team.recovery_sheet"
+"""The action that puts a new recovery sheet in the place of those made before."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +71,29 @@ def shifts(connection: Connection, before: Earlier, after: Roster, own: str) -> 
                     withdrawn_acts=_named(acts),
                     released=back.total(),
                     released_acts=_named(back),
+                    handed_to=_handed_to(connection, after, device, own),
+                    replaced=_replaced(connection, after, device),
                 )
             )
     return tuple(sorted(found, key=lambda one: (not one.own, not one.loses, one.person)))
+
+
+def _handed_to(connection: Connection, after: Roster, device: str, own: str) -> str:
+    """To whom a laptop itself gave the lead's role, in the act by which it gave it up."""
+    version = shown_version(connection, ROSTER, device, "role")
+    if version is None or version.action != HAND_OVER or version.device != device:
+        return ""
+    heir = made_lead_by(connection, split(version.reference)[0])
+    return text("team.shift.you") if heir == own else called(after, heir)
+
+
+def _replaced(connection: Connection, after: Roster, device: str) -> bool:
+    """Whether a sheet gave way to one that a laptop made which leads afterwards."""
+    member = after.member(device)
+    if member is None or not is_sheet(member):
+        return False
+    version = shown_version(connection, ROSTER, device, "revoked", blank=False)
+    return version is not None and version.action == SHEET and after.lead(version.device)
 
 
 def _by_device(connection: Connection, numbers: Collection[int]) -> dict[str, Counter[str]]:

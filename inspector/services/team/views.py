@@ -281,11 +281,26 @@ class Shift:
     released: int
     """Transactions of it that were held before and are applied afterwards."""
     released_acts: tuple[str, ...]
+    handed_to: str = ""
+    """To whom that very laptop gave the lead's role when it gave it up; empty where it did not."""
+    replaced: bool = False
+    """A sheet in whose place whoever leads now has made a new one."""
 
     @property
     def loses(self) -> bool:
-        """Whether a lead is so no longer, or something that was done does not count any more."""
-        return bool(self.withdrawn) or (self.led and not self.leads)
+        """Whether a lead is so no longer and did not hand it on, or something that was done does not count any more."""
+        orderly = bool(self.handed_to) or self.replaced
+        return bool(self.withdrawn) or (self.led and not self.leads and not orderly)
+
+    @property
+    def role_words(self) -> str:
+        """``Nguyễn Văn A (A02): từ Thành viên đoàn thành Người xem``; empty where the standing is the same."""
+        if self.was == self.now:
+            return ""
+        if self.handed_to:
+            return text("syncpage.shift.handed", person=self.person, to=self.handed_to)
+        code = "syncpage.shift.replaced" if self.replaced else "syncpage.shift.role"
+        return text(code, person=self.person, was=self.was, now=self.now)
 
 
 @dataclass(frozen=True, slots=True)

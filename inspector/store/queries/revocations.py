@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from inspector.store.engine import Connection
+    from inspector.store.journal.body import Value
     from inspector.store.journal.conflicts import Version
 
 RELEASE: Final = "team.release"
@@ -67,7 +68,7 @@ def released_since(connection: Connection, device: str, version: Version) -> tup
     """What revoked a laptop, and what was let count since, earliest first, up to and with a version of it."""
     released: list[Released] = []
     while version.action == RELEASE and (before := _before(connection, device, version)) is not None:
-        released.insert(0, Released(version.at, _let_count(connection, before, version)))
+        released.insert(0, Released(version.at, let_count(connection, before.value, version.value)))
         version = before
     return version, tuple(released)
 
@@ -99,9 +100,9 @@ def _write(connection: Connection, device: str, reference: str) -> Version | Non
     return version_of(connection, row[0], value, _FIELD) if value is not None else None
 
 
-def _let_count(connection: Connection, before: Version, after: Version) -> int:
-    """The transactions between two revocations that are here and applied."""
-    old, new = vector_of(before.value), vector_of(after.value)
+def let_count(connection: Connection, before: Value, after: Value) -> int:
+    """The transactions between two revocations, as they are written, that are here and applied."""
+    old, new = vector_of(before), vector_of(after)
     counts = (
         connection.execute(
             "SELECT count(*) FROM journal WHERE stream = ? AND seq > ? AND seq <= ? AND held = ''",

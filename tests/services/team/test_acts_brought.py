@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspector.domain.device import Role
 from inspector.domain.inspection import ParticipantDraft, Side
 from inspector.services import documents, erasure, inspections, rounds
 from inspector.services.documents import DocumentKind, Options
@@ -58,7 +59,7 @@ def test_what_was_done_about_a_laptop_is_named_with_it(team: Team) -> None:
     name = "Chuyên viên Một (A02)"
     assert told == [
         ("Thu hồi quyền của máy", name),
-        ("Cho áp dụng dữ liệu đang tạm giữ", name),
+        ("Cho áp dụng dữ liệu đang tạm giữ", f"{name}, 01 mục"),
         ("Cho máy tham gia lại", name),
     ]
 
@@ -70,3 +71,11 @@ def test_a_document_that_is_issued_is_named_with_its_number(pair: Team) -> None:
     told = pair.carry(pair.lead, pair.members[0]).acts
     [act] = [one for one in told if one.label == "Phát hành văn bản"]
     assert act.about.endswith("đợt 1 năm 2019, số 02/BB-ĐKT"), "two copies of one title are told apart"
+
+
+def test_a_role_that_is_changed_is_named(team: Team) -> None:
+    lead, (one, other, _) = team.lead, team.members
+    team.meet()
+    members.change_role(lead, this(one), Role.READER)
+    (told,) = team.carry(lead, other).acts
+    assert str(told) == "Đổi vai trò của máy: Chuyên viên Một (A02), vai trò Người xem"

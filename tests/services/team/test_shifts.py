@@ -90,3 +90,37 @@ def test_handing_over_is_no_alarm_at_home(pair: Team) -> None:
     preview, _ = previewed_and_merged(pair, pair.lead, pair.members[0])
     assert {one.person for one in preview.shifts} == {"Trưởng phòng Nội vụ (A01)", "Chuyên viên Một (A02)"}
     assert preview.shifts[0].own
+
+
+def test_handing_over_is_told_as_that_and_is_no_alarm_to_anybody(team: Team) -> None:
+    heir, other = team.members[0], team.members[1]
+    team.meet()
+    members.hand_over(team.lead, this(heir))
+    file = team.send(team.lead)
+    for receiver, whom in ((heir, "bạn"), (other, "Chuyên viên Một (A02)")):
+        preview = packages.preview(receiver, [file])
+        merged = packages.merge(receiver, [file])
+        for found in (preview, merged):
+            assert not found.alarming
+            (giver,) = [one for one in found.shifts if one.handed_to]
+            assert giver.role_words == f"Bàn giao vai trò Trưởng đoàn: từ Trưởng phòng Nội vụ (A01) cho {whom}"
+
+
+def test_a_new_sheet_in_the_place_of_the_former_one_is_no_alarm(pair: Team) -> None:
+    pair.meet()
+    new_sheet(pair, pair.lead)
+    preview, _ = previewed_and_merged(pair, pair.lead, pair.members[0])
+    (sheet,) = preview.shifts
+    assert sheet.replaced
+    assert sheet.role_words.endswith("hết hiệu lực vì Trưởng đoàn đã lập phiếu mới")
+    assert not preview.alarming
+
+
+def test_a_lead_whose_role_another_one_lowers_is_an_alarm(team: Team) -> None:
+    other, third = team.members[0], team.members[1]
+    members.change_role(team.lead, this(other), Role.LEAD)
+    team.carry(team.lead, other, third)
+    members.change_role(other, this(team.lead), Role.READER)
+    preview, _ = previewed_and_merged(team, other, third)
+    assert preview.alarming
+    assert [one.handed_to for one in preview.shifts] == [""]

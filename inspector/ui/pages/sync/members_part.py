@@ -218,15 +218,17 @@ class MembersPart(QWidget):
         if one is None:
             return
         words = self.tr(
-            "{person} becomes team lead and this laptop an inspector's. What was decided here stays. Send a package "
-            "afterwards: the other laptops learn of it from there."
+            "{person} becomes team lead and your laptop ({own}) an inspector's. What was decided here stays. Send a "
+            "package afterwards: the other laptops learn of it from there."
         )
-        sentence = words.replace("{person}", f"{one.person} ({one.prefix})")
+        heir = f"{one.person} ({one.prefix})"
+        sentence = words.replace("{person}", heir).replace("{own}", self._context.workspace.prefix)
         if self._about(one)[1]:
-            sentence += " " + self.tr(
-                "Beware: this laptop went on from an old copy and has two branches. Find out first which of its copies "
-                "goes on, or two laptops act as the lead's."
+            beware = self.tr(
+                "Beware: the laptop of {person} went on from an old copy and has two branches. Find out first which of "
+                "its copies goes on, or two laptops act as the lead's."
             )
+            sentence += " " + beware.replace("{person}", heir)
         title, yes = self.tr("Hand over the role of team lead?"), self.tr("Hand over")
         dialog = ConfirmDialog(title, sentence, yes, self.window(), danger=True)
         dialog.confirmed.connect(self._hand_over)

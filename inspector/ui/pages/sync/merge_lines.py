@@ -53,7 +53,9 @@ def _shift_tone(one: Shift) -> Tone:
 
 
 def _shift_told(one: Shift) -> tuple[str, ...]:
-    changed = (text("syncpage.shift.role_told", was=one.was, now=one.now),) if one.was != one.now else ()
+    changed = (f"{one.role_words}.",) if one.handed_to or one.replaced else ()
+    if one.was != one.now and not changed:
+        changed = (text("syncpage.shift.role_told", was=one.was, now=one.now),)
     counts = (("withdrawn", one.withdrawn), ("released", one.released))
     told_ = (text(f"syncpage.shift.{name}_told", count=small_count(count)) for name, count in counts if count)
     return (*changed, *told_)

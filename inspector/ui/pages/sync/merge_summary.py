@@ -84,8 +84,8 @@ def content(new: int, known: int, held: int, photos: int, *, photos_missing: int
 
 def shift_words(one: Shift) -> Iterator[str]:
     """What becomes of a laptop's role and of what it had done, a phrase for each."""
-    if one.was != one.now:
-        yield text("syncpage.shift.role", person=one.person, was=one.was, now=one.now)
+    if one.role_words:
+        yield one.role_words
     if one.withdrawn:
         yield text("syncpage.shift.withdrawn", count=small_count(one.withdrawn))
     if one.released:
@@ -109,6 +109,10 @@ def _brought(merge: Merge) -> str:
 
 
 def _apart(merge: Merge) -> Iterator[str]:
+    """Beside the changes: photos and files, what is kept apart."""
+    photos = sum(one.photos_new for one in merge.packages)
+    if photos:
+        yield text("syncpage.merge.photos", count=small_count(photos))
     if merge.quarantined_now:
         yield text("syncpage.content.held", count=small_count(merge.quarantined_now))
 

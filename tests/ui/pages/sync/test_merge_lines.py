@@ -133,9 +133,9 @@ def test_the_head_counts_the_conflicts_that_are_left() -> None:
 def test_the_head_says_whose_and_how_much() -> None:
     shown = merge_summary.subtitle(EVERYTHING)
     assert shown == (
-        "Gói của Thành viên Tổ 2 · 214 thay đổi mới · 1.906 đã có · 02 việc đã ghi trước đây không còn hiệu lực · "
-        "01 việc đang tạm giữ được áp dụng · 02 mâu thuẫn cần người quyết định · "
-        "01 gói bị từ chối"
+        "Gói của Thành viên Tổ 2 · 214 thay đổi mới · 1.906 đã có · 12 ảnh, tệp mới · "
+        "02 việc đã ghi trước đây không còn hiệu lực · 01 việc đang tạm giữ được áp dụng · "
+        "02 mâu thuẫn cần người quyết định · 01 gói bị từ chối"
     )
 
 
