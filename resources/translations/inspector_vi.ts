@@ -2568,12 +2568,12 @@ Gói gần nhất: {package}
 Số thay đổi đã có ở đây: {count}</translation>
     </message>
     <message>
-        <source>{person} becomes team lead and this laptop an inspector&apos;s. What was decided here stays. Send a package afterwards: the other laptops learn of it from there.</source>
-        <translation>{person} trở thành Trưởng đoàn, máy này thành máy của thành viên. Những gì đã quyết định ở đây vẫn có hiệu lực. Sau đó hãy gửi gói để các máy khác biết.</translation>
+        <source>{person} becomes team lead and your laptop ({own}) an inspector&apos;s. What was decided here stays. Send a package afterwards: the other laptops learn of it from there.</source>
+        <translation>{person} trở thành Trưởng đoàn, máy của bạn ({own}) thành máy của thành viên. Những gì đã quyết định ở đây vẫn có hiệu lực. Sau đó hãy gửi gói để các máy khác biết.</translation>
     </message>
     <message>
-        <source>Beware: this laptop went on from an old copy and has two branches. Find out first which of its copies goes on, or two laptops act as the lead&apos;s.</source>
-        <translation>Lưu ý: máy này đã được mở lại từ một bản cũ và đang có hai nhánh. Hãy xác định trước bản nào được dùng tiếp, nếu không sẽ có hai bản cùng giữ quyền Trưởng đoàn.</translation>
+        <source>Beware: the laptop of {person} went on from an old copy and has two branches. Find out first which of its copies goes on, or two laptops act as the lead&apos;s.</source>
+        <translation>Lưu ý: máy của {person} đã được mở lại từ một bản cũ và đang có hai nhánh. Hãy xác định trước bản nào được dùng tiếp, nếu không sẽ có hai bản cùng giữ quyền Trưởng đoàn.</translation>
     </message>
     <message>
         <source>Hand over the role of team lead?</source>
@@ -5080,6 +5080,10 @@ Số thay đổi đã có ở đây: {count}</translation>
     <message>
         <source>{count} laptops · {units} units without a result · {conflicts} conflicts</source>
         <translation>{count} máy · {units} đơn vị chưa có kết quả · {conflicts} mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>{count} laptops · {units} units without a result, {undecided} of them for a conflict · {conflicts} conflicts</source>
+        <translation>{count} máy · {units} đơn vị chưa có kết quả, trong đó {undecided} vì còn mâu thuẫn · {conflicts} mâu thuẫn</translation>
     </message>
     <message>
         <source>You are in the team of {name} now, as {person}.</source>
