@@ -30,3 +30,12 @@ def of_visit(workspace: Workspace, inspection_id: str) -> tuple[Problem, ...]:
     from inspector.services.team.closing import visit_problems
 
     return visit_problems(workspace, inspection_id)
+
+
+def conclusion_waits(workspace: Workspace, inspection_id: str) -> bool:
+    """Whether a version of a visit's conclusion is still to be chosen: nobody concluded what is recorded meanwhile."""
+    if not has_others(workspace.store):
+        return False
+    from inspector.services.team.closing import conclusion_waits as waits
+
+    return waits(workspace, inspection_id)

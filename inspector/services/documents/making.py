@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspector.domain.document import DocumentKind
+from inspector.domain.inspection import Inspection
 from inspector.domain.round import RoundState
 from inspector.reports import (
     MinutesInput,
@@ -18,6 +19,7 @@ from inspector.reports import (
     supplement_sections,
     with_supplement_texts,
 )
+from inspector.services import waiting
 from inspector.services.documents.composing import Source, composed, frame_of, with_frame, with_texts
 from inspector.services.documents.conclusion_data import paragraphs
 from inspector.services.documents.framing import PLAIN, report_frame
@@ -93,9 +95,18 @@ def _read(
     options: Options,
     as_of: date | None = None,
 ) -> tuple[Source, str]:
-    """The document with what people wrote, and a note where it is not what was signed."""
+    """The document with what people wrote, and a note where it is not what was signed.
+
+    While two conclusions about a visit wait for a choice, its minutes tell of none.
+    """
     recorded = read_input(workspace, session, kind, owner_id, options, as_of)
-    note = signed_note(workspace, session, owner_id, recorded) if isinstance(recorded, MinutesInput) else ""
+    note = ""
+    if isinstance(recorded, MinutesInput):
+        note = signed_note(workspace, session, owner_id, recorded)
+        signed = session.get_one(Inspection, owner_id).minutes_signed_on is not None
+        if (note or not signed) and waiting.conclusion_waits(workspace, owner_id):
+            # What was signed stands; anything else may be the outcome of one person and the reason of another.
+            recorded = replace(recorded, outcome="open", outcome_reason="")
     return with_texts(recorded, written_texts(session, kind, owner_id, recorded)), note
 
 

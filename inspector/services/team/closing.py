@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector.core.formats import small_count
 from inspector.core.messages import label, text
+from inspector.domain.inspection import Inspection
 from inspector.domain.problem import Problem, Target
 from inspector.domain.round import Round
 from inspector.services.round_life import round_title
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _NAMED: Final = 3
 """So many conflicts of a unit are named."""
+_CONCLUSION: Final = {"outcome", *Inspection.decided_together["outcome"]}
 _TARGET: Final = Target("sync", "conflicts")
 _HELD: Final = Target("sync", "ledger")
 
@@ -47,6 +49,14 @@ def visit_problems(workspace: Workspace, inspection_id: str) -> tuple[Problem, .
     """What waits at a visit for a version to be chosen: what is shown meanwhile is nobody's correction."""
     found = [one for one in conflicts(workspace) if one.can_take and one.inspection_id == inspection_id]
     return (_problem("error", found[0].unit, found),) if found else ()
+
+
+def conclusion_waits(workspace: Workspace, inspection_id: str) -> bool:
+    """Whether a version of the visit's conclusion is still to be chosen: what is shown may be half of each."""
+    return any(
+        one.can_take and (one.entity, one.record_id) == ("inspection", inspection_id) and one.field in _CONCLUSION
+        for one in conflicts(workspace)
+    )
 
 
 def _conflict_problems(workspace: Workspace, round_id: str) -> tuple[Problem, ...]:

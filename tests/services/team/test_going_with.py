@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from inspector.services import inspections
+from inspector.services import documents, inspections, waiting
 from inspector.services import journal as journal_page
 from inspector.services.inspections import Outcome
 from inspector.services.team import conflicts
@@ -57,6 +57,37 @@ def test_the_reason_comes_with_the_conclusion(
     team.meet()
     assert len({digest_of(laptop) for laptop in team.all}) == 1
     assert {concluded(laptop, apart) for laptop in team.all} == {expected}
+
+
+def printed(laptop: Workspace, inspection_id: str) -> str:
+    """All that the minutes say on paper."""
+    document = documents.compose_document(laptop, documents.DocumentKind.MINUTES, inspection_id)
+    return repr(document.body)
+
+
+def test_minutes_tell_of_no_conclusion_while_two_wait(team: Team, apart: str) -> None:
+    assert "chưa kết luận đạt hay không đạt" in printed(team.lead, apart)
+    assert _WHY not in printed(team.lead, apart), "nobody's reason stands beside another's outcome"
+    other = team.case.inspections[2]
+    inspections.start_inspection(team.lead, other)
+    assert not waiting.conclusion_waits(team.lead, other)
+    conflicts.take(team.lead, *version_of(team.lead, "A03"))
+    assert "chưa kết luận đạt hay không đạt" not in printed(team.lead, apart)
+    assert _WHY in printed(team.lead, apart)
+
+
+def test_signed_minutes_tell_what_was_signed_while_another_conclusion_waits(pair: Team) -> None:
+    lead, member = pair.lead, pair.members[0]
+    inspections.start_inspection(lead, pair.case.inspections[0])
+    pair.meet()
+    inspections.conclude(lead, pair.case.inspections[0], Outcome.FAILING, _WHY)
+    inspection = sign_minutes(pair, member)
+    before = printed(member, inspection)
+    pair.carry(lead, member)
+    assert waiting.conclusion_waits(member, inspection)
+    assert concluded(member, inspection)[0] == Outcome.PASSING
+    assert "chưa kết luận đạt hay không đạt" not in before
+    assert printed(member, inspection) == before
 
 
 def test_many_decided_at_once_make_no_mixture_either(team: Team, apart: str) -> None:
