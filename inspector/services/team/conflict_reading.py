@@ -111,6 +111,7 @@ class _Reader:
             warning=self._warning(one, place) if decided else "",
             writes=one.writes,
             by_decision={version.written for version in versions if version.written} == {Written.DECIDED},
+            by_some_knowing=any(version.written in (Written.DECIDED, Written.OWN) for version in versions),
         )
 
     def _warning(self, one: AtOdds, place: Place | None) -> str:

@@ -167,6 +167,8 @@ class ConflictView:
     """Names of the operations it is about: others mean that something came since it was shown."""
     by_decision: bool = False
     """Of what came to something signed or closed: a lead decided it, knowing of that."""
+    by_some_knowing: bool = False
+    """Of the same: some of it was written by whoever knew of that, or on the laptop that recorded it."""
     new: bool = False
     """In a preview or a receipt: it was not open before these packages."""
 

@@ -152,6 +152,8 @@ class Ledger:
     missing_before_close: tuple[str, ...]
     unfinished: int
     """Units that have neither a result nor a reason why there is none."""
+    unsettled: frozenset[str]
+    """Ids of their inspections."""
     sent: tuple[HistoryRow, ...]
     received: tuple[HistoryRow, ...]
     acknowledged: tuple[Acknowledged, ...]
@@ -173,6 +175,7 @@ def ledger(workspace: Workspace, round_id: str | None = None, year: int | None =
             rows=tuple(reading.row(one) for one in everybody),
             missing_before_close=tuple(reading.missing()),
             unfinished=len(reading.unfinished),
+            unsettled=frozenset(key for key, place in reading.scope.places.items() if not _settled(place)),
             sent=tuple(map(reading.told, reading.sent)),
             received=tuple(map(reading.told, queries.packages(connection, queries.RECEIVED))),
             acknowledged=tuple(reading.acknowledged()),

@@ -198,6 +198,8 @@ def _sentence(conflict: ConflictView) -> str:
     """What is at odds; a decision made here is not told as somebody's who did not know."""
     if conflict.by_decision:
         return text(f"team.late.decided.{conflict.kind.value}")
+    if conflict.by_some_knowing:
+        return text(f"team.late.mixed.{conflict.kind.value}")
     kind = "branches" if conflict.within_one else conflict.kind.value
     # So many as there are cards: where several laptops wrote the same, they have one between them.
     count = small_count(len(conflict.versions))

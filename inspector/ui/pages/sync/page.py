@@ -154,9 +154,16 @@ class SyncPage(Page):
         self._alone.show_state(found.second_way, may_lead=may_lead, pending=is_pending(self.context))
         self._sheet_due.show_state(found.second_way, may_lead=may_lead)
         self._send.setEnabled(not workspace.read_only)
+        undecided = len(found.undecided)
         words = self.tr("{count} laptops · {units} units without a result · {conflicts} conflicts")
+        if undecided:
+            words = self.tr(
+                "{count} laptops · {units} units without a result, {undecided} of them for a conflict · {conflicts} "
+                "conflicts"
+            )
         self._header.set_subtitle(
             words.format(
+                undecided=small_count(undecided),
                 count=small_count(sum(not one.revoked for one in found.members)),
                 units=small_count(found.ledger.unfinished),
                 conflicts=small_count(len(found.conflicts)),

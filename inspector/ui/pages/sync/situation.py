@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspector.services import rounds
 from inspector.services.team import branches, conflicts, joining, ledger, members, recovery, standing
+from inspector.services.team.conflict_views import ConflictKind
 
 if TYPE_CHECKING:
     from inspector.services.rounds import RoundRow
@@ -33,6 +34,16 @@ class Situation:
     rounds: tuple[RoundRow, ...]
     lost_lead: LostLead | None
     """How this laptop lost the lead's role."""
+
+    @property
+    def undecided(self) -> frozenset[str]:
+        """Of the inspections without a result those whose conclusion or state is written in several ways."""
+        at_odds = {
+            one.inspection_id
+            for one in self.conflicts
+            if one.kind == ConflictKind.CONCLUDED or (one.entity == "inspection" and one.field == "state")
+        }
+        return self.ledger.unsettled & at_odds
 
     @property
     def alone(self) -> bool:
