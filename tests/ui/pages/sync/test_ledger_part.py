@@ -128,3 +128,14 @@ def test_what_is_known_of_the_lead_in_words() -> None:
     assert said(AT, 3, 0).startswith("Phó Trưởng đoàn (A02) đã có đủ 03 thay đổi")
     assert "chưa có 01" in said(AT, 2, 1)
     assert "chưa có thay đổi nào" in said(AT, 0, 3)
+
+
+def test_the_head_tells_of_a_unit_whose_result_waits_for_a_choice(team: Team, sit: Sit) -> None:
+    one, two = team.members
+    visit = team.case.inspections[0]
+    conclude(one, visit)
+    inspections.start_inspection(two, visit)
+    team.meet()
+    assert sit(team.lead).page._header._subtitle.whole() == (
+        "03 laptops · 03 units without a result, 01 of them for a conflict · 02 conflicts"
+    )
