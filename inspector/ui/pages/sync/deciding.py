@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from inspector.core.errors import Refused
@@ -59,7 +59,10 @@ def take_in_and_decide(
         except Refused as error:
             refused.append(str(error))
     merge = with_decisions(workspace, merge, seen)
-    return merge, refused, conflicts.count(workspace), *(change for change in changes if change is not None)
+    left = {one.key for one in conflicts.conflicts(workspace)}
+    # Those that were decided at once are new no longer, whichever of them it was.
+    merge = replace(merge, new_conflicts=sum(one.new for one in merge.conflicts if one.key in left))
+    return merge, refused, len(left), *(change for change in changes if change is not None)
 
 
 def decide_and_tell(

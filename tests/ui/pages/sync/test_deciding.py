@@ -58,6 +58,26 @@ def test_a_receipt_keeps_what_was_decided_while_its_packages_were_looked_at(team
     assert ledger(lead).received == received, "taken in again, they bring nothing and keep their receipts"
 
 
+def test_a_receipt_counts_new_and_earlier_conflicts_apart_after_one_was_decided(team: Team) -> None:
+    lead, (one, two) = team.lead, team.members
+    give(team, one, "0.5", "1.1")
+    give(team, two, "0.25", "1.1")
+    packages.merge(lead, [team.send(one), team.send(two)])
+    earlier = conflicts.count(lead)
+    for code in ("1.2", "1.3"):
+        give(team, one, "0.5", code)
+        give(team, two, "0.25", code)
+    files = [team.send(one), team.send(two)]
+    preview = packages.preview(lead, files)
+    chosen = next(view for view in preview.conflicts if view.new)
+    assert (preview.new_conflicts, len(preview.conflicts)) == (2, earlier + 2)
+    decision = Decision(reference=chosen.versions[0].reference)
+    merge, _, left, *_ = take_in_and_decide(lead, files, {chosen.key: decision}, progress=lambda *_: None)
+    assert (merge.new_conflicts, left) == (1, earlier + 1)
+    facts = dict(merge_summary.receipt(merge, left, left, may_decide=True)[1].facts)
+    assert facts["Mâu thuẫn"] == f"01 mâu thuẫn mới từ các gói này, 0{earlier} đã có từ trước"
+
+
 def test_what_is_decided_over_a_package_that_brings_nothing_new_is_added_to_its_receipt(team: Team) -> None:
     lead, (one, two) = team.lead, team.members
     give(team, one, "0.5")
