@@ -17,7 +17,7 @@ from inspector.services.documents.issuing import (
 )
 from inspector.services.documents.making import compose_document, reprint_note
 from inspector.services.documents.missing import UNPRINTABLE, problems
-from inspector.services.documents.numbers import document_symbol
+from inspector.services.documents.numbers import document_symbol, number_doubts
 from inspector.services.documents.owners import DocumentChoice, copy_name, document_choices, document_title, year_owner
 from inspector.services.documents.recorded import is_recorded_copy, require_own
 from inspector.services.documents.texts import SectionText, section_texts, write_section
@@ -43,6 +43,7 @@ __all__ = [
     "issue",
     "issued",
     "issued_as",
+    "number_doubts",
     "preview_bytes",
     "problems",
     "render",

@@ -99,6 +99,14 @@ def number_problems(
     yield from _out_of_order(living, options, values)
 
 
+def number_doubts(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> tuple[str, ...]:
+    """What speaks against a number and does not forbid it, a sentence each: asked before a copy is issued."""
+    with workspace.read() as session:
+        options = numbered(session, kind, owner_id, options)
+        found = number_problems(workspace, session, kind, owner_id, options)
+        return tuple(one.message for one in found if one.level == "warning")
+
+
 def _out_of_order(living: Iterable[IssuedDocument], options: Options, values: dict[str, str]) -> Iterator[Problem]:
     """A lower number with a later day in the register, or a higher one with an earlier day."""
     day, place = options.dated_on, _place(options.number)

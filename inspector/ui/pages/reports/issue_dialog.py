@@ -11,9 +11,10 @@ from inspector.core.clock import today
 from inspector.core.formats import date_short
 from inspector.services import documents
 from inspector.services.documents import Options
-from inspector.ui.widgets import DateField, Form, FormDialog, LineField, heading, wrapped
+from inspector.ui.widgets import ConfirmDialog, DateField, Form, FormDialog, LineField, heading, wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -31,13 +32,34 @@ class Terms:
     """Day of the last visit that it tells of."""
     latest: date
     """Today."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against the number that was given."""
 
 
 def read_terms(workspace: Workspace, kind: DocumentKind, owner_id: str, options: Options) -> Terms:
     """The terms of a document that can be issued; refused where it cannot. On the database thread."""
     documents.require_issuable(workspace, kind, owner_id, options)
     earliest = documents.earliest_day(workspace, kind, owner_id)
-    return Terms(documents.document_symbol(workspace, kind), earliest, today(workspace.clock))
+    doubts = documents.number_doubts(workspace, kind, owner_id, options)
+    return Terms(documents.document_symbol(workspace, kind), earliest, today(workspace.clock), doubts)
+
+
+class NumberQuestion(ConfirmDialog):
+    """Asks whether a number is meant that nothing forbids and something speaks against."""
+
+    def __init__(self, terms: Terms, parent: QWidget) -> None:
+        title, yes = self.tr("Issue under this number?"), self.tr("Issue under this number")
+        super().__init__(title, " ".join(terms.doubts), yes, parent)
+
+
+def ask_about_number(terms: Terms, parent: QWidget, go_on: Callable[[], None]) -> None:
+    """Go on at once, or after the person has said that the number is meant."""
+    if not terms.doubts:
+        go_on()
+        return
+    question = NumberQuestion(terms, parent)
+    question.confirmed.connect(go_on)
+    question.open()
 
 
 class IssueDialog(FormDialog):

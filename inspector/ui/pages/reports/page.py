@@ -19,7 +19,7 @@ from inspector.ui import folders
 from inspector.ui.models.columns import Column
 from inspector.ui.page import Page
 from inspector.ui.pages.reports.checks import Checks
-from inspector.ui.pages.reports.issue_dialog import IssueDialog, Terms, read_terms
+from inspector.ui.pages.reports.issue_dialog import IssueDialog, Terms, ask_about_number, read_terms
 from inspector.ui.pages.reports.issued import IssuedPart
 from inspector.ui.pages.reports.paper import Paper
 from inspector.ui.pages.reports.sections import Sections
@@ -331,10 +331,14 @@ class ReportsPage(Page):
         """Number and date stand on the paper from now on; whether they may is asked before a file is."""
         self._paper.set_number(options)
         self._pause.start()
-        self._if_issuable(self._ask_issue_path)
+        self._if_issuable(self._ask_doubts)
 
     @Slot(object)
-    def _ask_issue_path(self, _terms: Terms) -> None:
+    def _ask_doubts(self, terms: Terms) -> None:
+        ask_about_number(terms, self.window(), self._ask_issue_path)
+
+    @Slot()
+    def _ask_issue_path(self) -> None:
         if self._chosen is not None:
             folder = folders.last_used(self.context.settings, folders.ISSUED, folders.documents())
             path = free(folder, file_name(self._chosen.title), ".pdf")

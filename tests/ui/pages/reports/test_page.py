@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.core.clock import VIETNAM, today
@@ -25,7 +25,7 @@ from inspector.ui import folders
 from inspector.ui.context import Context
 from inspector.ui.pages.reports import ReportsPage
 from inspector.ui.pages.reports.checks import Line
-from inspector.ui.pages.reports.issue_dialog import IssueDialog, Terms
+from inspector.ui.pages.reports.issue_dialog import IssueDialog, NumberQuestion
 from inspector.ui.pages.reports.page import _CHECKS, _ISSUED, _key
 from inspector.ui.pages.reports.sections import Texts
 from inspector.ui.pages.reports.withdraw_dialog import WithdrawDocumentDialog
@@ -189,6 +189,25 @@ def test_number_and_date_are_asked_for_and_shown_before_a_file_is(qtbot: QtBot, 
     dialog._submit()
     qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None)
     assert page._paper.options() == Options("15", date(2020, 3, 16))
+    chooser = page.findChild(QFileDialog)
+    assert chooser is not None
+    chooser.close()
+
+
+def test_a_second_number_is_questioned_before_a_file_is_asked_for(
+    qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    documents.issue(workspace, *_chosen(page), tmp_path / "a.pdf", Options("15", date(2020, 3, 16)))
+    page.ask_to_issue()
+    dialog = opened(qtbot, page, IssueDialog)
+    dialog.form.field("number").set_value("16")
+    dialog.form.field("dated_on").set_value(date(2020, 3, 16))
+    dialog._submit()
+    question = opened(qtbot, page, NumberQuestion)
+    assert any("15/BC-ĐKT" in label.text() for label in question.findChildren(QLabel))
+    assert page.findChild(QFileDialog) is None
+    question._say_yes()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is not None)
     chooser = page.findChild(QFileDialog)
     assert chooser is not None
     chooser.close()
@@ -378,12 +397,12 @@ def test_a_copy_to_look_at_is_never_offered_the_name_of_the_issued_file(
         qtbot.waitUntil(lambda: page.findChild(QFileDialog) is None)
         return name
 
-    page._ask_issue_path(Terms("BC-ĐKT", None, date(2020, 3, 16)))
+    page._ask_issue_path()
     official = offered()
     Path(official).write_bytes(b"%PDF")
     page.ask_to_save()
     assert offered() != official
-    page._ask_issue_path(Terms("BC-ĐKT", None, date(2020, 3, 16)))
+    page._ask_issue_path()
     assert offered() != official, "nor is another official copy"
 
 
