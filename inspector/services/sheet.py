@@ -69,6 +69,7 @@ def sheet(workspace: Workspace, inspection_id: str) -> Sheet:
             recommendations=read_recommendations(session, as_of_day(workspace, session), inspection_id=inspection_id),
             findings=found,
             read_only=_shut(workspace) or (view.signed and not view.supplement_id) or view.round_closed,
+            shut=_shut(workspace),
             warning=_warning(session, workspace, case),
         )
 

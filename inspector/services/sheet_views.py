@@ -243,4 +243,6 @@ class Sheet:
     recommendations: tuple[RecommendationRow, ...]
     findings: tuple[FindingRow, ...]
     read_only: bool
+    shut: bool
+    """Nobody writes here at all: not even what goes on after the signature."""
     warning: str | None

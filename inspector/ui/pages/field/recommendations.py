@@ -91,6 +91,8 @@ class RecommendationsView(QWidget):
         self._rows = {one.id: one for one in sheet.recommendations}
         self._table.set_rows(sheet.recommendations)
         self._form.set_read_only(sheet.read_only)
+        # How far the unit is goes on after the signature and the end of the round.
+        self._form.field("state").set_read_only(sheet.shut or (sheet.read_only and not self._rows))
         self._new.setEnabled(not sheet.read_only)
         self._remove.setEnabled(not sheet.read_only)
         if self._id and self._id not in self._rows and not self._new_one.making:

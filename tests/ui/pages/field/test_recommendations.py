@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from inspector.core import messages
+from inspector.domain.inspection import Inspection
 from inspector.domain.recommendation import ActionState
 from inspector.ui.pages.field.recommendations import RecommendationsView
+from inspector.ui.widgets import ChoiceField
 from tests.ui.pages.field.bench import Bench
 
 
@@ -89,3 +91,24 @@ def test_where_nothing_can_be_written_what_is_there_is_shown(bench: Bench, view:
     assert view._form.field("content").value() is None
     view.show_sheet(replace(bench.shown(), read_only=True))
     assert view._form.field("content").value() == "Niêm yết đủ thủ tục hành chính"
+
+
+def test_how_far_it_is_goes_on_after_the_signature_and_nothing_else(bench: Bench, view: RecommendationsView) -> None:
+    write(bench, view, "Niêm yết đủ thủ tục hành chính")
+    workspace, visit = bench.case.workspace, bench.page.state.inspection_id
+    with workspace.action("inspection.sign") as writing:
+        writing.change(writing.get(Inspection, visit), {"minutes_signed_on": workspace.today})
+    bench.page.refresh()
+    bench.settle()
+    assert bench.shown().read_only
+    assert not view._new.isEnabled()
+    assert view._form.field("content").editor.isReadOnly()  # type: ignore[attr-defined]
+    state = view._form.field("state")
+    assert state.editor.isEnabled()
+    assert isinstance(state, ChoiceField)
+    state.combo.setCurrentText(messages.label(ActionState.IN_PROGRESS))
+    state.commit()
+    bench.settle()
+    assert bench.stored().recommendations[0].state is ActionState.IN_PROGRESS
+    view.show_sheet(replace(bench.shown(), shut=True))
+    assert not state.editor.isEnabled()
