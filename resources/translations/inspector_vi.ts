@@ -2864,6 +2864,17 @@ Số thay đổi đã có ở đây: {count}</translation>
     </message>
 </context>
 <context>
+    <name>NumberQuestion</name>
+    <message>
+        <source>Issue under this number?</source>
+        <translation>Phát hành với số này?</translation>
+    </message>
+    <message>
+        <source>Issue under this number</source>
+        <translation>Phát hành với số này</translation>
+    </message>
+</context>
+<context>
     <name>OpenRounds</name>
     <message>
         <source>Rounds not closed ({count})</source>
