@@ -183,14 +183,14 @@ def test_what_keeps_them_from_being_signed_is_named_at_once_with_the_way_there(s
     assert dialog.isVisible()
     assert day.error(), "told where it is typed, before any other dialog comes"
     dialog._form.field("reason").editor.setFocus()
-    dialog._stops.findChildren(ProblemLine)[1].findChild(QPushButton).click()
+    dialog._stops.findChildren(ProblemLine)[1].findChildren(QPushButton)[0].click()
     assert dialog.focusWidget() is day.editor
     type_into(day.editor, "10/06/2019")
     dialog._sign()
     signed.settle()
     assert dialog.isVisible()
     assert stops_told(dialog) == ["supplement_without_content"], "nothing was changed: nothing to sign"
-    dialog._stops.findChildren(ProblemLine)[0].findChild(QPushButton).click()
+    dialog._stops.findChildren(ProblemLine)[0].findChildren(QPushButton)[0].click()
     assert not dialog.isVisible(), "what to put right is in the sheet"
 
 
