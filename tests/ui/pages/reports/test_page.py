@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector.core.clock import VIETNAM, today
+from inspector.core.clock import today
 from inspector.core.errors import Refused
 from inspector.core.formats import date_short
 from inspector.domain.problem import Problem, Target
@@ -229,33 +228,6 @@ def test_a_day_that_the_document_cannot_bear_is_refused_at_its_field(
     assert dialog.isVisible()
     assert date_short(said) in field.error()
     dialog.reject()
-
-
-def test_the_number_of_signed_minutes_stands_in_its_box(qtbot: QtBot, page: ReportsPage, workspace: Workspace) -> None:
-    choices = documents.document_choices(workspace, 2019)
-    choice = next(one for one in choices if one.kind is DocumentKind.MINUTES)
-    for one in rounds.rounds(workspace, 2019):
-        rounds.reopen_round(workspace, one.id)
-    inspections.withdraw_signature(workspace, choice.owner_id, "chưa ghi số")
-    inspections.change_inspection(workspace, choice.owner_id, InspectionDraft(minutes_number="27"))
-    page.show_argument(choice.owner_id)
-    page.refresh()
-    qtbot.waitUntil(lambda: page._paper.options().number == "27")
-
-
-def test_the_list_tells_the_day_a_document_bears_from_the_day_it_was_issued(
-    qtbot: QtBot, page: ReportsPage, workspace: Workspace, tmp_path: Path
-) -> None:
-    kind, owner = _chosen(page)
-    documents.issue(workspace, kind, owner, tmp_path / "a.pdf")
-    (made,) = documents.issued(workspace)
-    assert made.issued_at is not None
-    assert made.called == "…/BC-ĐKT"
-    table = page._issued.table
-    day = date_short(made.issued_at.astimezone(VIETNAM).date())
-    assert table._file(made) == f"Báo cáo kết quả kiểm tra năm · a.pdf · issued {day}"
-    assert table._date(made) == "no date on it"
-    assert table._date(replace(made, dated_on=date(2020, 3, 16))) == "16/03/2020"
 
 
 def test_the_way_back_to_the_default_does_not_widen_the_column(
