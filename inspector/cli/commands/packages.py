@@ -98,6 +98,8 @@ def merge(arguments: Namespace) -> Answer:
     }
     if done.lost_lead is not None:
         data["lost_lead"] = done.lost_lead.told
+    if done.clocks:
+        data["clocks"] = list(done.clocks)
     lines = [*_told(done, preview=arguments.preview)]
     lines += [text("cli.merge.joined", name=joined, prefix=prefix)] if joined else []
     return Answer(data, tuple(lines), 1 if done.refused else 0)
@@ -137,6 +139,7 @@ def _told(done: Merge, *, preview: bool) -> Iterator[str]:
         yield f"{text('cli.merge.attention')} {done.lost_lead.told} {done.lost_lead.may}"
     yield from (typed_twice(one) for one in done.forks if one.typed)
     yield from _shifts(done)
+    yield from done.clocks
     if preview and done.alarming:
         yield text("cli.merge.alarm")
     if preview:

@@ -14,6 +14,7 @@ from inspector.services.round_life import round_title
 from inspector.services.team import brought, conflict_reading
 from inspector.services.team.acts_brought import acts
 from inspector.services.team.branches import fork_views, gap_views
+from inspector.services.team.clocks import clocks_apart
 from inspector.services.team.decided import decided
 from inspector.services.team.given import VISIT, Given
 from inspector.services.team.quarantine import quarantine_rows
@@ -119,6 +120,7 @@ class Telling:
             newer=queries.newer_operations(self._connection, records, list(Kind)),
             photos_missing=len(missing),
             photos_asked=self._asked(missing),
+            clocks=clocks_apart(self._roster, packages, self._workspace.clock.now()),
             backup=self._backup,
             backup_at=made_at(self._backup) if self._backup else None,
             lost_lead=self._lost_lead(),

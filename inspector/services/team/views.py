@@ -336,6 +336,8 @@ class Merge:
     """What was decided here while these packages were looked at; empty before that is written."""
     acts: tuple[ActView, ...] = ()
     """What they bring of acts that concern everybody."""
+    clocks: tuple[str, ...] = ()
+    """Laptops whose clock and this one's do not agree, a sentence each."""
     backup: Path | None = None
     """The copy made before the merge."""
     backup_at: datetime | None = None

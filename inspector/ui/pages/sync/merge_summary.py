@@ -33,7 +33,9 @@ def preview(merge: Merge) -> tuple[SignLine, Explained]:
     facts = (*_shifted(merge), *_facts(merge, len(merge.conflicts)))
     sign, tone = (text("syncpage.sign.shift"), _TONE_OF_ALARM) if alarm else ("", "neutral")
     line = SignLine(SUMMARY, title, _brought(merge), sign, tone)
-    return line, Explained(title, (*alarm, text("syncpage.summary.told"), *erased(merge)), facts, sign, tone)
+    return line, Explained(
+        title, (*alarm, text("syncpage.summary.told"), *erased(merge), *merge.clocks), facts, sign, tone
+    )
 
 
 def receipt(merge: Merge, left: int, now: int, *, may_decide: bool) -> tuple[SignLine, Explained]:
@@ -48,7 +50,7 @@ def receipt(merge: Merge, left: int, now: int, *, may_decide: bool) -> tuple[Sig
         SignLine(SUMMARY, title, _brought(merge), sign, tone),
         Explained(
             title,
-            (*_told(merge, verdict), *erased(merge, done=True)),
+            (*_told(merge, verdict), *erased(merge, done=True), *merge.clocks),
             tuple(facts),
             sign,
             tone,
