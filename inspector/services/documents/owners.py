@@ -63,10 +63,15 @@ def year_owner(year: int) -> str:
 
 def year_of(owner_id: str) -> int:
     """The year that an owner id stands for; raises ``Refused`` for another id."""
-    for year in range(_FIRST_YEAR, _LAST_YEAR + 1):
-        if year_owner(year) == owner_id:
-            return year
-    raise Refused("documents.owner")
+    year = _year_of(owner_id)
+    if year is None:
+        raise Refused("documents.owner")
+    return year
+
+
+def _year_of(owner_id: str) -> int | None:
+    years = range(_FIRST_YEAR, _LAST_YEAR + 1)
+    return next((year for year in years if year_owner(year) == owner_id), None)
 
 
 def progress_of(session: Session, kind: DocumentKind, owner_id: str) -> Progress:
@@ -149,7 +154,8 @@ def told_of_issued(session: Session, one: IssuedDocument) -> tuple[str, str]:
     """
     owner_id = one.owner_id or ""
     if one.kind == DocumentKind.YEAR_REPORT:
-        return text("documents.year", year=year_of(owner_id)), ""
+        year = _year_of(owner_id)
+        return text("documents.year", year=year) if year else one.title or "", ""
     if one.kind == DocumentKind.ROUND_REPORT:
         return _round_called(session, owner_id) or one.title or "", ""
     record = session.get(Supplement, owner_id) if one.kind == DocumentKind.SUPPLEMENT else None
