@@ -45,8 +45,8 @@ def take_in_and_decide(
 ) -> tuple[Any, ...]:
     """Take packages in, then write what was decided beforehand.
 
-    Answers with the receipt, why a decision was not written (it stays open), how many conflicts are left, and what each
-    decision changed.
+    Answers with the receipt, why a decision was not written (it stays open), how many of its conflicts are left, and
+    what each decision changed.
     """
     merge = carrying.take_in(workspace, files, progress=progress)
     found = {one.key: one for one in merge.conflicts}
@@ -59,9 +59,11 @@ def take_in_and_decide(
         except Refused as error:
             refused.append(str(error))
     merge = with_decisions(workspace, merge, seen)
-    left = {one.key for one in conflicts.conflicts(workspace)}
-    # Those that were decided at once are new no longer, whichever of them it was.
-    merge = replace(merge, new_conflicts=sum(one.new for one in merge.conflicts if one.key in left))
+    # Those that were decided at once are new no longer, whichever it was. What a decision made differ from signed
+    # minutes is none of those that packages brought, or that were there.
+    opened = {one.key for one in conflicts.conflicts(workspace)}
+    left = [one for one in merge.conflicts if one.key in opened]
+    merge = replace(merge, new_conflicts=sum(one.new for one in left))
     return merge, refused, len(left), *(change for change in changes if change is not None)
 
 
