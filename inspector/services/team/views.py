@@ -163,7 +163,7 @@ class DecisionView:
     def __str__(self) -> str:
         """``8.1 · UBND xã A · Đợt 1 năm 2019, Điểm thẩm định: 7,00 / 5,00; quyết định: 6,50``."""
         code = "team.decision" if self.old else "team.decision.bare"
-        return text(code, title=self.title, field=self.field, old=self.old, new=self.new)
+        return text(code, title=self.title, field=self.field, old=self.old, new=self.new or text("team.blank"))
 
 
 @dataclass(frozen=True, slots=True)
