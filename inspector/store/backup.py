@@ -26,7 +26,7 @@ from inspector.store.engine import Access, connect
 from inspector.store.journal.state import last_number
 from inspector.store.layout import BACKUPS, CARD, DATABASE, KEYS, MEDIA, read_card
 from inspector.store.media import Media, sync_folder
-from inspector.store.thinning import LATEST, kept
+from inspector.store.thinning import kept
 
 if TYPE_CHECKING:
     from inspector.core.clock import Clock
@@ -134,7 +134,6 @@ def _thin(folder: Path, now: datetime) -> None:
     backups = listed(folder)
     ways_back = [backup.made_at for backup in backups if backup.way_back]
     stay = kept([backup.made_at for backup in backups], now, ways_back)
-    stay |= {backup.made_at for backup in backups[:LATEST]}
     for backup in backups:
         if backup.made_at not in stay:
             backup.path.unlink()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-LATEST: Final = 3
+_LATEST: Final = 3
 """Kept whatever their age."""
 _WAY_BACK: Final = timedelta(days=1)
 """So long every backup is kept that was made before something large was done."""
@@ -36,7 +36,7 @@ def kept(moments: Iterable[datetime], now: datetime, ways_back: Iterable[datetim
     thinned as the others then.
     """
     ages = _ages(moments, now)
-    result = {*list(ages)[:LATEST], *(moment for moment in ways_back if ages[moment] <= _WAY_BACK)}
+    result = {*list(ages)[:_LATEST], *(moment for moment in ways_back if ages[moment] <= _WAY_BACK)}
     filled: set[tuple[timedelta, int]] = set()
     for moment, age in ages.items():
         slot = _slot(moment, age)

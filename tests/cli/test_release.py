@@ -17,14 +17,7 @@ def test_what_is_held_is_listed_and_let_count_up_to_an_entry(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    make_lead(capsys)
-    admit(capsys, "m1", "Chuyên viên 1")
-    at("lead", capsys, "revoke", "A02", "--reason", "mất máy")
-    with contextlib.closing(open_workspace(Path("m1"))) as workspace:
-        for name in ("Phòng A", "Phòng B", "Phòng C"):
-            organisation.change_organisation(workspace, organisation.OrganisationDraft(standing_body=name))
-    at("m1", capsys, "export", "-o", "goi.cchc")
-    at("lead", capsys, "merge", "goi.cchc")
+    held_work(capsys)
     held = at("lead", capsys, "release", "A02", "--preview")["held"]
     assert [len(one["id"]) for one in held] == [6, 6, 6]
     assert "từ Phòng B thành Phòng C" in held[0]["details"][0], "the latest first"

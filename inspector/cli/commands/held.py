@@ -64,12 +64,12 @@ def _in_role(workspace: Workspace, arguments: Namespace, one: MemberRow, act: st
     counted = effect.counted(chosen)
     if arguments.preview:
         data = {**named(one), "held": _entries(effect.held, {line.id for line in counted})}
-        return Answer(data, tuple(_told(workspace, one, effect, chosen)))
+        return Answer(data, tuple(_told(one, effect, chosen)))
     # Who may not do it is told so before anything is asked.
     workspace.require_lead()
     if not arguments.yes and (counted or act == "readmit"):
         values = {"person": one.person, "prefix": one.prefix, "role": chosen, "count": len(counted)}
-        _agree(_told(workspace, one, effect, chosen), act, values)
+        _agree(_told(one, effect, chosen), act, values)
     done = (members.take_back if act == "readmit" else members.change_role)(workspace, one.device, chosen)
     told = [text(f"cli.{act}.done", person=one.person, prefix=one.prefix, role=chosen)]
     told += [text("cli.role_applied", applied=done.applied)] if done.applied else []
@@ -77,19 +77,16 @@ def _in_role(workspace: Workspace, arguments: Namespace, one: MemberRow, act: st
     return Answer(data, (*told, *_left(done.left)))
 
 
-def _told(workspace: Workspace, one: MemberRow, effect: RoleEffect, chosen: Role) -> Iterator[str]:
+def _told(one: MemberRow, effect: RoleEffect, chosen: Role) -> Iterator[str]:
     """How it was revoked, who leads now, and what would count."""
     if one.revocation is not None:
         yield one.revocation.told
-    rows, counted = members.members(workspace), effect.counted(chosen)
-    leads = (f"{each.person} ({each.prefix})" for each in rows if each.role == Role.LEAD and not each.revoked)
-    yield text("cli.readmit.leads", leads=", ".join(leads))
+    counted = effect.counted(chosen)
+    yield text("cli.readmit.leads", leads=", ".join(effect.leads))
     if counted:
         yield text("cli.readmit.held", count=len(counted))
         yield from _listed(counted)
-    left = len(effect.held) - len(counted)
-    if left:
-        yield text("cli.released_left", left=left)
+    yield from _left(len(effect.held) - len(counted))
 
 
 def _agree(told: Iterator[str], act: str, values: Mapping[str, object]) -> None:

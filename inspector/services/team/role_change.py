@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspector.domain.device import Role
 from inspector.services.team.held_contents import held_contents
-from inspector.services.team.roster import this_device
+from inspector.services.team.roster import leads, named, this_device
 from inspector.store.journal.body import canonical, decode
 from inspector.store.journal.judging import writes_roster
 from inspector.store.journal.roster import roster_of, verdict
@@ -34,6 +34,8 @@ class RoleEffect:
     """The latest first."""
     counting: Mapping[Role, frozenset[str]]
     """Ids of the lines that would count."""
+    leads: tuple[str, ...]
+    """Who leads now."""
 
     def counted(self, role: Role) -> tuple[HeldLine, ...]:
         """The lines that would count in a role, the latest first."""
@@ -49,13 +51,11 @@ def role_effect(workspace: Workspace, device: str) -> RoleEffect:
     with workspace.store.reading() as connection:
         roster = roster_of(connection)
         member = roster.members.get(device)
-        counting = {
-            role: _counting(workspace, connection, _in_role(workspace, connection, roster, member, role), device)
-            if member is not None and held
-            else frozenset[str]()
-            for role in Role
-        }
-    return RoleEffect(held, counting)
+        counting = dict.fromkeys(Role, frozenset[str]())
+        if member is not None and held:
+            rosters = {role: _in_role(workspace, connection, roster, member, role) for role in Role}
+            counting = _counting(workspace, connection, rosters, device)
+    return RoleEffect(held, counting, tuple(named(one) for one in leads(roster)))
 
 
 def entry_in(workspace: Workspace, member: Member, role: Role) -> dict[str, Value]:
@@ -86,13 +86,16 @@ def _in_role(workspace: Workspace, connection: Connection, roster: Roster, membe
     return replace(roster, members=MappingProxyType({**roster.members, member.device: changed}))
 
 
-def _counting(workspace: Workspace, connection: Connection, roster: Roster, device: str) -> frozenset[str]:
+def _counting(
+    workspace: Workspace, connection: Connection, rosters: Mapping[Role, Roster], device: str
+) -> dict[Role, frozenset[str]]:
     rows = connection.execute(
         "SELECT id, body FROM journal WHERE stream >= ? AND stream < ? AND held <> ''", (device + ".", device + "/")
     )
-    found = set()
-    for name, body in rows:
-        header, operations = decode(body)
-        if not writes_roster(operations) and not verdict(roster, name, header, operations, workspace.store.records):
-            found.add(name)
-    return frozenset(found)
+    records = workspace.store.records
+    held = [(name, *decode(body)) for name, body in rows]
+    plain = [one for one in held if not writes_roster(one[2])]
+    return {
+        role: frozenset(one[0] for one in plain if not verdict(roster, *one, records))
+        for role, roster in rosters.items()
+    }

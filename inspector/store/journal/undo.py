@@ -7,12 +7,11 @@ actions can be undone one after the other.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from inspector.core.errors import Refused
-from inspector.store.journal.body import EXISTENCE, OPERATION_BITS, Kind
+from inspector.store.journal.body import EXISTENCE, OPERATION_BITS, Kind, plain_values
 from inspector.store.journal.heads import Registers, first_operation
 from inspector.store.journal.rebuild import operations_of
 from inspector.store.journal.writer import Draft, Written
@@ -206,8 +205,7 @@ class _Inverse:
 
     def _value(self, op: int, name: str) -> Value:
         values = self._connection.execute("SELECT vals FROM operation WHERE op = ?", (op,)).fetchone()[0]
-        pair = json.loads(values).get(name)
-        return pair[1] if pair else None
+        return plain_values(values).get(name)
 
     def _existed(self, operation: Operation) -> int:
         """What the existence register said before: the origin of the existence head this one superseded."""

@@ -98,7 +98,8 @@ def test_what_waits_for_a_choice_is_no_late_change_and_is_told_once_decided(pair
     assert "1.1 · " not in decided.text, "what was signed stands"
 
 
-def test_where_some_knew_of_the_signature_it_is_not_said_of_all_that_they_did_not(pair: Team) -> None:
+def came_late(pair: Team) -> ConflictView:
+    """Points that the minutes were signed without, and that wait for a choice, and a finding that only came late."""
     lead, member = pair.lead, pair.members[0]
     give(pair, lead, "0.5")
     give(pair, member, "0.25")
@@ -106,6 +107,11 @@ def test_where_some_knew_of_the_signature_it_is_not_said_of_all_that_they_did_no
     sign_minutes(pair)
     pair.carry(member, lead)
     [told] = late(lead)
+    return told
+
+
+def test_where_some_knew_of_the_signature_it_is_not_said_of_all_that_they_did_not(pair: Team) -> None:
+    lead, told = pair.lead, came_late(pair)
     assert not told.by_some_knowing
     [points] = [one for one in conflicts.conflicts(lead) if one.field == "assessed_points"]
     conflicts.take(lead, points, next(one.index for one in points.versions if not one.this_laptop))
@@ -114,13 +120,7 @@ def test_where_some_knew_of_the_signature_it_is_not_said_of_all_that_they_did_no
 
 
 def test_what_is_kept_is_what_was_told_and_no_more(pair: Team) -> None:
-    lead, member = pair.lead, pair.members[0]
-    give(pair, lead, "0.5")
-    give(pair, member, "0.25")
-    find(pair, member, "Chậm niêm yết")
-    sign_minutes(pair)
-    pair.carry(member, lead)
-    [told] = late(lead)
+    lead, told = pair.lead, came_late(pair)
     assert "Chậm niêm yết" in told.versions[1].text
     assert "Điểm" not in told.versions[1].text
     assert "mâu thuẫn" in told.advice

@@ -200,7 +200,7 @@ class MembersPart(QWidget):
     @Slot(object)
     def _show_role(self, effect: RoleEffect) -> None:
         if self._asked is not None:
-            RoleDialog(self._context, self._asked, effect, self._leads(), self.window()).open()
+            RoleDialog(self._context, self._asked, effect, self.window()).open()
 
     @Slot()
     def _ask_revoke(self) -> None:
@@ -250,10 +250,7 @@ class MembersPart(QWidget):
     @Slot(object)
     def _show_back(self, effect: RoleEffect) -> None:
         if self._asked is not None:
-            ReadmitDialog(self._context, self._asked, effect, self._leads(), self.window()).open()
-
-    def _leads(self) -> list[str]:
-        return [f"{one.person} ({one.prefix})" for one in self._shown if one.role == Role.LEAD and not one.revoked]
+            ReadmitDialog(self._context, self._asked, effect, self.window()).open()
 
     @Slot(object)
     def _tell(self, _changed: object) -> None:

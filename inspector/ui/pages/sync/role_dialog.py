@@ -20,8 +20,6 @@ from inspector.ui.pages.sync.held_by_role import HeldByRole
 from inspector.ui.widgets import ChoiceField, Form, FormDialog, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from inspector.services.team.members import MemberRow, Release
     from inspector.services.team.role_change import RoleEffect
     from inspector.ui.context import Context
@@ -38,14 +36,13 @@ class _RoleDialog(FormDialog):
         context: Context,
         member: MemberRow,
         effect: RoleEffect,
-        leads: Sequence[str],
         words: tuple[str, str],
         parent: QWidget | None,
     ) -> None:
         title, save = words
         form = Form(columns=1)
         super().__init__(title, form, save, parent, _WIDE)
-        self._context, self._member, self._leads = context, member, ", ".join(leads)
+        self._context, self._member, self._leads = context, member, ", ".join(effect.leads)
         if member.revocation is not None:
             form.add_part(wrapped(member.revocation.told, "muted"))
         form.add("role", self.tr("Role"), ChoiceField([(role, label(role)) for role in ROLES]), required=True)
@@ -103,11 +100,9 @@ class _RoleDialog(FormDialog):
 class RoleDialog(_RoleDialog):
     """Gives a laptop another role."""
 
-    def __init__(
-        self, context: Context, member: MemberRow, effect: RoleEffect, leads: Sequence[str], parent: QWidget | None
-    ) -> None:
+    def __init__(self, context: Context, member: MemberRow, effect: RoleEffect, parent: QWidget | None) -> None:
         title = self.tr("Role of {person}").replace("{person}", member.person)
-        super().__init__(context, member, effect, leads, (title, self.tr("Save")), parent)
+        super().__init__(context, member, effect, (title, self.tr("Save")), parent)
         self.form.add_part(wrapped(self.tr("What was done in the role so far stays as it is."), "muted"))
         self.begin_with(member.role)
 
@@ -123,12 +118,10 @@ class RoleDialog(_RoleDialog):
 class ReadmitDialog(_RoleDialog):
     """Lets a revoked laptop in again: as an inspector at first, whatever it was; nobody leads again without a word."""
 
-    def __init__(
-        self, context: Context, member: MemberRow, effect: RoleEffect, leads: Sequence[str], parent: QWidget | None
-    ) -> None:
+    def __init__(self, context: Context, member: MemberRow, effect: RoleEffect, parent: QWidget | None) -> None:
         title = self.tr("Let the laptop of {person} ({prefix}) in again")
         shown = title.replace("{person}", member.person).replace("{prefix}", member.prefix)
-        super().__init__(context, member, effect, leads, (shown, self.tr("Let in again")), parent)
+        super().__init__(context, member, effect, (shown, self.tr("Let in again")), parent)
         self.form.add_part(wrapped(self.tr("It can read the packages that are made from now on."), "muted"))
         self.begin_with(Role.READER if member.role == Role.READER else Role.INSPECTOR)
 

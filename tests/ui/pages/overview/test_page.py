@@ -25,6 +25,11 @@ from tests.services.team.laptops import make_team
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, workspace: Workspace) -> OverviewPage:
+    return opened(qtbot, context, workspace)
+
+
+def opened(qtbot: QtBot, context: Context, workspace: Workspace) -> OverviewPage:
+    """The page over a workspace, at the size that a small screen leaves it."""
     context.workspace, context.year = workspace, 2019
     made = OverviewPage(context)
     qtbot.addWidget(made)
@@ -120,13 +125,7 @@ def test_a_second_round_is_told_though_the_year_is_done(
     workspace = small_case.workspace
     second = rounds.add_round(workspace, rounds.RoundDraft(year=2019)).subject
     rounds.choose_units(workspace, second, small_case.units)
-    context.workspace, context.year = workspace, 2019
-    page = OverviewPage(context)
-    qtbot.addWidget(page)
-    page.resize(1162, 626)
-    page.show()
-    page.refresh()
-    qtbot.waitUntil(lambda: not context.tasks.busy)
+    page = opened(qtbot, context, workspace)
     assert [line.accessibleName() for line in page._rounds.findChildren(ClickRow)] == [
         "Đợt 1 năm 2019, 3/3 units inspected, all inspected",
         "Đợt 2 năm 2019, 0/3 units inspected, 03 left",
